@@ -1,0 +1,141 @@
+"""What speaks of what: topics, mentions, discussions, related works, and the way back from each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NewType
+
+from seedbed.model.decision import Evidence
+from seedbed.model.library import PersonId, TranscriptId, WorkId
+from seedbed.model.source import Span
+
+TopicId = NewType("TopicId", str)
+
+PlaceKind = Literal["work", "transcript", "collection"]
+TargetKind = Literal["work", "person", "topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that several texts are about; `topics/{id}.html`.
+
+    Attributes:
+        label: As pages show it.
+        kind: "stated" where a source asserts it, "derived" where we found it.
+        phrases: What counts as speaking of it, the label first; none where only a source's own label counts.
+        works: By id.
+        evidence: For a derived topic, where it comes from; for a stated one, who states it.
+    """
+
+    id: TopicId
+    label: str
+    kind: Literal["stated", "derived"]
+    phrases: tuple[str, ...]
+    works: tuple[WorkId, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A paragraph of the library.
+
+    Attributes:
+        id: Of the work, transcript or collection that the paragraph stands in.
+        turn: For a transcript, the turn's number, 0 for its summary; for others 0.
+        paragraph: Counted from 0 within the turn, abstract, summary or introduction.
+        span: The lines that state it.
+    """
+
+    kind: PlaceKind
+    id: str
+    turn: int
+    paragraph: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Target:
+    """What is spoken of."""
+
+    kind: TargetKind
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that names a target in its words.
+
+    Attributes:
+        start: Offset of the words in the paragraph's plain text (see `seedbed.model.prose`).
+        end: Offset behind them.
+        quote: The sentence around them, plain.
+        how: Why this is a mention, as a phrase ("its title", "the method that its title names").
+        linked: True for the mention that is a link in the text: the first of its target in a paragraph.
+    """
+
+    place: Place
+    target: Target
+    start: int
+    end: int
+    quote: str
+    how: str
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """A turn of a conversation that is about a work, though it need not name it.
+
+    Attributes:
+        reasons: Phrases that a reader can check ("speaks of emergent misalignment, its title").
+        quote: The sentence that shows it best, plain.
+        score: How sure this is, 0 to 1.
+    """
+
+    transcript: TranscriptId
+    turn: int
+    work: WorkId
+    reasons: tuple[str, ...]
+    quote: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A work worth reading after another, with the reasons; best first within a work."""
+
+    work: WorkId
+    other: WorkId
+    reasons: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class CoAuthors:
+    """Two people and the works that both are creators of; `person` has the smaller id."""
+
+    person: PersonId
+    other: PersonId
+    works: tuple[WorkId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPair:
+    """Two topics and the works that have both; `topic` has the smaller id."""
+
+    topic: TopicId
+    other: TopicId
+    works: tuple[WorkId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """All of it, each tuple sorted. The way back is computed from these, by `seedbed.link.backlinks`."""
+
+    topics: tuple[Topic, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    discussions: tuple[Discussion, ...] = ()
+    related: tuple[Related, ...] = ()
+    co_authors: tuple[CoAuthors, ...] = ()
+    topic_pairs: tuple[TopicPair, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,33 @@
+"""Running text, after the marks of LaTeX and light markup have been read out of it.
+
+A paragraph is a tuple of runs. Its plain text is the runs' text, joined; mentions are offsets into that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal["plain", "emphasis", "strong", "code", "math", "address"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style.
+
+    Attributes:
+        text: As a reader sees it, with no mark left; for mathematics, its nearest plain text ("3–4×").
+        source: For `math`, the LaTeX between the dollar signs; for `address`, the URL; else empty.
+    """
+
+    text: str
+    style: Style = "plain"
+    source: str = ""
+
+
+Prose = tuple[Run, ...]
+
+
+def plain(prose: Prose) -> str:
+    """The text without its styles."""
+    return "".join(run.text for run in prose)

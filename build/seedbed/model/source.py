@@ -1,0 +1,65 @@
+"""Where a value comes from: a seed, a span of its lines, and the claim that stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Consecutive lines of one seed.
+
+    Attributes:
+        seed: The seed's path below `seeds/`, with forward slashes.
+        first: The first line, counted from 1.
+        last: The last line, included.
+    """
+
+    seed: str
+    first: int
+    last: int
+
+    def __post_init__(self) -> None:
+        """Refuse a span that no file can have."""
+        if not 1 <= self.first <= self.last:
+            raise ValueError(f"not a span: {self.seed}:{self.first}-{self.last}")
+
+    def __str__(self) -> str:
+        lines = f"{self.first}" if self.first == self.last else f"{self.first}-{self.last}"
+        return f"{self.seed}:{lines}"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Generic[T_co]):
+    """A value as one place in one seed states it."""
+
+    value: T_co
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """One capture, as it lies in `seeds/`.
+
+    Attributes:
+        path: Its path below `seeds/`, with forward slashes; also its identity.
+        lines: Its text, a line each, without line ends. Line *n* is `lines[n - 1]`.
+        sha256: Of the file's bytes, in hexadecimal.
+        kind: The kind that the curation file gives it; empty when the text is to tell.
+        address: Where it was captured, by the curation file; empty when not known.
+        captured: When it was captured, by the curation file (ISO 8601, to the day); empty when not known.
+    """
+
+    path: str
+    lines: tuple[str, ...]
+    sha256: str
+    kind: str = ""
+    address: str = ""
+    captured: str = ""
+
+    def span(self, first: int, last: int | None = None) -> Span:
+        """Lines `first` to `last` of this seed, counted from 1; one line where `last` is left out."""
+        return Span(self.path, first, first if last is None else last)
