@@ -129,8 +129,22 @@ class TopicPair:
 
 
 @dataclass(frozen=True, slots=True)
+class Backlinks:
+    """Everything that leads to one target: the exact inverse of `Links.mentions` and `Links.discussions`.
+
+    Attributes:
+        mentions: Places elsewhere that name it, in the order of places.
+        discussions: Turns that are about it; only for a work.
+    """
+
+    target: Target
+    mentions: tuple[Mention, ...] = ()
+    discussions: tuple[Discussion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
-    """All of it, each tuple sorted. The way back is computed from these, by `seedbed.link.backlinks`."""
+    """All of it, each tuple sorted; `backlinks` by target, made from the others by `seedbed.link.backlinks`."""
 
     topics: tuple[Topic, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -138,4 +152,5 @@ class Links:
     related: tuple[Related, ...] = ()
     co_authors: tuple[CoAuthors, ...] = ()
     topic_pairs: tuple[TopicPair, ...] = ()
+    backlinks: tuple[Backlinks, ...] = ()
     warnings: tuple[str, ...] = ()
