@@ -1,0 +1,82 @@
+"""Dates as people write them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from seedbed.model.date import PartialDate
+
+LONGEST_DATE = 48
+"""No written date has more characters than this."""
+
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+"""A month's English name or its usual short form, as a regular expression."""
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>[12]\d{3})"
+
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_WEEKDAY}(?P<name>{MONTH}) ?{_DAY}(?:(?:, ?| ){_YEAR})?",
+        rf"(?P<name>{MONTH}),? ?{_YEAR}",
+        rf"{_WEEKDAY}{_DAY}\.? ?(?:of )?(?P<name>{MONTH})(?:,? ?{_YEAR})?",
+        rf"{_YEAR},? (?P<name>{MONTH})(?: {_DAY})?",
+        rf"{_YEAR}",
+        # ISO 8601, with or without a time of day, which is not kept.
+        rf"{_YEAR}-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ]\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?)?",
+        rf"{_YEAR}[/.](?P<month>\d{{1,2}})[/.](?P<day>\d{{1,2}})",
+        # Written with full stops, the day comes first.
+        rf"(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\. ?{_YEAR}",
+    )
+)
+_SLASHED = re.compile(rf"(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})/{_YEAR}")
+
+
+def find_date(text: str) -> PartialDate | None:
+    """The date that `text` is, as far as it is stated; None where `text` is not a date, or not surely one.
+
+    English month names and ISO 8601 are read. `3/4/2025` is None, since it depends on who wrote it;
+    `3/14/2025` is not. A day that the month does not have is None.
+    """
+    if len(text) > LONGEST_DATE:
+        return None
+    stated = " ".join(text.split())
+    for form in _FORMS:
+        if match := form.fullmatch(stated):
+            return _date(match.groupdict())
+    if match := _SLASHED.fullmatch(stated):
+        return _slashed(int(match["one"]), int(match["other"]), int(match["year"]))
+    return None
+
+
+def _date(parts: dict[str, str | None]) -> PartialDate | None:
+    name, month, day, year = (parts.get(part) for part in ("name", "month", "day", "year"))
+    return _checked(
+        int(year) if year else None,
+        _MONTHS.index(name[:3].lower()) + 1 if name else int(month) if month else None,
+        int(day) if day else None,
+    )
+
+
+def _slashed(one: int, other: int, year: int) -> PartialDate | None:
+    if one == other or other > len(_MONTHS):
+        return _checked(year, one, other)
+    return _checked(year, other, one) if one > len(_MONTHS) else None
+
+
+def _checked(year: int | None, month: int | None, day: int | None) -> PartialDate | None:
+    """The date, unless the calendar does not have it; without a year, February has 29 days."""
+    if month is not None and not 1 <= month <= len(_MONTHS):
+        return None
+    if month is not None and day is not None:
+        leap_year = 2000
+        if not 1 <= day <= calendar.monthrange(leap_year if year is None else year, month)[1]:
+            return None
+    return PartialDate(year, month, day)

@@ -1,0 +1,45 @@
+"""Lines of captured text: where they end, and what they say once their white space is evened out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank.
+
+    Attributes:
+        number: Its place in the seed, counted from 1.
+        text: What it says, cleaned.
+    """
+
+    number: int
+    text: str
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    r"""The lines of `text`, without their ends.
+
+    Only ``\n``, ``\r\n`` and ``\r`` end a line (`str.splitlines` knows a dozen more, which would put a seed's
+    line numbers out of step with any editor's). A line end at the very end makes no further line.
+    """
+    lines = _LINE_END.split(text)
+    if not lines[-1]:
+        lines.pop()
+    return tuple(lines)
+
+
+def clean(text: str) -> str:
+    """`text` with each run of white space, the non-breaking kinds included, as one space, and none around."""
+    return " ".join(text.split())
+
+
+def filled(lines: Iterable[str]) -> tuple[Line, ...]:
+    """The lines that are not blank, cleaned, with their numbers."""
+    cleaned = ((number, clean(line)) for number, line in enumerate(lines, start=1))
+    return tuple(Line(number, text) for number, text in cleaned if text)
