@@ -21,3 +21,15 @@ class SeedbedError(Exception):
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.path and self.line else self.path
         return f"{place}: {self.message}" if place else self.message
+
+
+class SeveralError(SeedbedError):
+    """Several faults that stop a build together.
+
+    Attributes:
+        faults: Each of them, in order.
+    """
+
+    def __init__(self, faults: tuple[SeedbedError, ...]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults

@@ -1,0 +1,192 @@
+"""The command line: arguments in, exit status out.
+
+Exit status: 0 when all went well; 1 when something could not be read, built, or was found wrong; 2 when the
+command itself was not understood.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from seedbed import __version__
+from seedbed.errors import SeedbedError
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How much is said, and in which form."""
+
+    quiet: bool
+    verbose: bool
+    json: bool
+
+    def stage(self, name: str) -> None:
+        """Say on standard error that a stage begins."""
+        if not self.quiet and not self.json:
+            click.echo(f"{name} …", err=True)
+
+
+class Commands(click.Group):
+    """Turns what a user can mend into one line and exit status 1; the rest is a bug and shows a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except SeedbedError as error:
+            for line in str(error).splitlines():
+                click.echo(f"{click.style('error', fg='red')}: {line}", err=True, color=_colour())
+            ctx.exit(1)
+
+
+def with_project(command: Any) -> Any:
+    """Give a command the options that name a project."""
+    return click.option(
+        "-f",
+        "--config-file",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=Path("mkdocs.yml"),
+        show_default=True,
+        help="The project's mkdocs.yml.",
+    )(command)
+
+
+def with_voice(command: Any) -> Any:
+    """Give a command the options that say how much it says."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="Print the report as JSON."),
+        click.option(
+            "-v", "--verbose", is_flag=True, help="Say more: why each seed is what it is, times, every name."
+        ),
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something is wrong."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, package_name="seedbed")
+def main() -> None:
+    """Grow a browsable, offline reading room out of plain-text captures.
+
+    Put the captures into seeds/ and run `seedbed build`; then open site/index.html.
+    """
+
+
+@main.command(epilog="Example: seedbed build --verbose")
+@with_project
+@with_voice
+@click.option("--strict", is_flag=True, help="Build nothing if anything cannot be read.")
+def build(config_file: Path, quiet: bool, verbose: bool, as_json: bool, strict: bool) -> None:  # noqa: FBT001
+    """Build the site: from seeds/ to site/."""
+    from seedbed import pipeline  # noqa: PLC0415 (a command imports what it runs)
+    from seedbed.config import read_settings  # noqa: PLC0415
+
+    voice = Voice(quiet, verbose, as_json)
+    _report(pipeline.build(read_settings(config_file), strict=strict, announce=voice.stage), voice)
+
+
+@main.command(epilog="Example: seedbed grow && mkdocs build")
+@with_project
+@with_voice
+@click.option("--strict", is_flag=True, help="Write nothing if anything cannot be read.")
+def grow(config_file: Path, quiet: bool, verbose: bool, as_json: bool, strict: bool) -> None:  # noqa: FBT001
+    """Write the Markdown pages only: from seeds/ to docs_src/."""
+    from seedbed import pipeline  # noqa: PLC0415
+    from seedbed.config import read_settings  # noqa: PLC0415
+
+    voice = Voice(quiet, verbose, as_json)
+    _report(pipeline.grow(read_settings(config_file), strict=strict, announce=voice.stage), voice)
+
+
+@main.command(epilog="Example: seedbed serve --port 8080")
+@with_project
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve at.")
+@click.option("--port", default=8000, show_default=True, help="The port to serve at.")
+def serve(config_file: Path, host: str, port: int) -> None:
+    """Serve the site, and build it anew whenever a seed, a page or a setting is saved."""
+    from seedbed import pipeline  # noqa: PLC0415
+    from seedbed.config import read_settings  # noqa: PLC0415
+
+    pipeline.serve(read_settings(config_file), host, port, announce=lambda text: click.echo(text, err=True))
+
+
+@main.command(epilog="Example: seedbed check --json")
+@with_project
+@with_voice
+def check(config_file: Path, quiet: bool, verbose: bool, as_json: bool) -> None:  # noqa: FBT001
+    """Check the finished site: links, anchors, requests to elsewhere, HTML."""
+    from seedbed.check import check_site  # noqa: PLC0415
+    from seedbed.config import read_settings  # noqa: PLC0415
+    from seedbed.report import print_findings  # noqa: PLC0415
+
+    settings = read_settings(config_file)
+    if not settings.site.is_dir():
+        raise SeedbedError(
+            "there is no site yet. Run `seedbed build` first.", path=settings.shown(settings.site)
+        )
+    findings = check_site(settings.site)
+    voice = Voice(quiet, verbose, as_json)
+    if voice.json:
+        _print_json(findings)
+    elif findings:
+        print_findings(findings, _console(err=voice.quiet))
+    elif not voice.quiet:
+        click.echo("Nothing found.")
+    if findings:
+        raise SystemExit(1)
+
+
+@main.command(epilog="Example: seedbed inspect seeds/interview.txt")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the reading as JSON.")
+def inspect(file: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Show how a seed is read: its kind and why, each record with its lines, the unread lines."""
+    from seedbed import pipeline  # noqa: PLC0415
+    from seedbed.report import print_reading  # noqa: PLC0415
+
+    reading = pipeline.inspect(file)
+    if as_json:
+        _print_json(reading)
+    else:
+        print_reading(reading, _console())
+
+
+def _report(report: Any, voice: Voice) -> None:
+    from seedbed.report import print_build  # noqa: PLC0415 (not needed where nothing is said)
+
+    failed = bool(report.faults or report.findings)
+    if voice.json:
+        _print_json(report)
+    elif voice.quiet:
+        for fault in report.faults:
+            click.echo(fault, err=True)
+        for finding in report.findings:
+            click.echo(f"{finding.page}: {finding.message}", err=True)
+    else:
+        print_build(report, _console(), verbose=voice.verbose)
+    if failed:
+        raise SystemExit(1)
+
+
+def _console(*, err: bool = False) -> Any:
+    from rich.console import Console  # noqa: PLC0415 (a tenth of a second)
+
+    return Console(highlight=False, soft_wrap=True, stderr=err)
+
+
+def _colour() -> bool | None:
+    import os  # noqa: PLC0415
+
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def _print_json(value: object) -> None:
+    import msgspec  # noqa: PLC0415
+
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value)).decode() + "\n")

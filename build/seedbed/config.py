@@ -1,0 +1,123 @@
+"""The settings of one project, read from its `mkdocs.yml` once and frozen.
+
+MkDocs reads the same file for itself when it renders; what is read here is only what the stages before it
+need. Settings of our own stand under `extra.seedbed`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from seedbed.errors import SeedbedError
+
+
+class Own(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """The settings under `extra.seedbed`; paths are relative to the file that states them.
+
+    Attributes:
+        seeds: The folder of captures.
+        cache: Where builds keep what the next one need not compute again.
+    """
+
+    seeds: str = "seeds"
+    cache: str = ".cache/seedbed"
+
+
+class _Extra(msgspec.Struct, frozen=True):
+    seedbed: Own | None = None
+
+
+class _MkDocs(msgspec.Struct, frozen=True):
+    site_name: str
+    docs_dir: str = "docs"
+    site_dir: str = "site"
+    site_description: str | None = None
+    site_url: str | None = None
+    repo_url: str | None = None
+    extra: _Extra | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where a project keeps its things. All paths are absolute."""
+
+    config_file: Path
+    seeds: Path
+    docs: Path
+    site: Path
+    cache: Path
+    site_name: str
+    site_description: str = ""
+    site_url: str = ""
+    repo_url: str = ""
+
+    @property
+    def root(self) -> Path:
+        """The folder that `mkdocs.yml` lies in, which all its paths start from."""
+        return self.config_file.parent
+
+    def shown(self, path: Path) -> str:
+        """`path` as the user would name it: from the project's folder, with forward slashes."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+def read_settings(config_file: Path) -> Settings:
+    """Read a project's settings.
+
+    Raises:
+        SeedbedError: The file is missing, is not YAML, or holds a value of another type than expected.
+    """
+    stated = _decode(config_file)
+    own = (stated.extra.seedbed if stated.extra else None) or Own()
+    file = config_file.resolve()
+    root = file.parent
+    return Settings(
+        config_file=file,
+        seeds=(root / own.seeds).resolve(),
+        docs=(root / stated.docs_dir).resolve(),
+        site=(root / stated.site_dir).resolve(),
+        cache=(root / own.cache).resolve(),
+        site_name=stated.site_name,
+        site_description=stated.site_description or "",
+        site_url=stated.site_url or "",
+        repo_url=stated.repo_url or "",
+    )
+
+
+def _decode(config_file: Path) -> _MkDocs:
+    path = str(config_file)
+    try:
+        text = config_file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise SeedbedError(
+            "there is no such file. Run seedbed in a folder with a mkdocs.yml, or name one with -f FILE.",
+            path=path,
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SeedbedError(
+            f"cannot be read ({error}). Mend the file or its permissions.", path=path
+        ) from error
+    try:
+        return msgspec.convert(yaml.load(text, _Loader), _MkDocs)  # noqa: S506 (a safe loader of our own)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise SeedbedError(f"is not valid YAML: {error.problem}.", path=path, line=line) from error
+    except msgspec.ValidationError as error:
+        raise SeedbedError(f"{error}. See the README for the settings there are.", path=path) from error
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads past the tags that MkDocs allows (`!ENV`, `!!python/name:`): none of our settings has one."""
+
+
+def _ignore(_loader: yaml.Loader, _suffix: str, _node: yaml.Node) -> Any:
+    return None
+
+
+_Loader.add_multi_constructor("!", _ignore)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore)

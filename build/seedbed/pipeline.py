@@ -1,0 +1,224 @@
+"""The whole way from seeds to site, in one function, top to bottom.
+
+    seeds/*  ->  read  ->  resolve  ->  link  ->  write  ->  render  ->  check
+
+Each stage is a function from values to values; files are read before the first and written by the last three.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from seedbed.config import Settings
+from seedbed.errors import SeedbedError
+from seedbed.gather import CURATION, LEDGER, gather, read_seed
+from seedbed.model.curation import Curation
+from seedbed.model.library import Library
+from seedbed.model.link import Links
+from seedbed.model.record import Reading
+from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport
+
+Announce = Callable[[str], None]
+"""Called with a stage's name as it begins, and with what it did as it ends."""
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Tells what runs, and measures how long each stage took."""
+
+    announce: Announce
+    seconds: list[tuple[str, float]] = field(default_factory=list)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        self.announce(name)
+        start = time.perf_counter()
+        yield
+        self.seconds.append((name, time.perf_counter() - start))
+
+
+def build(settings: Settings, *, strict: bool = False, announce: Announce = lambda _: None) -> BuildReport:
+    """Build the site: read, resolve, link, write, render, check.
+
+    Args:
+        settings: Whose seeds, and where to.
+        strict: Build nothing if anything could not be read.
+        announce: Told each stage as it begins.
+
+    Raises:
+        SeedbedError: The site cannot be built. The last good one is left as it was.
+    """
+    from seedbed.check import check_site  # noqa: PLC0415 (not needed to grow)
+    from seedbed.render import render  # noqa: PLC0415 (not needed to grow)
+
+    clock = _Clock(announce)
+    report, library = _grow(settings, strict, clock)
+    with clock.stage("render"):
+        rendered = render(settings.config_file, settings.site, date=_newest_date(library))
+    with clock.stage("check"):
+        findings = check_site(settings.site)
+    return replace(
+        report,
+        pages=replace(report.pages, rendered=rendered.rendered, kept=rendered.kept),
+        findings=findings,
+        seconds=tuple(clock.seconds),
+        site=str(settings.site / "index.html"),
+    )
+
+
+def grow(settings: Settings, *, strict: bool = False, announce: Announce = lambda _: None) -> BuildReport:
+    """Write the Markdown pages and the data files, and stop there.
+
+    Raises:
+        SeedbedError: The pages cannot be written.
+    """
+    clock = _Clock(announce)
+    report, _ = _grow(settings, strict, clock)
+    return replace(report, seconds=tuple(clock.seconds))
+
+
+def inspect(file: Path) -> Reading:
+    """How one file would be read, wherever it lies.
+
+    Raises:
+        SeedbedError: The file cannot be read as text.
+    """
+    from seedbed.read.registry import load_readers, read  # noqa: PLC0415 (as in grow)
+
+    return read(read_seed(file, file.name, shown=str(file)), load_readers())
+
+
+def _grow(settings: Settings, strict: bool, clock: _Clock) -> tuple[BuildReport, Library]:  # noqa: FBT001
+    from seedbed.link import link  # noqa: PLC0415 (the stages are heavy: a command that runs none imports none)
+    from seedbed.resolve import resolve  # noqa: PLC0415
+
+    with clock.stage("read"):
+        curation, faults = _read_curation(settings)
+        readings, more = _read_seeds(settings, curation)
+        faults += more
+        if strict and faults:
+            raise SeveralError(faults)
+    with clock.stage("resolve"):
+        ledger = _read_ledger(settings)
+        library = resolve(readings, curation, ledger)
+    with clock.stage("link"):
+        links = link(library, curation.topics)
+    with clock.stage("write"):
+        changes, since = _write(settings, library, links)
+        _keep_ledger(settings, library, ledger)
+    report = BuildReport(
+        seeds=tuple(_seed_report(reading) for reading in readings),
+        counts=_count(library, links),
+        since=since,
+        pages=PageCounts(len(changes.written), len(changes.unchanged), len(changes.removed)),
+        faults=tuple(str(fault) for fault in faults),
+        warnings=library.warnings + links.warnings,
+    )
+    return report, library
+
+
+def _read_curation(settings: Settings) -> tuple[Curation, tuple[SeedbedError, ...]]:
+    """The curation file; one that is broken is a fault, and the build goes on without it."""
+    from seedbed.resolve.curation import read_curation  # noqa: PLC0415
+
+    file = settings.seeds / CURATION
+    if not file.is_file():
+        return Curation(), ()
+    shown = settings.shown(file)
+    try:
+        return read_curation(_text(file, shown), shown), ()
+    except SeedbedError as fault:
+        return Curation(), (fault,)
+
+
+def _read_seeds(
+    settings: Settings, curation: Curation
+) -> tuple[tuple[Reading, ...], tuple[SeedbedError, ...]]:
+    from seedbed.read.registry import load_readers, read  # noqa: PLC0415
+
+    gathered = gather(settings.seeds, settings.shown(settings.seeds), curation)
+    readers = load_readers()
+    return tuple(read(seed, readers) for seed in gathered.seeds), gathered.faults
+
+
+def _read_ledger(settings: Settings) -> Ledger:
+    """The addresses ever published. A damaged ledger stops the build: going on would lose what it keeps."""
+    from seedbed.resolve.permalinks import Ledger, read_ledger  # noqa: PLC0415
+
+    file = settings.seeds / LEDGER
+    if not file.is_file():
+        return Ledger()
+    shown = settings.shown(file)
+    return read_ledger(_text(file, shown), shown)
+
+
+def _keep_ledger(settings: Settings, library: Library, ledger: Ledger) -> None:
+    from seedbed.resolve.permalinks import keep, write_ledger  # noqa: PLC0415
+    from seedbed.write.sync import write_file  # noqa: PLC0415
+
+    kept = keep(library, ledger)
+    if kept != ledger:
+        write_file(settings.seeds / LEDGER, write_ledger(kept).encode())
+
+
+def _write(settings: Settings, library: Library, links: Links) -> tuple[Changes, Since]:
+    from seedbed.since import compare  # noqa: PLC0415
+    from seedbed.write import files_of  # noqa: PLC0415
+    from seedbed.write.sync import sync  # noqa: PLC0415
+
+    files = files_of(library, links, _site_facts(settings))
+    before = settings.docs / LIBRARY
+    since = compare(before.read_bytes() if before.is_file() else None, files[LIBRARY], library.moved)
+    return sync(files, settings.docs), since
+
+
+def _site_facts(settings: Settings) -> SiteFacts:
+    """What the pages say of the site itself: its name, and the prose that somebody wrote for its home."""
+    raise NotImplementedError
+
+
+def _text(file: Path, shown: str) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise SeedbedError("is not UTF-8 text. Save it as UTF-8.", path=shown) from error
+    except OSError as error:
+        raise SeedbedError(
+            f"cannot be opened ({error.strerror}). Mend its permissions.", path=shown
+        ) from error
+
+
+def _newest_date(library: Library) -> PartialDate | None:
+    """The newest date that the library states: what a page is dated by, so that no clock is read."""
+    dates = [each.date.shown for each in (*library.works, *library.transcripts) if each.date is not None]
+    return max(dates, key=PartialDate.key, default=None)
+
+
+def _seed_report(reading: Reading) -> SeedReport:
+    return SeedReport(
+        reading.seed.path,
+        reading.kind,
+        reading.why,
+        len(reading.records),
+        reading.count(),
+        tuple(reading.unread_lines()),
+        tuple(f"{remark.span}: {remark.value}" for remark in reading.remarks),
+    )
+
+
+def _count(library: Library, links: Links) -> Counts:
+    return Counts(
+        seeds=len(library.readings),
+        works=len(library.works),
+        people=len(library.people),
+        transcripts=len(library.transcripts),
+        collections=len(library.collections),
+        topics=len(links.topics),
+        links=len(links.mentions) + len(links.discussions) + len(links.related),
+        conflicts=len(library.conflicts),
+        questions=len(library.questions),
+    )
