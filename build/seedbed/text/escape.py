@@ -1,0 +1,53 @@
+"""The one escape function, for text that goes into Markdown, and into the HTML that Markdown lets through."""
+
+from __future__ import annotations
+
+import re
+
+# What ends a line, and what no HTML page may hold: controls (Python-Markdown marks its own places with two of
+# them), surrogates, and code points that are no characters.
+_LINE_ENDS = re.compile(r"\r\n|[\n\r]")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+# Marks that may be markup anywhere: of HTML, of Markdown, of attribute lists, tables, footnotes, mathematics,
+# and of the extensions that add their own (insertions, marks, keys, symbols, addresses that become links).
+# A dot, a hyphen, a colon or a bracket is markup only in some company.
+_ANYWHERE = re.compile(
+    r"""
+    [\\`*_{}\[\]<>&"\#|~^=+$@/!%]
+    | \t
+    | -(?=-) | (?<=-)-
+    | \.(?=\.) | (?<=\.)\.
+    | (?<=[wW]{3})\.
+    | :(?=\S)
+    | \((?=(?:c|r|p|tm)\))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# At the start of a line, white space may make code, and a mark a list, a quotation, a heading, a rule.
+_AT_START = re.compile(r"\s|[^\w\s]|\(?\w{1,20}[.)](?=\s|\Z)")
+_AT_END = re.compile(r"\s\Z")
+
+
+def escape(text: str) -> str:
+    """`text` on one line, so that Markdown and HTML show it as it is.
+
+    It may stand in a paragraph, a heading, a table, a link's words, a raw HTML block or a quoted attribute,
+    at the start of a line too. Line ends become spaces; what no page may hold becomes U+FFFD. The result has
+    character references only, no backslashes, since HTML blocks would show those.
+    """
+    text = _UNWRITABLE.sub("\ufffd", _LINE_ENDS.sub(" ", text))
+    start = _AT_START.match(text)
+    if start is None:
+        return _AT_END.sub(_reference, _ANYWHERE.sub(_reference, text))
+    first = start.end() - 1
+    head, mark, rest = text[:first], text[first], text[first + 1 :]
+    escaped = _ANYWHERE.sub(_reference, head) + f"&#{ord(mark)};"
+    return escaped + _AT_END.sub(_reference, _ANYWHERE.sub(_reference, rest))
+
+
+def _reference(match: re.Match[str]) -> str:
+    return _NAMED.get(match.group()) or f"&#{ord(match.group())};"
+
+
+_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
