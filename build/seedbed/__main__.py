@@ -1,0 +1,5 @@
+"""`python -m seedbed`."""
+
+from seedbed.cli import main
+
+main()
