@@ -1,0 +1,88 @@
+"""Whether a page is sound HTML: its tags match, its ids are its own, and it says what it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from seedbed.check.page import ParsedPage
+from seedbed.model.finding import Finding
+
+# HTML, 13.1.2: elements without an end tag, those whose text is raw, those whose end tag may be left out.
+VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - a list of words
+)
+RAW = frozenset({"script", "style", "textarea", "title"})
+MAY_STAY_OPEN = frozenset(
+    "body colgroup dd dt head html li optgroup option p rb rp rt rtc tbody td tfoot th thead tr".split()  # noqa: SIM905
+)
+
+# A tag or a comment. The quantifiers are possessive, so that no text makes it go back.
+_TAG = re.compile(
+    r"""<!--.*?-->|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""", re.DOTALL
+)
+
+# The page of a host for what is not there, and pages that only lead on, have no place in a search engine.
+_WITHOUT_DESCRIPTION = frozenset({"404.html"})
+
+
+def check_html(page: ParsedPage, text: str) -> Iterator[Finding]:
+    """Find the faults of a page that a browser hides and a screen reader or a search engine does not.
+
+    Args:
+        page: The page, parsed.
+        text: Its source.
+    """
+    for message in (*_mismatched(text), *_repeated(page), *_unsaid(page)):
+        yield Finding(page.path, "html", message)
+
+
+def _mismatched(text: str) -> Iterator[str]:
+    """Elements that are closed but were not opened, or were opened and are closed by something else's end."""
+    stack: list[str] = []
+    position = 0
+    while match := _TAG.search(text, position):
+        position = match.end()
+        name = (match["name"] or "").lower()
+        if not name or name in VOID or match[0].endswith("/>"):
+            continue
+        if not match["end"]:
+            if name in RAW:
+                position = _end_of_raw(text, name, position)
+            else:
+                stack.append(name)
+        elif name not in stack:
+            yield f"</{name}> closes nothing that is open (line {text.count(chr(10), 0, match.start()) + 1})"
+        else:
+            while (inner := stack.pop()) != name:
+                if inner not in MAY_STAY_OPEN:
+                    line = text.count("\n", 0, match.start()) + 1
+                    yield f"<{inner}> is not closed before </{name}> (line {line})"
+    for name in stack:
+        if name not in MAY_STAY_OPEN:
+            yield f"<{name}> is never closed"
+
+
+def _end_of_raw(text: str, name: str, start: int) -> int:
+    end = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, start)
+    return end.end() if end else len(text)
+
+
+def _repeated(page: ParsedPage) -> Iterator[str]:
+    for name, count in sorted(Counter(page.ids).items()):
+        if count > 1:
+            yield f'the id "{name}" stands {count} times on the page'
+
+
+def _unsaid(page: ParsedPage) -> Iterator[str]:
+    if len(page.headings) != 1:
+        yield f"has {len(page.headings)} h1 headings (expected one)"
+    elif not page.headings[0]:
+        yield "its h1 heading is empty"
+    if not page.title:
+        yield "has no title"
+    if not page.description and page.path not in _WITHOUT_DESCRIPTION:
+        yield "has no description"
+    if not page.language:
+        yield "does not say what language it is in (lang of html)"

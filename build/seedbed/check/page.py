@@ -1,0 +1,141 @@
+"""One page of the site, parsed once: what every check needs to know of it, and no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# The attributes that hold an address, by element; `a` is one to follow, all others make a browser ask for it.
+ADDRESSES = (
+    ("a", "href"),
+    ("area", "href"),
+    ("audio", "src"),
+    ("embed", "src"),
+    ("iframe", "src"),
+    ("image", "href"),
+    ("img", "src"),
+    ("input", "src"),
+    ("link", "href"),
+    ("object", "data"),
+    ("script", "src"),
+    ("source", "src"),
+    ("track", "src"),
+    ("use", "href"),
+    ("video", "poster"),
+    ("video", "src"),
+)
+
+# What a `link` element must be for a browser to ask for its target; rel=canonical and the like only name it.
+FETCHED_RELATIONS = frozenset(
+    {
+        "apple-touch-icon",
+        "dns-prefetch",
+        "icon",
+        "manifest",
+        "modulepreload",
+        "preconnect",
+        "prefetch",
+        "preload",
+        "prerender",
+        "stylesheet",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address that a page states.
+
+    Attributes:
+        element: The element that states it ("a").
+        url: As stated.
+        fetched: True where a browser asks for it by itself, without a click.
+    """
+
+    element: str
+    url: str
+    fetched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPage:
+    """What the checks need to know of one page.
+
+    Attributes:
+        path: Below the site, with forward slashes.
+        addresses: Every address, once each, in the order of the elements' names.
+        ids: Every `id`, and every `name` of an `a`, as often as it stands there.
+        styles: Text of `style` elements and attributes, which may ask for files.
+        headings: The text of each `h1`.
+        title: The text of `title`, or None where there is none.
+        description: The content of `meta name="description"`, or None.
+        language: The `lang` of the root element.
+    """
+
+    path: str
+    addresses: tuple[Address, ...]
+    ids: tuple[str, ...]
+    styles: tuple[str, ...]
+    headings: tuple[str, ...]
+    title: str | None
+    description: str | None
+    language: str
+
+
+def parse_page(path: str, html: str) -> ParsedPage:
+    """Read a page's text into what the checks need to know of it."""
+    tree = LexborHTMLParser(html)
+    root = tree.root
+    title = tree.css_first("head > title")
+    description = tree.css_first('meta[name="description"]')
+    return ParsedPage(
+        path=path,
+        addresses=tuple(dict.fromkeys(_addresses(tree))),
+        ids=tuple(_ids(tree)),
+        styles=tuple(_styles(tree)),
+        headings=tuple(node.text(strip=True) for node in tree.css("h1")),
+        title=None if title is None else title.text(strip=True),
+        description=None if description is None else (description.attributes.get("content") or "").strip(),
+        language="" if root is None else (root.attributes.get("lang") or ""),
+    )
+
+
+def _addresses(tree: LexborHTMLParser) -> list[Address]:
+    found = []
+    for element, attribute in ADDRESSES:
+        for node in tree.css(f"{element}[{attribute}]"):
+            url = node.attributes.get(attribute)
+            if url is not None:
+                found.append(Address(element, url.strip(), _is_fetched(element, node)))
+    for node in tree.css("img[srcset], source[srcset]"):
+        candidates = (each.strip() for each in (node.attributes.get("srcset") or "").split(","))
+        found += [Address("img", each.partition(" ")[0], fetched=True) for each in candidates if each]
+    for node in tree.css("meta[http-equiv]"):
+        if (node.attributes.get("http-equiv") or "").lower() == "refresh":
+            _, _, url = (node.attributes.get("content") or "").partition("=")
+            found.append(Address("meta", url.strip().strip("'\""), fetched=True))
+    return found
+
+
+def _is_fetched(element: str, node: LexborNode) -> bool:
+    if element in {"a", "area"}:
+        return False
+    if element == "link":
+        return not FETCHED_RELATIONS.isdisjoint(_relations(node))
+    return True
+
+
+def _relations(node: LexborNode) -> list[str]:
+    return (node.attributes.get("rel") or "").lower().split()
+
+
+def _ids(tree: LexborHTMLParser) -> list[str]:
+    ids = [node.attributes.get("id") or "" for node in tree.css("[id]")]
+    named = {node.attributes.get("name") or "" for node in tree.css("a[name]")}
+    return ids + sorted(named.difference(ids))
+
+
+def _styles(tree: LexborHTMLParser) -> list[str]:
+    inline = [node.attributes.get("style") or "" for node in tree.css("[style]")]
+    return [node.text() for node in tree.css("style")] + inline

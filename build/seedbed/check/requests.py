@@ -1,0 +1,68 @@
+"""Whether a page, or a stylesheet, asks any other host for anything."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote, urlsplit
+
+from seedbed.check.page import ParsedPage
+from seedbed.model.finding import Finding
+
+# CSS: url(...) and the string form of @import. No part can match what the next one matches.
+_ASKED_FOR = re.compile(
+    r"""url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^"'()\s]*))\s*\)|@import\s*(?:"([^"\n]*)"|'([^'\n]*)')""",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+# What stands in these is part of the page itself.
+_OWN_SCHEMES = frozenset({"", "data", "blob", "about"})
+
+
+def check_requests(page: ParsedPage) -> Iterator[Finding]:
+    """Find what a page would ask another host for by being opened."""
+    for address in page.addresses:
+        if address.fetched and _is_elsewhere(address.url):
+            yield Finding(page.path, "requests", f'{address.element} asks another host for "{address.url}"')
+    for url in _asked_for(page.styles):
+        if _is_elsewhere(url):
+            yield Finding(page.path, "requests", f'a style asks another host for "{url}"')
+
+
+def check_stylesheet(path: str, text: str, files: frozenset[str]) -> Iterator[Finding]:
+    """Find what a stylesheet would ask another host for, and what it asks this one for in vain.
+
+    Args:
+        path: The stylesheet's path below the site.
+        text: What is in it.
+        files: Every file of the site, by its path below it.
+    """
+    for url in dict.fromkeys(_asked_for([text])):
+        if _is_elsewhere(url):
+            yield Finding(path, "requests", f'a style asks another host for "{url}"')
+        elif name := unquote(_path(url)):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+            if target not in files:
+                yield Finding(path, "links", f'a style asks for "{url}", and there is no file "{target}"')
+
+
+def _asked_for(styles: Iterable[str]) -> Iterator[str]:
+    for style in styles:
+        for match in _ASKED_FOR.finditer(_COMMENT.sub(" ", style)):
+            yield next((group for group in match.groups() if group is not None), "").strip()
+
+
+def _is_elsewhere(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.netloc) or parts.scheme.lower() not in _OWN_SCHEMES
+
+
+def _path(url: str) -> str:
+    """The path of an address within the site; empty for one that holds its own data."""
+    parts = urlsplit(url)
+    return "" if parts.scheme else parts.path

@@ -1,0 +1,61 @@
+"""What a rendering gives: counts, and remarks as values; and the error of a rendering that was refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seedbed.errors import SeedbedError
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Remark:
+    """Something that MkDocs warned of.
+
+    Attributes:
+        page: The page concerned, as its path below the documentation folder; empty when none is known.
+        message: MkDocs' own words.
+    """
+
+    page: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.message}" if self.page else self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A site that was put in place.
+
+    Attributes:
+        site: The folder of the site.
+        rendered: How many pages were rendered.
+        kept: How many pages were kept from the build before.
+        removed: How many pages of the build before are gone.
+        remarks: What MkDocs warned of, for all pages, also those that were kept; sorted.
+        seconds: How long it took.
+        why: Why everything was rendered, where it might have been kept; else empty.
+    """
+
+    site: str
+    rendered: int
+    kept: int
+    removed: int
+    remarks: tuple[Remark, ...]
+    seconds: float
+    why: str = ""
+
+
+class RenderError(SeedbedError):
+    """The site was not put in place, and the one before was left as it was.
+
+    Attributes:
+        remarks: Everything MkDocs warned of.
+    """
+
+    def __init__(self, message: str, *, path: str = "", remarks: tuple[Remark, ...] = ()) -> None:
+        super().__init__(message, path=path)
+        self.remarks = remarks
+
+    def __str__(self) -> str:
+        return "\n".join([SeedbedError.__str__(self), *(f"  {remark}" for remark in self.remarks)])
