@@ -24,7 +24,9 @@ class Notebook(logging.Handler):
         self.remarks: list[Remark] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep one warning or error."""
+        """Keep one warning or error; not those of the server, which answers requests meanwhile."""
+        if record.name.startswith("mkdocs.livereload"):
+            return
         message = " ".join(record.getMessage().split())
         named = _NAMED_PAGE.search(message)
         self.remarks.append(Remark(named[1] if named else "", message))

@@ -1,0 +1,102 @@
+"""Serving a site while it is worked on: what is saved is built, and open pages show it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.livereload import LiveReloadServer
+
+from seedbed.errors import SeedbedError
+
+# Seconds between two looks at the watched files. MkDocs' server polls, which works on every file system.
+INTERVAL = 0.2
+
+
+def serve(  # noqa: PLR0913 - each is a choice of the user's
+    site: Path,
+    build: Callable[[], object],
+    *,
+    watched: Iterable[Path],
+    shallow: Iterable[Path] = (),
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    site_url: str = "",
+    announce: Callable[[str], None],
+) -> None:
+    """Build, serve `site` until interrupted, and build again whenever a watched file is saved.
+
+    An error that a user can mend is announced, and the last good site is served on.
+
+    Args:
+        site: The folder that `build` builds.
+        build: Builds the site; called at once, and then after each change.
+        watched: Files, and folders with all that is below them.
+        shallow: Folders whose own files are watched, and not what is in folders below them.
+        host: The address to serve at.
+        port: The port to serve at.
+        site_url: Where the site is published; its path is the one that it is served under.
+        announce: Told where the site is served, and what went wrong.
+
+    Raises:
+        SeedbedError: Something else serves at that address.
+    """
+    server = make_server(site, build, host=host, port=port, site_url=site_url, announce=announce)
+    for path in watched:
+        if path.exists():
+            server.watch(str(path))
+    for path in shallow:
+        if path.is_dir():
+            server.watch(str(path), recursive=False)
+    server.builder()
+    announce(f"Serving {site} at {server.url} (stop with Ctrl+C)")
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        announce("Stopped.")
+    except OSError as error:
+        raise SeedbedError(
+            f"cannot serve at {host}:{port} ({error.strerror}); name another with --port"
+        ) from error
+    finally:
+        server.shutdown()
+
+
+def make_server(  # noqa: PLR0913 - as serve
+    site: Path,
+    build: Callable[[], object],
+    *,
+    host: str,
+    port: int,
+    site_url: str,
+    announce: Callable[[str], None],
+) -> LiveReloadServer:
+    """A server of `site` that lives through errors in what it builds; it watches nothing yet."""
+
+    def build_or_say() -> None:
+        try:
+            build()
+        except SeedbedError as error:
+            announce(str(error))
+
+    def error_page(code: int) -> bytes | None:
+        page = site / f"{code}.html"
+        return page.read_bytes() if page.is_file() else None
+
+    _hush()
+    mount = urlsplit(site_url).path or "/"
+    server = LiveReloadServer(
+        build_or_say, host, port, root=str(site), mount_path=mount, polling_interval=INTERVAL
+    )
+    server.error_handler = error_page
+    return server
+
+
+def _hush() -> None:
+    """Keep the server's log of its requests from the terminal."""
+    log = logging.getLogger("mkdocs.livereload")
+    log.propagate = False
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
