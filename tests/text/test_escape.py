@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import markdown
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from seedbed.text.escape import escape
@@ -36,7 +36,6 @@ MORE = [
 ]
 
 HOSTILE = [
-    "",
     " ",
     "    four spaces",
     "trailing  ",
@@ -152,7 +151,7 @@ def _unwritable(point: int) -> bool:
 
 PLACES: dict[str, Callable[[str], str]] = {
     "paragraph": lambda it: f'<b id="here"></b>{it}<b id="end"></b>\n',
-    "line": lambda it: f'<b id="here"></b>\n{it or "<!-- nothing -->"}\n<b id="end"></b>\n',
+    "line": lambda it: f'<b id="here"></b>\n{it}\n<b id="end"></b>\n',
     "heading": lambda it: f'# <b id="here"></b>{it}<b id="end"></b>\n',
     "item": lambda it: f'- one\n- <b id="here"></b>{it}<b id="end"></b>\n',
     "link": lambda it: f'<b id="here"></b>[{it}](x.html)<b id="end"></b>\n',
@@ -168,6 +167,7 @@ OPENS = {"link": ["a"], "emphasis": ["em"]}
 @pytest.mark.parametrize("extensions", [SITE, SITE + MORE], ids=["site", "more"])
 @given(text)
 def test_survives_markdown(place: str, extensions: list[str], original: str) -> None:
+    assume(original or place != "line")  # an empty line would part the paragraph that it stands in
     words = shown(PLACES[place](escape(original)), extensions)
     assert words.text.strip("\n") == survives(original)  # no line end of the text's own is left
     assert words.tags == OPENS.get(place, [])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 # White space, controls and quotes end an address; so do marks that no sentence writes inside one.
 _ADDRESS = re.compile(
@@ -10,8 +12,26 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _LATEX_ESCAPE = re.compile(r"\\([_%#&~$])")
+_NO_ESCAPE = re.compile(r"\\(?![_%#&~$])")
 _TRAILING = ".,;:!?'’‘*_…\\"
 _OPENING = {")": "(", "]": "["}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address and its place.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset behind its last.
+        shown: As it stands there, LaTeX's escapes undone.
+        url: The address itself: as shown, with `https://` where only `www.` is written.
+    """
+
+    start: int
+    end: int
+    shown: str
+    url: str
 
 
 def find_addresses(text: str) -> tuple[str, ...]:
@@ -20,16 +40,31 @@ def find_addresses(text: str) -> tuple[str, ...]:
     Only `http`, `https` and bare `www.` addresses are known; the last are given `https://`. Punctuation that
     belongs to the sentence is left out, LaTeX's escapes (`\_`, `\%`) are undone.
     """
-    found = (_tidy(match.group()) for match in _ADDRESS.finditer(text))
-    return tuple(dict.fromkeys(address for address in found if address))
+    return tuple(dict.fromkeys(address.url for address in locate_addresses(text)))
 
 
-def _tidy(stated: str) -> str:
-    address = _LATEX_ESCAPE.sub(r"\1", stated).partition("\\")[0]
-    address = _without_trailing(address)
-    if address[:4].lower() == "www.":
-        return f"https://{address}" if "." in address[4:] else ""
-    return "" if address.endswith("/") and address.count("/") == len("//") else address
+def locate_addresses(text: str) -> Iterator[Address]:
+    """The same addresses, each time that one stands there, with its place."""
+    for match in _ADDRESS.finditer(text):
+        address = _tidy(match)
+        if address is not None:
+            yield address
+
+
+def address_at(text: str, start: int, end: int) -> Address | None:
+    """The address that begins at `start` and lies before `end`, if there is one."""
+    match = _ADDRESS.match(text, start, end)
+    return None if match is None else _tidy(match)
+
+
+def _tidy(match: re.Match[str]) -> Address | None:
+    stated = _without_trailing(_NO_ESCAPE.split(match.group(), maxsplit=1)[0])
+    shown = url = _LATEX_ESCAPE.sub(r"\1", stated)
+    if shown[:4].lower() == "www.":
+        if "." not in shown[4:]:
+            return None
+        url = f"https://{shown}"
+    return Address(match.start(), match.start() + len(stated), shown, url)
 
 
 def _without_trailing(address: str) -> str:
