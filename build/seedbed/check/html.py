@@ -18,9 +18,9 @@ MAY_STAY_OPEN = frozenset(
     "body colgroup dd dt head html li optgroup option p rb rp rt rtc tbody td tfoot th thead tr".split()  # noqa: SIM905
 )
 
-# A tag or a comment. The quantifiers are possessive, so that no text makes it go back.
+# A tag, or the beginning of a comment. The quantifiers are possessive, so that no text makes it go back.
 _TAG = re.compile(
-    r"""<!--.*?-->|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""", re.DOTALL
+    r"""<(?:(?P<comment>!--)|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>)"""
 )
 
 # The page of a host for what is not there, and pages that only lead on, have no place in a search engine.
@@ -41,32 +41,45 @@ def check_html(page: ParsedPage, text: str) -> Iterator[Finding]:
 def _mismatched(text: str) -> Iterator[str]:
     """Elements that are closed but were not opened, or were opened and are closed by something else's end."""
     stack: list[str] = []
-    position = 0
+    open_now: Counter[str] = Counter()
+    position = line = counted = 0
     while match := _TAG.search(text, position):
         position = match.end()
-        name = (match["name"] or "").lower()
-        if not name or name in VOID or match[0].endswith("/>"):
-            continue
-        if not match["end"]:
-            if name in RAW:
-                position = _end_of_raw(text, name, position)
-            else:
-                stack.append(name)
-        elif name not in stack:
-            yield f"</{name}> closes nothing that is open (line {text.count(chr(10), 0, match.start()) + 1})"
+        name = "" if match["comment"] else match["name"].lower()
+        if not name:
+            position = _behind(text, "-->", position)
+        elif name in VOID or text[position - 2] == "/":
+            continue  # in SVG and MathML, an element may end itself
+        elif match["end"]:
+            line, counted = line + text.count("\n", counted, match.start()), match.start()
+            yield from _close(name, stack, open_now, line + 1)
+        elif name in RAW:
+            position = _behind(text, f"</{name}", position)
         else:
-            while (inner := stack.pop()) != name:
-                if inner not in MAY_STAY_OPEN:
-                    line = text.count("\n", 0, match.start()) + 1
-                    yield f"<{inner}> is not closed before </{name}> (line {line})"
-    for name in stack:
-        if name not in MAY_STAY_OPEN:
-            yield f"<{name}> is never closed"
+            stack.append(name)
+            open_now[name] += 1
+    yield from (f"<{name}> is never closed" for name in stack if name not in MAY_STAY_OPEN)
 
 
-def _end_of_raw(text: str, name: str, start: int) -> int:
-    end = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, start)
-    return end.end() if end else len(text)
+def _close(name: str, stack: list[str], open_now: Counter[str], line: int) -> Iterator[str]:
+    """Take from `stack` what an end tag closes, and tell what it should not have closed."""
+    if name in RAW:
+        return
+    if not open_now[name]:
+        yield f"</{name}> closes nothing that is open (line {line})"
+        return
+    inner = ""
+    while inner != name:
+        inner = stack.pop()
+        open_now[inner] -= 1
+        if inner != name and inner not in MAY_STAY_OPEN:
+            yield f"<{inner}> is not closed before </{name}> (line {line})"
+
+
+def _behind(text: str, end: str, start: int) -> int:
+    """Where the text goes on behind `end`, which is searched from `start`; at its end, if there is none."""
+    found = text.find(end, start)
+    return len(text) if found < 0 else found + len(end)
 
 
 def _repeated(page: ParsedPage) -> Iterator[str]:

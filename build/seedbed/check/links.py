@@ -63,7 +63,7 @@ def _follow(page: str, address: Address, files: frozenset[str]) -> tuple[str, st
     if path.startswith("/"):
         return _follow_from_root(page, address, path, files)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
-    if target not in files:
+    if target not in files or path.endswith("/"):
         return "", "", f'{address.element} leads to "{url}", and there is no file "{target}"'
     return target, unquote(parts.fragment), ""
 
