@@ -1,0 +1,230 @@
+"""Names of people, taken apart: given names, family name, suffix, and other names that stand in brackets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seedbed.text.titles import fold
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]|[\"“”„«]([^\"“”„«»]*)[\"“”»]")
+_PART_BORDER = re.compile(r"[-‐‑‒–.·・\s]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[-‐‑]?)+[^\W\d_]?\.?|[^\W\d_]")
+_NO_LETTER = re.compile(r"['’‘ʼ`´,;:!?*†‡\d]+")
+
+
+def _listed(words: str) -> frozenset[str]:
+    """A table of words, written so that it can be read."""
+    return frozenset(words.split())
+
+
+_TITLES = _listed(
+    "dr prof professor mr mrs ms miss mx sir dame lord lady rev reverend hon judge senator president "
+    "capt captain col gen herr frau"
+)
+_DEGREES = _listed("phd dphil md msc bsc mba esq jd dds")
+_SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
+# They belong to the family name behind them: Dutch, German, Romance languages, Arabic, Hebrew.
+_PARTICLES = _listed(
+    "van von der den de del della di da das do dos du la le ter ten zu zur al el bin ibn ben bint af av"
+)
+_ROLES = _listed("host guest interviewer moderator speaker author editor he she they him her them")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as stated, and what it consists of; all parts are folded (see `seedbed.text.titles.fold`).
+
+    Attributes:
+        stated: As the seed writes it.
+        given: The given and middle names; a hyphen or full stop parts them, too.
+        family: The family name, its particles first; empty for a name that is written without a space in a
+            script that needs none.
+        suffix: "jr", "sr", "ii", "iii" or "iv"; else empty.
+        letters: All parts, joined.
+        spelled: The same, with umlauts and their like written out ("mueller" for "müller").
+        marks: For each of the letters its accents; empty where the name has none.
+        nicknames: Given names that stand in brackets or quotation marks.
+        aliases: Whole names that stand in brackets.
+        native: Whether its script writes the family name first, and no one abbreviates in it.
+    """
+
+    stated: str
+    given: tuple[str, ...]
+    family: tuple[str, ...]
+    suffix: str
+    letters: str
+    spelled: str
+    marks: tuple[str, ...]
+    nicknames: tuple[str, ...]
+    aliases: tuple[str, ...]
+    native: bool
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Given names and family name, in the Western order."""
+        return self.given + self.family
+
+    @property
+    def family_letters(self) -> str:
+        """The family name, joined ("vandenberg")."""
+        return "".join(self.family)
+
+
+def read_name(stated: str) -> Name:
+    """Take a name apart.
+
+    The family name is the last word with the particles before it, unless the name itself says otherwise:
+    "Family, Given", a family name in capitals ("WANG Xiaoming"), or initials at the end ("Wang X. M.").
+    Titles ("Dr.") and degrees are dropped.
+    """
+    nicknames, aliases = _asides(stated)
+    outside = unicodedata.normalize("NFKC", _BRACKETS.sub(" ", stated)).strip(" ,")
+    before, comma, behind = outside.partition(",")
+    if comma and _plain(behind) in _SUFFIXES.keys() | _DEGREES:
+        before, comma, behind = f"{before} {behind}", "", ""
+    given_words, family_words, suffix = _words_by_kind(before.split(), behind.split() if comma else [])
+    if not given_words and not family_words:
+        given_words = [stated]
+    native = _is_native(outside)
+    if native:
+        given_words, family_words = (
+            [*family_words, *given_words] if comma else [*given_words, *family_words],
+            [],
+        )
+    given = tuple(part for word in given_words for part in _parts(word))
+    family = tuple(part for word in family_words for part in _parts(word))
+    joined = [*given_words, *family_words]
+    return Name(
+        stated=stated,
+        given=given,
+        family=family,
+        suffix=suffix,
+        letters="".join(given + family),
+        spelled="".join(part for word in joined for part in _parts(_spell_out(word))),
+        marks=_marks("".join(part for word in joined for part in _raw_parts(word))),
+        nicknames=nicknames,
+        aliases=aliases,
+        native=native,
+    )
+
+
+def _asides(stated: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands in brackets or quotation marks: nicknames (one word), aliases (whole names)."""
+    nicknames: list[str] = []
+    aliases: list[str] = []
+    for match in _BRACKETS.finditer(stated):
+        inside = (match.group(1) or match.group(2) or "").strip()
+        found = inside.split()
+        if not found or any(character.isdigit() for character in inside) or _plain(found[0]) in _ROLES:
+            continue
+        native = _is_native(inside)
+        if len(found) == 1 and not native and inside[:1].isupper() and not inside.isupper():
+            nicknames.extend(_parts(inside)[:1])
+        elif native or (len(found) in {2, 3} and all(word[:1].isupper() for word in found)):
+            aliases.append(inside)
+    return tuple(nicknames), tuple(aliases)
+
+
+def _words_by_kind(words: list[str], behind: list[str]) -> tuple[list[str], list[str], str]:
+    """Given names, family name, suffix; `behind` are the words after a comma, which are given names."""
+    kept = [word for word in words if _plain(word)]
+    while len(kept) > 1 and _plain(kept[0]) in _TITLES:
+        kept = kept[1:]
+    while len(kept) > 1 and _plain(kept[-1]) in _DEGREES:
+        kept = kept[:-1]
+    suffix = ""
+    if len(kept) > 2 - bool(behind) and _plain(kept[-1]) in _SUFFIXES:  # a name of two words has no suffix
+        suffix = _SUFFIXES[_plain(kept[-1])]
+        kept = kept[:-1]
+    if behind:
+        if _plain(behind[-1]) in _SUFFIXES and len(behind) > 1:
+            suffix = _SUFFIXES[_plain(behind[-1])]
+            behind = behind[:-1]
+        return [word for word in behind if _plain(word)], kept, suffix
+    given, family = _split_off_family(kept)
+    return given, family, suffix
+
+
+def _split_off_family(words: list[str]) -> tuple[list[str], list[str]]:
+    if len(words) < 2:  # noqa: PLR2004 (one word is no family name)
+        return words, []
+    capitals = [_is_capitals(word) for word in words]
+    if capitals[0] and not any(capitals[1:]):
+        return words[1:], words[:1]
+    last_full = max((place for place, word in enumerate(words) if not _INITIALS.fullmatch(word)), default=-1)
+    if 0 <= last_full < len(words) - 1 and not any(
+        _INITIALS.fullmatch(word) for word in words[: last_full + 1]
+    ):
+        return words[last_full + 1 :], words[: last_full + 1]
+    start = len(words) - 1
+    while start > 1 and _plain(words[start - 1]) in _PARTICLES:
+        start -= 1
+    return words[:start], words[start:]
+
+
+def _is_capitals(word: str) -> bool:
+    bare = word.replace("-", "")
+    return len(bare) > 1 and bare.isalpha() and bare.isupper()
+
+
+def _is_native(text: str) -> bool:
+    """Whether `text` is written in Han characters, kana or Hangul."""
+    return any(
+        "\u3040" <= character <= "\u30ff"
+        or "\u3400" <= character <= "\u9fff"
+        or "\uac00" <= character <= "\ud7a3"
+        or "\uf900" <= character <= "\ufaff"
+        for character in text
+    )
+
+
+def _plain(word: str) -> str:
+    """A word as the tables above hold it."""
+    return fold(word).strip(" .,;:()").replace(".", "")
+
+
+def _raw_parts(word: str) -> list[str]:
+    return [part for part in _PART_BORDER.split(_NO_LETTER.sub("", word)) if part]
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    folded = tuple(part for part in (fold(part) for part in _raw_parts(word)) if part)
+    return folded or (fold(word),)
+
+
+def _spell_out(word: str) -> str:
+    """The letters that have a customary spelling of two letters, written so."""
+    if word.isascii():
+        return word
+    composed = unicodedata.normalize("NFC", word).casefold()
+    for letter, spelling in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"), ("ё", "yo")):
+        composed = composed.replace(letter, spelling)
+    return composed
+
+
+def _marks(letters: str) -> tuple[str, ...]:
+    """For each folded letter of `letters` the marks that folding takes from it."""
+    if letters.isascii():
+        return ()
+    marks: list[str] = []
+    for character in unicodedata.normalize("NFD", letters.casefold()):
+        bare = fold(character)
+        if bare:
+            marks.extend("" if bare == character else character for _ in bare)
+        elif marks:
+            marks[-1] += character
+    return tuple(marks) if any(marks) else ()
+
+
+def family_name(stated: str) -> str:
+    """The family name as it is folded, joined; all letters of a name that has no family name of its own."""
+    name = read_name(stated)
+    return name.family_letters or name.letters
+
+
+def is_mononym(names: Sequence[str]) -> bool:
+    """Whether `names`, a name's parts, are too few to tell one person from another."""
+    return len(names) < 2  # noqa: PLR2004 (a given name and a family name)

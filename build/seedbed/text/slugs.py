@@ -1,0 +1,45 @@
+"""The last part of an address, made from a title, a name or a label."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+LONGEST_SLUG = 80
+"""Characters. Leaves room for a folder, a suffix and an extension on every file system."""
+
+_APOSTROPHE = re.compile(r"['’‘ʼ`´]")
+# Windows gives these names to devices, whatever their extension; `index` is a section's own page.
+_TAKEN = frozenset(
+    {"con", "prn", "aux", "nul", "index"}
+    | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+)
+
+
+def slug(text: str) -> str:
+    """A name for a file or a folder, safe on every file system: lower-case ASCII, digits and hyphens.
+
+    It depends on `text` alone, is never empty and at most 80 characters long. Text that leaves no letter or
+    digit behind (an emoji, say) is named after its own hash, so that two such texts do not meet.
+    """
+    from slugify import slugify  # noqa: PLC0415 (loads the tables of a transliteration)
+
+    made = slugify(
+        _APOSTROPHE.sub("", text),
+        entities=False,
+        decimal=False,
+        hexadecimal=False,
+        max_length=LONGEST_SLUG,
+        word_boundary=True,
+    )
+    if not made:
+        return f"x-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+    return f"{made}-page" if made in _TAKEN else made
+
+
+def numbered(base: str, number: int) -> str:
+    """`base` for the first that would have it, `base-2` for the second; never longer than a slug."""
+    if number == 1:
+        return base
+    ending = f"-{number}"
+    return base[: LONGEST_SLUG - len(ending)].rstrip("-") + ending
