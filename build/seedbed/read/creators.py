@@ -1,0 +1,109 @@
+"""Lists of names: telling one from other text, and taking it apart into names as stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seedbed.model.record import NameList
+
+_OTHERS = re.compile(
+    r"(?:\bet\.? al\b\.?|(?:\band|&) (?:\d+ )?(?:more|others)\b\.?|\+ ?\d+(?: more)?|\.\.\.|…)$",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(
+    r"(?:Jr|Sr|I{2,3}|IV|VI{0,3}|Ph\.? ?D|M\.? ?D|D\.?Phil|D\.?Sc|M\.?Sc|B\.?Sc|J\.? ?D|M\.?B\.?A|Esq|R\.?N)\.?",
+    re.IGNORECASE,
+)
+_LAST_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_LEADING_AND = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
+_ORGANISATIONS = re.compile(r"(?:^|\s)·\s")
+_PARTICLES = frozenset(
+    "af al and ap bar ben bin da das de del della der des di do dos du e el et for ibn in la las le les los "
+    "of on st ter the til van vande vom von y z zu zum zur".split()
+)
+_LONGEST_NAME = 80
+_MOST_NAME_WORDS = 8
+_SAMPLE = 4000
+"""How much of a line is looked at to tell whether it is a list of names."""
+
+
+def split_organisations(text: str) -> tuple[str, tuple[str, ...]]:
+    """The names, and the organisations that stand behind them after ` · `."""
+    names, *others = _ORGANISATIONS.split(text)
+    organisations = (part.strip() for other in others for part in other.split(","))
+    return names.strip(), tuple(dict.fromkeys(part for part in organisations if part))
+
+
+def read_names(text: str) -> NameList:
+    """The names that `text` lists, each as stated.
+
+    Names are parted by commas, or by semicolons where there are any, and by "and" or "&" before the last.
+    What follows a comma and is no name but a suffix ("Jr.", "PhD") stays with its name. "et al." and its
+    like, at the end, mean that names are left out.
+    """
+    others = _OTHERS.search(text, max(0, len(text) - _LONGEST_NAME))
+    listed = text[: others.start()].rstrip(" ,;") if others else text
+    names: list[str] = []
+    for part in _parts(listed):
+        if names and _SUFFIX.fullmatch(part):
+            names[-1] = f"{names[-1]}, {part}"
+        elif any(character.isalpha() for character in part):
+            names.append(part)
+    return NameList(tuple(names), complete=others is None)
+
+
+def is_name_list(text: str) -> bool:
+    """Whether `text` looks like a list of names: short parts whose words begin as names do.
+
+    Only the beginning of a very long line is looked at.
+    """
+    names, organisations = split_organisations(text[:_SAMPLE])
+    listed = read_names(names)
+    if not listed.names:
+        return bool(organisations) or not listed.complete
+    considered = listed.names[:-1] if len(text) > _SAMPLE else listed.names
+    return bool(considered) and all(map(_is_name, considered))
+
+
+def _parts(text: str) -> Iterator[str]:
+    parts = [part.strip() for part in _split_outside_brackets(text, ";" if ";" in text else ",")]
+    parts = [part for part in parts if part]
+    if not parts:
+        return
+    yield from parts[:-1]
+    last = _LEADING_AND.sub("", parts[-1], count=1)
+    # Only the last "and" parts two names; one before it belongs to a name ("Search and Rescue Group").
+    ands = list(_LAST_AND.finditer(last))
+    if ands:
+        yield last[: ands[-1].start()]
+        last = last[ands[-1].end() :]
+    yield last
+
+
+def _split_outside_brackets(text: str, mark: str) -> list[str]:
+    """`text` parted at `mark`, save inside round brackets."""
+    if "(" not in text:
+        return text.split(mark)
+    parts: list[list[str]] = [[]]
+    depth = 0
+    for piece in text.split(mark):
+        if depth == 0:
+            parts.append([])
+        parts[-1].append(piece)
+        depth = max(0, depth + piece.count("(") - piece.count(")"))
+    return [mark.join(pieces) for pieces in parts]
+
+
+def _is_name(name: str) -> bool:
+    words = name.replace("-", " ").split()
+    if len(name) > _LONGEST_NAME or len(words) > _MOST_NAME_WORDS or name[-1] in "?!:;":
+        return False
+    bearing = [word for word in words if word.lower().strip(".,'’()") not in _PARTICLES]
+    return bool(bearing) and all(map(_begins_as_a_name, bearing))
+
+
+def _begins_as_a_name(word: str) -> bool:
+    """A capital, or a letter of a script without capitals; digits and lower case do not begin a name."""
+    letter = next((character for character in word if character.isalnum()), "")
+    return letter.isalpha() and not letter.islower()

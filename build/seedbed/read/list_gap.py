@@ -1,0 +1,151 @@
+"""The text above a work's labels in a list: its title, abstract and topics, and what stands above those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from seedbed.read.shape import is_prose, is_single_sentence, is_topic
+from seedbed.text.lines import Line
+
+_CONTROLS = frozenset(
+    ("read more", "show more", "see more", "view more", "learn more", "more", "read less", "show less")
+    + ("read paper", "read the paper", "view paper", "full paper", "paper", "pdf", "code", "link", "website")
+)
+"""What a page's buttons say, in lower case."""
+
+_FEWEST_TITLE_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The lines above a work's labels, by what they hold.
+
+    Attributes:
+        section: A heading over the work's title.
+        before: A work above the section that has no labels at all.
+        list_title: The heading of the whole list; only in the first gap, as is `introduction`.
+        labels: Buttons ("Read more").
+        unread: Lines that could be several things.
+    """
+
+    title: Line | None = None
+    abstract: tuple[Line, ...] = ()
+    topics: tuple[Line, ...] = ()
+    labels: tuple[Line, ...] = ()
+    section: Line | None = None
+    before: Gap | None = None
+    list_title: Line | None = None
+    introduction: tuple[Line, ...] = ()
+    unread: tuple[Line, ...] = ()
+
+
+def find_topics(gaps: Iterable[Sequence[Line]]) -> frozenset[str]:
+    """The topics that stand, beyond doubt, below an abstract somewhere in the list, in lower case."""
+    topics: set[str] = set()
+    for gap in gaps:
+        last = _last_prose(gap)
+        if last is not None:
+            below = [line.text for line in gap[last + 1 :]]
+            topics.update(text.casefold() for text in below if is_topic(text) and not _is_control(text))
+    return frozenset(topics)
+
+
+def read_first_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
+    """The gap above the first work, which also holds the list's title and introduction.
+
+    The introduction is the running text above the work; the line over it is the list's title. Where there is none,
+    the very first line is. Menus of the page, above that, are not read.
+    """
+    gap, above = _read_work(lines, topics)
+    last = _last_prose(above)
+    if last is None:
+        list_title = above[0] if above else None
+        section = above[-1] if len(above) > 1 else None
+        return replace(gap, list_title=list_title, section=section)
+    first = last
+    while first > 0 and is_prose(above[first - 1].text):
+        first -= 1
+    list_title = above[first - 1] if first else None
+    section = above[-1] if len(above) > last + 1 else None
+    return replace(gap, list_title=list_title, introduction=tuple(above[first : last + 1]), section=section)
+
+
+def read_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
+    """A gap between two works: a line over the title is a section.
+
+    Further text is a work without labels where topics or a button end it; else it is left unread.
+    """
+    gap, above = _read_work(lines, topics)
+    section = None
+    if above and not is_prose(above[-1].text) and not _ends_a_work(above[-1].text, topics):
+        above, section = above[:-1], above[-1]
+    if not above:
+        return replace(gap, section=section)
+    before, unread = _read_work(above, topics)
+    if before.title is None or not before.abstract or not _ends_a_work(above[-1].text, topics):
+        return replace(gap, section=section, unread=tuple(above))
+    return replace(gap, section=section, before=before, unread=tuple(unread))
+
+
+def _read_work(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequence[Line]]:
+    """The work at the end of `lines`, and the lines above it."""
+    last = _last_prose(lines)
+    if last is None:
+        return _read_without_abstract(lines, topics)
+    below = lines[last + 1 :]
+    odd = [line for line in below if not _is_control(line.text) and not is_topic(line.text)]
+    if odd:
+        # A longer heading below running text is the title of a work without an abstract.
+        start = next(index for index, line in enumerate(lines) if line is odd[-1])
+        gap, _ = _read_without_abstract(lines[start:], topics)
+        return gap, lines[:start]
+    start = _abstract_start(lines, last)
+    title = lines[start - 1] if start else None
+    if title is None and start < last and is_single_sentence(lines[start].text):
+        title, start = lines[start], start + 1
+    above = lines[: max(0, start - 1)] if title is not None else lines[:start]
+    return Gap(title, tuple(lines[start : last + 1]), *_sort_below(below)), above
+
+
+def _read_without_abstract(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequence[Line]]:
+    """Without an abstract, only labels known from elsewhere in the list are topics."""
+    end = len(lines)
+    while end > 1 and _ends_a_work(lines[end - 1].text, topics):
+        end -= 1
+    if not end:
+        return Gap(), ()
+    return Gap(lines[end - 1], (), *_sort_below(lines[end:])), lines[: end - 1]
+
+
+def _sort_below(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Topics, and buttons."""
+    topics = tuple(line for line in lines if not _is_control(line.text))
+    return topics, tuple(line for line in lines if _is_control(line.text))
+
+
+def _abstract_start(lines: Sequence[Line], last: int) -> int:
+    """Where the running text begins that ends at `last`, a heading of one word inside it included."""
+    start = last
+    while start > 0:
+        above = lines[start - 1].text
+        inner = len(above.split()) < _FEWEST_TITLE_WORDS or above.endswith((":", "："))
+        if is_prose(above):
+            start -= 1
+        elif inner and start > 1 and is_prose(lines[start - 2].text):
+            start -= 2
+        else:
+            break
+    return start
+
+
+def _last_prose(lines: Sequence[Line]) -> int | None:
+    return next((index for index in reversed(range(len(lines))) if is_prose(lines[index].text)), None)
+
+
+def _ends_a_work(text: str, topics: frozenset[str]) -> bool:
+    return text.casefold() in topics or _is_control(text)
+
+
+def _is_control(text: str) -> bool:
+    return text.casefold().strip("[]()<>→›»…. ") in _CONTROLS

@@ -1,0 +1,191 @@
+"""Seeds that hold an author's profile: a header with figures, then the author's works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from seedbed.model.record import Figure, ProfileRecord, Reading, Record, WorkRecord
+from seedbed.model.source import Claim, Seed, Span
+from seedbed.read.abstracts import abstract_of, links_of
+from seedbed.read.coverage import account
+from seedbed.read.creators import is_name_list, read_names, split_organisations
+from seedbed.read.profile_head import LONGEST_HEAD, Head, find_heads
+from seedbed.read.reader import Reader, Recognition
+from seedbed.read.shape import is_prose, is_topic
+from seedbed.text.lines import Line, filled
+
+_FIGURE_FIRST = re.compile(r"(?P<value>\d[\d.,]*(?:[kKM](?=\W|$)|\+|\s?%)?)\s?(?P<label>[^\W\d_].*)")
+_LABEL_FIRST = re.compile(r"(?P<label>[^\W\d_].*?[^\d\s.,:])\s?:?\s?(?P<value>\d[\d.,]*(?:[kKM]|\+|\s?%)?)")
+_LONGEST_FIGURE = 40
+_MOST_NAME_WORDS = 8
+
+
+def recognise(seed: Seed) -> Recognition | None:
+    """Sure where at least two works begin as a profile's do, or one does and figures stand above it."""
+    lines = filled(line[: LONGEST_HEAD + 1] for line in seed.lines)
+    heads = find_heads(lines)
+    titled = sum(1 for head in heads if head.titled)
+    if not titled:
+        return None
+    figures = sum(1 for line in lines[: heads[0].index] if _figure(line.text))
+    if titled == 1 and not figures:
+        return None
+    works = "work begins" if titled == 1 else "works begin"
+    why = f"{titled} {works} with score, category or date run together on the line over the title"
+    return Recognition(
+        0.95 if figures else 0.85, f"{why}, and {figures} figures stand above" if figures else why
+    )
+
+
+def read(seed: Seed) -> Reading:
+    """The profile with its works; the works alone where the text does not say whose profile it is."""
+    lines = filled(seed.lines)
+    heads = find_heads(lines)
+    remarks: list[Claim[str]] = []
+    works: list[WorkRecord] = []
+    ends = [head.index for head in heads[1:]] + [len(lines)]
+    for head, end in zip(heads, ends, strict=True):
+        if head.odd_date:
+            sentence = f"this date could not be read: {head.odd_date}"
+            remarks.append(Claim(sentence, seed.span(lines[head.index].number)))
+        works.append(_work(seed, lines[head.index], head, lines[head.index + 1 : end]))
+    header = _read_header(seed, lines[: heads[0].index if heads else len(lines)], works, remarks)
+    records: tuple[Record, ...] = (header,) if header else tuple(works)
+    return account(seed, PROFILE.kind, records, remarks)
+
+
+def _work(seed: Seed, line: Line, head: Head, below: Sequence[Line]) -> WorkRecord:
+    place = seed.span(line.number)
+    title, creators, paragraphs = _split_work(line, below)
+    names, organisations = split_organisations(creators.text) if creators else ("", ())
+    creators_place = seed.span(creators.number) if creators else place
+    return WorkRecord(
+        title=Claim(title.text, seed.span(title.number)) if title else None,
+        creators=Claim(read_names(names), creators_place) if names else None,
+        abstract=abstract_of(seed, paragraphs) if paragraphs else None,
+        date=Claim(head.date, place) if head.date else None,
+        category=Claim(head.category, place) if head.category else None,
+        score=Claim(head.score, place) if head.score is not None else None,
+        has_code=Claim(value=True, span=place) if head.has_code else None,
+        organisations=tuple(Claim(each, creators_place) for each in organisations),
+        links=links_of(seed, paragraphs),
+    )
+
+
+def _split_work(head: Line, below: Sequence[Line]) -> tuple[Line | None, Line | None, Sequence[Line]]:
+    """Title, creators and the abstract's paragraphs, by their order; each of them may be missing.
+
+    The title stands on the line under the head. Where a blank line parts the two, what follows is a title
+    unless it looks like something else.
+    """
+    rest = list(below)
+    title = creators = None
+    if rest and rest[0].number == head.number + 1:
+        title = rest.pop(0)
+    elif rest and not is_prose(rest[0].text) and not _lists_several_names(rest):
+        title = rest.pop(0)
+    if rest and _is_creators(rest[0].text):
+        creators = rest.pop(0)
+    return title, creators, rest
+
+
+def _is_creators(text: str) -> bool:
+    names, organisations = split_organisations(text)
+    return is_name_list(text) or (bool(organisations) and not is_prose(names))
+
+
+def _lists_several_names(rest: Sequence[Line]) -> bool:
+    """Whether names stand where the title was expected: several, and none on the next line."""
+    listed = read_names(rest[0].text)
+    several = len(listed.names) > 1 or not listed.complete
+    return several and is_name_list(rest[0].text) and not (len(rest) > 1 and is_name_list(rest[1].text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The lines above the first work, sorted."""
+
+    above: tuple[Line, ...]
+    figures: tuple[tuple[Line, Figure], ...]
+    heading: Line | None
+
+
+def _read_header(
+    seed: Seed, lines: Sequence[Line], works: Sequence[WorkRecord], remarks: list[Claim[str]]
+) -> ProfileRecord | None:
+    header = _sort_header(lines)
+    name, field = _name_and_field(header)
+    if name is None:
+        return None
+    labels: tuple[Span, ...] = ()
+    if header.heading is not None:
+        labels = (seed.span(header.heading.number),)
+        stated = _figure(header.heading.text)
+        if stated and stated.value.replace(",", "") != str(len(works)):
+            sentence = f"the seed announces “{header.heading.text}”, and {len(works)} were read"
+            remarks.append(Claim(sentence, labels[0]))
+    return ProfileRecord(
+        name=Claim(name.text, seed.span(name.number)),
+        field=Claim(field.text, seed.span(field.number)) if field else None,
+        figures=tuple(Claim(figure, seed.span(line.number)) for line, figure in header.figures),
+        works=tuple(works),
+        labels=labels,
+    )
+
+
+def _sort_header(lines: Sequence[Line]) -> _Header:
+    """The figures, the heading over the works ("17 Papers", on its own), and what stands above the figures."""
+    rest = list(lines)
+    heading = None
+    if rest and _is_heading(rest):
+        heading = rest.pop()
+    figures = [(line, figure) for line in rest if (figure := _figure(line.text))]
+    first = figures[0][0].number if figures else rest[-1].number + 1 if rest else 0
+    return _Header(tuple(line for line in rest if line.number < first), tuple(figures), heading)
+
+
+def _is_heading(lines: Sequence[Line]) -> bool:
+    last = lines[-1]
+    alone = len(lines) == 1 or lines[-2].number + 1 < last.number
+    return alone and bool(re.fullmatch(r"\d[\d,]*\s[^\W\d_]+", last.text))
+
+
+def _name_and_field(header: _Header) -> tuple[Line | None, Line | None]:
+    """Whose profile it is, and their field.
+
+    A page's menus may stand above. With more than two lines there, the one that touches the figures is the
+    field, and the nearest one above it the name; with two, they are name and field; one is the name.
+    """
+    above = header.above
+    first_figure = header.figures[0][0].number if header.figures else 0
+    field = None
+    match above:
+        case ():
+            return None, None
+        case (name,):
+            pass
+        case (name, field):
+            pass
+        case (*_, before, last):
+            touches = last.number + 1 == first_figure
+            name, field = (before, last) if touches else (last, None)
+    if is_prose(name.text) or len(name.text.split()) > _MOST_NAME_WORDS:
+        return None, None
+    if field is not None and not is_topic(field.text):
+        field = None
+    return name, field
+
+
+def _figure(text: str) -> Figure | None:
+    """A label and a number run together, in either order."""
+    if len(text) > _LONGEST_FIGURE:
+        return None
+    for form in (_FIGURE_FIRST, _LABEL_FIRST):
+        if match := form.fullmatch(text):
+            return Figure(match["label"].strip(), match["value"])
+    return None
+
+
+PROFILE = Reader("profile", "author profile", recognise, read)

@@ -1,0 +1,118 @@
+"""The line over a work's title in a profile: score, category, date and a mark for code, run together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seedbed.model.date import PartialDate
+from seedbed.text.dates import MONTH, find_date
+from seedbed.text.lines import Line
+
+LONGEST_HEAD = 80
+"""No such line has more characters than this."""
+
+_SCORE = r"(?P<score>\d{1,3}(?:\.\d{1,3})?)"
+# arXiv's categories, with their archive ("q-bio.NC", "hep-th") or without ("NC").
+_CATEGORY = r"(?:[a-z]+(?:-[a-z]+)*\.[A-Za-z]{2}(?:-[a-z]+)?|[A-Z]{2,4}|(?:hep|quant|math|gr|nucl|astro|cond)-[a-z]{2,4})"
+_NAMED_DAY = rf"{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?:,? ?[12]\d{{3}})?|{MONTH} [12]\d{{3}}"
+_DATE = rf"(?:{_NAMED_DAY}|\d{{1,2}} {MONTH}(?: [12]\d{{3}})?|[12]\d{{3}}-\d\d(?:-\d\d)?|[12]\d{{3}})"
+_CODE = r"\s?(?P<code>Code)?"
+_HEADS = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?:{_SCORE}\s?)?(?P<category>{_CATEGORY})\s?(?P<date>{_DATE}){_CODE}",
+        # Any other field, as one word, where only the run-together date tells that it is none of a sentence.
+        rf"(?:{_SCORE}\s?)?(?P<category>[^\W\d_][\w&.-]*?)(?P<date>{_NAMED_DAY}){_CODE}",
+        rf"{_SCORE}\s?(?P<category>)(?P<date>{_DATE}){_CODE}",
+        rf"(?P<score>\d{{1,3}}\.\d{{1,3}})\s?(?P<category>{_CATEGORY})(?P<date>){_CODE}",
+    )
+)
+_DATE_ALONE = re.compile(rf"(?P<score>)(?P<category>)(?P<date>{_DATE}){_CODE}")
+_ODD_DATE = re.compile(rf"(?:{_SCORE}\s?)?(?P<category>{_CATEGORY})\s?(?P<date>[A-Z\d?].{{0,24}}?){_CODE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the line over a title states.
+
+    Attributes:
+        index: Which of the seed's non-blank lines it is, counted from 0.
+        titled: Whether text follows on the very next line.
+        odd_date: What stands where the date should, and cannot be read as one; else empty.
+    """
+
+    index: int
+    titled: bool
+    score: float | None
+    category: str
+    date: PartialDate | None
+    odd_date: str
+    has_code: bool
+
+
+def find_heads(lines: Sequence[Line]) -> list[Head]:
+    """The heads among the seed's non-blank lines, in order.
+
+    First those that cannot be taken for anything else; then, where there are some, those that only look like
+    heads from their place: under a blank line, and touching the line below.
+    """
+    certain: dict[int, re.Match[str]] = {}
+    for index, line in enumerate(lines):
+        below_a_head = index - 1 in certain and lines[index - 1].number + 1 == line.number
+        if not below_a_head and (match := _certain(line.text)):
+            certain[index] = match
+    if not certain:
+        return []
+    categories = {match["category"] for match in certain.values()}
+    found = dict(certain)
+    for index, line in enumerate(lines):
+        if index not in certain and index - 1 not in certain and _stands_like_a_head(lines, index):
+            match = _likely(line.text, categories)
+            if match is not None:
+                found[index] = match
+    return [_head(lines, index, found[index]) for index in sorted(found)]
+
+
+def _certain(text: str) -> re.Match[str] | None:
+    if len(text) > LONGEST_HEAD:
+        return None
+    return next((match for form in _HEADS if (match := form.fullmatch(text))), None)
+
+
+def _stands_like_a_head(lines: Sequence[Line], index: int) -> bool:
+    number = lines[index].number
+    under_blank = index > 0 and lines[index - 1].number + 1 < number
+    return under_blank and _touches_below(lines, index)
+
+
+def _touches_below(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and lines[index + 1].number == lines[index].number + 1
+
+
+def _likely(text: str, categories: set[str]) -> re.Match[str] | None:
+    """A date alone; or a score or a known category before something short that should be a date."""
+    if len(text) > LONGEST_HEAD:
+        return None
+    if match := _DATE_ALONE.fullmatch(text):
+        return match
+    match = _ODD_DATE.fullmatch(text)
+    if match is None:
+        return None
+    scored = bool(match["score"]) and "." in match["score"]
+    known = match["category"] in categories and any(character.isdigit() for character in match["date"])
+    return match if scored or known else None
+
+
+def _head(lines: Sequence[Line], index: int, match: re.Match[str]) -> Head:
+    date = find_date(match["date"]) if match["date"] else None
+    return Head(
+        index=index,
+        titled=_touches_below(lines, index),
+        score=float(match["score"]) if match["score"] else None,
+        category=match["category"] or "",
+        date=date,
+        odd_date=match["date"] if match["date"] and date is None else "",
+        has_code=match["code"] is not None,
+    )

@@ -1,0 +1,113 @@
+"""Which reader reads a seed, and what happens when it does not keep to its word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.metadata import entry_points
+
+from seedbed.errors import SeedbedError
+from seedbed.model.record import Reading
+from seedbed.model.source import Claim, Seed
+from seedbed.read.abstracts import ABSTRACTS
+from seedbed.read.coverage import account, find_fault
+from seedbed.read.profile import PROFILE
+from seedbed.read.reader import UNKNOWN, Reader, Recognition
+from seedbed.read.research_list import RESEARCH_LIST
+from seedbed.read.transcript import TRANSCRIPT
+
+BUILT_IN: tuple[Reader, ...] = (PROFILE, ABSTRACTS, RESEARCH_LIST, TRANSCRIPT)
+"""Of readers that are equally sure of a seed, the first one reads it."""
+
+ENTRY_POINTS = "seedbed.readers"
+"""The group under which a package offers a reader of its own."""
+
+
+def load_readers() -> tuple[Reader, ...]:
+    """The built-in readers, then those that installed packages offer, sorted by their entry points' names.
+
+    Raises:
+        SeedbedError: An entry point cannot be loaded, is no `Reader`, or takes a kind that is taken.
+    """
+    readers = list(BUILT_IN)
+    for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: (point.name, point.value)):
+        offer = f'the reader "{point.name}" ({point.value}) of an installed package'
+        try:
+            reader = point.load()
+        except Exception as error:
+            message = f"{offer} cannot be loaded ({_told(error)}); mend or uninstall that package"
+            raise SeedbedError(message) from error
+        if not isinstance(reader, Reader):
+            raise SeedbedError(
+                f"{offer} is {type(reader).__name__}, but a seedbed.read.reader.Reader was expected"
+            )
+        if reader.kind == UNKNOWN or any(reader.kind == other.kind for other in readers):
+            raise SeedbedError(
+                f'{offer} reads the kind "{reader.kind}", which is taken; it needs another name'
+            )
+        readers.append(reader)
+    return tuple(readers)
+
+
+def read(seed: Seed, readers: tuple[Reader, ...] = BUILT_IN) -> Reading:
+    """Read `seed` with the reader that knows its kind.
+
+    The kind is the maintainer's (`seed.kind`) or else that of the reader which is surest by the text. A seed
+    that nobody reads is of kind "unknown", all its lines unread; so is one whose reader fails, with a remark.
+    """
+    remarks: list[Claim[str]] = []
+    if seed.kind:
+        chosen = next((reader for reader in readers if reader.kind == seed.kind), None)
+        if chosen is not None:
+            return _read_by(chosen, seed, "library.yml gives this kind", remarks)
+        if seed.kind != UNKNOWN:
+            known = ", ".join(reader.kind for reader in readers)
+            sentence = f'library.yml gives the kind "{seed.kind}", which no reader reads (there are {known})'
+            remarks += _remark(seed, sentence)
+        return account(seed, UNKNOWN, (), remarks, "library.yml gives this kind")
+    opinions = list(_opinions(seed, readers, remarks))
+    if not opinions:
+        return account(seed, UNKNOWN, (), remarks, "no reader recognises its text")
+    recognition, chosen = max(opinions, key=lambda opinion: opinion[0].confidence)
+    return _read_by(chosen, seed, recognition.why, remarks)
+
+
+def _opinions(
+    seed: Seed, readers: tuple[Reader, ...], remarks: list[Claim[str]]
+) -> Iterator[tuple[Recognition, Reader]]:
+    for reader in readers:
+        try:
+            recognition = reader.recognise(seed)
+            if recognition is not None and recognition.confidence > 0:
+                yield replace(recognition), reader
+        except Exception as error:  # noqa: BLE001 - whatever a reader does, the other seeds are still read
+            remarks += _remark(
+                seed, f'the reader "{reader.kind}" failed to say if it knows this seed: {_told(error)}'
+            )
+
+
+def _read_by(reader: Reader, seed: Seed, why: str, remarks: list[Claim[str]]) -> Reading:
+    """The reading by `reader` if it keeps the law of reading, else the seed as it is."""
+    try:
+        reading = reader.read(seed)
+        reading = replace(reading, why=why, remarks=(*remarks, *reading.remarks))
+        fault = find_fault(reading)
+        if not fault and (reading.seed is not seed or reading.kind != reader.kind):
+            fault = "it returned a reading of another seed or kind"
+    except Exception as error:  # noqa: BLE001 - as above
+        fault = _told(error)
+    if not fault:
+        return reading
+    sentence = f'the reader "{reader.kind}" failed, so this seed is shown as it is: {fault}'
+    return account(seed, UNKNOWN, (), (*remarks, *_remark(seed, sentence)), why)
+
+
+def _remark(seed: Seed, sentence: str) -> Iterator[Claim[str]]:
+    """A remark on the whole seed stands at its first line; a seed without lines has no place for one."""
+    if seed.lines:
+        yield Claim(sentence, seed.span(1))
+
+
+def _told(error: Exception) -> str:
+    """The exception in one line."""
+    return " ".join(f"{type(error).__name__}: {error}".split())

@@ -1,0 +1,150 @@
+"""Seeds that hold a programme's list: works under sections, each with labelled creators, fellows and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from seedbed.model.record import CollectionRecord, NameList, Reading, Record, SectionRecord, WorkRecord
+from seedbed.model.source import Claim, Seed
+from seedbed.read.abstracts import abstract_of, links_of
+from seedbed.read.coverage import account
+from seedbed.read.creators import read_names
+from seedbed.read.list_gap import Gap, find_topics, read_first_gap, read_gap
+from seedbed.read.list_labels import Details, Stretch, read_stretches
+from seedbed.read.reader import Reader, Recognition
+from seedbed.read.shape import is_prose, is_question
+from seedbed.text.dates import find_date
+from seedbed.text.lines import Line, filled
+
+_OPENING = 200
+"""How much of a line recognition looks at."""
+
+
+def recognise(seed: Seed) -> Recognition | None:
+    """Sure where several works have two different labels each; one such work, or one label each, says less."""
+    lines = filled(line[:_OPENING] for line in seed.lines)
+    groups = [stretch.details for stretch in read_stretches(lines) if stretch.details is not None]
+    if not groups:
+        return None
+    labels = sorted({field for group in groups for field in group.fields})
+    full = sum(1 for group in groups if len(group.fields) > 1)
+    why = f"{len(groups)} groups of lines are labelled with {' and '.join(labels)}"
+    if full > 1:
+        return Recognition(0.9, why)
+    if full == 1:
+        return Recognition(0.7, why)
+    return Recognition(0.5, why) if len(groups) > 1 and labels != ["date"] else None
+
+
+def read(seed: Seed) -> Reading:
+    """The list with its sections; the works alone where the seed gives no title for the list."""
+    *stretches, tail = read_stretches(filled(seed.lines))
+    entries = _entries(stretches)
+    works = [(entry, tuple(_works(seed, entry))) for entry in entries]
+    first = entries[0].gap if entries else Gap()
+    records: tuple[Record, ...] = tuple(work for _, listed in works for work in listed)
+    if first.list_title is not None:
+        heading, questions = _read_questions(tail.gap)
+        collection = CollectionRecord(
+            title=_claim(seed, first.list_title),
+            introduction=tuple(_claim(seed, line) for line in first.introduction),
+            sections=tuple(_sections(seed, works)),
+            questions=tuple(_claim(seed, line) for line in questions),
+            labels=tuple(seed.span(line.number) for line in heading),
+        )
+        records = (collection,)
+    return account(seed, RESEARCH_LIST.kind, records, _remarks(seed, entries))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What stands above a work's labels, and what the labels say."""
+
+    gap: Gap
+    details: Details
+
+
+def _entries(stretches: Sequence[Stretch]) -> list[_Entry]:
+    topics = find_topics([stretch.gap for stretch in stretches])
+    return [
+        _Entry((read_gap if number else read_first_gap)(stretch.gap, topics), stretch.details)
+        for number, stretch in enumerate(stretches)
+        if stretch.details is not None
+    ]
+
+
+def _works(seed: Seed, entry: _Entry) -> Iterator[WorkRecord]:
+    """The work of an entry; before it, one that stands there without any label."""
+    if entry.gap.before is not None:
+        yield _work(seed, entry.gap.before, Details())
+    work = _work(seed, entry.gap, entry.details)
+    if next(work.parts(), None) is not None:
+        yield work
+
+
+def _work(seed: Seed, gap: Gap, details: Details) -> WorkRecord:
+    date = find_date(details.date.text) if details.date is not None else None
+    return WorkRecord(
+        title=_claim(seed, gap.title) if gap.title is not None else None,
+        creators=_names(seed, details.creators),
+        abstract=abstract_of(seed, gap.abstract) if gap.abstract else None,
+        date=Claim(date, seed.span(details.date.number)) if details.date is not None and date else None,
+        topics=tuple(_claim(seed, line) for line in gap.topics),
+        fellows=_names(seed, details.fellows),
+        links=links_of(seed, gap.abstract),
+        labels=tuple(seed.span(line.number) for line in (*gap.labels, *details.labels)),
+    )
+
+
+def _names(seed: Seed, lines: Sequence[Line]) -> Claim[NameList] | None:
+    """Names that may go on over several lines, or stand one a line."""
+    if not lines:
+        return None
+    joined = ", ".join(line.text.rstrip(" ,;") for line in lines)
+    return Claim(read_names(joined), seed.span(lines[0].number, lines[-1].number))
+
+
+def _sections(seed: Seed, works: Sequence[tuple[_Entry, tuple[WorkRecord, ...]]]) -> Iterator[SectionRecord]:
+    """The sections in order: a work begins one where a title stands over its own."""
+    title: Line | None = None
+    listed: list[WorkRecord] = []
+    for entry, here in works:
+        if entry.gap.section is not None:
+            *before, last = here
+            listed += before
+            if title is not None or listed:
+                yield SectionRecord(_claim(seed, title) if title else None, tuple(listed))
+            title, listed = entry.gap.section, [last]
+        else:
+            listed += here
+    if title is not None or listed:
+        yield SectionRecord(_claim(seed, title) if title else None, tuple(listed))
+
+
+def _read_questions(tail: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The line over the questions below the last work, and the questions; text between them is not read."""
+    asked = [index for index, line in enumerate(tail) if is_question(line.text)]
+    if not asked:
+        return (), ()
+    heading = tail[asked[0] - 1 : asked[0]] if asked[0] and not is_prose(tail[asked[0] - 1].text) else ()
+    if not heading and len(asked) == 1:
+        return (), ()
+    return tuple(heading), tuple(tail[index] for index in asked)
+
+
+def _remarks(seed: Seed, entries: Sequence[_Entry]) -> Iterator[Claim[str]]:
+    for entry in entries:
+        if entry.gap.unread:
+            sentence = "this stands between two works, and could be a section or a work: it was not read"
+            yield Claim(sentence, seed.span(entry.gap.unread[0].number))
+        if entry.details.odd_date is not None:
+            sentence = f"this date could not be read: {entry.details.odd_date.text}"
+            yield Claim(sentence, seed.span(entry.details.odd_date.number))
+
+
+def _claim(seed: Seed, line: Line) -> Claim[str]:
+    return Claim(line.text, seed.span(line.number))
+
+
+RESEARCH_LIST = Reader("list", "research list", recognise, read)

@@ -1,0 +1,55 @@
+"""What a line looks like: running text, a heading, a question. Signs, never proof: readers also weigh its place."""
+
+from __future__ import annotations
+
+import re
+
+from seedbed.text.identifiers import find_addresses
+
+LONGEST_HEADING = 300
+"""A line of more characters is running text."""
+
+LONGEST_TOPIC = 60
+"""A topic's label has no more characters than this."""
+
+_SENTENCE_END = re.compile(r"[.!…。]['\"’”)\]]*$")
+_INNER_SENTENCE_END = re.compile(r"(?<![A-Z .])(?<!\bvs)(?<!\bal)[.!?…]['\"’”)\]]* (?=[A-Z“\"'‘(])")
+_SHORTEST_SENTENCE = 6
+_SHORTEST_TWO_SENTENCES = 16
+_MOST_TOPIC_WORDS = 7
+
+
+def is_prose(text: str) -> bool:
+    """Whether `text` reads like running text: long, or a whole sentence, or several, or with an address in it.
+
+    A title may be a question, or hold one before a subtitle; neither makes it running text.
+    """
+    if len(text) > LONGEST_HEADING:
+        return True
+    words = len(text.split())
+    if words >= _SHORTEST_SENTENCE and _SENTENCE_END.search(text):
+        return True
+    if words >= _SHORTEST_TWO_SENTENCES and len(_INNER_SENTENCE_END.findall(text)) > 1:
+        return True
+    return words >= _SHORTEST_SENTENCE and bool(find_addresses(text))
+
+
+def is_single_sentence(text: str) -> bool:
+    """Whether `text` is short and has no sentence end inside, as a title that ends in a full stop."""
+    longest = 150
+    return len(text) <= longest and not _INNER_SENTENCE_END.search(text)
+
+
+def is_topic(text: str) -> bool:
+    """Whether `text` may be a topic's label: a few words that are no sentence."""
+    return (
+        len(text) <= LONGEST_TOPIC
+        and len(text.split()) <= _MOST_TOPIC_WORDS
+        and any(character.isalpha() for character in text)
+        and text[-1] not in ".!?…:;,。？！"
+    )
+
+
+def is_question(text: str) -> bool:
+    """Whether `text` ends as a question does, in any script, and is short enough to be a heading."""
+    return len(text) <= LONGEST_HEADING and text.rstrip("\"'”’)»").endswith(("?", "？", "؟", ";"))
