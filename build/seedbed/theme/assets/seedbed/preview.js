@@ -65,7 +65,7 @@
 
   // Below the link, or above it where there is more room; never off the page.
   function place(link) {
-    const box = link.getClientRects()[0] ?? link.getBoundingClientRect();
+    const box = link.getBoundingClientRect();
     const width = document.documentElement.clientWidth;
     const below = innerHeight - box.bottom > card.offsetHeight + 16 || box.top < card.offsetHeight + 16;
     card.style.left = `${Math.max(8, Math.min(box.left, width - card.offsetWidth - 8)) + scrollX}px`;
