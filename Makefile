@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types imports clean lock
+.PHONY: help site serve test lint types imports bench clean
 
 help: ## Say what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -31,6 +31,9 @@ types: $(READY)
 
 imports: $(READY)
 	$(BIN)/lint-imports
+
+bench: $(READY) ## Measure builds of libraries of several sizes
+	$(BIN)/pytest -m benchmark tests/benchmarks
 
 clean: ## Remove what builds and tests leave behind (not .venv)
 	rm -rf site .cache dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -82,20 +82,32 @@ def main() -> None:
 @with_project
 @with_voice
 @click.option("--strict", is_flag=True, help="Build nothing if anything cannot be read.")
-def build(config_file: Path, quiet: bool, verbose: bool, as_json: bool, strict: bool) -> None:  # noqa: FBT001
+@click.option("--no-cache", is_flag=True, help="Use nothing that an earlier build computed, and keep nothing.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many processes work.  [default: one a core]")
+def build(
+    config_file: Path,
+    quiet: bool,
+    verbose: bool,
+    as_json: bool,
+    strict: bool,
+    no_cache: bool,
+    jobs: int | None,
+) -> None:
     """Build the site: from seeds/ to site/."""
     from seedbed import pipeline  # noqa: PLC0415 (a command imports what it runs)
     from seedbed.config import read_settings  # noqa: PLC0415
 
     voice = Voice(quiet, verbose, as_json)
-    _report(pipeline.build(read_settings(config_file), strict=strict, announce=voice.stage), voice)
+    settings = read_settings(config_file)
+    report = pipeline.build(settings, strict=strict, cached=not no_cache, jobs=jobs, announce=voice.stage)
+    _report(report, voice)
 
 
 @main.command(epilog="Example: seedbed grow && mkdocs build")
 @with_project
 @with_voice
 @click.option("--strict", is_flag=True, help="Write nothing if anything cannot be read.")
-def grow(config_file: Path, quiet: bool, verbose: bool, as_json: bool, strict: bool) -> None:  # noqa: FBT001
+def grow(config_file: Path, quiet: bool, verbose: bool, as_json: bool, strict: bool) -> None:
     """Write the Markdown pages only: from seeds/ to docs_src/."""
     from seedbed import pipeline  # noqa: PLC0415
     from seedbed.config import read_settings  # noqa: PLC0415
@@ -119,7 +131,7 @@ def serve(config_file: Path, host: str, port: int) -> None:
 @main.command(epilog="Example: seedbed check --json")
 @with_project
 @with_voice
-def check(config_file: Path, quiet: bool, verbose: bool, as_json: bool) -> None:  # noqa: FBT001
+def check(config_file: Path, quiet: bool, verbose: bool, as_json: bool) -> None:
     """Check the finished site: links, anchors, requests to elsewhere, HTML."""
     from seedbed.check import check_site  # noqa: PLC0415
     from seedbed.config import read_settings  # noqa: PLC0415
@@ -145,7 +157,7 @@ def check(config_file: Path, quiet: bool, verbose: bool, as_json: bool) -> None:
 @main.command(epilog="Example: seedbed inspect seeds/interview.txt")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the reading as JSON.")
-def inspect(file: Path, as_json: bool) -> None:  # noqa: FBT001
+def inspect(file: Path, as_json: bool) -> None:
     """Show how a seed is read: its kind and why, each record with its lines, the unread lines."""
     from seedbed import pipeline  # noqa: PLC0415
     from seedbed.report import print_reading  # noqa: PLC0415

@@ -12,15 +12,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seedbed.config import Settings
-from seedbed.errors import SeedbedError
+from seedbed.errors import SeedbedError, SeveralError
 from seedbed.gather import CURATION, LEDGER, gather, read_seed
 from seedbed.model.curation import Curation
+from seedbed.model.date import PartialDate
 from seedbed.model.library import Library
 from seedbed.model.link import Links
+from seedbed.model.page import Changes, SiteFacts
 from seedbed.model.record import Reading
-from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport
+from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport, Since
+
+if TYPE_CHECKING:
+    from seedbed.resolve.permalinks import Ledger
 
 Announce = Callable[[str], None]
 """Called with a stage's name as it begins, and with what it did as it ends."""
@@ -41,12 +47,21 @@ class _Clock:
         self.seconds.append((name, time.perf_counter() - start))
 
 
-def build(settings: Settings, *, strict: bool = False, announce: Announce = lambda _: None) -> BuildReport:
+def build(
+    settings: Settings,
+    *,
+    strict: bool = False,
+    cached: bool = True,
+    jobs: int | None = None,
+    announce: Announce = lambda _: None,
+) -> BuildReport:
     """Build the site: read, resolve, link, write, render, check.
 
     Args:
         settings: Whose seeds, and where to.
         strict: Build nothing if anything could not be read.
+        cached: Whether to use and keep what an earlier build computed.
+        jobs: How many processes work; None takes one a core.
         announce: Told each stage as it begins.
 
     Raises:
@@ -58,7 +73,13 @@ def build(settings: Settings, *, strict: bool = False, announce: Announce = lamb
     clock = _Clock(announce)
     report, library = _grow(settings, strict, clock)
     with clock.stage("render"):
-        rendered = render(settings.config_file, settings.site, date=_newest_date(library))
+        rendered = render(
+            settings.config_file,
+            settings.site,
+            cache_dir=settings.cache if cached else None,
+            jobs=jobs,
+            date=_newest_date(library),
+        )
     with clock.stage("check"):
         findings = check_site(settings.site)
     return replace(
@@ -79,6 +100,33 @@ def grow(settings: Settings, *, strict: bool = False, announce: Announce = lambd
     clock = _Clock(announce)
     report, _ = _grow(settings, strict, clock)
     return replace(report, seconds=tuple(clock.seconds))
+
+
+def serve(settings: Settings, host: str, port: int, *, announce: Announce) -> None:
+    """Build and serve the site until interrupted; build it again whenever a seed, a page or a setting is saved.
+
+    Raises:
+        SeedbedError: Something else serves at that address.
+    """
+    from seedbed.render.serve import serve as serve_site  # noqa: PLC0415 (MkDocs)
+
+    def build_and_say() -> None:
+        report = build(settings)
+        for line in (*report.faults, *report.warnings, *map(str, report.findings)):
+            announce(line)
+        seconds = sum(seconds for _, seconds in report.seconds)
+        announce(f"Built in {seconds:.1f} s: {report.pages.rendered} pages rendered")
+
+    serve_site(
+        settings.site,
+        build_and_say,
+        watched=(settings.seeds, settings.config_file),
+        shallow=(settings.docs,),
+        host=host,
+        port=port,
+        site_url=settings.site_url,
+        announce=announce,
+    )
 
 
 def inspect(file: Path) -> Reading:
