@@ -4,30 +4,48 @@ from __future__ import annotations
 
 from seedbed.link.backlinks import backlinks
 from seedbed.link.co_authors import co_authors, too_many_creators
-from seedbed.link.topics import stated_topics, topic_pairs
+from seedbed.link.derived import derive
+from seedbed.link.documents import documents
+from seedbed.link.matching import matcher
+from seedbed.link.mentions import mentions
+from seedbed.link.names import names
+from seedbed.link.spots import spot
+from seedbed.link.topics import all_topics, refuse_idle, topic_pairs, with_works, without_phrases
 from seedbed.model.curation import TopicRuling
 from seedbed.model.library import Library
-from seedbed.model.link import Discussion, Links, Mention
+from seedbed.model.link import Discussion, Links
 
 __all__ = ["link"]
 
 
-def link(library: Library, topics: tuple[TopicRuling, ...] = ()) -> Links:  # noqa: ARG001
+def link(library: Library, topics: tuple[TopicRuling, ...] = (), path: str = "") -> Links:
     """Find what speaks of what.
 
     Args:
         library: Everything that the seeds state.
         topics: What the maintainer says of topics.
+        path: The curation file that says so, for errors.
+
+    Raises:
+        SeedbedError: A topic of the maintainer's has a phrase without words, shares a phrase with another, or would
+            be found in half of all sentences.
     """
-    found = stated_topics(library.works)
-    mentions: tuple[Mention, ...] = ()
-    discussions: tuple[Discussion, ...] = ()
+    texts = documents(library)
+    every = all_topics(library, texts, derive(texts), topics, path)
+    spots = spot(texts, matcher(names(texts, library.people, every)))
+    idle = refuse_idle(every, spots, topics, path)
+    if idle:
+        every = without_phrases(every, idle)
+        spots = spot(texts, matcher(names(texts, library.people, every)))
+    every = with_works(every, spots, topics)
+    named = mentions(spots)
+    discussed: tuple[Discussion, ...] = ()
     return Links(
-        topics=found,
-        mentions=mentions,
-        discussions=discussions,
+        topics=every,
+        mentions=named,
+        discussions=discussed,
         co_authors=co_authors(library.works),
-        topic_pairs=topic_pairs(found),
-        backlinks=backlinks(mentions, discussions),
+        topic_pairs=topic_pairs(every),
+        backlinks=backlinks(named, discussed),
         warnings=too_many_creators(library.works),
     )

@@ -1,35 +1,139 @@
-"""The topics of a library: those that sources state, and those that several texts share."""
+"""The topics of a library: those that sources state, those that the maintainer names, those that texts share."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from seedbed.errors import SeedbedError
+from seedbed.link.derived import Derived
+from seedbed.link.documents import Document
+from seedbed.link.spots import Spots, count_sentences
 from seedbed.link.stated import Statement, evidence_of, fold_label, leading_label, statements
-from seedbed.model.library import Work, WorkId
-from seedbed.model.link import Topic, TopicId, TopicPair
-from seedbed.text.slugs import slug
-
-TAKEN = frozenset({"index"})
-"""Ids that no topic may have, because its page would lie where another does."""
+from seedbed.model.curation import TopicRuling
+from seedbed.model.decision import Evidence
+from seedbed.model.library import Library, WorkId
+from seedbed.model.link import Target, Topic, TopicId, TopicPair
+from seedbed.model.source import Span
+from seedbed.text.slugs import numbered, slug
+from seedbed.text.words import words
 
 MOST_TOPICS = 40
 """Works with more topics than this make no pairs of them."""
 
+MOST_SENTENCES = 0.5
+"""Words that stand in so large a part of all sentences tell nothing apart."""
 
-def stated_topics(works: Iterable[Work]) -> tuple[Topic, ...]:
-    """The topics that sources state, by id."""
-    by_key: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in statements(works):
-        by_key[fold_label(statement.label)].append(statement)
-    ids = _ids({key: leading_label(stated) for key, stated in by_key.items()})
+FEWEST_SENTENCES = 10
+"""In a library of fewer, that part says nothing."""
+
+_MOST_SPANS = 3
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A topic while its parts are put together."""
+
+    label: str
+    phrases: list[str] = field(default_factory=list)
+    stated: list[Statement] = field(default_factory=list)
+    derived: Derived | None = None
+    ruling: TopicRuling | None = None
+
+
+def all_topics(
+    library: Library,
+    documents: Sequence[Document],
+    derived: Iterable[Derived],
+    rulings: tuple[TopicRuling, ...],
+    path: str,
+) -> tuple[Topic, ...]:
+    """All topics, by id; the works of those that are found by their phrases are still to be added.
+
+    Args:
+        library: For the places that evidence points to.
+        documents: What `derived` counts its documents by.
+        derived: What texts share; what is stated or ruled already only lends its wordings.
+        rulings: What the maintainer says of topics; it wins.
+        path: The curation file, for errors.
+
+    Raises:
+        SeedbedError: A ruling has a phrase without a word in it, or two of them claim the same label.
+    """
+    drafts, keys = _ruled(rulings, path)
+    for statement in statements(library.works):
+        key = keys.get(fold_label(statement.label), fold_label(statement.label))
+        draft = drafts.setdefault(key, _Draft(""))
+        draft.stated.append(statement)
+    for draft in drafts.values():
+        if draft.ruling is None:
+            draft.label = leading_label(draft.stated)
+            if any(not statement.category for statement in draft.stated):
+                draft.phrases = [draft.label]
+    for found in derived:
+        key = _key_of(found, drafts, keys)
+        draft = drafts.setdefault(key, _Draft(found.label))
+        if draft.ruling is None:
+            draft.derived = found
+            draft.phrases += [phrase for phrase in found.phrases if phrase not in draft.phrases]
+    ids = _ids({key: draft.label for key, draft in drafts.items()})
+    titles = {work.id: work.title.claims[0].span for work in library.works}
+    made = (_topic(ids[key], draft, documents, titles, path) for key, draft in drafts.items())
+    return tuple(sorted(made, key=lambda topic: topic.id))
+
+
+def with_works(
+    topics: Sequence[Topic], spots: Sequence[Spots], rulings: tuple[TopicRuling, ...]
+) -> tuple[Topic, ...]:
+    """The topics that are known by their phrases, with the works that use them in title or abstract."""
+    by_phrases = {fold_label(ruling.label) for ruling in rulings}
+    having: defaultdict[Target, set[WorkId]] = defaultdict(set)
+    for each in spots:
+        if each.document.kind == "work":
+            for target in each.targets():
+                having[target].add(WorkId(each.document.id))
     return tuple(
-        sorted(
-            (_stated_topic(ids[key], stated) for key, stated in by_key.items()),
-            key=lambda topic: topic.id,
-        )
+        replace(topic, works=tuple(sorted({*topic.works, *having[Target("topic", topic.id)]})))
+        if topic.kind == "derived" or fold_label(topic.label) in by_phrases
+        else topic
+        for topic in topics
     )
+
+
+def refuse_idle(
+    topics: Sequence[Topic], spots: Sequence[Spots], rulings: tuple[TopicRuling, ...], path: str
+) -> frozenset[TopicId]:
+    """The topics whose phrases stand in half of all sentences, which then count nowhere.
+
+    Raises:
+        SeedbedError: One of them is the maintainer's.
+    """
+    total, having = count_sentences(spots)
+    if total < FEWEST_SENTENCES:
+        return frozenset()
+    ruled = {fold_label(ruling.label): ruling for ruling in rulings}
+    idle = set()
+    for topic in topics:
+        count = having.get(Target("topic", topic.id), 0)
+        if count < MOST_SENTENCES * total:
+            continue
+        ruling = ruled.get(fold_label(topic.label))
+        if ruling is not None:
+            raise SeedbedError(
+                f"the phrases of the topic “{ruling.label}” stand in {count:,} of {total:,} sentences, half of them "
+                "or more, and so tell nothing apart; give it narrower phrases",
+                path=path,
+                line=ruling.line,
+            )
+        idle.add(topic.id)
+    return frozenset(idle)
+
+
+def without_phrases(topics: Iterable[Topic], idle: frozenset[TopicId]) -> tuple[Topic, ...]:
+    """The same topics; those that are `idle` are known by a source's label alone."""
+    return tuple(replace(topic, phrases=()) if topic.id in idle else topic for topic in topics)
 
 
 def topic_pairs(topics: Iterable[Topic]) -> tuple[TopicPair, ...]:
@@ -47,30 +151,105 @@ def topic_pairs(topics: Iterable[Topic]) -> tuple[TopicPair, ...]:
     return tuple(TopicPair(one, other, tuple(shared[one, other])) for one, other in sorted(shared))
 
 
-def _stated_topic(topic_id: TopicId, stated: list[Statement]) -> Topic:
-    label = leading_label(stated)
-    named = [statement for statement in stated if not statement.category]
+def _ruled(rulings: tuple[TopicRuling, ...], path: str) -> tuple[dict[str, _Draft], dict[str, str]]:
+    """The maintainer's topics, and for each label or phrase that means one of them its key."""
+    drafts: dict[str, _Draft] = {}
+    keys: dict[str, str] = {}
+    for ruling in rulings:
+        for phrase in (ruling.label, *ruling.phrases):
+            if not words(phrase).surfaces:
+                raise SeedbedError(
+                    f"the topic “{ruling.label}” has the phrase “{phrase}”, which holds no word; "
+                    "expected words that a text may use, so write some or take the phrase out",
+                    path=path,
+                    line=ruling.line,
+                )
+        key = fold_label(ruling.label)
+        for meant in dict.fromkeys(map(fold_label, (ruling.label, *ruling.same, *ruling.phrases))):
+            if keys.setdefault(meant, key) != key:
+                raise SeedbedError(
+                    f"“{meant}” belongs to the topic “{drafts[keys[meant]].label}” already, and now to "
+                    f"“{ruling.label}” too; leave it in one of them",
+                    path=path,
+                    line=ruling.line,
+                )
+        drafts[key] = _Draft(
+            ruling.label, list(dict.fromkeys((ruling.label, *ruling.phrases))), ruling=ruling
+        )
+    return drafts, keys
+
+
+def _key_of(found: Derived, drafts: Mapping[str, _Draft], keys: Mapping[str, str]) -> str:
+    """The topic that a derived one is, where one of its wordings is a label or a phrase already; else its own."""
+    for phrase in found.phrases:
+        key = fold_label(phrase)
+        if key in keys or key in drafts:
+            return keys.get(key, key)
+    return fold_label(found.label)
+
+
+def _topic(
+    topic_id: TopicId,
+    draft: _Draft,
+    documents: Sequence[Document],
+    titles: Mapping[WorkId, Span],
+    path: str,
+) -> Topic:
+    evidence: list[Evidence] = []
+    if draft.ruling is not None:
+        where = f"{path}:{draft.ruling.line}" if path else f"line {draft.ruling.line} of the curation file"
+        evidence.append(Evidence(f"the maintainer names this topic ({where})"))
+    evidence += evidence_of(draft.stated)
+    if draft.derived is not None and not draft.stated:
+        evidence += _evidence(draft.derived, documents, titles)
     return Topic(
         topic_id,
-        label,
-        "stated",
-        (label,) if named else (),
-        tuple(sorted({statement.work for statement in stated})),
-        evidence_of(stated),
+        draft.label,
+        "stated" if draft.stated or draft.ruling is not None else "derived",
+        tuple(draft.phrases),
+        tuple(sorted({statement.work for statement in draft.stated})),
+        tuple(evidence),
     )
+
+
+def _evidence(
+    found: Derived, documents: Sequence[Document], titles: Mapping[WorkId, Span]
+) -> Iterable[Evidence]:
+    """Where a derived topic comes from, in sentences to check."""
+    if found.titles:
+        spans = [
+            titles[WorkId(documents[number].id)]
+            for number in found.titles
+            if documents[number].kind == "work"
+        ]
+        yield Evidence(f"in the title of {_count(len(found.titles))}", tuple(sorted(spans)[:_MOST_SPANS]))
+    back = [number for number in found.central if number not in found.titles]
+    if back:
+        yield Evidence(
+            f"{_count(len(back))} without it in the title come back to it", _spans(back, documents)
+        )
+    yield Evidence(f"{_count(len(found.documents))} have it in all", _spans(found.documents, documents))
+    for short, number in found.defined:
+        yield Evidence(f"“{short}” is short for it, as a text says", _spans((number,), documents))
+
+
+def _count(number: int) -> str:
+    return "1 text" if number == 1 else f"{number:,} texts"
+
+
+def _spans(numbers: Iterable[int], documents: Sequence[Document]) -> tuple[Span, ...]:
+    spans = {documents[number].passages[0].place.span for number in numbers if documents[number].passages}
+    return tuple(sorted(spans)[:_MOST_SPANS])
 
 
 def _ids(labels: Mapping[str, str]) -> dict[str, TopicId]:
     """An id for each key; where two labels make the same one, the later key's gets a number."""
-    taken = set(TAKEN)
     ids: dict[str, TopicId] = {}
+    taken: set[str] = set()
     for key, label in sorted(labels.items()):
-        base = slug(label)
         number = 1
-        topic_id = base
-        while topic_id in taken:
+        while numbered(slug(label), number) in taken:
             number += 1
-            topic_id = f"{base}-{number}"
-        taken.add(topic_id)
-        ids[key] = TopicId(topic_id)
+        ids[key] = TopicId(numbered(slug(label), number))
+        taken.add(ids[key])
     return ids

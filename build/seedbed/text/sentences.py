@@ -32,6 +32,11 @@ def sentence_starts(text: str) -> tuple[int, ...]:
     return tuple(starts)
 
 
+def sentence_number(starts: tuple[int, ...], offset: int) -> int:
+    """Which sentence `offset` lies in, counted from 0."""
+    return bisect_right(starts, offset) - 1
+
+
 def sentence_at(text: str, starts: tuple[int, ...], offset: int) -> tuple[int, int]:
     """Where the sentence that `offset` lies in begins and ends, white space at its end left out.
 

@@ -81,10 +81,21 @@ def common_words() -> frozenset[str]:
     return _word_list("common_words.txt")
 
 
+def is_common(word: str) -> bool:
+    """Whether a folded word, or its singular, is among the `common_words`."""
+    return word in common_words() or singular(word) in common_words()
+
+
 @cache
 def stop_words() -> frozenset[str]:
     """Words of English that hold sentences together and say nothing of their subject."""
     return _word_list("stop_words.txt")
+
+
+@cache
+def academic_words() -> frozenset[str]:
+    """Words that papers and conversations on any subject are made of ("results", "propose", "previous")."""
+    return _word_list("academic_words.txt")
 
 
 def _word_list(name: str) -> frozenset[str]:

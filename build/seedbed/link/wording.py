@@ -1,0 +1,84 @@
+"""How a phrase is written: the wording to show, and whether it reads as the name of something."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from os.path import commonprefix
+
+from seedbed.text.words import fold, singular, words
+
+MOST_WORDINGS = 6
+CLOSE = 0.6
+
+_NOT_NOUNS = (
+    ("ed", "ive", "al", "ic", "ous", "able", "ible", "ful", "less", "ly", "ary", "ent", "ant", "ish", "ised")
+    + ("ized", "ise", "ize", "ify", "ward", "wise", "er than")
+)  # fmt: skip
+_NOUNS_ALL_THE_SAME = ("ment", "tonic", "graphic", "logic", "metric", "signal", "goal", "token")
+
+
+def is_nominal(surfaces: Mapping[str, int]) -> bool:
+    """Whether some wording of a phrase ends in what looks like a noun.
+
+    A plural is a noun, whatever its ending ("latents"); a word that is never seen but as an adjective is none.
+    """
+    return any(_noun_like(fold(words(surface).surfaces[-1])) for surface in surfaces)
+
+
+def is_proper(surfaces: Mapping[str, int]) -> bool:
+    """Whether a single word is never written without a capital, as a name is."""
+    return not any(surface.islower() for surface in surfaces)
+
+
+def are_close(one: str, other: str) -> bool:
+    """Whether two words with one stem are forms of one word: most of their letters are the same."""
+    same = len(commonprefix((one, other)))
+    return same >= CLOSE * max(len(one), len(other))
+
+
+def label_of(surfaces: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:
+    """The wording to show for a phrase, and its other wordings, most used first, case not counting.
+
+    The singular is shown when any text uses it; capitals only for words that no text writes without.
+    """
+    written: Counter[str] = Counter()
+    for surface, count in surfaces.items():
+        written[_plain_wording(surface)] += count
+    ranked = sorted(written, key=lambda wording: (not _noun_like(_last(wording)), -written[wording], wording))
+    chosen = ranked[0]
+    one = _in_singular(chosen)
+    if one in written:
+        chosen = one
+    label = _capitals(chosen, surfaces)
+    others = sorted((each for each in written if each != chosen), key=lambda each: (-written[each], each))
+    return label, tuple(_capitals(each, surfaces) for each in others[:MOST_WORDINGS])
+
+
+def _noun_like(word: str) -> bool:
+    if singular(word) != word or word.endswith(_NOUNS_ALL_THE_SAME):
+        return True
+    return not word.endswith(_NOT_NOUNS)
+
+
+def _last(wording: str) -> str:
+    return words(wording).surfaces[-1]
+
+
+def _in_singular(wording: str) -> str:
+    last = words(wording).starts[-1]
+    return wording[:last] + singular(wording[last:])
+
+
+def _capitals(wording: str, surfaces: Mapping[str, int]) -> str:
+    """The wording with the capitals of the plainest surface that is written so."""
+    same = [_without_possessive(surface) for surface in surfaces if _plain_wording(surface) == wording]
+    return min(same, key=lambda surface: (sum(letter.isupper() for letter in surface), surface))
+
+
+def _plain_wording(surface: str) -> str:
+    return _without_possessive(surface).casefold()
+
+
+def _without_possessive(surface: str) -> str:
+    return surface.removesuffix("'s").removesuffix("’s")
