@@ -92,7 +92,7 @@ def read_mathematics(source: str) -> Run:
 
 
 def math_text(source: str) -> str:
-    """The nearest plain text of `source`: "Mᵢ" for `M_i`, "10⁻³" for `10^{-3}`; unknown commands are left out."""
+    """The nearest plain text of `source`: "Mᵢ" for `M_i`; unknown commands are left out."""
     if len(source) > _LONGEST:
         return _MARKS.sub(" ", source).strip()
     pieces: list[str] = []
