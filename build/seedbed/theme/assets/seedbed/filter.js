@@ -1,12 +1,12 @@
-// Filters and sorts a list without leaving the page, and keeps the choice in the page's address. The list is complete
-// without this script; what it filters by stands in the entries' data attributes (several values parted by "|").
+// Filters and sorts a page's lists of works without leaving it, and keeps the choice in the page's address. The lists are
+// complete without this script; what it filters by stands in the entries' data attributes (several values parted by "|").
 (() => {
   "use strict";
-  const list = document.querySelector("[data-filter]");
-  if (!list) return;
-  const entries = [...list.querySelectorAll("[data-title]")].map((element, position) => ({
+  const lists = [...document.querySelectorAll("[data-filter]")];
+  const entries = lists.flatMap((list) => [...list.children]).map((element, position) => ({
     element,
     position,
+    list: element.parentElement,
     date: element.dataset.date ?? "",
     title: fold(element.dataset.title),
     text: fold(element.textContent),
@@ -14,6 +14,7 @@
     topic: values(element.dataset.topics),
     person: values(element.dataset.people),
   }));
+  if (entries.length < 2) return;
   const KEYS = ["text", "topic", "person", "year", "sort"];
   const ORDERS = {
     newest: (a, b) => compare(b.date, a.date),
@@ -22,7 +23,7 @@
   };
 
   const form = build();
-  list.before(form);
+  (headingOf(lists[0]) ?? lists[0]).before(form);
   read();
   apply();
   form.addEventListener("input", () => { apply(); keep(); });
@@ -45,10 +46,22 @@
     }
     const order = ORDERS[wanted.sort];
     const sorted = [...entries].sort((a, b) => (order ? order(a, b) : 0) || a.position - b.position);
-    list.append(...sorted.map((entry) => entry.element));
+    for (const entry of sorted) (order ? lists[0] : entry.list).append(entry.element);
+    for (const list of lists) showWithHeading(list, order);
     const all = shown === entries.length;
     form.querySelector("output").value = all ? `${shown} in all` : `${shown} of ${entries.length}`;
     form.querySelector("button").hidden = all && !wanted.sort;
+  }
+
+  // In an order of the reader's own, all entries stand in the first list, and headings would no longer be true.
+  function showWithHeading(list, order) {
+    const heading = headingOf(list);
+    list.hidden = ![...list.children].some((entry) => !entry.hidden);
+    if (heading) heading.hidden = list.hidden || Boolean(order);
+  }
+
+  function headingOf(list) {
+    return list.previousElementSibling?.matches("h2, h3") ? list.previousElementSibling : null;
   }
 
   function read() {
