@@ -6,22 +6,19 @@ import re
 from collections.abc import Iterator
 
 from seedbed.model.record import NameList
+from seedbed.read.vocabulary import PARTICLES
 
 _OTHERS = re.compile(
     r"(?:\bet\.? al\b\.?|(?:\band|&) (?:\d+ )?(?:more|others)\b\.?|\+ ?\d+(?: more)?|\.\.\.|…)$",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    r"(?:Jr|Sr|I{2,3}|IV|VI{0,3}|Ph\.? ?D|M\.? ?D|D\.?Phil|D\.?Sc|M\.?Sc|B\.?Sc|J\.? ?D|M\.?B\.?A|Esq|R\.?N)\.?",
+    r"(?:Jr|Sr|I{2,3}|IV|VI{0,3}|Ph\.? ?D|[MJ]\.? ?D|D\.?Phil|[DMB]\.?Sc|M\.?B\.?A|Esq|R\.?N)\.?",
     re.IGNORECASE,
 )
 _LAST_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _LEADING_AND = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
 _ORGANISATIONS = re.compile(r"(?:^|\s)·\s")
-_PARTICLES = frozenset(
-    "af al and ap bar ben bin da das de del della der des di do dos du e el et for ibn in la las le les los "
-    "of on st ter the til van vande vom von y z zu zum zur".split()
-)
 _LONGEST_NAME = 80
 _MOST_NAME_WORDS = 8
 _SAMPLE = 4000
@@ -99,7 +96,7 @@ def _is_name(name: str) -> bool:
     words = name.replace("-", " ").split()
     if len(name) > _LONGEST_NAME or len(words) > _MOST_NAME_WORDS or name[-1] in "?!:;":
         return False
-    bearing = [word for word in words if word.lower().strip(".,'’()") not in _PARTICLES]
+    bearing = [word for word in words if word.lower().strip(".,'’()") not in PARTICLES]
     return bool(bearing) and all(map(_begins_as_a_name, bearing))
 
 

@@ -6,13 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from seedbed.read.shape import is_prose, is_single_sentence, is_topic
+from seedbed.read.vocabulary import CONTROLS
 from seedbed.text.lines import Line
-
-_CONTROLS = frozenset(
-    ("read more", "show more", "see more", "view more", "learn more", "more", "read less", "show less")
-    + ("read paper", "read the paper", "view paper", "full paper", "paper", "pdf", "code", "link", "website")
-)
-"""What a page's buttons say, in lower case."""
 
 _FEWEST_TITLE_WORDS = 2
 
@@ -54,20 +49,20 @@ def find_topics(gaps: Iterable[Sequence[Line]]) -> frozenset[str]:
 def read_first_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
     """The gap above the first work, which also holds the list's title and introduction.
 
-    The introduction is the running text above the work; the line over it is the list's title. Where there is none,
-    the very first line is. Menus of the page, above that, are not read.
+    The introduction is the running text above the work; the line over it is the list's title. Where there
+    is none, the very first line is. Menus of the page, above that, are not read.
     """
     gap, above = _read_work(lines, topics)
     last = _last_prose(above)
     if last is None:
         list_title = above[0] if above else None
-        section = above[-1] if len(above) > 1 else None
+        section = above[-1] if gap.title is not None and len(above) > 1 else None
         return replace(gap, list_title=list_title, section=section)
     first = last
     while first > 0 and is_prose(above[first - 1].text):
         first -= 1
     list_title = above[first - 1] if first else None
-    section = above[-1] if len(above) > last + 1 else None
+    section = above[-1] if gap.title is not None and len(above) > last + 1 else None
     return replace(gap, list_title=list_title, introduction=tuple(above[first : last + 1]), section=section)
 
 
@@ -78,6 +73,8 @@ def read_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
     """
     gap, above = _read_work(lines, topics)
     section = None
+    if gap.title is None:
+        return replace(gap, unread=tuple(above))
     if above and not is_prose(above[-1].text) and not _ends_a_work(above[-1].text, topics):
         above, section = above[:-1], above[-1]
     if not above:
@@ -109,13 +106,26 @@ def _read_work(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequ
 
 
 def _read_without_abstract(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequence[Line]]:
-    """Without an abstract, only labels known from elsewhere in the list are topics."""
+    """Without an abstract, topics are labels known from elsewhere in the list, or several lines that touch.
+
+    Where the last line may still be a topic or the title, there is no telling, and the work has no title.
+    """
     end = len(lines)
     while end > 1 and _ends_a_work(lines[end - 1].text, topics):
         end -= 1
-    if not end:
-        return Gap(), ()
+    end = _above_touching_topics(lines, end)
+    if not end or (end > 1 and topics and is_topic(lines[end - 1].text)):
+        return Gap(None, (), *_sort_below(lines[end:])), lines[:end]
     return Gap(lines[end - 1], (), *_sort_below(lines[end:])), lines[: end - 1]
+
+
+def _above_touching_topics(lines: Sequence[Line], end: int) -> int:
+    start = end
+    while start > 0 and is_topic(lines[start - 1].text):
+        start -= 1
+        if start and lines[start - 1].number + 1 < lines[start].number:
+            break
+    return start if start and end - start > 1 else end
 
 
 def _sort_below(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -148,4 +158,4 @@ def _ends_a_work(text: str, topics: frozenset[str]) -> bool:
 
 
 def _is_control(text: str) -> bool:
-    return text.casefold().strip("[]()<>→›»…. ") in _CONTROLS
+    return text.casefold().strip("[]()<>→›»…. ") in CONTROLS

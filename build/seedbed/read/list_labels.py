@@ -170,9 +170,9 @@ def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, 
 def _end_of_names(lines: Sequence[Line], start: int) -> int:
     """The index behind the names that begin at `start`; `start` itself where no names stand there.
 
-    The line after a label holds its names unless it reads like something else, or unless running text follows,
-    which makes it the title of the next work. Further lines are names while they touch the first and
-    another label follows, or while the line before ends in a comma.
+    The line after a label holds its names unless it reads like something else, or unless running text
+    follows, which makes it the title of the next work. Further lines are names while they touch the first
+    and another label follows, or while the line before ends in a comma.
     """
     if start >= len(lines) or find_label(lines[start].text) or _other_label(lines[start].text):
         return start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seedbed.model.record import Figure, ProfileRecord, Reading, Record, WorkRecord
@@ -16,8 +16,9 @@ from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import is_prose, is_topic
 from seedbed.text.lines import Line, filled
 
-_FIGURE_FIRST = re.compile(r"(?P<value>\d[\d.,]*(?:[kKM](?=\W|$)|\+|\s?%)?)\s?(?P<label>[^\W\d_].*)")
-_LABEL_FIRST = re.compile(r"(?P<label>[^\W\d_].*?[^\d\s.,:])\s?:?\s?(?P<value>\d[\d.,]*(?:[kKM]|\+|\s?%)?)")
+_NUMBER = r"(?P<value>\d[\d,]*\.\d+[kKM]|\d[\d.,]*(?:[kKM]\b|\+|\s?%)?)"
+_FIGURE_FIRST = re.compile(rf"{_NUMBER}\s?(?P<label>[^\W\d_].*)")
+_LABEL_FIRST = re.compile(rf"(?P<label>[^\W\d_].*?[^\d\s.,:])\s?:?\s?{_NUMBER}")
 _LONGEST_FIGURE = 40
 _MOST_NAME_WORDS = 8
 
@@ -82,9 +83,7 @@ def _split_work(head: Line, below: Sequence[Line]) -> tuple[Line | None, Line | 
     """
     rest = list(below)
     title = creators = None
-    if rest and rest[0].number == head.number + 1:
-        title = rest.pop(0)
-    elif rest and not is_prose(rest[0].text) and not _lists_several_names(rest):
+    if rest and (rest[0].number == head.number + 1 or _may_be_title(rest)):
         title = rest.pop(0)
     if rest and _is_creators(rest[0].text):
         creators = rest.pop(0)
@@ -96,11 +95,14 @@ def _is_creators(text: str) -> bool:
     return is_name_list(text) or (bool(organisations) and not is_prose(names))
 
 
-def _lists_several_names(rest: Sequence[Line]) -> bool:
-    """Whether names stand where the title was expected: several, and none on the next line."""
+def _may_be_title(rest: Sequence[Line]) -> bool:
+    """Whether the first line is no running text, and no list of names unless names follow it."""
+    if is_prose(rest[0].text):
+        return False
     listed = read_names(rest[0].text)
     several = len(listed.names) > 1 or not listed.complete
-    return several and is_name_list(rest[0].text) and not (len(rest) > 1 and is_name_list(rest[1].text))
+    names_follow = len(rest) > 1 and is_name_list(rest[1].text)
+    return names_follow or not (several and is_name_list(rest[0].text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def _read_header(
 
 
 def _sort_header(lines: Sequence[Line]) -> _Header:
-    """The figures, the heading over the works ("17 Papers", on its own), and what stands above the figures."""
+    """The figures, the heading over the works ("17 Papers", on its own), and the lines above the figures."""
     rest = list(lines)
     heading = None
     if rest and _is_heading(rest):
@@ -160,17 +162,11 @@ def _name_and_field(header: _Header) -> tuple[Line | None, Line | None]:
     """
     above = header.above
     first_figure = header.figures[0][0].number if header.figures else 0
-    field = None
-    match above:
-        case ():
-            return None, None
-        case (name,):
-            pass
-        case (name, field):
-            pass
-        case (*_, before, last):
-            touches = last.number + 1 == first_figure
-            name, field = (before, last) if touches else (last, None)
+    if not above:
+        return None, None
+    name, field = above[-1], None
+    if len(above) == len(("name", "field")) or (len(above) > 1 and name.number + 1 == first_figure):
+        name, field = above[-2:]
     if is_prose(name.text) or len(name.text.split()) > _MOST_NAME_WORDS:
         return None, None
     if field is not None and not is_topic(field.text):

@@ -15,7 +15,10 @@ LONGEST_HEAD = 80
 
 _SCORE = r"(?P<score>\d{1,3}(?:\.\d{1,3})?)"
 # arXiv's categories, with their archive ("q-bio.NC", "hep-th") or without ("NC").
-_CATEGORY = r"(?:[a-z]+(?:-[a-z]+)*\.[A-Za-z]{2}(?:-[a-z]+)?|[A-Z]{2,4}|(?:hep|quant|math|gr|nucl|astro|cond)-[a-z]{2,4})"
+_CATEGORY = (
+    r"(?:[a-z]+(?:-[a-z]+)*\.[A-Za-z]{2,5}(?:-[a-z]+)?"
+    r"|[A-Z]{2,4}|(?:hep|quant|math|gr|nucl|astro|cond)-[a-z]{2,4})"
+)
 _NAMED_DAY = rf"{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?:,? ?[12]\d{{3}})?|{MONTH} [12]\d{{3}}"
 _DATE = rf"(?:{_NAMED_DAY}|\d{{1,2}} {MONTH}(?: [12]\d{{3}})?|[12]\d{{3}}-\d\d(?:-\d\d)?|[12]\d{{3}})"
 _CODE = r"\s?(?P<code>Code)?"

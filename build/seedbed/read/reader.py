@@ -36,7 +36,7 @@ class Reader:
         kind: The name in `library.yml` and in data files: one word, in lower case.
         label: The name in running text, without an article ("author profile").
         recognise: The opinion on a seed, or None. Looks at the text, not at the file's name.
-        read: The reading of a seed, also of one that `recognise` would not take: the maintainer may know better.
+        read: The reading of a seed, also of one that `recognise` would not take: the maintainer decides.
     """
 
     kind: str

@@ -22,7 +22,7 @@ _OPENING = 200
 
 
 def recognise(seed: Seed) -> Recognition | None:
-    """Sure where several works have two different labels each; one such work, or one label each, says less."""
+    """Sure where several works have two labels each; one such work, or one label each, says less."""
     lines = filled(line[:_OPENING] for line in seed.lines)
     groups = [stretch.details for stretch in read_stretches(lines) if stretch.details is not None]
     if not groups:

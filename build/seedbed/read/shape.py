@@ -1,4 +1,4 @@
-"""What a line looks like: running text, a heading, a question. Signs, never proof: readers also weigh its place."""
+"""What a line looks like: running text, a heading, a question. Signs only: its place counts too."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MOST_TOPIC_WORDS = 7
 
 
 def is_prose(text: str) -> bool:
-    """Whether `text` reads like running text: long, or a whole sentence, or several, or with an address in it.
+    """Whether `text` reads like running text: long, a whole sentence, several, or with an address in it.
 
     A title may be a question, or hold one before a subtitle; neither makes it running text.
     """

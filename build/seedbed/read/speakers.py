@@ -1,4 +1,4 @@
-"""Which labels of a transcript are speakers: those that recur and behave like one, not each word before a colon."""
+"""Which labels of a transcript are speakers: those that recur and behave like one, not any word and colon."""
 
 from __future__ import annotations
 
@@ -7,46 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from seedbed.read.vocabulary import FUNCTION_WORDS, OPENERS, PARTICLES, ROLES, SUFFIXES, TITLES
 from seedbed.text.lines import Line
 
 _LABEL = re.compile(r"(?P<label>[^:：]{1,70})(?:[:：]$|:(?=\s)|：|:(?=[^\s/\d]))")
 _LONGEST_LABEL = 70
 _MOST_LABEL_WORDS = 9
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_WORD = re.compile(r"[^\W\d_]+")
-
-_ROLES = frozenset(
-    "announcer answerer audience caller chair chairman chairwoman chairperson guest host interviewee interviewer "
-    "moderator narrator operator panelist presenter q a speaker student questioner clerk witness".split()
-)
-"""Words that stand for a speaker without a name."""
-
-_TITLES = frozenset(
-    "dr mr mrs ms mx prof professor sir dame lord lady sen senator rep representative gov governor president rev "
-    "reverend judge justice hon gen general col colonel capt captain sgt minister secretary ambassador mayor".split()
-)
-
-_SUFFIXES = frozenset("jr sr ii iii iv phd md esq mp qc kc".split())
-
-_OPENERS = frozenset(
-    "abstract action address aside author authors background caption caveat chapter conclusion contents credits date "
-    "definition description disclaimer editor edit email error example exercise fact fellows figure finding hint "
-    "image info key keywords lesson link links location music news note notes part photo point produced ps published "
-    "question recorded reminder resources result section source sources sponsor step subject summary table tags "
-    "takeaway tip title to topic topics transcript translation update url version warning from cc re fwd debug answer "
-    "first second third fourth fifth finally next also however remember spoiler correction clarification".split()
-)
-"""Words that people put before a colon when nobody speaks."""
-
-_FUNCTION_WORDS = frozenset(
-    "a an the this that these those my our your his her its their what why how when where who which in on at by for "
-    "with and but or so if then as is are was were do does did not no yes well okay ok here there it we i you he she "
-    "they of about after before because while one two three".split()
-)
-
-_PARTICLES = frozenset(
-    "al ap bin da das de del della den der di do dos du e el ibn la le of ten ter the van von y".split()
-)
+_WORD: re.Pattern[str] = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +49,10 @@ def find_labelled(lines: Iterable[Line]) -> list[Labelled]:
 def find_speakers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> frozenset[str]:
     """The keys of those labels that are speakers.
 
-    A label that recurs is one, if the seed does not also use its words as common words; so is a full name that stands
-    once between recurring ones, and a shorter form of a name that is one ("Cowen" after "Tyler Cowen"). A label of
-    common words has to behave like a speaker besides: it interrupts someone who then goes on under their own label.
+    A label that recurs is one, if the seed does not use its words as common words too; so is a full name
+    that stands once, and a shorter form of a name that is one ("Cowen" after "Tyler Cowen"). A label of
+    common words has to behave like a speaker besides: it interrupts someone who then goes on under their
+    own label.
     """
     counts = Counter(one.key() for one in labelled)
     common = _common_words(lines, {word for key in counts for word in _words(key)})
@@ -119,11 +88,11 @@ def _has_label_shape(label: str) -> bool:
     ):
         return False
     sentence_inside = any(word.endswith(".") and len(word) > len("Messrs.") for word in words[:-1])
-    role = words[0].casefold() in _ROLES
+    role = words[0].casefold() in ROLES
     return (
         not sentence_inside
         and _begins_high(words[0])
-        and all(_begins_high(word) or word in _PARTICLES or word[0].isdigit() or role for word in words[1:])
+        and all(_begins_high(word) or word in PARTICLES or word[0].isdigit() or role for word in words[1:])
     )
 
 
@@ -135,9 +104,7 @@ def _begins_high(word: str) -> bool:
 def _words(key: str) -> list[str]:
     """The words of a label that could be a name's: brackets, titles, suffixes and particles left out."""
     words = _WORD.findall(_BRACKETED.sub(" ", key))
-    return [
-        word for word in words if word not in _TITLES and word not in _SUFFIXES and word not in _PARTICLES
-    ]
+    return [word for word in words if word not in TITLES and word not in SUFFIXES and word not in PARTICLES]
 
 
 def _common_words(lines: Iterable[Line], wanted: set[str]) -> frozenset[str]:
@@ -148,21 +115,29 @@ def _common_words(lines: Iterable[Line], wanted: set[str]) -> frozenset[str]:
 
 
 def _may_be_speaker(key: str) -> bool:
-    first = next(iter(_WORD.findall(key)), "")
-    if first in _ROLES or (first in _TITLES and _words(key)):
+    first = _first_word(key)
+    if first in ROLES or (first in TITLES and _words(key)):
         return True
-    return first not in _OPENERS and first not in _FUNCTION_WORDS and bool(_words(key))
+    return first not in OPENERS and first not in FUNCTION_WORDS and bool(_words(key))
+
+
+def _first_word(key: str) -> str:
+    """The first word; the second where an article stands before a title or a role ("The Hon. Jane Roe")."""
+    words: list[str] = _WORD.findall(key)
+    if words[:1] == ["the"] and words[1:] and (words[1] in TITLES or words[1] in ROLES):
+        return words[1]
+    return words[0] if words else ""
 
 
 def _is_common(key: str, common: frozenset[str]) -> bool:
-    if next(iter(_WORD.findall(key)), "") in _ROLES:
+    if _first_word(key) in ROLES:
         return False
     return all(word in common for word in _words(key) if len(word) > 1)
 
 
 def _is_full_name(key: str) -> bool:
     words = _words(key)
-    title = next(iter(_WORD.findall(key)), "") in _TITLES
+    title = _first_word(key) in TITLES
     return len(words) > 1 or (title and bool(words))
 
 

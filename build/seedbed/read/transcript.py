@@ -38,7 +38,7 @@ def recognise(seed: Seed) -> Recognition | None:
 
 
 def read(seed: Seed) -> Reading:
-    """The conversation as one record; a line before the first turn that is no part of the header stays unread."""
+    """The conversation as one record; a line before it that is no part of its header stays unread."""
     lines = filled(seed.lines)
     conversation = _find_conversation(lines)
     if not conversation.turns:

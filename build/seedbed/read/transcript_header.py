@@ -1,4 +1,4 @@
-"""What stands before a conversation: section, date, title, host and summary, in any order, each perhaps missing."""
+"""What stands before a conversation: section, date, title, host and summary, in any order, some missing."""
 
 from __future__ import annotations
 
@@ -10,18 +10,15 @@ from seedbed.model.date import PartialDate
 from seedbed.model.source import Claim, Seed
 from seedbed.read.shape import is_prose
 from seedbed.read.speakers import is_full_name
+from seedbed.read.vocabulary import SECTIONS
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
-_SECTIONS = frozenset(
-    "podcast podcasts interview interviews episode episodes conversation conversations audio video videos talk talks "
-    "event events blog news article articles essay essays show shows radio debates lectures transcripts seminars".split()
-)
 _DATE_LABEL = re.compile(
     r"(?:date|published|posted|recorded|aired|released)(?: on)?\s?[:：]?\s", re.IGNORECASE
 )
 _HOST_LABEL = re.compile(
-    r"(?:host|interviewer|moderator|presenter)s?\s?[:：]\s?|(?:hosted|presented|moderated) by\s|with your host,?\s|by\s",
+    r"(?:host|interviewer|moderator|presenter)s?\s?[:：]\s?|(?:hosted by|presented by|moderated by|by)\s",
     re.IGNORECASE,
 )
 _MOST_SECTION_WORDS = 4
@@ -41,7 +38,7 @@ class Header:
 def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Header:
     """Sort the header's lines, given the labels of the turns below, one a turn.
 
-    Dates, running text and the names of speakers tell themselves; only then is what remains taken by its place.
+    Dates, running text and the names of speakers tell themselves; only then what remains is taken by place.
     """
     summary = tuple(Claim(line.text, seed.span(line.number)) for line in lines if is_prose(line.text))
     short = [line for line in lines if not is_prose(line.text)]
@@ -64,7 +61,7 @@ def _date(text: str) -> PartialDate | None:
 
 
 def _find_host(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Claim[str] | None:
-    """The line that says who is the host, or that is the name of one who speaks; of several, who speaks first.
+    """The line that says who is the host, or the name of one who speaks; of several, who speaks first.
 
     Where the turns have no full names ("HOST:"), the name that ends the header is the host's.
     """
@@ -109,4 +106,4 @@ def _title_and_section(rest: Sequence[Line], date: int | None) -> tuple[Line | N
 
 def _names_a_section(text: str) -> bool:
     words = text.casefold().split()
-    return len(words) <= _MOST_SECTION_WORDS and words[-1] in _SECTIONS
+    return len(words) <= _MOST_SECTION_WORDS and words[-1] in SECTIONS

@@ -1,0 +1,71 @@
+"""The words that the readers know, in lower case: the one place to add a language's own.
+
+A reader never rests on these alone; they only speed up or hold back what a text's own shape says.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(phrase.strip() for phrase in text.split(","))
+
+
+PARTICLES = _words("""
+    af al and ap bar ben bin da das de del della der des di do dos du e el et for ibn in la las le
+    les los of on st ter the til van vande vom von y z zu zum zur
+""")
+"""Words inside a name that are written in lower case."""
+
+TITLES = _words("""
+    ambassador capt captain col colonel dame dr gen general gov governor hon judge justice lady lord
+    mayor minister mr mrs ms mx president prof professor rep representative rev reverend secretary
+    sen senator sgt sir
+""")
+"""What stands before a name and is no part of it."""
+
+SUFFIXES = _words("""
+    esq ii iii iv jr kc md mp phd qc sr
+""")
+"""What stands behind a name and is no part of it."""
+
+ROLES = _words("""
+    a announcer answerer audience caller chair chairman chairperson chairwoman clerk guest host
+    interviewee interviewer moderator narrator operator panelist presenter q questioner speaker
+    student witness
+""")
+"""Words that stand for a speaker without a name."""
+
+OPENERS = _words("""
+    abstract action address also answer aside author authors background caption caveat cc chapter
+    clarification conclusion contents correction credits date debug definition description
+    disclaimer edit editor email error example exercise fact fellows fifth figure finally finding
+    first fourth from fwd hint however image info key keywords lesson link links location music news
+    next note notes part photo point produced ps published question re recorded remember reminder
+    resources result second section source sources spoiler sponsor step subject summary table tags
+    takeaway third tip title to topic topics transcript translation update url version warning
+""")
+"""Words that people put before a colon when nobody speaks."""
+
+FUNCTION_WORDS = _words("""
+    a about after an and are as at because before but by did do does for he her here his how i if in
+    is it its my no not of ok okay on one or our she so that the their then there these they this
+    those three two was we well were what when where which while who why with yes you your
+""")
+"""Words that begin a sentence and no name."""
+
+SECTIONS = _words("""
+    article articles audio blog conversation conversations debates episode episodes essay essays
+    event events interview interviews lectures news podcast podcasts radio seminars show shows talk
+    talks transcripts video videos
+""")
+"""Words that name a section of a site which publishes conversations."""
+
+CONTROLS = _phrases("""
+    code, full paper, learn more, link, paper, pdf, read less, read more, read paper, read the paper,
+    see more, show less, show more, view more, view paper, website
+""")
+"""What the buttons of a page say."""

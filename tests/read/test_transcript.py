@@ -1,0 +1,266 @@
+from __future__ import annotations
+
+import pytest
+
+from seedbed.model.date import PartialDate
+from seedbed.model.record import TranscriptRecord
+from seedbed.read.transcript import TRANSCRIPT
+from tests.read.seeds import LONG, read_lawfully, real_seed, seed_of, unread_texts
+
+TURNS = "Ann Lee: Welcome to the show.\n\nBo Ek: Thank you.\n\nAnn Lee: Shall we?\n\nBo Ek: Let us begin.\n"
+TITLE = "On Growth: A Talk, with Bo Ek"
+SHORT = f"Podcasts\nMay 2, 2024\n\n{TITLE}\n\nAnn Lee\n\n{LONG}\n\nTranscript\n\n"
+
+
+def transcript_of(text: str) -> TranscriptRecord:
+    (record,) = read_lawfully(TRANSCRIPT, text).records
+    assert isinstance(record, TranscriptRecord)
+    return record
+
+
+def turns_of(text: str) -> list[tuple[str, list[str]]]:
+    return [
+        (turn.speaker.value, [paragraph.value for paragraph in turn.paragraphs])
+        for turn in transcript_of(text).turns
+    ]
+
+
+def speakers_of(text: str) -> list[str]:
+    return [speaker for speaker, _ in turns_of(text)]
+
+
+class TestRealSeed:
+    def test_is_read_to_the_last_line(self) -> None:
+        reading = TRANSCRIPT.read(real_seed("permanent-problem-jack-lindsey.txt"))
+        assert (reading.unread, reading.remarks) == ((), ())
+        assert (reading.count().total, reading.count().blank, reading.count().read) == (264, 131, 133)
+
+    def test_turns(self) -> None:
+        (record,) = TRANSCRIPT.read(real_seed("permanent-problem-jack-lindsey.txt")).records
+        assert isinstance(record, TranscriptRecord)
+        paragraphs = [paragraph.value for turn in record.turns for paragraph in turn.paragraphs]
+        assert len(record.turns) == 76
+        assert len(paragraphs) == 127
+        assert sum(len(paragraph.split()) for paragraph in paragraphs) == 9246
+        assert {turn.speaker.value for turn in record.turns} == {"Brink Lindsey", "Jack Lindsey"}
+
+    def test_header(self) -> None:
+        (record,) = TRANSCRIPT.read(real_seed("permanent-problem-jack-lindsey.txt")).records
+        assert isinstance(record, TranscriptRecord)
+        assert record.section is not None
+        assert record.section.value == "Podcasts"
+        assert record.date is not None
+        assert record.date.value == PartialDate(2026, 4, 23)
+        assert record.title is not None
+        assert record.title.value == 'AI "psychology," with Jack Lindsey'
+        assert record.host is not None
+        assert record.host.value == "Brink Lindsey"
+        assert [paragraph.span.first for paragraph in record.summary] == [8]
+        assert [span.first for span in record.labels] == [10]
+
+
+class TestHeader:
+    @pytest.mark.parametrize(
+        ("header", "section", "date", "title", "host"),
+        [
+            (SHORT, "Podcasts", "2024-05-02", TITLE, "Ann Lee"),
+            (f"{TITLE}\nMay 2, 2024\nAnn Lee\n\nTranscript\n\n", None, "2024-05-02", TITLE, "Ann Lee"),
+            (f"May 2, 2024\n\n{TITLE}\n\nTranscript\n", None, "2024-05-02", TITLE, None),
+            (f"{TITLE}\n\nTranscript\n\n", None, None, TITLE, None),
+            (f"{TITLE}\n\n", None, None, TITLE, None),
+            ("Podcasts\nMay 2, 2024\n\nAnn Lee\n\nTranscript\n", "Podcasts", "2024-05-02", None, "Ann Lee"),
+            ("Ideas\nMay 2, 2024\n\nTranscript\n\n", None, "2024-05-02", None, None),
+            (
+                f"{TITLE}\n\nHosted by Ann Lee\n\nPublished May 2, 2024\n\nThe Long Talk Podcast\n\n",
+                "The Long Talk Podcast",
+                "2024-05-02",
+                TITLE,
+                "Ann Lee",
+            ),
+            (
+                "Big Ideas\n2024-05-02\nWhy Do Things Grow the Way They Do?\n\nFull transcript:\n",
+                "Big Ideas",
+                "2024-05-02",
+                "Why Do Things Grow the Way They Do?",
+                None,
+            ),
+            ("Transcript\n\n", None, None, None, None),
+            ("", None, None, None, None),
+        ],
+    )
+    def test_in_any_order_and_partly_missing(
+        self, header: str, section: str | None, date: str | None, title: str | None, host: str | None
+    ) -> None:
+        record = transcript_of(header + TURNS)
+        assert (record.section.value if record.section else None) == section
+        assert (record.date.value.iso() if record.date else None) == date
+        assert (record.title.value if record.title else None) == title
+        assert (record.host.value if record.host else None) == host
+        assert len(record.turns) == 4
+
+    def test_what_is_not_sure_stays_unread(self) -> None:
+        reading = read_lawfully(TRANSCRIPT, "Ideas\nMay 2, 2024\n\nTranscript\n\n" + TURNS)
+        assert unread_texts(reading) == ["Ideas"]
+
+    def test_a_date_that_cannot_be_read_stays_unread(self) -> None:
+        reading = read_lawfully(TRANSCRIPT, "Podcasts\nthe day after\n\nOn Growth\n\nTranscript\n\n" + TURNS)
+        (record,) = reading.records
+        assert isinstance(record, TranscriptRecord)
+        assert record.date is None
+
+    def test_summary_of_several_paragraphs(self) -> None:
+        record = transcript_of(
+            f"On Growth\n\n{LONG}\n\nA second paragraph of the same summary.\n\nTranscript\n\n{TURNS}"
+        )
+        assert [paragraph.value for paragraph in record.summary] == [
+            LONG,
+            "A second paragraph of the same summary.",
+        ]
+
+    def test_a_title_with_a_colon_is_no_turn(self) -> None:
+        record = transcript_of("Robot Minds: What We Know\n\nTranscript\n\n" + TURNS)
+        assert record.title is not None
+        assert record.title.value == "Robot Minds: What We Know"
+
+    def test_labelled_header_lines_are_no_turns(self) -> None:
+        record = transcript_of("On Growth Again\n\nHost: Ann Lee\n\nDate: May 2, 2024\n\n" + TURNS)
+        assert record.host is not None
+        assert (record.host.value, record.host.span.first) == ("Ann Lee", 3)
+        assert record.date is not None
+        assert len(record.turns) == 4
+
+
+class TestTurns:
+    def test_further_paragraphs_belong_to_the_turn(self) -> None:
+        text = "Ann Lee: One.\n\nTwo.\n\nBo Ek: Three.\n\nAnn Lee: Four.\nFive.\n\nBo Ek: Six."
+        assert turns_of(text) == [
+            ("Ann Lee", ["One.", "Two."]),
+            ("Bo Ek", ["Three."]),
+            ("Ann Lee", ["Four.", "Five."]),
+            ("Bo Ek", ["Six."]),
+        ]
+
+    def test_spans(self) -> None:
+        turn = transcript_of("Ann Lee: One.\n\nTwo.\n\nBo Ek: Three.\n\nAnn Lee: Four.\n").turns[0]
+        assert (turn.speaker.span.first, turn.span().first, turn.span().last) == (1, 1, 3)
+        assert [paragraph.span.first for paragraph in turn.paragraphs] == [1, 3]
+
+    def test_missing_blank_lines_and_crlf(self) -> None:
+        text = "Ann Lee: One.\r\nBo Ek:\u00a0Two.\r\nAnn Lee: Three.\r\nBo Ek: Four.\r\n"
+        assert turns_of(text) == [
+            ("Ann Lee", ["One."]),
+            ("Bo Ek", ["Two."]),
+            ("Ann Lee", ["Three."]),
+            ("Bo Ek", ["Four."]),
+        ]
+
+    def test_a_label_over_its_text(self) -> None:
+        assert turns_of("Ann Lee:\nOne.\n\nBo Ek:\nTwo.\n\nAnn Lee:\nThree.\n") == [
+            ("Ann Lee", ["One."]),
+            ("Bo Ek", ["Two."]),
+            ("Ann Lee", ["Three."]),
+        ]
+
+    def test_a_label_without_text_is_no_turn(self) -> None:
+        reading = read_lawfully(TRANSCRIPT, TURNS + "\nAnn Lee:\n")
+        assert unread_texts(reading) == ["Ann Lee:"]
+
+    def test_a_label_twice_in_a_row_begins_two_turns(self) -> None:
+        assert speakers_of(TURNS + "\nBo Ek: And one more thing.\n")[-2:] == ["Bo Ek", "Bo Ek"]
+
+
+class TestSpeakers:
+    @pytest.mark.parametrize(
+        "labels",
+        [
+            ["Ann Lee", "Bo Ek", "Carla de la Cruz"],
+            ["Dr. Jane Roe", "Prof. John O’Neill", "Ms. Smith-Jones"],
+            ["Sen. Lee (D-NY)", "The Hon. Bo Ek", "Rep. Ek (R-TX)"],
+            ["Jane Roe, PhD", "John Doe Jr.", "J. R. R. Wu"],
+            ["HOST", "GUEST", "AUDIENCE MEMBER"],
+            ["Speaker 1", "Speaker 2", "Speaker 3"],
+            ["Q", "A", "Moderator"],
+            ["TYLER COWEN", "COWEN", "ZADIE SMITH"],
+            ["Tyler", "Zadie", "Ezra"],
+            ["李雷", "韩梅梅", "王芳"],
+            ["Иван Петров", "Анна Ли", "Олег"],
+        ],
+    )
+    def test_forms_of_labels(self, labels: list[str]) -> None:
+        order = [0, 1, 0, 2, 0, 1, 2, 0]
+        text = "\n\n".join(f"{labels[speaker]}: Here is what I wanted to say." for speaker in order)
+        assert speakers_of(text) == [labels[speaker] for speaker in order]
+
+    def test_full_width_colon(self) -> None:
+        text = "\n".join(f"{name}：我们开始吧。" for name in ("李雷", "韩梅梅", "李雷", "韩梅梅"))
+        assert speakers_of(text) == ["李雷", "韩梅梅", "李雷", "韩梅梅"]
+
+    def test_a_third_speaker_who_speaks_once(self) -> None:
+        text = TURNS + "\nMaria Lopez: May I ask something?\n\nBo Ek: You may.\n"
+        assert speakers_of(text)[-2:] == ["Maria Lopez", "Bo Ek"]
+
+    @pytest.mark.parametrize(
+        "paragraph",
+        [
+            "Note: the recording was cut here.",
+            "So here is the question: what grows?",
+            "The point: nothing grows for ever.",
+            "Remember: this was in spring.",
+            "Three things: seed, soil and rain.",
+            "One More Thing: it rained.",
+            "It was like, “Human: hello. Assistant: hi.”",
+            "Human beings: they grow too.",
+            "Key Takeaway: a key is no takeaway.",
+            "http://example.org: that was the address.",
+            "At 10:30 we left.",
+            "Human: hello, says the human to the assistant.",
+        ],
+    )
+    def test_a_paragraph_with_a_colon_is_no_turn(self, paragraph: str) -> None:
+        text = f"{TURNS}\n{paragraph}\n\nAnn Lee: The human left.\n\nBo Ek: Yes.\n"
+        assert speakers_of(text) == ["Ann Lee", "Bo Ek"] * 3
+        assert turns_of(text)[3][1] == ["Let us begin.", paragraph]
+
+    def test_a_word_that_recurs_before_a_colon_is_no_speaker(self) -> None:
+        turns = ["Ann Lee: There is a caveat.", "Bo Ek: Yes.", "Caveat: it rains."]
+        text = "\n\n".join(turns * 4)
+        assert set(speakers_of(text)) == {"Ann Lee", "Bo Ek"}
+
+    def test_a_speaker_whose_name_is_a_common_word(self) -> None:
+        turns = [
+            "Grace: By the grace of rain.",
+            "Will: I will.",
+            "Grace: Good.",
+            "Will: Where there is a will.",
+        ]
+        assert speakers_of("\n\n".join(turns)) == ["Grace", "Will"] * 2
+
+    def test_a_name_of_common_words_that_interrupts(self) -> None:
+        turns = ["Ann Lee: We will grow.", "Will: How?", "Ann Lee: Slowly.", "Will: I will wait."]
+        turns += ["Ann Lee: Good.", "Bo Ek: Yes."]
+        assert speakers_of("\n\n".join(turns * 2)).count("Will") == 4
+
+
+class TestRecognition:
+    def test_says_whom_it_heard(self) -> None:
+        recognition = TRANSCRIPT.recognise(seed_of(SHORT + TURNS))
+        assert recognition is not None
+        assert (
+            recognition.why
+            == "4 turns begin with a speaker's name and a colon (Ann Lee, Bo Ek), below “Transcript”"
+        )
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            LONG,
+            "Note: one\n\nNote: two\n\nNote: three",
+            "Title: On Growth\nAuthor: Ann Lee\nDate: 2024",
+            "From: Ann\nTo: Bo\nSubject: growth\n\nDear Bo,\n",
+            "error: no\nerror: yes\n",
+            "Shopping: milk\n",
+        ],
+    )
+    def test_knows_others(self, text: str) -> None:
+        assert TRANSCRIPT.recognise(seed_of(text)) is None
