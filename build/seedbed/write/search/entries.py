@@ -1,0 +1,215 @@
+"""What can be found: every paper, person, topic, conversation and turn, with the words that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from slugify import slugify
+
+from seedbed.model.date import PartialDate
+from seedbed.model.library import Library, Person, PersonId, Transcript, Turn, Work, WorkId
+from seedbed.model.link import Links, Topic
+from seedbed.text.prose import plain_text, read_plain
+from seedbed.model.prose import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Words of one kind that lead to an entry.
+
+    Attributes:
+        weight: How much a word in it says of what the entry is about; 1 for running text.
+        usual: How many words such a field has. A longer one counts for less, a shorter one for more. Fixed, not
+            the library's average, so that one more paper changes the figures of no other.
+    """
+
+    text: str
+    weight: float
+    usual: int
+
+
+def titled(text: str) -> Field:
+    """What the entry is called."""
+    return Field(text, 8, 8)
+
+
+def named(texts: Iterable[str]) -> Field:
+    """The people that it is by, or its further names."""
+    return Field(_joined(texts), 5, 8)
+
+
+def labelled(texts: Iterable[str]) -> Field:
+    """The topics that it has."""
+    return Field(_joined(texts), 3, 4)
+
+
+def said(text: str) -> Field:
+    """What it says."""
+    return Field(text, 1, 150)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be found.
+
+    Attributes:
+        kind: As the list of hits shows it.
+        address: Of the page, or the place on it, below the site.
+        line: What stands below the title in the list of hits.
+        text: What the quoted passage is cut from.
+    """
+
+    kind: str
+    address: str
+    title: str
+    line: str
+    text: str
+    fields: tuple[Field, ...]
+
+
+def entries(library: Library, links: Links) -> Iterator[Entry]:
+    """Everything in the library that has an address of its own and is no list."""
+    names = {person.id: person.name for person in library.people}
+    topics = _topics_by_work(links.topics)
+    for work in library.works:
+        yield _paper(work, names, topics.get(work.id, ()))
+    for person in library.people:
+        yield _person(person)
+    for topic in links.topics:
+        yield _topic(topic)
+    for transcript in library.transcripts:
+        yield _conversation(transcript, names)
+        for turn in transcript.turns:
+            yield _turn(turn, transcript, names)
+
+
+def _topics_by_work(topics: tuple[Topic, ...]) -> dict[WorkId, list[str]]:
+    labels: dict[WorkId, list[str]] = {}
+    for topic in topics:
+        for work in topic.works:
+            labels.setdefault(work, []).append(topic.label)
+    return labels
+
+
+def _paper(work: Work, names: dict[PersonId, str], topics: Iterable[str]) -> Entry:
+    title = plain_text(work.title.shown)
+    abstract = plain_text(work.abstract.shown) if work.abstract is not None else ""
+    creators = [names.get(credit.person, credit.name_as_stated) for credit in work.creators]
+    date = work.date.shown if work.date is not None else None
+    return Entry(
+        "paper",
+        f"papers/{work.id}.html",
+        title,
+        _line(_some(creators), _readable(date)),
+        abstract,
+        (
+            titled(_with_ascii(title)),
+            named(map(_with_ascii, _once([*creators, *(each.name_as_stated for each in work.creators)]))),
+            labelled(topics),
+            said(" ".join((abstract, *(claim.value for claim in work.organisations)))),
+        ),
+    )
+
+
+def _person(person: Person) -> Entry:
+    others = [form.name for form in person.forms if form.name != person.name]
+    return Entry(
+        "person",
+        f"people/{person.id}.html",
+        person.name,
+        _line(", ".join(person.roles), _count(len(person.works), "paper")),
+        f"Also: {'; '.join(others)}" if others else "",
+        (
+            titled(_with_ascii(person.name)),
+            named(map(_with_ascii, others)),
+            said(person.field.value if person.field is not None else ""),
+        ),
+    )
+
+
+def _topic(topic: Topic) -> Entry:
+    others = [phrase for phrase in topic.phrases if phrase != topic.label]
+    return Entry(
+        "topic",
+        f"topics/{topic.id}.html",
+        topic.label,
+        _count(len(topic.works), "paper"),
+        f"Also: {'; '.join(others)}" if others else "",
+        (titled(_with_ascii(topic.label)), labelled(others)),
+    )
+
+
+def _conversation(transcript: Transcript, names: dict[PersonId, str]) -> Entry:
+    speakers = [names.get(credit.person, credit.name_as_stated) for credit in transcript.speakers]
+    summary = _paragraphs(claim.value for claim in transcript.summary)
+    date = transcript.date.shown if transcript.date is not None else None
+    return Entry(
+        "conversation",
+        f"transcripts/{transcript.id}.html",
+        transcript.title.shown,
+        _line(_some(speakers), _readable(date), _count(len(transcript.turns), "turn")),
+        summary,
+        (titled(_with_ascii(transcript.title.shown)), named(map(_with_ascii, speakers)), said(summary)),
+    )
+
+
+def _turn(turn: Turn, transcript: Transcript, names: dict[PersonId, str]) -> Entry:
+    speaker = names.get(turn.speaker, turn.name_as_stated)
+    text = _paragraphs(claim.value for claim in turn.paragraphs)
+    return Entry(
+        "passage",
+        f"transcripts/{transcript.id}.html#turn-{turn.number}",
+        f"{speaker}, turn {turn.number}",
+        transcript.title.shown,
+        text,
+        # The speaker's name counts as one word among many: who looks for a person wants the person first.
+        (said(f"{text} {speaker}"),),
+    )
+
+
+def _paragraphs(texts: Iterable[str]) -> str:
+    return " ".join(plain(read_plain(text)) for text in texts)
+
+
+def _with_ascii(text: str) -> str:
+    """A name or title, and how it is typed on a keyboard without its script: "Иван" and "Ivan"."""
+    if text.isascii():
+        return text
+    return f"{text} {slugify(text, separator=' ')}"
+
+
+def _once(texts: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(texts)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "; ".join(texts)
+
+
+_SHOWN = 3
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - _SHOWN
+    if more <= 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:_SHOWN])} and {more} others"
+
+
+def _readable(date: PartialDate | None) -> str:
+    if date is None or date.year is None:
+        return ""
+    return f"{_MONTHS[date.month - 1]} {date.year}" if date.month else str(date.year)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _line(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
