@@ -260,6 +260,8 @@ class TestRecognition:
             "From: Ann\nTo: Bo\nSubject: growth\n\nDear Bo,\n",
             "error: no\nerror: yes\n",
             "Shopping: milk\n",
+            "Yield: 4\nHeat: high\nTime: 30 min\n\nYield: 2\nHeat: low\nTime: 10 min\n",
+            f"Boston Globe: A paper.\n\n{LONG}\n\n{LONG}\n\nNew York: A city.\n\n{LONG}\n",
         ],
     )
     def test_knows_others(self, text: str) -> None:

@@ -46,7 +46,7 @@ def read(seed: Seed) -> Reading:
     heads = find_heads(lines)
     remarks: list[Claim[str]] = []
     works: list[WorkRecord] = []
-    ends = [head.index for head in heads[1:]] + [len(lines)]
+    ends = [*(head.index for head in heads), len(lines)][1:]
     for head, end in zip(heads, ends, strict=True):
         if head.odd_date:
             sentence = f"this date could not be read: {head.odd_date}"

@@ -90,6 +90,8 @@ def _read_by(reader: Reader, seed: Seed, why: str, remarks: list[Claim[str]]) ->
     """The reading by `reader` if it keeps the law of reading, else the seed as it is."""
     try:
         reading = reader.read(seed)
+        if not isinstance(reading, Reading):
+            raise TypeError(f"it returned {type(reading).__name__}, no Reading")  # noqa: TRY301 - as any fault of it
         reading = replace(reading, why=why, remarks=(*remarks, *reading.remarks))
         fault = find_fault(reading)
         if not fault and (reading.seed is not seed or reading.kind != reader.kind):

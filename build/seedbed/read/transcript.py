@@ -17,13 +17,17 @@ from seedbed.text.lines import Line, filled
 
 _MARKER = re.compile(r"(?:[\w’'-]+ ){0,3}trans[ck]ri\w+(?: of [\w ]+)?\s*[:：]?", re.IGNORECASE)
 _LONGEST_MARKER = 60
+_LEAST_SHARE = {0: 0.5, 1: 0.3}
+"""Of the lines, how many must begin a turn where no label recurs, or only one."""
+_SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "。", "？", "！")
 _OPENING = 200
 """How much of a line recognition looks at."""
 
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where two labels recur; less so where one does, or where full names stand once each."""
-    conversation = _find_conversation(filled(line[:_OPENING] for line in seed.lines))
+    lines = filled(line[:_OPENING] for line in seed.lines)
+    conversation = _find_conversation(lines)
     counts = Counter(turn.key() for turn in conversation.turns)
     if not counts:
         return None
@@ -34,6 +38,9 @@ def recognise(seed: Seed) -> Recognition | None:
     recurring = sum(1 for count in counts.values() if count > 1)
     if conversation.marker is not None:
         return Recognition(0.8 if recurring else 0.6, f"{why}, below “{conversation.marker.text}”")
+    share = len(conversation.turns) / (len(lines) - conversation.turns[0].index)
+    if share < _LEAST_SHARE.get(recurring, 0) or _is_form(conversation.turns):
+        return None
     return Recognition({0: 0.3, 1: 0.5}.get(recurring, 0.75), why)
 
 
@@ -89,6 +96,15 @@ def _find_conversation(lines: Sequence[Line]) -> _Conversation:
     start = next((at for at, one in enumerate(turns) if counts[one.key()] > 1 or not recurs), 0)
     turns = turns[start:]
     return _Conversation(turns, None, turns[0].index if turns else 0)
+
+
+def _is_form(turns: Sequence[Labelled]) -> bool:
+    """Whether three or more labels come round in one order each time, over values that are no sentences."""
+    keys = [turn.key() for turn in turns]
+    cycle = len(set(keys))
+    sentences = sum(1 for turn in turns if turn.text.endswith(_SENTENCE_END))
+    in_order = all(key == keys[at % cycle] for at, key in enumerate(keys))
+    return cycle > len(("Q", "A")) and in_order and sentences < len(turns) / 3
 
 
 def _is_marker(text: str) -> bool:

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedbed.model.record import NameList
+from seedbed.read.creators import is_name_list, read_names, split_organisations
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "complete"),
+    [
+        ("Ann Lee", ("Ann Lee",), True),
+        ("Ann Lee, Bo Ek", ("Ann Lee", "Bo Ek"), True),
+        ("Ann Lee and Bo Ek", ("Ann Lee", "Bo Ek"), True),
+        ("Ann Lee & Bo Ek", ("Ann Lee", "Bo Ek"), True),
+        ("Ann Lee, Bo Ek and Cy Roe", ("Ann Lee", "Bo Ek", "Cy Roe"), True),
+        ("Ann Lee, Bo Ek, and Cy Roe", ("Ann Lee", "Bo Ek", "Cy Roe"), True),
+        ("Search and Rescue Group, Bo Ek", ("Search and Rescue Group", "Bo Ek"), True),
+        ("Ann Lee, Bo Ek et al.", ("Ann Lee", "Bo Ek"), False),
+        ("Ann Lee, Bo Ek, et al", ("Ann Lee", "Bo Ek"), False),
+        ("Ann Lee, Bo Ek, and 12 others", ("Ann Lee", "Bo Ek"), False),
+        ("Ann Lee, Bo Ek & 3 more", ("Ann Lee", "Bo Ek"), False),
+        ("Ann Lee, Bo Ek +7 more", ("Ann Lee", "Bo Ek"), False),
+        ("Ann Lee, Bo Ek, …", ("Ann Lee", "Bo Ek"), False),
+        ("et al.", (), False),
+        ("Sam Day, Jr., Ann Lee", ("Sam Day, Jr.", "Ann Lee"), True),
+        ("Sam Day III, Ann Lee, PhD, Bo Ek, M.D.", ("Sam Day III", "Ann Lee, PhD", "Bo Ek, M.D."), True),
+        ("Lee, Ann; Ek, Bo", ("Lee, Ann", "Ek, Bo"), True),
+        ("Ann Lee (MIT, Boston), Bo Ek", ("Ann Lee (MIT, Boston)", "Bo Ek"), True),
+        ("Ann Lee (MIT, Bo Ek", ("Ann Lee (MIT, Bo Ek",), True),
+        ("OpenAI, :, Bo Ek,", ("OpenAI", "Bo Ek"), True),
+        ("Asvin G., Bo van der Ek", ("Asvin G.", "Bo van der Ek"), True),
+        ("Kajetan (Jett) Janiak", ("Kajetan (Jett) Janiak",), True),
+        ("Cassandra Etalon", ("Cassandra Etalon",), True),
+        ("", (), True),
+    ],
+)
+def test_names_as_stated(text: str, names: tuple[str, ...], complete: bool) -> None:  # noqa: FBT001
+    assert read_names(text) == NameList(names, complete)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee", ("Ann Lee", ())),
+        ("Ann Lee et al. · inria, mit", ("Ann Lee et al.", ("inria", "mit"))),
+        ("Ann Lee · inria · mit, inria", ("Ann Lee", ("inria", "mit"))),
+        ("· inria", ("", ("inria",))),
+        ("Ann Lee ·", ("Ann Lee ·", ())),
+    ],
+)
+def test_organisations(text: str, expected: tuple[str, tuple[str, ...]]) -> None:
+    assert split_organisations(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee",
+        "Ann Lee, Bo van der Ek, J. R. Smith-Jones et al. · inria",
+        "Adrià Garriga-Alonso, Martín Soto",
+        "张三, 李四",
+        "DeepSeek-AI",
+        "et al.",
+        "Sam Day, Jr., Ann Lee, PhD",
+    ],
+)
+def test_looks_like_names(text: str) -> None:
+    assert is_name_list(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "We study growth, and find rules.",
+        "Attention matters, but not always",
+        "Seeds, soil and rain",
+        "Why Rain?",
+        "May 2, 2024",
+        "Ann Lee, Bo Ek, who grew it, and all the rest of the people in the house",
+        "A" * 100,
+    ],
+)
+def test_looks_like_something_else(text: str) -> None:
+    assert not is_name_list(text)
+
+
+_NAME = st.from_regex(
+    r"[A-Z][a-zé]{1,9}( [A-Z]\.)?( (van|de) )?( [A-Z][a-z]{2,9}){1,2}", fullmatch=True
+).filter(lambda name: name == " ".join(name.split()))
+
+
+@given(st.lists(_NAME, min_size=1, max_size=12), st.sampled_from(["", " et al.", ", et al.", " and others"]))
+def test_lists_come_back(names: list[str], others: str) -> None:
+    text = ", ".join(names) + others
+    assert read_names(text) == NameList(tuple(names), complete=not others)
+    assert is_name_list(text)
+
+
+@given(st.text(), st.sampled_from(["", ",", ";", "(", " and ", " · "]), st.text())
+def test_any_text_is_read(before: str, mark: str, after: str) -> None:
+    names, _ = split_organisations(before + mark + after)
+    assert all(name.strip() for name in read_names(names).names)
+    is_name_list(before + mark + after)

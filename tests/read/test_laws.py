@@ -1,0 +1,335 @@
+"""What holds of every reader for every text, and of each layout: what is written in it is read out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from seedbed.model.record import (
+    CollectionRecord,
+    NameList,
+    ProfileRecord,
+    Reading,
+    TranscriptRecord,
+    WorkRecord,
+)
+from seedbed.read.coverage import find_fault
+from seedbed.read.reader import Reader
+from seedbed.read.registry import BUILT_IN, read
+from seedbed.text.dates import find_date
+from tests.read.seeds import LONG, seed_of
+
+# Lines that mean something to one reader or another, in any order and mixture: far more awkward than plain noise.
+FRAGMENTS = [
+    "Ann Lee",
+    "h-index45",
+    "17papers",
+    "2 Papers",
+    "99.1AIMay 28",
+    "NCJul 1, 2022",
+    "87.1LGMar 22Code",
+    "88.0AISpring 2024",
+    "A Title: With a Colon",
+    "Ann Lee, Bo Ek et al. · mit",
+    "Abstract:",
+    f"Abstract: {LONG}",
+    LONG,
+    "Authors:",
+    "Fellows:",
+    "Date:",
+    "Authors: Ann Lee",
+    "Date: May 2, 2024",
+    "May 2, 2024",
+    "Mentors:",
+    "Read more",
+    "Botany",
+    "Who may apply?",
+    "Podcasts",
+    "Transcript",
+    "Ann Lee: Yes.",
+    "Bo Ek: No.",
+    "Bo Ek:",
+    "Note: this.",
+    "Dr. Cy Roe (D-NY): Well.",
+    "Why: that?",
+    "",
+    " ",
+    "\u00a0",
+    "\x0c",
+    "\ufeff",
+    "...",
+    ":",
+    "·",
+    ",",
+    "(",
+    "et al.",
+    "None",
+    "Jr., Sr.",
+    "Will: I will.",
+    "2024",
+    "1",
+    "https://a.b/c).",
+    "李雷：好。",
+    "\u202eabc",
+    "\x00",
+    "\ud800",
+]
+
+ANY_LINE = st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=40))
+ANY_TEXT = st.builds(
+    lambda lines, end: end.join(lines),
+    st.lists(ANY_LINE, max_size=40),
+    st.sampled_from(["\n", "\r\n", "\n\n", "\r"]),
+)
+
+
+@pytest.mark.parametrize("reader", BUILT_IN, ids=lambda reader: reader.kind)
+@given(text=ANY_TEXT)
+@settings(max_examples=400)
+@example(text="")
+@example(text="\n" * 10)
+def test_each_reader_reads_any_text_and_keeps_the_law(reader: Reader, text: str) -> None:
+    seed = seed_of(text)
+    reader.recognise(seed)
+    reading = reader.read(seed)
+    assert reading.kind == reader.kind
+    check(reading)
+
+
+@given(text=ANY_TEXT)
+@settings(max_examples=400)
+def test_any_seed_is_read_without_a_fault(text: str) -> None:
+    reading = read(seed_of(text))
+    check(reading)
+    assert not [remark for remark in reading.remarks if "failed" in remark.value]
+
+
+def check(reading: Reading) -> None:
+    """Each non-blank line once, by a count of its own that shares no code with the readers'."""
+    held = [0] * (len(reading.seed.lines) + 1)
+    units: list[set[int]] = []
+    for record in reading.records:
+        parts = {n for part in record.parts() for n in range(part.span.first, part.span.last + 1)}
+        units.append(parts)
+    units += [set(range(span.first, span.last + 1)) for span in reading.unread]
+    for unit in units:
+        for number in unit:
+            held[number] += 1
+    for number, line in enumerate(reading.seed.lines, start=1):
+        assert held[number] <= 1
+        assert not line.strip() or held[number] == 1
+    count = reading.count()
+    assert count.total == count.blank + count.read + count.unread
+    assert find_fault(reading) == ""
+    for work in reading.works():
+        assert next(work.parts(), None) is not None
+
+
+# The round trips: values, written in a layout, come back as they were.
+
+_WORD = st.from_regex(r"[a-z]{2,9}", fullmatch=True)
+_CAPITAL = st.from_regex(r"[A-Z][a-z]{2,8}", fullmatch=True)
+_NAMES = st.lists(st.builds("{} {}".format, _CAPITAL, _CAPITAL), min_size=1, max_size=5, unique=True)
+_TITLES = st.builds(
+    lambda first, rest, end: " ".join([first, *rest]) + end,
+    _CAPITAL,
+    st.lists(
+        st.one_of(_WORD, _CAPITAL, st.sampled_from(["2", "3.5", "a,", "and", "of"])), min_size=2, max_size=9
+    ),
+    st.sampled_from(["", "", "?", ": An Account", " (2020, part 2)"]),
+)
+_ABSTRACTS = st.lists(
+    st.builds(
+        lambda words: LONG + " And then " + " ".join(words) + ".", st.lists(_WORD, min_size=1, max_size=30)
+    ),
+    min_size=1,
+    max_size=3,
+)
+_DATES = st.builds(
+    lambda month, day, year: f"{month} {day}" + (f", {year}" if year else ""),
+    st.sampled_from(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]),
+    st.integers(1, 28),
+    st.one_of(st.none(), st.integers(1950, 2030)),
+)
+_TOPICS = st.lists(
+    st.sampled_from(["Botany", "Law and Policy", "Soil Science", "Rain"]), max_size=3, unique=True
+)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A work as a test writes it; empty where it is left out."""
+
+    title: str
+    creators: list[str]
+    complete: bool
+    abstract: list[str]
+    date: str
+    score: str
+    category: str
+    code: bool
+    organisations: list[str]
+    topics: list[str]
+    fellows: list[str]
+
+
+def works(*, full: bool = False) -> st.SearchStrategy[Written]:
+    return st.builds(
+        Written,
+        title=_TITLES,
+        creators=_NAMES,
+        complete=st.booleans(),
+        abstract=_ABSTRACTS,
+        date=_DATES,
+        score=st.sampled_from(["99.1", "5.0", "100"] if full else ["", "99.1", "5.0"]),
+        category=st.sampled_from(["AI", "GN", "math.OC", "hep-th"]),
+        code=st.booleans(),
+        organisations=st.lists(_WORD, max_size=2, unique=True),
+        topics=_TOPICS,
+        fellows=st.one_of(st.just([]), _NAMES),
+    )
+
+
+def names(listed: list[str], *, complete: bool = True) -> str:
+    return ", ".join(listed) + ("" if complete else " et al.")
+
+
+@given(
+    st.lists(works(), min_size=2, max_size=6),
+    st.booleans(),
+    st.sampled_from(["\n\n", "\n"]),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_profiles_come_back(written: list[Written], headed: bool, gap: str, end: str) -> None:  # noqa: FBT001
+    text = f"Mira Okafor\n\nBiology\nh-index12\n\n{len(written)} Papers\n\n" if headed else ""
+    for work in written:
+        creators = names(work.creators, complete=work.complete)
+        if work.organisations:
+            creators += " · " + ", ".join(work.organisations)
+        head = f"{work.score}{work.category}{work.date}{'Code' if work.code else ''}"
+        text += gap.join([f"{head}\n{work.title}", creators, *work.abstract]) + "\n\n"
+    reading = read(seed_of(text.replace("\n", end)))
+    assert (reading.kind, reading.unread, reading.remarks) == ("profile", (), ())
+    assert isinstance(reading.records[0], ProfileRecord) == headed
+    for work, record in zip(written, reading.works(), strict=True):
+        same_work(work, record)
+        assert record.creators is not None
+        assert record.creators.value.complete == work.complete
+        assert (record.score.value if record.score else None) == (float(work.score) if work.score else None)
+        assert record.category is not None
+        assert record.category.value == work.category
+        assert (record.has_code is not None) == work.code
+        assert [claim.value for claim in record.organisations] == work.organisations
+
+
+@given(
+    st.lists(st.tuples(_TITLES, st.lists(works(), min_size=1, max_size=3)), min_size=1, max_size=4),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(["\n\n", "\n"]),
+)
+def test_lists_come_back(
+    sections: list[tuple[str, list[Written]]],
+    introduced: bool,  # noqa: FBT001
+    asked: bool,  # noqa: FBT001
+    gap: str,
+) -> None:
+    text = "Our research" + gap + (LONG + gap if introduced else "")
+    for title, listed in sections:
+        text += title + gap
+        for work in listed:
+            text += gap.join([work.title, *work.abstract]) + "\n\n"
+            text += "\n".join(work.topics or ["Read more"]) + "\n\n"
+            text += f"Authors:{gap}{names(work.creators)}{gap}"
+            text += f"Fellows:{gap}{names(work.fellows)}{gap}" if work.fellows else ""
+            text += f"Date:{gap}{work.date}{gap}"
+    text += "Questions\n\nWho?\nWhen?\n" if asked else ""
+    reading = read(seed_of(text))
+    assert (reading.kind, reading.unread, reading.remarks) == ("list", (), ())
+    (record,) = reading.records
+    assert isinstance(record, CollectionRecord)
+    assert (record.title.value, len(record.introduction), len(record.questions)) == (
+        "Our research",
+        int(introduced),
+        2 * int(asked),
+    )
+    assert [section.title.value for section in record.sections if section.title] == [
+        title for title, _ in sections
+    ]
+    for (_, listed), section in zip(sections, record.sections, strict=True):
+        for work, found in zip(listed, section.works, strict=True):
+            same_work(work, found)
+            assert [topic.value for topic in found.topics] == work.topics
+            assert (list(found.fellows.value.names) if found.fellows else []) == work.fellows
+
+
+@given(
+    st.lists(_ABSTRACTS, min_size=1, max_size=8),
+    st.sampled_from(["\n", "\n\n", "\n\n\n\n"]),
+    st.sampled_from(["", " "]),
+)
+def test_abstracts_come_back(written: list[list[str]], gap: str, space: str) -> None:
+    text = gap.join(f"Abstract:{space}" + gap.join(paragraphs) for paragraphs in written)
+    reading = read(seed_of(text))
+    assert (reading.kind, reading.unread) == ("abstracts", ())
+    found = [work.abstract.value for work in reading.works() if work.abstract]
+    assert found == ["\n\n".join(paragraphs) for paragraphs in written]
+
+
+_SPEECH = st.builds(
+    lambda words, aside: "So, " + " ".join(words) + aside + ".",
+    st.lists(_WORD, min_size=1, max_size=12),
+    st.sampled_from(["", "", ": that is it", ", as in “Human: hi”", " at 10:30"]),
+)
+
+
+@given(
+    st.lists(st.builds("{} {}".format, _CAPITAL, _CAPITAL), min_size=2, max_size=4, unique_by=str.casefold),
+    st.lists(
+        st.tuples(st.integers(0, 3), st.lists(_SPEECH, min_size=1, max_size=3)), min_size=1, max_size=12
+    ),
+    st.booleans(),
+    st.sampled_from(["\n\n", "\n"]),
+)
+def test_transcripts_come_back(
+    speakers: list[str],
+    written: list[tuple[int, list[str]]],
+    headed: bool,  # noqa: FBT001
+    gap: str,
+) -> None:
+    opening = [(at, ["Good morning."]) for at in range(len(speakers))] * 2
+    turns = [(speakers[at % len(speakers)], said) for at, said in [*opening, *written]]
+    text = (
+        f"Podcasts\nMay 2, 2024\n\nAn Account of Rain, in Parts\n\n{speakers[0]}\n\n{LONG}\n\nTranscript\n\n"
+        if headed
+        else ""
+    )
+    text += gap.join(f"{speaker}: " + gap.join(said) for speaker, said in turns)
+    reading = read(seed_of(text))
+    assert (reading.kind, reading.unread) == ("transcript", ())
+    (record,) = reading.records
+    assert isinstance(record, TranscriptRecord)
+    found = [
+        (turn.speaker.value, [paragraph.value for paragraph in turn.paragraphs]) for turn in record.turns
+    ]
+    assert found == turns
+    assert (record.host.value if record.host else "") == (speakers[0] if headed else "")
+    assert (record.title is not None, record.section is not None, len(record.summary)) == (
+        headed,
+        headed,
+        int(headed),
+    )
+
+
+def same_work(work: Written, record: WorkRecord) -> None:
+    assert record.title is not None
+    assert record.title.value == work.title
+    assert record.creators is not None
+    assert record.creators.value == NameList(tuple(work.creators), record.creators.value.complete)
+    assert record.abstract is not None
+    assert record.abstract.value == "\n\n".join(work.abstract)
+    assert record.date is not None
+    assert record.date.value == find_date(work.date)

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, EntryPoints
+from pathlib import Path
+
+import pytest
+
+from seedbed.errors import SeedbedError
+from seedbed.model.record import Reading, WorkRecord
+from seedbed.model.source import Claim, Seed
+from seedbed.read import registry
+from seedbed.read.coverage import account, find_fault
+from seedbed.read.reader import Reader, Recognition
+from seedbed.read.registry import BUILT_IN, load_readers, read
+from tests.read.seeds import REAL, real_seed, seed_of, unread_texts
+
+SEED = seed_of("one\n\nthree\n")
+
+
+def sure(seed: Seed) -> Recognition | None:
+    return Recognition(1.0, f"it has {len(seed.lines)} lines")
+
+
+def whole(seed: Seed) -> Reading:
+    return account(seed, "whole", (WorkRecord(title=Claim("all", seed.span(1, len(seed.lines)))),))
+
+
+WHOLE = Reader("whole", "whole file", sure, whole)
+
+
+def raise_fault(seed: Seed) -> Reading:
+    raise LookupError(f"no such\nthing in {seed.path}")
+
+
+def reach_outside(seed: Seed) -> Reading:
+    return Reading(seed, "broken", "", (WorkRecord(title=Claim("all", seed.span(1, 9))),), ())
+
+
+def overlap(seed: Seed) -> Reading:
+    title = Claim("all", seed.span(1, 3))
+    return Reading(seed, "broken", "", (WorkRecord(title=title), WorkRecord(title=title)), ())
+
+
+def pass_over(seed: Seed) -> Reading:
+    return Reading(seed, "broken", "", (), (seed.span(1),))
+
+
+def claim_nothing(seed: Seed) -> Reading:
+    return account(seed, "broken", (WorkRecord(), WorkRecord(title=Claim("a", seed.span(0)))))
+
+
+def read_another(seed: Seed) -> Reading:
+    return account(Seed(seed.path, ("else",), ""), "broken", ())
+
+
+def return_nothing(_: Seed) -> Reading:
+    return None  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("jack-lindsey-profile.txt", "profile"),
+        ("jack-lindsey-abstracts.txt", "abstracts"),
+        ("permanent-problem-jack-lindsey.txt", "transcript"),
+        ("mats-research.txt", "list"),
+    ],
+)
+def test_real_seeds_are_known_by_their_text(name: str, kind: str) -> None:
+    seed = real_seed(name)
+    reading = read(Seed("notes.md", seed.lines, seed.sha256))
+    assert (reading.kind, reading.unread, reading.remarks) == (kind, (), ())
+    assert reading.why
+    assert [reader.kind for reader in BUILT_IN if reader.recognise(seed)] == [kind]
+
+
+def test_there_is_a_test_for_each_real_seed() -> None:
+    assert len(list(Path(REAL).glob("*.txt"))) == 4
+
+
+def test_a_seed_that_nobody_knows_is_shown_as_it_is() -> None:
+    reading = read(SEED)
+    assert (reading.kind, reading.records, reading.remarks) == ("unknown", (), ())
+    assert reading.why == "no reader recognises its text"
+    assert unread_texts(reading) == ["one", "three"]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", " \u00a0\n"])
+def test_an_empty_seed(text: str) -> None:
+    reading = read(seed_of(text))
+    assert (reading.kind, reading.records, reading.unread, reading.remarks) == ("unknown", (), (), ())
+
+
+def test_the_surest_reader_reads() -> None:
+    unsure = Reader("unsure", "guess", lambda _: Recognition(0.2, "perhaps"), whole)
+    reading = read(SEED, (unsure, WHOLE))
+    assert (reading.kind, reading.why, reading.unread) == ("whole", "it has 3 lines", ())
+
+
+def test_the_first_of_equals_reads() -> None:
+    second = Reader("second", "second", sure, raise_fault)
+    assert read(SEED, (WHOLE, second)).kind == "whole"
+
+
+class TestKindOfTheMaintainer:
+    def test_beats_recognition(self) -> None:
+        reading = read(seed_of("one\n\nthree\n", kind="abstracts"), (*BUILT_IN, WHOLE))
+        assert (reading.kind, reading.why) == ("abstracts", "library.yml gives this kind")
+        assert unread_texts(reading) == ["one", "three"]
+
+    def test_may_be_unknown(self) -> None:
+        reading = read(seed_of("one\n", kind="unknown"), (WHOLE,))
+        assert (reading.kind, reading.remarks) == ("unknown", ())
+
+    def test_that_no_reader_reads_is_told(self) -> None:
+        reading = read(seed_of("one\n", kind="poem"), (WHOLE,))
+        assert reading.kind == "unknown"
+        assert [remark.value for remark in reading.remarks] == [
+            'library.yml gives the kind "poem", which no reader reads (there are whole)'
+        ]
+        assert unread_texts(reading) == ["one"]
+
+
+class TestReadersThatFail:
+    @pytest.mark.parametrize(
+        ("fault", "told"),
+        [
+            (raise_fault, "LookupError: no such thing in seed.txt"),
+            (reach_outside, "it claims line 9 of a seed that has 3"),
+            (overlap, "it claims line 1 twice"),
+            (pass_over, "it passes over line 3"),
+            (claim_nothing, "ValueError: not a span: seed.txt:0-0"),
+            (read_another, "it returned a reading of another seed or kind"),
+            (return_nothing, "TypeError: it returned NoneType, no Reading"),
+        ],
+    )
+    def test_while_reading(self, fault: object, told: str) -> None:
+        broken = Reader("broken", "broken", sure, fault)  # type: ignore[arg-type]
+        reading = read(SEED, (broken,))
+        assert (reading.kind, reading.records) == ("unknown", ())
+        assert unread_texts(reading) == ["one", "three"]
+        (remark,) = reading.remarks
+        assert remark.value.startswith('the reader "broken" failed, so this seed is shown as it is: ' + told)
+        assert find_fault(reading) == ""
+
+    @pytest.mark.parametrize("recognise", [raise_fault, lambda _: "yes", lambda _: Recognition("high", "")])  # type: ignore[arg-type]
+    def test_while_recognising_others_still_read(self, recognise: object) -> None:
+        broken = Reader("broken", "broken", recognise, whole)  # type: ignore[arg-type]
+        reading = read(SEED, (broken, WHOLE))
+        assert reading.kind == "whole"
+        (remark,) = reading.remarks
+        assert remark.value.startswith('the reader "broken" failed to say if it knows this seed: ')
+
+    def test_a_seed_without_lines_has_no_place_for_a_remark(self) -> None:
+        broken = Reader("broken", "broken", sure, raise_fault)
+        assert read(seed_of(""), (broken,)).remarks == ()
+
+
+class TestReadersByOthers:
+    def offer(self, monkeypatch: pytest.MonkeyPatch, *points: tuple[str, str]) -> None:
+        offered = EntryPoints(EntryPoint(name, value, registry.ENTRY_POINTS) for name, value in points)
+        monkeypatch.setattr(registry, "entry_points", lambda group: offered.select(group=group))
+
+    def test_none_are_installed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.offer(monkeypatch)
+        assert load_readers() == BUILT_IN
+
+    def test_they_come_after_our_own(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.offer(monkeypatch, ("whole", f"{__name__}:WHOLE"))
+        assert load_readers() == (*BUILT_IN, WHOLE)
+
+    @pytest.mark.parametrize(
+        ("value", "told"),
+        [
+            (
+                "no_such_module:READER",
+                'the reader "odd" (no_such_module:READER) of an installed package cannot be loaded',
+            ),
+            (f"{__name__}:SEED", "is Seed, but a seedbed.read.reader.Reader was expected"),
+            ("seedbed.read.profile:PROFILE", 'reads the kind "profile", which is taken'),
+        ],
+    )
+    def test_what_cannot_be_used_is_an_error_that_names_it(
+        self, monkeypatch: pytest.MonkeyPatch, value: str, told: str
+    ) -> None:
+        self.offer(monkeypatch, ("odd", value))
+        with pytest.raises(SeedbedError) as caught:
+            load_readers()
+        assert told in caught.value.message

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedbed.model.date import PartialDate
+from seedbed.text.dates import LONGEST_DATE, find_date
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("May 28", PartialDate(None, 5, 28)),
+        ("Jul 1, 2022", PartialDate(2022, 7, 1)),
+        ("April 23, 2026", PartialDate(2026, 4, 23)),
+        ("2025", PartialDate(2025)),
+        ("Dec 2025", PartialDate(2025, 12)),
+        ("December, 2025", PartialDate(2025, 12)),
+        ("2026-05-28", PartialDate(2026, 5, 28)),
+        ("2026-05", PartialDate(2026, 5)),
+        ("2026-05-28T12:30:00Z", PartialDate(2026, 5, 28)),
+        ("2026-05-28 12:30:00.123+02:00", PartialDate(2026, 5, 28)),
+        ("2026/5/8", PartialDate(2026, 5, 8)),
+        ("28 May 2024", PartialDate(2024, 5, 28)),
+        ("1st of May, 2024", PartialDate(2024, 5, 1)),
+        ("May 3rd", PartialDate(None, 5, 3)),
+        ("Sept. 5, 2021", PartialDate(2021, 9, 5)),
+        ("sep 5 2021", PartialDate(2021, 9, 5)),
+        ("Thursday, April 23, 2026", PartialDate(2026, 4, 23)),
+        ("Thu 23 April 2026", PartialDate(2026, 4, 23)),
+        ("2024 June 3", PartialDate(2024, 6, 3)),
+        ("2024, June", PartialDate(2024, 6)),
+        ("3/14/2025", PartialDate(2025, 3, 14)),
+        ("14/3/2025", PartialDate(2025, 3, 14)),
+        ("3/3/2025", PartialDate(2025, 3, 3)),
+        ("28.5.2024", PartialDate(2024, 5, 28)),
+        ("  May\u00a028,  2024 ", PartialDate(2024, 5, 28)),
+        ("Feb 29", PartialDate(None, 2, 29)),
+        ("Feb 29, 2024", PartialDate(2024, 2, 29)),
+    ],
+)
+def test_forms(text: str, expected: PartialDate) -> None:
+    assert find_date(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "May",
+        "28",
+        "Spring 2024",
+        "3/4/2025",
+        "13/14/2025",
+        "Feb 29, 2023",
+        "Feb 30",
+        "Jun 31, 2024",
+        "2024-13",
+        "2024-00-10",
+        "May 0",
+        "May 28 – 30, 2024",
+        "on May 28",
+        "May 28, 24",
+        "0999",
+        "3024",
+        "May 28, 2024 and later",
+        "x" * (LONGEST_DATE + 1),
+    ],
+)
+def test_what_is_no_date_or_not_surely_one(text: str) -> None:
+    assert find_date(text) is None
+
+
+@given(
+    st.dates(date(1000, 1, 1), date(2999, 12, 31)),
+    st.sampled_from(["%B {d}, %Y", "%b {d}, %Y", "{d} %B %Y", "%Y-%m-%d", "%A, %B {d}, %Y", "{d}.%m.%Y"]),
+)
+def test_every_day_is_read_in_every_form(day: date, form: str) -> None:
+    written = day.replace(year=day.year).strftime(form.replace("%Y", f"{day.year:04d}")).format(d=day.day)
+    assert find_date(written) == PartialDate(day.year, day.month, day.day)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_date_that_the_calendar_has_or_none(text: str) -> None:
+    found = find_date(text)
+    assert found is None or found.month is not None or found.year is not None
