@@ -107,14 +107,14 @@
     const span = document.createElement("span");
     span.className = name;
     span.dir = "auto";
-    if (marked) mark(span, text, window.seedbedSearch.places(text, found.spellings));
+    if (marked) mark(span, text, window.seedbedSearch.places(text, found.marks));
     else span.textContent = text;
     return span;
   }
 
   // The stretch of a text that holds most of the words, from the first of them on.
   function passage(text) {
-    const places = window.seedbedSearch.places(text, found.spellings);
+    const places = window.seedbedSearch.places(text, found.marks);
     let best = 0;
     let most = 0;
     for (let from = 0, to = 0; from < places.length; from += 1) {

@@ -7,6 +7,7 @@
   const NUMBER_BITS = 24;
   const MOST_WORDS = 12; // of a query; what is pasted beyond is not looked at
   const ENOUGH = 10; // hits from the strongest postings alone, before the others are loaded
+  const MOST_LOADED = 1_000_000; // bytes of those others; words in more entries than that tell little
   const MENDED = 4; // spellings that are tried for a word
 
   // 1. Loading. Each script calls `seedbedSearch` with its name, its size and what it holds.
@@ -82,7 +83,8 @@
   }
 
   // 3. One word of the query: the entries that it leads to, by number, with how strongly.
-  // `others` are the weaker entries of very common words, not loaded yet; `count` tells of all of them.
+  // `others` are the weaker entries of very common words, not loaded yet; `count` tells of all of them. A word is open
+  // where not all of its entries will be known: as the beginning of very many words, or one of a great many entries.
   async function lookUp(word, typing) {
     const found = { count: 0, numbers: new Map(), spellings: new Set(), others: [], open: false };
     const content = await shardOf(word);
@@ -100,7 +102,7 @@
     }
     if (word.length > 3 && word.endsWith("s")) await addExactly(found, word.slice(0, -1), 0.8);
     if (found.numbers.size < 3) {
-      for (const { other, edits } of await mend(word, typing)) await addExactly(found, other, edits ? 0.6 / edits : 0.6);
+      for (const { other, edits } of await mend(word, typing)) await addExactly(found, other, 0.6 / edits);
     }
     return found;
   }
@@ -174,7 +176,7 @@
       for (const other of known) {
         if (other.length < word.length - most || (!typing && other.length > word.length + most)) continue;
         const edits = distance(word, other, most, typing);
-        if (edits <= most && other !== word) near.push({ other, edits, far: Math.abs(other.length - word.length) });
+        if (edits > 0 && edits <= most) near.push({ other, edits, far: Math.abs(other.length - word.length) });
       }
       if (near.length) return near.sort((a, b) => a.edits - b.edits || a.far - b.far).slice(0, MENDED);
     }
@@ -215,14 +217,20 @@
     const last = /[\p{L}\p{N}\p{M}]$/u.test(query) ? asked.at(-1) : "";
     const terms = await Promise.all(wanted.map((word) => lookUp(word, word === last)));
     let hits = rank(terms, true);
-    if (hits.length < ENOUGH && terms.length > 1 && terms.some((term) => term.others.length)) {
-      await Promise.all(terms.map(loadOthers));
+    if (hits.length < ENOUGH && terms.length > 1) {
+      let left = MOST_LOADED;
+      for (const term of [...terms].sort((a, b) => a.count - b.count)) {
+        left -= term.others.length ? term.count * 4 : 0;
+        if (left < 0) term.open = true;
+      }
+      await Promise.all(terms.filter((term) => !term.open).map(loadOthers));
       hits = rank(terms, true);
     }
     const complete = hits.length > 0;
     if (!complete && terms.length > 1) hits = rank(terms, false);
-    const more = terms.length === 1 && (terms[0].others.length > 0 || terms[0].open);
-    return { hits, complete, more, spellings: new Set(terms.flatMap((term) => [...term.spellings, ...wanted])) };
+    const more = terms.some((term) => term.others.length > 0 || term.open);
+    const spellings = new Set([...wanted, ...terms.flatMap((term) => [...term.spellings])]);
+    return { query, hits, complete, more, marks: (word) => spellings.has(word) || (last && word.startsWith(last)) };
   }
 
   function rank(terms, all) {
@@ -237,8 +245,9 @@
         scores.set(number, score);
       }
     }
-    // The beginning of a word that very many begin with names its best entries only: others may have it too.
-    const needed = terms.filter((term) => !term.open || terms.length === 1);
+    // Of an open word, other entries may have it too.
+    const closed = terms.filter((term) => !term.open);
+    const needed = closed.length ? closed : terms;
     const fits = ({ number }) => needed.every((term) => term.numbers.has(number));
     const hits = [...scores.values()].filter((hit) => !all || fits(hit));
     return hits.sort((a, b) => b.terms - a.terms || b.score - a.score || a.number - b.number);
@@ -251,16 +260,16 @@
     return { kind, href: new URL(address, ROOT).href, title, line, text };
   }
 
-  // The places in a text where one of the words stands, as pairs of offsets.
-  function places(text, spellings) {
+  // The places in a text where a word stands that led to the hit, as pairs of offsets.
+  function places(text, marks) {
     const found = [];
     for (const { 0: written, index } of text.matchAll(folding.written)) {
       if (folding.unspaced.test(written)) {
         for (let at = 0; at < written.length; at += 1) {
-          const length = [2, 1].find((size) => spellings.has(fold(written.slice(at, at + size))));
+          const length = [2, 1].find((size) => marks(fold(written.slice(at, at + size))));
           if (length) found.push([index + at, index + at + length]);
         }
-      } else if (words(written).some((word) => spellings.has(word))) found.push([index, index + written.length]);
+      } else if (words(written).some(marks)) found.push([index, index + written.length]);
     }
     return found.reduce((joined, [start, end]) => {
       const last = joined.at(-1);
