@@ -1,12 +1,10 @@
-"""The search: an index of the library in many small scripts, of which a browser loads those that a query needs.
+"""The search: an index of the library in many small scripts; a browser loads those that a query needs.
 
-    search/manifest.js          what there is: beginnings of words that have a file, and how text is folded
-    search/words/_mo.js         words that begin alike, with the numbers of the entries that they lead to
-    search/words/rest/….js      of a word in very many entries, those beyond the strongest
-    search/spellings/_m.js      words with one first letter, without entries, for mending a misspelt one
-    search/documents/_3f.js     entries: kind, address, title, the line below it, and the text to quote from
-
-Measured on libraries of 5,000 and 100,000 works, figures stand in `tests/write/test_search_scale.py`.
+search/manifest.js          what there is: beginnings of words that have a file, and how text is folded
+search/words/_mo.js         words that begin alike, with the numbers of the entries that they lead to
+search/words/rest/….js      of a word in very many entries, those beyond the strongest
+search/spellings/_m.js      words with one first letter, without entries, for mending a misspelt one
+search/documents/_3f.js     entries: kind, address, title, the line below it, and the text to quote from
 """
 
 from __future__ import annotations
@@ -17,7 +15,7 @@ from seedbed.model.library import Library
 from seedbed.model.link import Links
 from seedbed.text.words import stop_words
 from seedbed.write.search.documents import document_files
-from seedbed.write.search.entries import entries
+from seedbed.write.search.entries import list_entries
 from seedbed.write.search.folding import JOINED, LONGEST, PLAIN, UNSPACED, UNTYPED
 from seedbed.write.search.postings import invert, number_entries
 from seedbed.write.search.script import script
@@ -30,10 +28,11 @@ __all__ = ["search_files"]
 def search_files(library: Library, links: Links) -> dict[str, bytes]:
     """Every file of the search, by its path below the site.
 
-    A file changes only when what stands in it does. A new paper rewrites the manifest, one file of documents, and the
-    files of its own words: numbers of entries follow from their addresses alone, impacts from the entry alone.
+    A file changes only when what stands in it does. A new paper rewrites the manifest, one file of documents,
+    and the files of its own words: an entry's number follows from its address alone, its impacts from its own
+    text alone.
     """
-    numbered = number_entries(entries(library, links))
+    numbered = number_entries(list_entries(library, links))
     postings = invert(numbered)
     bits, documents = document_files(numbered)
     spellings = spelling_files(postings)

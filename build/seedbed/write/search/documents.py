@@ -11,7 +11,7 @@ from seedbed.write.search.postings import NUMBER_BITS
 from seedbed.write.search.script import script
 
 LIMIT = 16_000
-"""Bytes of a file, on average at most. The first hits lie in as many files as they are, so small ones load less."""
+"""Bytes of a file, on average at most. Each of the first hits may lie in another file, so these are small."""
 QUOTED = 8_000
 """Characters of an entry's text that are kept to quote from. All of its words are found nevertheless."""
 

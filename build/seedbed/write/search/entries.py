@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from slugify import slugify
 
-from seedbed.model.date import PartialDate
 from seedbed.model.library import Library, Person, PersonId, Transcript, Turn, Work, WorkId
 from seedbed.model.link import Links, Topic
-from seedbed.text.prose import plain_text, read_plain
 from seedbed.model.prose import plain
+from seedbed.text.prose import plain_text, read_plain
+from seedbed.write.addresses import person_page, topic_page, transcript_page, turn, work_page
+from seedbed.write.wording import counted, day_month_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class Field:
 
     Attributes:
         weight: How much a word in it says of what the entry is about; 1 for running text.
-        usual: How many words such a field has. A longer one counts for less, a shorter one for more. Fixed, not
-            the library's average, so that one more paper changes the figures of no other.
+        usual: How many words such a field has. A longer one counts for less, a shorter one for more. Fixed,
+            not the library's average, so that one more paper changes the figures of no other.
     """
 
     text: str
@@ -68,7 +69,7 @@ class Entry:
     fields: tuple[Field, ...]
 
 
-def entries(library: Library, links: Links) -> Iterator[Entry]:
+def list_entries(library: Library, links: Links) -> Iterator[Entry]:
     """Everything in the library that has an address of its own and is no list."""
     names = {person.id: person.name for person in library.people}
     topics = _topics_by_work(links.topics)
@@ -80,8 +81,8 @@ def entries(library: Library, links: Links) -> Iterator[Entry]:
         yield _topic(topic)
     for transcript in library.transcripts:
         yield _conversation(transcript, names)
-        for turn in transcript.turns:
-            yield _turn(turn, transcript, names)
+        for each in transcript.turns:
+            yield _turn(each, transcript, names)
 
 
 def _topics_by_work(topics: tuple[Topic, ...]) -> dict[WorkId, list[str]]:
@@ -96,12 +97,12 @@ def _paper(work: Work, names: dict[PersonId, str], topics: Iterable[str]) -> Ent
     title = plain_text(work.title.shown)
     abstract = plain_text(work.abstract.shown) if work.abstract is not None else ""
     creators = [names.get(credit.person, credit.name_as_stated) for credit in work.creators]
-    date = work.date.shown if work.date is not None else None
+    date = day_month_year(work.date.shown) if work.date is not None else ""
     return Entry(
         "paper",
-        f"papers/{work.id}.html",
+        _html(work_page(work.id)),
         title,
-        _line(_some(creators), _readable(date)),
+        _line(_some(creators), date),
         abstract,
         (
             titled(_with_ascii(title)),
@@ -116,9 +117,9 @@ def _person(person: Person) -> Entry:
     others = [form.name for form in person.forms if form.name != person.name]
     return Entry(
         "person",
-        f"people/{person.id}.html",
+        _html(person_page(person.id)),
         person.name,
-        _line(", ".join(person.roles), _count(len(person.works), "paper")),
+        _line(", ".join(person.roles), counted(len(person.works), "paper")),
         f"Also: {'; '.join(others)}" if others else "",
         (
             titled(_with_ascii(person.name)),
@@ -132,9 +133,9 @@ def _topic(topic: Topic) -> Entry:
     others = [phrase for phrase in topic.phrases if phrase != topic.label]
     return Entry(
         "topic",
-        f"topics/{topic.id}.html",
+        _html(topic_page(topic.id)),
         topic.label,
-        _count(len(topic.works), "paper"),
+        counted(len(topic.works), "paper"),
         f"Also: {'; '.join(others)}" if others else "",
         (titled(_with_ascii(topic.label)), labelled(others)),
     )
@@ -143,29 +144,34 @@ def _topic(topic: Topic) -> Entry:
 def _conversation(transcript: Transcript, names: dict[PersonId, str]) -> Entry:
     speakers = [names.get(credit.person, credit.name_as_stated) for credit in transcript.speakers]
     summary = _paragraphs(claim.value for claim in transcript.summary)
-    date = transcript.date.shown if transcript.date is not None else None
+    date = day_month_year(transcript.date.shown) if transcript.date is not None else ""
     return Entry(
         "conversation",
-        f"transcripts/{transcript.id}.html",
+        _html(transcript_page(transcript.id)),
         transcript.title.shown,
-        _line(_some(speakers), _readable(date), _count(len(transcript.turns), "turn")),
+        _line(_some(speakers), date, counted(len(transcript.turns), "turn")),
         summary,
         (titled(_with_ascii(transcript.title.shown)), named(map(_with_ascii, speakers)), said(summary)),
     )
 
 
-def _turn(turn: Turn, transcript: Transcript, names: dict[PersonId, str]) -> Entry:
-    speaker = names.get(turn.speaker, turn.name_as_stated)
-    text = _paragraphs(claim.value for claim in turn.paragraphs)
+def _turn(each: Turn, transcript: Transcript, names: dict[PersonId, str]) -> Entry:
+    speaker = names.get(each.speaker, each.name_as_stated)
+    text = _paragraphs(claim.value for claim in each.paragraphs)
     return Entry(
         "passage",
-        f"transcripts/{transcript.id}.html#turn-{turn.number}",
-        f"{speaker}, turn {turn.number}",
+        _html(turn(transcript.id, each.number)),
+        f"{speaker}, turn {each.number}",
         transcript.title.shown,
         text,
         # The speaker's name counts as one word among many: who looks for a person wants the person first.
         (said(f"{text} {speaker}"),),
     )
+
+
+def _html(address: str) -> str:
+    page, mark, anchor = address.partition("#")
+    return f"{page}.html{mark}{anchor}"
 
 
 def _paragraphs(texts: Iterable[str]) -> str:
@@ -188,27 +194,11 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 _SHOWN = 3
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def _some(names: list[str]) -> str:
     more = len(names) - _SHOWN
-    if more <= 1:
-        return ", ".join(names)
-    return f"{', '.join(names[:_SHOWN])} and {more} others"
-
-
-def _readable(date: PartialDate | None) -> str:
-    if date is None or date.year is None:
-        return ""
-    return f"{_MONTHS[date.month - 1]} {date.year}" if date.month else str(date.year)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return ", ".join(names) if more <= 1 else f"{', '.join(names[:_SHOWN])} and {more} others"
 
 
 def _line(*parts: str) -> str:

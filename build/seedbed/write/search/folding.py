@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Marks that a reader leaves out when typing: accents, and the points of Arabic and Hebrew; and what has no width.
+# Marks that a reader leaves out when typing: accents, the points of Arabic and Hebrew, and what has no width.
 # The vowel signs of Indic scripts and the voicing marks of kana are letters to their readers, and stay.
 UNTYPED = (
     r"\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff"
@@ -53,8 +53,8 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text, folded, in order.
 
-    Where a script has no spaces, each pair of neighbours is a word, and so is the last character, so that every
-    character begins one: what a reader types is found wherever it stands.
+    Where a script has no spaces, each pair of neighbours is a word, and so is the last character, so that
+    every character begins one: what a reader types is found wherever it stands.
     """
     folded = fold(text)
     if folded.isascii():

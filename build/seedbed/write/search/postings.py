@@ -1,12 +1,11 @@
 """Which word leads to which entry, and how strongly.
 
-A posting is one integer: the lower 24 bits are the entry's number, the upper ones 63 less its impact (1 to 63),
-so that sorting brings the strongest first.
+A posting is one integer: the lower 24 bits are the entry's number, the upper ones 63 less its impact (1 to
+63), so that sorting brings the strongest first.
 """
 
 from __future__ import annotations
 
-import math
 import sys
 from array import array
 from base64 import b64encode
@@ -14,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from math import ceil
 
 from seedbed.text.words import stop_words
 from seedbed.write.search.entries import Entry, Field
@@ -31,25 +31,22 @@ Postings = dict[str, "array[int]"]
 def number_entries(listed: Iterable[Entry]) -> dict[int, Entry]:
     """Give each entry a number that stays its own when others come and go, in the order of numbers.
 
-    The number is the beginning of its address' SHA-256. Where two fall on one number, which among 100,000 entries
-    happens to a few hundred, the later takes the next free one; so a new entry moves another only in that case.
+    The number is the beginning of its address' SHA-256. Where two fall on one number, which among 100,000
+    entries happens to a few hundred, the later takes the next free one; only then does one move another.
     """
     limit = 1 << NUMBER_BITS
-    drawn = sorted(
-        (
-            int.from_bytes(sha256(entry.address.encode()).digest()[:4]) >> (32 - NUMBER_BITS),
-            entry.address,
-            entry,
-        )
-        for entry in listed
-    )
+    drawn = sorted(((_draw(entry), entry) for entry in listed), key=lambda each: (each[0], each[1].address))
     numbered: dict[int, Entry] = {}
-    for number, _, entry in drawn:
+    for number, entry in drawn:
         free = number
         while free in numbered:
             free = (free + 1) % limit
         numbered[free] = entry
     return dict(sorted(numbered.items()))
+
+
+def _draw(entry: Entry) -> int:
+    return int.from_bytes(sha256(entry.address.encode()).digest()[: NUMBER_BITS // 8])
 
 
 def invert(numbered: Mapping[int, Entry]) -> Postings:
@@ -62,18 +59,18 @@ def invert(numbered: Mapping[int, Entry]) -> Postings:
             if field.text:
                 _weigh(field, weights, everyday if field.weight == 1 else frozenset())
         for word, weight in weights.items():
-            posting = (STRONGEST - _level(weight)) << NUMBER_BITS | number
-            try:
+            posting = (STRONGEST - min(STRONGEST, ceil(weight * 2))) << NUMBER_BITS | number
+            if word in found:
                 found[word].append(posting)
-            except KeyError:
+            else:
                 found[word] = array("I", (posting,))
-    return {word: array("I", sorted(found[word])) for word in sorted(found)}
+    return {word: _sorted(found[word]) for word in sorted(found)}
 
 
 def _weigh(field: Field, weights: dict[str, float], everyday: frozenset[str]) -> None:
     """Add the field's share of BM25 (k1 = 1.2, b = 0.75) for each of its words.
 
-    BM25's other factor, how rare a word is, is left to the reader's browser: it changes with every entry added.
+    BM25's other factor, how rare a word is, changes with every entry: the reader's browser works it out.
     """
     counts = Counter(words(field.text))
     norm = 1.2 * (0.25 + 0.75 * counts.total() / field.usual)
@@ -82,12 +79,15 @@ def _weigh(field: Field, weights: dict[str, float], everyday: frozenset[str]) ->
             weights[word] = weights.get(word, 0.0) + field.weight * 2.2 * count / (count + norm)
 
 
-def _level(weight: float) -> int:
-    return min(STRONGEST, max(1, math.ceil(weight * 2)))
+def _sorted(postings: array[int]) -> array[int]:
+    return array("I", sorted(postings)) if len(postings) > 1 else postings
 
 
 def encode(postings: array[int]) -> str:
-    """Postings as text: for each impact one character and the numbers in base64, three bytes each, parted by spaces."""
+    """Postings as text, in groups parted by spaces.
+
+    A group is one character for the impact, then the numbers in base64, three bytes each.
+    """
     groups: list[str] = []
     start = 0
     while start < len(postings):

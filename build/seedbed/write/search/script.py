@@ -6,7 +6,7 @@ import msgspec
 
 
 def script(name: str, data: object) -> bytes:
-    """A script that hands `data` to the search, with its own size in bytes, so that the page can say what it loaded."""
+    """A script that hands `data` to the search, with its own size in bytes, so that it can tell its cost."""
     content = msgspec.json.encode(data) + b");\n"
     call = f'seedbedSearch("{name}",'.encode()
     size = len(call) + len(content) + 1

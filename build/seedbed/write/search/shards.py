@@ -1,7 +1,7 @@
 """The words and their postings, parted into files by how words begin.
 
-A file that grows over its limit is parted by the next character, and by nothing else: what stands in one file
-follows from the words that begin alike, so that a new entry rewrites the files of its own words and no others.
+A file that grows over its limit is parted by the next character, and by nothing else: what stands in one
+file follows from the words that begin alike. A new entry rewrites the files of its own words, and no others.
 
     leaf   `_mo.js`    every word that begins with "mo"
     node   `_mo.js`    where that is too much: the word "mo", and the best entries for anything that begins so
@@ -14,6 +14,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import groupby
 
 from seedbed.write.search.folding import LONGEST
 from seedbed.write.search.postings import NUMBER_BITS, Postings, encode
@@ -24,7 +25,7 @@ LIMIT = 40_000
 OWN = LIMIT // 4
 """From this size on, the words that share their next character have a file of their own."""
 HEAD = 512
-"""Postings of a word that stand with it; the others have a file of their own, for when several words are asked for."""
+"""Postings of a word that stand with it. The others have a file, for when several words are asked for."""
 BEST = 256
 """Entries that a node names for its beginning."""
 
@@ -48,15 +49,12 @@ class Shards:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word as its file holds it."""
+    """A word as its file holds it; `size` is what it takes there."""
 
     word: str
     code: str
     best: array[int]
-
-    @property
-    def size(self) -> int:
-        return len(self.word) + len(self.code) + 6
+    size: int
 
 
 def shard(postings: Postings) -> Shards:
@@ -68,13 +66,14 @@ def shard(postings: Postings) -> Shards:
 
 def _head(word: str, postings: array[int], shards: Shards) -> _Word:
     """A word with its strongest postings; the others go to a file of their own."""
-    code = encode(postings[:HEAD])
-    if len(postings) > HEAD:
+    if len(postings) <= HEAD:
+        code = encode(postings)
+    else:
         name = sha256(word.encode()).hexdigest()[:16]
         path = f"words/rest/{name}"
         shards.files[f"{path}.js"] = script(path, encode(postings[HEAD:]))
-        code = f"{code}~{len(postings) - HEAD}~{name}"
-    return _Word(word, code, postings[:BEST])
+        code = f"{encode(postings[:HEAD])}~{len(postings) - HEAD}~{name}"
+    return _Word(word, code, postings[:BEST], len(word) + len(code) + len('"","",'))
 
 
 def _part(prefix: str, listed: list[_Word], shards: Shards) -> array[int]:
@@ -105,13 +104,9 @@ def _part(prefix: str, listed: list[_Word], shards: Shards) -> array[int]:
 
 
 def _by_next_character(prefix: str, listed: list[_Word]) -> Iterator[list[_Word]]:
-    alike: list[_Word] = []
-    for each in listed:
-        if alike and alike[0].word[len(prefix) : len(prefix) + 1] != each.word[len(prefix) : len(prefix) + 1]:
-            yield alike
-            alike = []
-        alike.append(each)
-    yield alike
+    place = len(prefix)
+    for _, alike in groupby(listed, lambda each: each.word[place : place + 1]):
+        yield list(alike)
 
 
 def _pools(place: int, groups: list[list[_Word]]) -> list[list[_Word]]:
