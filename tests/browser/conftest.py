@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +18,6 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-PROJECT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WIDE, NARROW = (1280, 900), (390, 844)
 
@@ -50,6 +49,12 @@ class Visit:
 
 Visits = Callable[..., Visit]
 
+KINDS = (
+    "home", "works", "work", "people", "person", "topics", "topic", "transcripts", "transcript",
+    "collections", "collection", "timeline", "sources", "source", "notes", "page",
+)  # fmt: skip
+"""Every kind of page that the real seeds give; "page" is one written by hand."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test of this folder as one that needs the browser."""
@@ -59,29 +64,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real seeds, built once, as a user would build it, in a copy of the project's inputs."""
-    root = tmp_path_factory.mktemp("project")
-    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
-    theme = (PROJECT / "build/seedbed/theme").as_posix()
-    settings = settings.replace("custom_dir: build/seedbed/theme", f"custom_dir: {theme}")
-    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    shutil.copytree(PROJECT / "seeds", root / "seeds")
-    tracked = subprocess.run(
-        ["git", "ls-files", "docs_src"],  # noqa: S607
-        cwd=PROJECT, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    for name in tracked.stdout.splitlines():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(PROJECT / name, root / name)
-    subprocess.run([sys.executable, "-m", "seedbed.cli", "build", "--quiet"], cwd=root, check=True)
-    return root / "site"
-
-
-@pytest.fixture(scope="session")
-def host(site: Path) -> Iterator[str]:
+def host(real_site: Path) -> Iterator[str]:
     """The address of a plain web server that serves the site."""
-    with serve(site) as address:
+    with serve(real_site) as address:
         yield address
 
 
@@ -105,6 +90,19 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
+def addresses(real_site: Path) -> dict[str, str]:
+    """The longest page of each kind, by its address below the site: where most can go wrong."""
+    longest: dict[str, tuple[int, str]] = {}
+    for file in sorted(real_site.rglob("*.html")):
+        text = file.read_text(encoding="utf-8")
+        found = re.search(r'data-kind="(\w+)"', text)
+        if found and file.name != "404.html":
+            sized = (len(text), file.relative_to(real_site).as_posix())
+            longest[found[1]] = max(longest.get(found[1], sized), sized)
+    return {kind: address for kind, (_, address) in longest.items()}
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=["--no-sandbox"])
@@ -113,10 +111,10 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(params=["file", "http"])
-def base(request: pytest.FixtureRequest, site: Path) -> str:
+def base(request: pytest.FixtureRequest, real_site: Path) -> str:
     """Where the site is read: from a folder, and from a host."""
     if request.param == "file":
-        return site.as_uri()
+        return real_site.as_uri()
     return str(request.getfixturevalue("host"))
 
 
@@ -161,8 +159,8 @@ def visit(chromium: Browser, base: str) -> Iterator[Visits]:
 def find_chromium(playwright: Playwright) -> str:
     """The path of a Chromium.
 
-    Looked for in the environment (SEEDBED_CHROMIUM), on PATH, and where Playwright keeps its own; under CI=true,
-    as root and with apt-get, it is installed.
+    Looked for in the environment (SEEDBED_CHROMIUM), on PATH, and where Playwright keeps its own; under
+    CI=true, as root and with apt-get, it is installed.
 
     Raises:
         NoChromiumError: There is none. These tests are never skipped for want of a browser.
@@ -176,11 +174,11 @@ def find_chromium(playwright: Playwright) -> str:
     if not found and _may_install():
         subprocess.run(["apt-get", "update", "-qq"], check=True)  # noqa: S607
         install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
-        subprocess.run(install, check=True)
+        subprocess.run(install, check=True)  # noqa: S603
         found = _on_path()
     if not found:
         raise NoChromiumError(
-            "no Chromium: install one (Debian: apt-get install chromium) or set SEEDBED_CHROMIUM"
+            "no Chromium: install one (apt-get install chromium) or name it in SEEDBED_CHROMIUM"
         )
     return found
 

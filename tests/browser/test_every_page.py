@@ -1,0 +1,85 @@
+"""What must hold of every kind of page."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import KINDS, NARROW, WIDE, Scheme, Visits
+
+
+def test_the_kinds_are_those_that_the_site_has(addresses: dict[str, str]) -> None:
+    assert set(addresses) - {"moved"} == set(KINDS)
+
+
+@pytest.mark.parametrize("base", ["file"], indirect=True)
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(visit: Visits, addresses: dict[str, str], kind: str, scheme: Scheme) -> None:
+    for size in (WIDE, NARROW):
+        page = visit(scheme=scheme, size=size).go(addresses[kind])
+        faults = Axe().run(page).response["violations"]
+        assert [_brief(fault) for fault in faults] == []
+
+
+@pytest.mark.parametrize("base", ["file"], indirect=True)
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_lost_on_a_narrow_or_enlarged_page(
+    visit: Visits, addresses: dict[str, str], kind: str
+) -> None:
+    page = visit(size=(320, 700)).go(addresses[kind])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(_CUT_OFF) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_complete_without_scripts(visit: Visits, addresses: dict[str, str], kind: str) -> None:
+    one = visit(javascript=False)
+    page = one.go(addresses[kind])
+    assert page.locator("h1:visible").count() == 1
+    assert page.locator("nav.sections a:visible").count() >= 5
+    assert page.locator(":is(button, input, select):visible").count() == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_names_itself_and_its_language(visit: Visits, addresses: dict[str, str], kind: str) -> None:
+    page = visit().go(addresses[kind])
+    assert page.locator("h1").count() == 1
+    assert page.locator("main").count() == 1
+    assert page.title()
+    assert page.get_attribute("html", "lang") == "en"
+    assert page.get_attribute("meta[name=description]", "content")
+
+
+@pytest.mark.parametrize("base", ["http"], indirect=True)
+@pytest.mark.parametrize("kind", ["home", "work", "works", "transcript"])
+def test_nothing_moves_while_a_page_loads(visit: Visits, addresses: dict[str, str], kind: str) -> None:
+    one = visit()
+    one.page.add_init_script(_WATCH_SHIFTS)
+    page = one.go(addresses[kind])
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.shifted") < 0.05
+
+
+_WATCH_SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifted += entry.value; })
+  .observe({ type: "layout-shift", buffered: true });
+"""
+
+# Boxes that hide a part of what they hold; what only screen readers are meant to find is left out.
+_CUT_OFF = """
+() => [...document.querySelectorAll("main *")].filter((element) => {
+  const style = getComputedStyle(element);
+  const hides = style.overflowX !== "visible" && style.clipPath === "none";
+  return hides && element.scrollWidth > element.clientWidth + 1;
+}).map((element) => element.outerHTML.slice(0, 120))
+"""
+
+
+def _brief(fault: dict[str, Any]) -> str:
+    nodes = [{"html": node["html"][:200], "why": node["failureSummary"][:300]} for node in fault["nodes"][:4]]
+    return f"{fault['id']}: {json.dumps(nodes, ensure_ascii=False, indent=1)}"
