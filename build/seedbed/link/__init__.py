@@ -5,6 +5,7 @@ from __future__ import annotations
 from seedbed.link.backlinks import backlinks
 from seedbed.link.co_authors import co_authors, too_many_creators
 from seedbed.link.derived import derive
+from seedbed.link.discussions import discussions
 from seedbed.link.documents import documents
 from seedbed.link.matching import matcher
 from seedbed.link.mentions import mentions
@@ -13,7 +14,7 @@ from seedbed.link.spots import spot
 from seedbed.link.topics import all_topics, refuse_idle, topic_pairs, with_works, without_phrases
 from seedbed.model.curation import TopicRuling
 from seedbed.model.library import Library
-from seedbed.model.link import Discussion, Links
+from seedbed.model.link import Links
 
 __all__ = ["link"]
 
@@ -39,7 +40,7 @@ def link(library: Library, topics: tuple[TopicRuling, ...] = (), path: str = "")
         spots = spot(texts, matcher(names(texts, library.people, every)))
     every = with_works(every, spots, topics)
     named = mentions(spots)
-    discussed: tuple[Discussion, ...] = ()
+    discussed = discussions(library, texts, every, named)
     return Links(
         topics=every,
         mentions=named,

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from seedbed.link.phrases import phrase_key
 from seedbed.text.words import Words
 
 _IN_BRACKETS = re.compile(r"\s\(([^\W\d_][\w.\-]{0,9})\)")
@@ -26,15 +27,15 @@ class Definition:
     Attributes:
         short: In the singular ("SAE").
         long: As it stands in the text.
-        key: The stems of the long form's words.
+        key: Of the long form, as `seedbed.link.phrases.Candidates` has it.
     """
 
     short: str
     long: str
-    key: tuple[str, ...]
+    key: str
 
 
-def definitions(plain: str, words: Words, stems: tuple[str, ...]) -> tuple[Definition, ...]:
+def definitions(plain: str, words: Words) -> tuple[Definition, ...]:
     """The short forms in brackets whose letters are those of the words before them."""
     found = []
     for match in _IN_BRACKETS.finditer(plain):
@@ -43,13 +44,13 @@ def definitions(plain: str, words: Words, stems: tuple[str, ...]) -> tuple[Defin
             continue
         behind = bisect_left(words.starts, match.start())
         earliest = max(0, behind - min(len(short) + _MORE_WORDS, 2 * len(short)))
-        first = _first_word(short, words.surfaces[earliest:behind])
+        first = _first_word(short, [word.surface for word in words.all[earliest:behind]])
         if first is not None:
             first += earliest
             if _capitals(short) > _MOST_CAPITALS_A_WORD * (behind - first):
                 continue
             long = plain[words.starts[first] : words.ends[behind - 1]]
-            found.append(Definition(short, long, stems[first:behind]))
+            found.append(Definition(short, long, phrase_key(words.all[first:behind])))
     return tuple(found)
 
 
@@ -61,7 +62,7 @@ def _capitals(short: str) -> int:
     return sum(letter.isupper() for letter in short)
 
 
-def _first_word(short: str, before: tuple[str, ...]) -> int | None:
+def _first_word(short: str, before: list[str]) -> int | None:
     """Which of the words before the brackets the long form begins with; None where the letters do not fit."""
     letters = [letter for letter in short.casefold() if letter.isalnum()]
     word = len(before) - 1

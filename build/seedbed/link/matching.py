@@ -7,15 +7,14 @@ only and in any inflection; how like the name the words must be is then checked 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from seedbed.link.names import Name
 from seedbed.link.texts import Text
-from seedbed.text.words import fold, singular, stems, words
+from seedbed.text.words import Word, split_words
 
-_UNKNOWN = 0
 _WIDEST_GAP = 3
 _PHRASE_GAPS = frozenset({" ", "-", "‐", "‑", "–", "/"})
 
@@ -39,8 +38,7 @@ class Pattern:
     """A name, with its words ready to compare."""
 
     name: Name
-    surfaces: tuple[str, ...]
-    singulars: tuple[str, ...]
+    words: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +46,9 @@ class Matcher:
     """All names of a library, ready to be found.
 
     Attributes:
-        numbers: A number for each stem that a name has.
-        automaton: Over those numbers; its values are patterns.
+        automaton: Over stems; its values are patterns. None where there are no names.
     """
 
-    numbers: Mapping[str, int]
     automaton: Any
 
 
@@ -60,36 +56,42 @@ def matcher(names: Iterable[Name]) -> Matcher:
     """Make ready to find `names`."""
     import ahocorasick  # noqa: PLC0415 - only linking needs it
 
-    numbers: dict[str, int] = {}
-    by_key: defaultdict[tuple[int, ...], list[Pattern]] = defaultdict(list)
+    by_key: defaultdict[str, list[Pattern]] = defaultdict(list)
     for name in names:
-        surfaces = words(name.words).surfaces
-        folded = [fold(surface) for surface in surfaces]
-        key = tuple(numbers.setdefault(stem, len(numbers) + 1) for stem in stems(folded))
-        if key:
-            by_key[key].append(Pattern(name, surfaces, tuple(map(singular, folded))))
-    automaton = ahocorasick.Automaton(ahocorasick.STORE_ANY, ahocorasick.KEY_SEQUENCE)
+        named = split_words(name.words)
+        if named:
+            by_key[_key(named)].append(Pattern(name, named))
+    automaton = ahocorasick.Automaton()
     for key, patterns in by_key.items():
-        automaton.add_word(key, (len(key), tuple(patterns)))
+        automaton.add_word(key, tuple(patterns))
     automaton.make_automaton()
-    return Matcher(numbers, automaton)
+    return Matcher(automaton if by_key else None)
 
 
 def find(matcher: Matcher, text: Text) -> list[Found]:
     """Every name in a text, overlapping ones too, by where they end."""
-    if not matcher.numbers or not text.stems:
+    if matcher.automaton is None:
         return []
-    numbers = matcher.numbers
-    sequence = tuple([numbers.get(stem, _UNKNOWN) for stem in text.stems])
-    found = []
-    for last, (length, patterns) in matcher.automaton.iter(sequence):
-        first = last - length + 1
-        found += [
-            Found(first, last, pattern.name)
-            for pattern in patterns
-            if _is_written(pattern, text, first, last)
-        ]
+    key = _key(text.words.all)
+    found: list[Found] = []
+    seen = last = 0
+    for place, patterns in matcher.automaton.iter(key):
+        last += key.count(" ", seen, place)
+        seen = place
+        for pattern in patterns:
+            first = last - len(pattern.words)
+            if _is_written(pattern, text, first):
+                found.append(Found(first, last - 1, pattern.name))
     return found
+
+
+def _key(words: Iterable[Word]) -> str:
+    """Stems between spaces, which no stem holds, so that names begin and end where words do.
+
+    Letters rather than numbers for stems: a node of the automaton looks its children up one by one, and there are
+    few letters, but as many stems as a library has words.
+    """
+    return f" {' '.join([word.stem for word in words])} "
 
 
 def longest(found: Iterable[Found]) -> list[Found]:
@@ -107,21 +109,20 @@ def longest(found: Iterable[Found]) -> list[Found]:
     return sorted(kept, key=lambda each: each.first)
 
 
-def _is_written(pattern: Pattern, text: Text, first: int, last: int) -> bool:
+def _is_written(pattern: Pattern, text: Text, first: int) -> bool:
     match = pattern.name.match
-    for place in range(first, last):
-        gap = text.plain[text.words.ends[place] : text.words.starts[place + 1]]
-        if len(gap) > _WIDEST_GAP if match != "stems" else gap not in _PHRASE_GAPS:
-            return False
+    stand = text.words.all[first : first + len(pattern.words)]
+    gaps = (
+        text.plain[text.words.ends[place] : text.words.starts[place + 1]]
+        for place in range(first, first + len(stand) - 1)
+    )
     if match == "stems":
-        return True
-    if match == "words":
-        return all(
-            singular(text.folded[place]) == word
-            for place, word in zip(range(first, last + 1), pattern.singulars, strict=True)
-        )
-    *before, end = pattern.surfaces
-    if any(text.words.surfaces[first + index] != word for index, word in enumerate(before)):
+        return all(gap in _PHRASE_GAPS for gap in gaps)
+    if any(len(gap) > _WIDEST_GAP for gap in gaps):
         return False
-    stands = text.words.surfaces[last].replace("’", "'").removesuffix("'s")
-    return stands == end or stands == f"{end}s"
+    if match == "words":
+        return all(here.singular == word.singular for here, word in zip(stand, pattern.words, strict=True))
+    *before, end = pattern.words
+    if any(here.surface != word.surface for here, word in zip(stand, before, strict=False)):
+        return False
+    return stand[-1].surface.replace("’", "'").removesuffix("'s") in {end.surface, f"{end.surface}s"}

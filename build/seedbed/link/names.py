@@ -10,9 +10,10 @@ from typing import Literal
 
 from seedbed.link.documents import Document
 from seedbed.link.texts import Text
+from seedbed.link.wording import is_short_form
 from seedbed.model.library import Person
 from seedbed.model.link import Target, Topic
-from seedbed.text.words import is_common, words
+from seedbed.text.words import is_common, split_words, words
 
 Match = Literal["letters", "words", "stems"]
 
@@ -69,16 +70,16 @@ def _of_work(work: Document, shared: frozenset[str]) -> Iterator[Name]:
     main, colon, _ = _parted(title)
     if colon:
         yield from _written(main, target, "its short title")
-    in_title = {word.casefold() for word in words(title).surfaces}
+    in_title = {word.folded for word in work.title.words.all}
     for passage in work.passages:
         for introduced in _introduced(passage.text.plain):
-            first = words(introduced).surfaces[0]
-            if first.casefold() in in_title:
+            first = split_words(introduced)[0]
+            if first.folded in in_title:
                 yield Name(introduced, target, "what it introduces", "letters")
-                if _is_coined(first):
-                    yield Name(first, target, "the method that its title names", "letters")
+                if _is_coined(first.surface):
+                    yield Name(first.surface, target, "the method that its title names", "letters")
         for definition in passage.text.definitions:
-            long = {word.casefold() for word in words(definition.long).surfaces}
+            long = {word.folded for word in split_words(definition.long)}
             if (
                 long <= in_title
                 and definition.short not in shared
@@ -94,7 +95,7 @@ def _parted(title: str) -> tuple[str, bool, str]:
 
 
 def _written(title: str, target: Target, how: str) -> Iterator[Name]:
-    surfaces = words(title).surfaces
+    surfaces = [word.surface for word in split_words(title)]
     if len(surfaces) >= FEWEST_WORDS:
         yield Name(title, target, how, "words")
     elif len(surfaces) > 1 or (surfaces and _is_coined(surfaces[0])):
@@ -114,8 +115,8 @@ def _introduced(plain: str) -> Iterator[str]:
         behind = plain[verb.end() : verb.end() + _LONGEST_INTRODUCTION]
         found = words(behind)
         end = 0
-        for surface, start, stop in zip(found.surfaces, found.starts, found.ends, strict=True):
-            if start > end + 1 or (end and behind[end:start] not in {" ", "-"}) or not _has_capital(surface):
+        for word, start, stop in zip(found.all, found.starts, found.ends, strict=True):
+            if (end and behind[end:start] not in {" ", "-"}) or not _has_capital(word.surface):
                 break
             end = stop
         if end:
@@ -145,24 +146,19 @@ def _texts(work: Document) -> Iterator[Text]:
 def _of_person(person: Person) -> Iterator[Name]:
     target = Target("person", person.id)
     for form in person.forms:
-        if len(words(form.name).surfaces) > 1:
+        if len(split_words(form.name)) > 1:
             yield Name(form.name, target, "their name", "letters")
 
 
 def _of_topic(topic: Topic) -> Iterator[Name]:
     target = Target("topic", topic.id)
     for phrase in topic.phrases:
-        surfaces = words(phrase).surfaces
-        if not surfaces:
+        named = split_words(phrase)
+        if not named:
             continue
-        if len(surfaces) > 1:
+        if len(named) > 1:
             yield Name(phrase, target, "its phrase", "stems")
-        elif is_short_form(surfaces[0]):
+        elif is_short_form(named[0].surface):
             yield Name(phrase, target, "its short form", "letters")
         else:
             yield Name(phrase, target, "its phrase", "words")
-
-
-def is_short_form(word: str) -> bool:
-    """Whether a word is written as short forms are: "SAE", "CoT", "RLHF"."""
-    return sum(letter.isupper() for letter in word) > 1

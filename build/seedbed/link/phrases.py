@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from seedbed.text.words import Words, academic_words, singular, stop_words
+from seedbed.text.words import Word, Words, academic_words, stop_words
 
 LONGEST = 4
 """Words in a phrase."""
 
-HYPHENS = frozenset("-‐‑")
-_JOINERS = HYPHENS | {" "}
+_JOINS = {" ": " ", "-": "-", "‐": "-", "‑": "-"}
 _INSIDE = frozenset({"of"})
 _NOT_ADVERBS = frozenset(
     {"anomaly", "assembly", "family", "monopoly", "supply", "butterfly", "italy", "ally", "fly"}
@@ -20,62 +20,73 @@ _SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A phrase, and how often its text has it.
+class Candidates:
+    """Phrases, and how often their text has each; the four tuples run side by side.
 
     Attributes:
-        key: The stems of its words; of a single word, its singular. Phrases with the same key are one.
-        surface: As it stands where the text first has it.
-        count: How often the text has it.
+        keys: The stems of a phrase's words; of a single word, its singular. Phrases with the same key are one.
+        firsts: The number of its first word where the text first has it.
+        lasts: The number of its last word there.
+        times: How often the text has it.
     """
 
-    key: tuple[str, ...]
-    surface: str
-    count: int
+    keys: tuple[str, ...]
+    firsts: tuple[int, ...]
+    lasts: tuple[int, ...]
+    times: tuple[int, ...]
 
 
-def candidates(
-    plain: str, words: Words, folded: tuple[str, ...], stems: tuple[str, ...]
-) -> tuple[Candidate, ...]:
+def candidates(plain: str, words: Words) -> Candidates:
     """Every run of one to four words that could name a subject, in the order in which each first stands.
 
     A word of grammar or of reasoning ends a run ("of" may stand within one), and so does all but a space or a
     hyphen. No phrase begins or ends within a hyphened word: "art models" is none of "state-of-the-art models".
     """
-    joined = _joins(plain, words)
-    says = [_says_something(word) for word in folded]
-    counts: dict[tuple[str, ...], int] = {}
-    firsts: dict[tuple[str, ...], tuple[int, int]] = {}
-    number = len(folded)
-    for first in range(number):
-        if not says[first] or joined[first] == "-":
+    joins = _joins(plain, words)
+    says = [_says_something(word.folded) for word in words.all]
+    stems = [word.stem for word in words.all]
+    firsts: dict[str, int] = {}
+    lasts: list[int] = []
+    times: dict[str, int] = {}
+    for first, word in enumerate(words.all):
+        if not says[first] or joins[first] == "-":
             continue
-        for last in range(first, min(number, first + LONGEST)):
-            if last > first and not joined[last]:
-                break
-            if not says[last]:
-                if last > first and folded[last] in _INSIDE:
-                    continue
-                break
-            if last + 1 < number and joined[last + 1] == "-":
-                continue
-            key = stems[first : last + 1] if last > first else (singular(folded[first]),)
-            counts[key] = counts.get(key, 0) + 1
-            firsts.setdefault(key, (first, last))
-    return tuple(
-        Candidate(key, plain[words.starts[firsts[key][0]] : words.ends[firsts[key][1]]], count)
-        for key, count in counts.items()
-    )
+        for last in _ends(first, joins, says, words):
+            key = " ".join(stems[first : last + 1]) if last > first else word.singular
+            if key in times:
+                times[key] += 1
+            else:
+                times[key] = 1
+                firsts[key] = first
+                lasts.append(last)
+    return Candidates(tuple(times), tuple(firsts.values()), tuple(lasts), tuple(times.values()))
+
+
+def phrase_key(phrase: Sequence[Word]) -> str:
+    """What phrases that count as one have in common, as `Candidates.keys` has it."""
+    return " ".join([word.stem for word in phrase]) if len(phrase) > 1 else phrase[0].singular
+
+
+def _ends(first: int, joins: list[str], says: list[bool], words: Words) -> list[int]:
+    """The words at which a phrase that begins at `first` may end; `joins` has a last "" behind all words."""
+    ends = []
+    for last in range(first, first + LONGEST):
+        if last > first and not joins[last]:
+            break
+        if says[last]:
+            if joins[last + 1] != "-":
+                ends.append(last)
+        elif words.all[last].folded not in _INSIDE:
+            break
+    return ends
 
 
 def _joins(plain: str, words: Words) -> list[str]:
-    """For each word what joins it to the one before: "-", " ", or "" where a phrase cannot go on."""
-    joins = [""] * len(words.starts)
-    for index in range(1, len(joins)):
-        end, start = words.ends[index - 1], words.starts[index]
-        if start - end == 1 and plain[end] in _JOINERS:
-            joins[index] = "-" if plain[end] in HYPHENS else " "
-    return joins
+    """For each word what joins it to the one before: "-", " ", or "" where no phrase can go on; one "" at the end."""
+    joins = [
+        _JOINS.get(plain[end:start], "") for end, start in zip(words.ends, words.starts[1:], strict=False)
+    ]
+    return ["", *joins, ""] if words.all else [""]
 
 
 @cache
@@ -83,6 +94,7 @@ def _idle_words() -> frozenset[str]:
     return stop_words() | academic_words()
 
 
+@lru_cache(maxsize=1 << 17)
 def _says_something(word: str) -> bool:
     if len(word) < _SHORTEST or not word[0].isalpha() or word in _idle_words():
         return False

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from seedbed.link.acronyms import Definition, definitions
-from seedbed.link.phrases import Candidate, candidates
+from seedbed.link.phrases import Candidates, candidates
 from seedbed.text.sentences import sentence_starts
-from seedbed.text.words import Words, fold, stems, words
+from seedbed.text.words import Words, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,6 @@ class Text:
     Attributes:
         plain: The paragraph's plain text; all offsets are into it.
         words: Its words.
-        folded: Each word without case.
-        stems: The stem of each word.
         sentences: Where its sentences begin.
         candidates: The phrases that it may be about.
         definitions: The short forms that it gives for longer ones.
@@ -29,24 +27,16 @@ class Text:
 
     plain: str
     words: Words
-    folded: tuple[str, ...]
-    stems: tuple[str, ...]
     sentences: tuple[int, ...]
-    candidates: tuple[Candidate, ...]
+    candidates: Candidates
     definitions: tuple[Definition, ...]
+
+    def surface(self, first: int, last: int) -> str:
+        """The words from the one with the number `first` to that with the number `last`, as they stand."""
+        return self.plain[self.words.starts[first] : self.words.ends[last]]
 
 
 def read_text(plain: str) -> Text:
     """Read a paragraph's plain text."""
     found = words(plain)
-    folded = tuple(fold(surface) for surface in found.surfaces)
-    stemmed = tuple(stems(folded))
-    return Text(
-        plain,
-        found,
-        folded,
-        stemmed,
-        sentence_starts(plain),
-        candidates(plain, found, folded, stemmed),
-        definitions(plain, found, stemmed),
-    )
+    return Text(plain, found, sentence_starts(plain), candidates(plain, found), definitions(plain, found))

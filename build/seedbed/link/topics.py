@@ -18,7 +18,7 @@ from seedbed.model.library import Library, WorkId
 from seedbed.model.link import Target, Topic, TopicId, TopicPair
 from seedbed.model.source import Span
 from seedbed.text.slugs import numbered, slug
-from seedbed.text.words import words
+from seedbed.text.words import split_words
 
 MOST_TOPICS = 40
 """Works with more topics than this make no pairs of them."""
@@ -157,7 +157,7 @@ def _ruled(rulings: tuple[TopicRuling, ...], path: str) -> tuple[dict[str, _Draf
     keys: dict[str, str] = {}
     for ruling in rulings:
         for phrase in (ruling.label, *ruling.phrases):
-            if not words(phrase).surfaces:
+            if not split_words(phrase):
                 raise SeedbedError(
                     f"the topic “{ruling.label}” has the phrase “{phrase}”, which holds no word; "
                     "expected words that a text may use, so write some or take the phrase out",

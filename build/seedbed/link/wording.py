@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from os.path import commonprefix
 
-from seedbed.text.words import fold, singular, words
+from seedbed.text.words import singular, split_words, words
 
 MOST_WORDINGS = 6
 CLOSE = 0.6
 
 _NOT_NOUNS = (
-    ("ed", "ive", "al", "ic", "ous", "able", "ible", "ful", "less", "ly", "ary", "ent", "ant", "ish", "ised")
-    + ("ized", "ise", "ize", "ify", "ward", "wise", "er than")
-)  # fmt: skip
+    *("ed", "ive", "al", "ic", "ous", "able", "ible", "ful", "less", "ly", "ary", "ent", "ant", "ish"),
+    *("ised", "ized", "ise", "ize", "ify", "ward", "wise"),
+)
 _NOUNS_ALL_THE_SAME = ("ment", "tonic", "graphic", "logic", "metric", "signal", "goal", "token")
 
 
@@ -23,7 +22,12 @@ def is_nominal(surfaces: Mapping[str, int]) -> bool:
 
     A plural is a noun, whatever its ending ("latents"); a word that is never seen but as an adjective is none.
     """
-    return any(_noun_like(fold(words(surface).surfaces[-1])) for surface in surfaces)
+    return any(_noun_like(_last(surface)) for surface in surfaces)
+
+
+def is_short_form(word: str) -> bool:
+    """Whether a word is written as short forms are: "SAE", "CoT", "RLHF"."""
+    return sum(letter.isupper() for letter in word) > 1
 
 
 def is_proper(surfaces: Mapping[str, int]) -> bool:
@@ -33,7 +37,11 @@ def is_proper(surfaces: Mapping[str, int]) -> bool:
 
 def are_close(one: str, other: str) -> bool:
     """Whether two words with one stem are forms of one word: most of their letters are the same."""
-    same = len(commonprefix((one, other)))
+    same = 0
+    for here, there in zip(one, other, strict=False):
+        if here != there:
+            break
+        same += 1
     return same >= CLOSE * max(len(one), len(other))
 
 
@@ -62,7 +70,7 @@ def _noun_like(word: str) -> bool:
 
 
 def _last(wording: str) -> str:
-    return words(wording).surfaces[-1]
+    return split_words(wording)[-1].folded
 
 
 def _in_singular(wording: str) -> str:

@@ -1,0 +1,127 @@
+"""What each work is about, as weighted terms: the words and phrases that set it apart from the others."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from seedbed.link.documents import Document
+from seedbed.link.tallies import texts, too_many
+from seedbed.link.texts import Text
+from seedbed.model.link import Topic
+from seedbed.text.words import is_common, split_words, word
+
+MOST_WORKS = 200
+"""A term of more works than this sets none apart, however large the library is."""
+
+FEW_WORKS = 25
+"""A term of more works than this cannot by itself say which of them is meant."""
+
+BOUND = 0.6
+"""A word that so large a part of a work's uses has within one and the same phrase means that phrase only."""
+
+EVERYDAY_WORD = 0.7
+EVERYDAY_PHRASE = 0.8
+ONLY_IN_TITLE = 0.6
+PER_USE = 0.2
+MOST_BY_USE = 0.8
+CENTRAL_USES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a term says for a work.
+
+    Attributes:
+        work: The work's number among the works.
+        value: 0 to 1; 1 for a term of the title that no other work has.
+        leads: Whether the term alone can tell the work: it is in the title or comes again and again, and few other
+            works have it.
+        in_title: Whether it is in the title.
+    """
+
+    work: int
+    value: float
+    leads: bool
+    in_title: bool
+
+
+Subjects = Mapping[str, tuple[Weight, ...]]
+"""For each term the works that it speaks for, in their order. A term is a phrase's key, or the stem of a word."""
+
+
+def terms(text: Text) -> Counter[str]:
+    """How often a text has each word (by stem) and phrase (by key) that it may be about."""
+    found: Counter[str] = Counter()
+    for key, times in zip(text.candidates.keys, text.candidates.times, strict=True):
+        found[key if " " in key else word(key).stem] += times
+    return found
+
+
+def subjects(works: Sequence[Document], topics: Iterable[Topic]) -> Subjects:
+    """What speaks for each of `works`, against the others.
+
+    How much a term tells is log(works / works that have it), as a part of what it would be if only one had it, so
+    that it means the same in a library of any size.
+    """
+    uses = [sum((terms(text) for text in texts(work)), Counter()) for work in works]
+    spread = Counter(term for each in uses for term in each)
+    own = {
+        split_words(phrase)[0].stem
+        for topic in topics
+        for phrase in topic.phrases
+        if len(split_words(phrase)) == 1
+    }
+    everyday = _everyday(works)
+    most = min(too_many(len(works)), MOST_WORKS)
+    few = max(3, min(len(works) / 40, FEW_WORKS))
+    whole = math.log(max(2, len(works)))
+    index: defaultdict[str, list[Weight]] = defaultdict(list)
+    for number, (work, counts) in enumerate(zip(works, uses, strict=True)):
+        titled = terms(work.title)
+        skipped = _bound(counts) - own
+        for term, times in counts.items():
+            if spread[term] > most or term in skipped:
+                continue
+            in_title = term in titled
+            value = 1.0 if spread[term] == 1 else math.log(len(works) / spread[term]) / whole
+            value *= _emphasis(term, times, in_title=in_title)
+            if term in everyday:
+                value *= EVERYDAY_PHRASE if " " in term else EVERYDAY_WORD
+            leads = spread[term] <= few and (in_title or times >= CENTRAL_USES)
+            index[term].append(Weight(number, value, leads, in_title))
+    return {term: tuple(weights) for term, weights in index.items()}
+
+
+def _bound(counts: Counter[str]) -> set[str]:
+    """Words that a work hardly uses but within one phrase, so that alone they mean something else."""
+    return {
+        stem
+        for term, times in counts.items()
+        if term.count(" ") == 1 and times > 1
+        for stem in term.split(" ")
+        if counts[stem] > 1 and times >= BOUND * counts[stem]
+    }
+
+
+def _emphasis(term: str, times: int, *, in_title: bool) -> float:
+    if in_title:
+        return 1.0 if times > 1 else ONLY_IN_TITLE
+    if " " in term and times == 1:
+        return PER_USE
+    return min(MOST_BY_USE, PER_USE * times)
+
+
+def _everyday(works: Iterable[Document]) -> set[str]:
+    """Terms of nothing but common words."""
+    plain: dict[str, bool] = {}
+    for work in works:
+        for text in texts(work):
+            found = text.candidates
+            for key, first, last in zip(found.keys, found.firsts, found.lasts, strict=True):
+                term = key if " " in key else word(key).stem
+                if term not in plain:
+                    plain[term] = all(is_common(each.folded) for each in text.words.all[first : last + 1])
+    return {term for term, common in plain.items() if common}
