@@ -22,7 +22,7 @@ from seedbed.read.registry import BUILT_IN, read
 from seedbed.text.dates import find_date
 from tests.read.seeds import LONG, seed_of
 
-# Lines that mean something to one reader or another, in any order and mixture: far more awkward than plain noise.
+# Lines that mean something to one reader or another; in any mixture they are far more awkward than noise.
 FRAGMENTS = [
     "Ann Lee",
     "h-index45",
@@ -125,7 +125,7 @@ def check(reading: Reading) -> None:
     assert count.total == count.blank + count.read + count.unread
     assert find_fault(reading) == ""
     for work in reading.works():
-        assert next(work.parts(), None) is not None
+        assert work.title is not None or work.abstract is not None
 
 
 # The round trips: values, written in a layout, come back as they were.

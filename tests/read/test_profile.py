@@ -244,6 +244,12 @@ class TestWorks:
         assert work.creators is not None
         assert work.creators.value == NameList(("Ann Lee", "Bo Ek"), complete=False)
 
+    def test_a_work_that_cannot_be_told_from_others_is_not_read(self) -> None:
+        reading = read_lawfully(PROFILE, f"{HEADER}{FIRST}GNMay 3\n\nAnn Lee, Bo Ek et al.\n\n{SECOND}")
+        assert len(list(reading.works())) == 2
+        assert unread_texts(reading) == ["GNMay 3", "Ann Lee, Bo Ek et al."]
+        assert [remark.span.first for remark in reading.remarks] == [16]
+
     def test_names_that_are_no_names_of_people(self) -> None:
         work = works_of(
             f"{HEADER}GNMay 3\nOn Growth\n\nDeepSeek-AI, Gemma Team, 张三 · deepseek\n\n{LONG}\n"

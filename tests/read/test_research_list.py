@@ -253,8 +253,10 @@ class TestWorks:
 
     def test_a_title_is_not_guessed(self) -> None:
         text = HEADING + FIRST + SECOND + THIRD.replace(f"{LONG}\n\nBotany", "Zoology")
-        assert titles_of(text) == ["On Growth", "Seeds, Soil and 3 Rains", None]
-        assert unread_texts(read_lawfully(RESEARCH_LIST, text)) == ["Why Rain?", "Zoology"]
+        assert titles_of(text) == ["On Growth", "Seeds, Soil and 3 Rains"]
+        reading = read_lawfully(RESEARCH_LIST, text)
+        assert unread_texts(reading)[:4] == ["Why Rain?", "Zoology", "Authors:", "Di Fox, Cy Roe"]
+        assert len(reading.remarks) == 2
 
     def test_a_title_that_ends_in_a_full_stop(self) -> None:
         text = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from seedbed.model.record import CollectionRecord, ProfileRecord, Reading, Record
+from seedbed.model.record import CollectionRecord, ProfileRecord, Reading, Record, WorkRecord
 from seedbed.model.source import Claim, Seed, Span
 
 
@@ -50,6 +50,11 @@ def find_fault(reading: Reading) -> str:
         if line.strip() and not taken[number]:
             return f"it passes over line {number}"
     return ""
+
+
+def is_identified(work: WorkRecord) -> bool:
+    """Whether a work can be told from others, by a title or an abstract; a reader returns no other."""
+    return work.title is not None or work.abstract is not None
 
 
 def _units(record: Record) -> Iterator[Record]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from seedbed.model.record import Figure, ProfileRecord, Reading, Record, WorkRecord
 from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.abstracts import abstract_of, links_of
-from seedbed.read.coverage import account
+from seedbed.read.coverage import account, is_identified
 from seedbed.read.creators import is_name_list, read_names, split_organisations
 from seedbed.read.profile_head import LONGEST_HEAD, Head, find_heads
 from seedbed.read.reader import Reader, Recognition
@@ -30,7 +30,7 @@ def recognise(seed: Seed) -> Recognition | None:
     titled = sum(1 for head in heads if head.titled)
     if not titled:
         return None
-    figures = sum(1 for line in lines[: heads[0].index] if _figure(line.text))
+    figures = len(_sort_header(lines[: heads[0].index]).figures)
     if titled == 1 and not figures:
         return None
     works = "work begins" if titled == 1 else "works begin"
@@ -51,7 +51,12 @@ def read(seed: Seed) -> Reading:
         if head.odd_date:
             sentence = f"this date could not be read: {head.odd_date}"
             remarks.append(Claim(sentence, seed.span(lines[head.index].number)))
-        works.append(_work(seed, lines[head.index], head, lines[head.index + 1 : end]))
+        work = _work(seed, lines[head.index], head, lines[head.index + 1 : end])
+        if is_identified(work):
+            works.append(work)
+        else:
+            sentence = "a work without title and abstract begins here, and was not read"
+            remarks.append(Claim(sentence, seed.span(lines[head.index].number)))
     header = _read_header(seed, lines[: heads[0].index if heads else len(lines)], works, remarks)
     records: tuple[Record, ...] = (header,) if header else tuple(works)
     return account(seed, PROFILE.kind, records, remarks)

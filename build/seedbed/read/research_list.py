@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from seedbed.model.record import CollectionRecord, NameList, Reading, Record, SectionRecord, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.abstracts import abstract_of, links_of
-from seedbed.read.coverage import account
+from seedbed.read.coverage import account, is_identified
 from seedbed.read.creators import read_names
 from seedbed.read.list_gap import Gap, find_topics, read_first_gap, read_gap
 from seedbed.read.list_labels import Details, Stretch, read_stretches
@@ -79,7 +79,7 @@ def _works(seed: Seed, entry: _Entry) -> Iterator[WorkRecord]:
     if entry.gap.before is not None:
         yield _work(seed, entry.gap.before, Details())
     work = _work(seed, entry.gap, entry.details)
-    if next(work.parts(), None) is not None:
+    if is_identified(work):
         yield work
 
 
@@ -107,19 +107,16 @@ def _names(seed: Seed, lines: Sequence[Line]) -> Claim[NameList] | None:
 
 def _sections(seed: Seed, works: Sequence[tuple[_Entry, tuple[WorkRecord, ...]]]) -> Iterator[SectionRecord]:
     """The sections in order: a work begins one where a title stands over its own."""
-    title: Line | None = None
-    listed: list[WorkRecord] = []
+    sections: list[tuple[Line | None, list[WorkRecord]]] = [(None, [])]
     for entry, here in works:
+        before = 0 if entry.gap.before is None else 1
+        sections[-1][1].extend(here[:before])
         if entry.gap.section is not None:
-            *before, last = here
-            listed += before
-            if title is not None or listed:
-                yield SectionRecord(_claim(seed, title) if title else None, tuple(listed))
-            title, listed = entry.gap.section, [last]
-        else:
-            listed += here
-    if title is not None or listed:
-        yield SectionRecord(_claim(seed, title) if title else None, tuple(listed))
+            sections.append((entry.gap.section, []))
+        sections[-1][1].extend(here[before:])
+    for title, listed in sections:
+        if title is not None or listed:
+            yield SectionRecord(_claim(seed, title) if title is not None else None, tuple(listed))
 
 
 def _read_questions(tail: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -138,6 +135,9 @@ def _remarks(seed: Seed, entries: Sequence[_Entry]) -> Iterator[Claim[str]]:
         if entry.gap.unread:
             sentence = "this stands between two works, and could be a section or a work: it was not read"
             yield Claim(sentence, seed.span(entry.gap.unread[0].number))
+        if entry.gap.title is None and not entry.gap.abstract and entry.details.labels:
+            sentence = "labels without title and abstract above them: they were not read"
+            yield Claim(sentence, seed.span(entry.details.labels[0].number))
         if entry.details.odd_date is not None:
             sentence = f"this date could not be read: {entry.details.odd_date.text}"
             yield Claim(sentence, seed.span(entry.details.odd_date.number))
