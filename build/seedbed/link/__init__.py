@@ -10,6 +10,7 @@ from seedbed.link.documents import documents
 from seedbed.link.matching import matcher
 from seedbed.link.mentions import mentions
 from seedbed.link.names import names
+from seedbed.link.related import related
 from seedbed.link.spots import spot
 from seedbed.link.topics import all_topics, refuse_idle, topic_pairs, with_works, without_phrases
 from seedbed.model.curation import TopicRuling
@@ -45,6 +46,7 @@ def link(library: Library, topics: tuple[TopicRuling, ...] = (), path: str = "")
         topics=every,
         mentions=named,
         discussions=discussed,
+        related=related(library, texts, every, named),
         co_authors=co_authors(library.works),
         topic_pairs=topic_pairs(every),
         backlinks=backlinks(named, discussed),
