@@ -85,15 +85,13 @@ def read_name(stated: str) -> Name:
     before, comma, behind = outside.partition(",")
     if comma and _plain(behind) in _SUFFIXES.keys() | _DEGREES:
         before, comma, behind = f"{before} {behind}", "", ""
-    given_words, family_words, suffix = _words_by_kind(before.split(), behind.split() if comma else [])
-    if not given_words and not family_words:
-        given_words = [stated]
     native = _is_native(outside)
     if native:
-        given_words, family_words = (
-            [*family_words, *given_words] if comma else [*given_words, *family_words],
-            [],
-        )
+        given_words, family_words, suffix = [*before.split(), *behind.split()], [], ""
+    else:
+        given_words, family_words, suffix = _words_by_kind(before.split(), behind.split() if comma else [])
+    if not given_words and not family_words:
+        given_words = [stated]
     given = tuple(part for word in given_words for part in _parts(word))
     family = tuple(part for word in family_words for part in _parts(word))
     joined = [*given_words, *family_words]

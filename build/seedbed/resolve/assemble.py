@@ -1,0 +1,352 @@
+"""A work, put together from the listings that state it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from seedbed.errors import SeedbedError
+from seedbed.model.curation import Correction
+from seedbed.model.date import PartialDate
+from seedbed.model.decision import Conflict, Evidence
+from seedbed.model.library import Credit, PersonId, Stated, Work, WorkId
+from seedbed.model.record import NameList
+from seedbed.model.source import Claim
+from seedbed.resolve import choose as choices
+from seedbed.resolve.choose import Chosen, choose
+from seedbed.resolve.conflicts import dates_agree, find_conflict, lists_agree, never, texts_agree
+from seedbed.resolve.drafts import DecisionDraft
+from seedbed.resolve.forms import Splits, expanded
+from seedbed.resolve.listings import Listing
+from seedbed.resolve.rulings import ruled
+from seedbed.resolve.works import first_words
+from seedbed.resolve.years import Years, stated_date
+from seedbed.text.categories import canonical, category_name
+from seedbed.text.titles import letters, title_key
+
+UNTITLED = "No source states a title; these are the first words of the abstract."
+NAMELESS = "Untitled"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A work with what was decided about it, and where its sources disagree."""
+
+    work: Work
+    decisions: tuple[DecisionDraft, ...]
+    conflicts: tuple[Conflict, ...]
+    warnings: tuple[str, ...]
+
+    def cited_as(self, key: str) -> Built:
+        """The same, with its citation key, which is known only once all works are."""
+        return replace(self, work=replace(self.work, citation_key=""))
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """What all works are put together with.
+
+    Attributes:
+        years: For dates without a year.
+        people: For each listing, the people whom it credits, in its order.
+        fellows: For each listing, those whom it names as fellows.
+        owners: For each listing, the owner of the profile that it stands on; None elsewhere.
+        splits: Names that were taken as several.
+        curation: The path of the curation file.
+    """
+
+    years: Years
+    people: Callable[[int], Sequence[PersonId]]
+    fellows: Callable[[int], Sequence[PersonId]]
+    owners: Callable[[int], PersonId | None]
+    splits: Splits
+    curation: str
+
+
+def choose_title(listings: Sequence[Listing], corrections: Iterable[Correction], path: str) -> Stated[str]:
+    """The title that a work is shown with."""
+    claims = [listing.record.title for listing in listings if listing.record.title is not None]
+    corrected = _correction("title", corrections, path)
+    if not claims:
+        claims, inferred = [_untitled(listings)], UNTITLED
+    else:
+        inferred = ""
+    chosen = choose(claims, title_key, choices.TITLE, str)
+    if corrected is not None:
+        return Stated(corrected.values[0], chosen.claims, "works: title", _ruled(path, corrected))
+    return Stated(chosen.readings[0].value, chosen.claims, chosen.rule, inferred)
+
+
+def _untitled(listings: Sequence[Listing]) -> Claim[str]:
+    found = [listing.record.abstract for listing in listings if listing.record.abstract is not None]
+    if not found:
+        return Claim(NAMELESS, listings[0].span)
+    abstract = min(found, key=lambda claim: (claim.value, claim.span))
+    return Claim(first_words(abstract.value), abstract.span)
+
+
+def _correction(field: str, corrections: Iterable[Correction], path: str) -> Correction | None:
+    """The maintainer's correction of a field.
+
+    Raises:
+        SeedbedError: There are two, and they differ.
+    """
+    found = [correction for correction in corrections if correction.field == field]
+    for other in found[1:]:
+        if other.values != found[0].values:
+            raise SeedbedError(
+                f"the {field} is “{other.values[0]}” here, but “{found[0].values[0]}” in line {found[0].line}. "
+                "Take one of the two out.",
+                path=path,
+                line=other.line,
+            )
+    return found[0] if found else None
+
+
+def _ruled(path: str, correction: Correction) -> str:
+    return ruled(path, correction.line)[0].sentence
+
+
+def assemble(
+    id_: WorkId,
+    title: Stated[str],
+    numbers: Sequence[int],
+    listings: Sequence[Listing],
+    corrections: Sequence[Correction],
+    assembly: Assembly,
+) -> Built:
+    """Put one work together.
+
+    Args:
+        id_: Its id.
+        title: As chosen.
+        numbers: Of its listings.
+        listings: Its listings, in the same order.
+        corrections: The maintainer's, for this work.
+        assembly: What all works are put together with.
+    """
+    desk = _Desk(id_, numbers, listings, assembly)
+    work = Work(
+        id=id_,
+        title=title,
+        creators=desk.credits(),
+        creators_complete=any(
+            listing.record.creators is not None and listing.record.creators.value.complete
+            for listing in listings
+        ),
+        creator_lists=desk.creator_lists(),
+        date=desk.date(_correction("date", corrections, assembly.curation)),
+        abstract=desk.abstract(),
+        category=desk.category(),
+        score=desk.score(),
+        has_code=desk.has_code(),
+        organisations=_once(claim for listing in listings for claim in listing.record.organisations),
+        topics=_once(claim for listing in listings for claim in listing.record.topics),
+        fellows=desk.fellows(),
+        links=_once(claim for listing in listings for claim in listing.record.links),
+        sources=tuple(sorted({listing.span for listing in listings})),
+        citation_key="",
+    )
+    desk.title(title, listings)
+    return Built(work, tuple(desk.decisions), tuple(desk.conflicts), tuple(desk.warnings))
+
+
+def _once(claims: Iterable[Claim[str]]) -> tuple[Claim[str], ...]:
+    """Each value once, in the order of places, whatever its case and hyphens."""
+    found: dict[str, Claim[str]] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.span, claim.value)):
+        found.setdefault(letters(claim.value) or claim.value, claim)
+    return tuple(found.values())
+
+
+class _Desk:
+    """One work's listings, laid out; each method puts one field together and notes what it had to decide."""
+
+    def __init__(
+        self, id_: WorkId, numbers: Sequence[int], listings: Sequence[Listing], assembly: Assembly
+    ) -> None:
+        self.id = id_
+        self.numbers = numbers
+        self.listings = listings
+        self.assembly = assembly
+        self.decisions: list[DecisionDraft] = []
+        self.conflicts: list[Conflict] = []
+        self.warnings: list[str] = []
+        self.lists = self._choose_list()
+
+    def title(self, title: Stated[str], listings: Sequence[Listing]) -> None:
+        """Note titles that differ."""
+        if any(listing.record.title is not None for listing in listings):
+            chosen = choose(title.claims, title_key, choices.TITLE, str)
+            self._differ("title", chosen, never, str)
+
+    def _differ(
+        self,
+        field: str,
+        chosen: Chosen[choices.T],
+        agree: Callable[[choices.T, choices.T], bool],
+        text: Callable[[choices.T], str],
+    ) -> None:
+        self.conflicts.extend(find_conflict("work", self.id, field, chosen, agree, text))
+
+    def _choose_list(self) -> Chosen[NameList] | None:
+        claims = [listing.record.creators for listing in self.listings if listing.record.creators is not None]
+        if not claims:
+            return None
+        people = self._people_of()
+        return choose(
+            claims,
+            lambda value: (people[value.names], value.complete),
+            choices.CREATORS,
+            _listed,
+        )
+
+    def _people_of(self) -> Mapping[tuple[str, ...], tuple[PersonId, ...]]:
+        """The people whom each list of names credits."""
+        return {
+            listing.record.creators.value.names: tuple(self.assembly.people(number))
+            for number, listing in zip(self.numbers, self.listings, strict=True)
+            if listing.record.creators is not None
+        }
+
+    def creator_lists(self) -> Stated[NameList] | None:
+        """The lists of creators, as stated."""
+        if self.lists is None:
+            return None
+        people = self._people_of()
+
+        def agree(shown: NameList, other: NameList) -> bool:
+            return lists_agree(
+                people[shown.names],
+                people[other.names],
+                shown_complete=shown.complete,
+                other_complete=other.complete,
+            )
+
+        self._differ("creators", self.lists, agree, _listed)
+        return Stated(self.lists.readings[0].value, self.lists.claims, self.lists.rule)
+
+    def credits(self) -> tuple[Credit, ...]:
+        """The creators, in the order of the leading list; then those whom only other lists or a profile give."""
+        people = self._people_of()
+        found: dict[PersonId, Credit] = {}
+        for place, claim in enumerate(self.lists.claims if self.lists else ()):
+            names = list(dict.fromkeys(expanded(claim.value.names, self.assembly.splits)))
+            for position, (name, person) in enumerate(
+                zip(names, people[claim.value.names], strict=True), start=1
+            ):
+                if person not in found:
+                    found[person] = Credit(person, name, claim.span, None if place else position)
+        for number, listing in zip(self.numbers, self.listings, strict=True):
+            owner = self.assembly.owners(number)
+            if owner is not None and listing.owner is not None and owner not in found:
+                found[owner] = self._hidden(owner, listing, listing.owner, number)
+        return tuple(found.values())
+
+    def _hidden(self, owner: PersonId, listing: Listing, profile: Claim[str], number: int) -> Credit:
+        """The credit of a profile's owner whom no list of creators names."""
+        why = (
+            f"The work stands on the profile of {profile.value}, who is a creator of every work there; "
+            "the list of creators does not show the name."
+        )
+        spans = (profile.span, listing.record.creators.span if listing.record.creators else listing.span)
+        decided = f"{profile.value} is one of the creators."
+        self.decisions.append(DecisionDraft(number, decided, "profile-owner", (Evidence(why, spans),)))
+        return Credit(owner, profile.value, profile.span, None, why)
+
+    def fellows(self) -> tuple[Credit, ...]:
+        """Whom a programme names as its fellows, each once."""
+        found: dict[PersonId, Credit] = {}
+        for number, listing in zip(self.numbers, self.listings, strict=True):
+            claim = listing.record.fellows
+            if claim is not None:
+                names = list(dict.fromkeys(expanded(claim.value.names, self.assembly.splits)))
+                people = self.assembly.fellows(number)
+                for position, (name, person) in enumerate(zip(names, people, strict=True), start=1):
+                    found.setdefault(person, Credit(person, name, claim.span, position))
+        return tuple(found.values())
+
+    def date(self, corrected: Correction | None) -> Stated[PartialDate] | None:
+        """The date, with its year."""
+        claims = [listing.record.date for listing in self.listings if listing.record.date is not None]
+        if not claims:
+            return None
+        chosen = choose(claims, lambda date: date, choices.DATE, stated_date)
+        self._differ("date", chosen, dates_agree, stated_date)
+        lead = chosen.claims[0]
+        if corrected is not None:
+            year, month, day = ([int(part) for part in corrected.values[0].split("-")] + [0, 0])[:3]
+            date = PartialDate(year, month or None, day or None)
+            return Stated(date, chosen.claims, "works: date", _ruled(self.assembly.curation, corrected))
+        completed = self.assembly.years.complete(lead)
+        if completed is None:
+            self.warnings.append(
+                f"{lead.span}: “{stated_date(lead.value)}” has no year, and no other date in the seeds has one; "
+                "name the day of capture in seeds/library.yml."
+            )
+            return None
+        date, why = completed
+        if why:
+            decided = f"“{stated_date(lead.value)}” is {date.iso()}."
+            evidence = (Evidence(why, (lead.span,)),)
+            self.decisions.append(DecisionDraft(self.numbers[0], decided, "inferred-year", evidence))
+        return Stated(date, chosen.claims, chosen.rule, why)
+
+    def abstract(self) -> Stated[str] | None:
+        """The abstract that most sources share, else the longest."""
+        claims = [listing.record.abstract for listing in self.listings if listing.record.abstract is not None]
+        if not claims:
+            return None
+        chosen = choose(claims, letters, choices.ABSTRACT, str)
+        if len(chosen.readings) > 1:  # they may still differ in nothing but the marks of LaTeX
+            chosen = choose(claims, _plain_letters, choices.ABSTRACT, str)
+        self._differ("abstract", chosen, texts_agree, str)
+        return Stated(chosen.readings[0].value, chosen.claims, chosen.rule)
+
+    def category(self) -> Stated[str] | None:
+        """The category, with its archive."""
+        claims = [listing.record.category for listing in self.listings if listing.record.category is not None]
+        if not claims:
+            return None
+        chosen = choose(claims, _category, choices.CATEGORY, str)
+        self._differ("category", chosen, never, str)
+        stated = chosen.readings[0].value
+        shown = _category(stated)
+        why = (
+            ""
+            if shown == stated
+            else f"The source writes “{stated}”; arXiv's {shown} is “{category_name(shown)}”."
+        )
+        return Stated(shown, chosen.claims, chosen.rule, why)
+
+    def score(self) -> Stated[float] | None:
+        """The score that was captured last."""
+        claims = [listing.record.score for listing in self.listings if listing.record.score is not None]
+        if not claims:
+            return None
+        rules = choices.score_rules(self.assembly.years.captured)
+        chosen = choose(claims, lambda score: score, rules, str)
+        self._differ("score", chosen, never, str)
+        return Stated(chosen.readings[0].value, chosen.claims, chosen.rule)
+
+    def has_code(self) -> Stated[bool] | None:
+        """Whether a source says that there is code."""
+        claims = [listing.record.has_code for listing in self.listings if listing.record.has_code is not None]
+        if not claims:
+            return None
+        chosen = choose(claims, lambda code: code, choices.CODE, str)
+        return Stated(chosen.readings[0].value, chosen.claims, chosen.rule)
+
+
+def _listed(names: NameList) -> str:
+    return ", ".join(names.names) + ("" if names.complete else " et al.")
+
+
+def _category(stated: str) -> str:
+    return canonical(stated) or stated.strip()
+
+
+def _plain_letters(text: str) -> str:
+    from seedbed.text.prose import plain_text  # noqa: PLC0415 (seldom needed)
+
+    return letters(plain_text(text))

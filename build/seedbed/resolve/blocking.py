@@ -1,0 +1,100 @@
+"""Which things are worth comparing: keys that any two alike share, so that cost grows with the library's size.
+
+A block is what shares a key. Two things that no block holds together are never compared. Blocks that grow with the
+library (a common family name, a common phrase) are cut down by a second key, or passed over: what so many share
+says nothing about two of them.
+"""
+
+from __future__ import annotations
+
+import heapq
+import zlib
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from seedbed.resolve.listing_facts import Facts
+from seedbed.resolve.name_tests import LONG_WORD
+from seedbed.text.names import Name, read_name
+
+LARGEST_BLOCK = 24
+"""A block with more things than this is not compared pair by pair."""
+
+_SHINGLE = 24
+_STEP = 3
+_KEPT = 8
+
+
+def pairs(
+    blocks: Mapping[Hashable, Sequence[int]], largest: int = LARGEST_BLOCK
+) -> Iterator[tuple[int, int]]:
+    """Each two numbers that share a block of at most `largest`, once, the smaller first."""
+    seen: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        if 1 < len(block) <= largest:
+            for pair in combinations(sorted(block), 2):
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+
+def title_keys(facts: Facts) -> Iterator[Hashable]:
+    """Keys of a title: the part before its subtitle, and the words, each left out in turn."""
+    if not facts.title:
+        return
+    yield ("main", facts.main)
+    if len(facts.words) > 2:  # noqa: PLR2004 (the rest of a shorter title tells nothing)
+        for place in range(len(facts.words)):
+            rest = facts.words[:place] + facts.words[place + 1 :]
+            yield ("rest", place, zlib.crc32(" ".join(rest).encode("utf-8", "surrogatepass")))
+
+
+def abstract_keys(facts: Facts) -> Iterator[Hashable]:
+    """Keys of an abstract: the few smallest hashes of its stretches (a bottom-k sketch, Broder 1997).
+
+    Two abstracts that share nearly all their stretches share at least one of these.
+    """
+    if not facts.abstract:
+        return
+    text = facts.abstract.encode("utf-8", "surrogatepass")
+    hashes = {zlib.crc32(text[start : start + _SHINGLE]) for start in _anchors(text)}
+    for kept in heapq.nsmallest(_KEPT, hashes):
+        yield ("text", kept)
+
+
+def _anchors(text: bytes) -> Iterable[int]:
+    """Where stretches begin: chosen by the letters that stand there, so that an insertion moves none of them."""
+    last = len(text) - _SHINGLE
+    return [start for start in range(last + 1) if (text[start] + text[start + 1]) % _STEP == 0]
+
+
+def same_name_keys(name: Name) -> Iterator[Hashable]:
+    """Keys of a name: two names that are the same but for their writing share one."""
+    yield ("letters", name.letters)
+    yield ("letters", name.spelled)
+    if name.native:
+        yield ("words", *sorted(name.parts))
+    for called in name.nicknames:
+        yield ("letters", called + name.family_letters)
+    for alias in name.aliases:
+        yield ("letters", read_name(alias).letters)
+
+
+def near_name_keys(name: Name) -> Iterator[Hashable]:
+    """Keys of a name: two names that any other rule finds alike share one."""
+    if name.native or not name.family or not name.given:
+        return
+    yield ("family", name.family_letters, name.given[0][0])
+    yield ("first two", *name.parts[:2])
+    yield ("ends", name.given[0], name.parts[-1])
+    yield ("words", *sorted(name.parts))
+    for place, part in enumerate(name.parts):
+        if len(part) >= LONG_WORD - 1:
+            yield from (("slip", *rest) for rest in _slips(name.parts, place))
+
+
+def _slips(parts: Sequence[str], place: int) -> Iterator[tuple[str, ...]]:
+    """The name, with one letter of one of its words left out, or none; two that are a slip apart share one."""
+    before, word, behind = parts[:place], parts[place], parts[place + 1 :]
+    yield (*before, word, *behind)
+    for letter in range(1, len(word)):
+        yield (*before, word[:letter] + word[letter + 1 :], *behind)

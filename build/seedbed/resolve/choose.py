@@ -1,0 +1,152 @@
+"""Which of several claims leads: rules by name, each a comparison, tried in order until one decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from seedbed.model.date import PartialDate
+from seedbed.model.record import NameList
+from seedbed.model.source import Claim
+from seedbed.text.titles import letters
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[T]):
+    """Claims that agree in substance, the best typeset first."""
+
+    claims: tuple[Claim[T], ...]
+
+    @property
+    def value(self) -> T:
+        """The claim that stands for all of them."""
+        return self.claims[0].value
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """A rule that prefers one reading to another.
+
+    Attributes:
+        measure: The reading with the greatest measure leads.
+        sentence: Why it does.
+    """
+
+    name: str
+    measure: Callable[[Reading[T]], float]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen(Generic[T]):
+    """The readings in their order, the shown one first, and the rule that put it there; none for only one."""
+
+    readings: tuple[Reading[T], ...]
+    rule: str
+
+    @property
+    def claims(self) -> tuple[Claim[T], ...]:
+        """All claims, the leading one first."""
+        return tuple(claim for reading in self.readings for claim in reading.claims)
+
+
+def most_sources(_of: type[T]) -> Choice[T]:
+    """The rule that counts places, for values of a type."""
+    return Choice("most-sources", lambda reading: len(reading.claims), "Most places state it so.")
+
+
+TITLE: tuple[Choice[str], ...] = (
+    most_sources(str),
+    Choice("longest", lambda reading: len(letters(reading.value)), "It is the longest."),
+)
+ABSTRACT = TITLE
+CATEGORY: tuple[Choice[str], ...] = (most_sources(str),)
+CREATORS: tuple[Choice[NameList], ...] = (
+    Choice("longest-list", lambda reading: len(reading.value.names), "It names most creators."),
+    Choice("complete-list", lambda reading: reading.value.complete, "It leaves nobody out."),
+    most_sources(NameList),
+)
+DATE: tuple[Choice[PartialDate], ...] = (
+    Choice("year-stated", lambda reading: reading.value.year is not None, "It states its year."),
+    Choice(
+        "full-date",
+        lambda reading: (reading.value.month is not None) + (reading.value.day is not None),
+        "It is the most precise.",
+    ),
+    most_sources(PartialDate),
+    Choice("earliest", lambda reading: -_days(reading.value), "It is the earliest."),
+)
+CODE: tuple[Choice[bool], ...] = (Choice("code-stated", lambda reading: reading.value, "A source has it."),)
+
+
+def score_rules(captured: Mapping[str, str]) -> tuple[Choice[float], ...]:
+    """Rules for a value that changes in time; `captured` says when each seed was captured (ISO 8601)."""
+
+    def latest(reading: Reading[float]) -> float:
+        days = (captured.get(claim.span.seed, "").replace("-", "") for claim in reading.claims)
+        return max((int(day) for day in days if day.isdecimal()), default=0)
+
+    return (
+        Choice("latest-capture", latest, "It was captured last."),
+        most_sources(float),
+        Choice("highest", lambda reading: reading.value, "It is the highest."),
+    )
+
+
+def _days(date: PartialDate) -> int:
+    year, month, day = date.key()
+    return year * 400 + month * 32 + day
+
+
+def choose(
+    claims: Sequence[Claim[T]],
+    substance: Callable[[T], Hashable],
+    rules: Sequence[Choice[T]],
+    text: Callable[[T], str],
+) -> Chosen[T]:
+    """Put claims in order.
+
+    Args:
+        claims: At least one.
+        substance: What two claims that do not differ in substance share.
+        rules: Tried in this order.
+        text: A claim's text, which decides last, so that no seed's name does.
+    """
+    groups: dict[Hashable, list[Claim[T]]] = {}
+    for claim in claims:
+        groups.setdefault(substance(claim.value), []).append(claim)
+    readings = [_reading(found, text) for found in groups.values()]
+
+    def order(reading: Reading[T]) -> tuple[object, ...]:
+        return (*(-rule.measure(reading) for rule in rules), text(reading.value))
+
+    readings.sort(key=order)
+    return Chosen(tuple(readings), _deciding(readings, rules) if len(readings) > 1 else "")
+
+
+def _reading(claims: Sequence[Claim[T]], text: Callable[[T], str]) -> Reading[T]:
+    """Claims of one substance: the most usual typesetting first, of those the longest, then by the alphabet."""
+    counted: dict[str, int] = {}
+    for claim in claims:
+        written = text(claim.value)
+        counted[written] = counted.get(written, 0) + 1
+
+    def order(claim: Claim[T]) -> tuple[object, ...]:
+        written = text(claim.value)
+        return (written.isupper(), -counted[written], -len(written), written, claim.span)
+
+    return Reading(tuple(sorted(claims, key=order)))
+
+
+def _deciding(readings: Sequence[Reading[T]], rules: Sequence[Choice[T]]) -> str:
+    """The first rule that sets the first reading apart from all others; the alphabet where none does."""
+    rivals = list(readings[1:])
+    for rule in rules:
+        best = rule.measure(readings[0])
+        rivals = [reading for reading in rivals if rule.measure(reading) == best]
+        if not rivals:
+            return rule.name
+    return "first-by-alphabet"

@@ -1,0 +1,79 @@
+"""Programmes' lists, with their entries known as works."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from seedbed.model.library import Collection, CollectionId, Credit, Entry, PersonId, Section, WorkId
+from seedbed.model.record import CollectionRecord, WorkRecord, cover
+from seedbed.model.source import Span
+from seedbed.resolve.forms import Splits, expanded
+from seedbed.resolve.years import Years
+
+
+def build_collection(
+    id_: CollectionId,
+    record: CollectionRecord,
+    works: Mapping[Span, WorkId],
+    fellows: Mapping[Span, tuple[PersonId, ...]],
+    splits: Splits,
+    years: Years,
+) -> Collection:
+    """Put one list together, in its source's order.
+
+    Args:
+        id_: Its id.
+        record: As read.
+        works: The work of each entry, by the entry's lines.
+        fellows: The people whom each entry names as fellows, by the entry's lines.
+        splits: Names that were taken as several.
+        years: For dates without a year.
+    """
+    sections = [
+        Section(
+            section.title,
+            tuple(
+                _entry(work, works, fellows, splits, years)
+                for work in sorted(section.works, key=WorkRecord.span)
+            ),
+        )
+        for section in record.sections
+    ]
+    return Collection(
+        id=id_,
+        title=record.title,
+        introduction=record.introduction,
+        sections=tuple(sorted(sections, key=_first_line)),
+        questions=record.questions,
+        source=cover(part.span for part in record.parts()),
+    )
+
+
+def _first_line(section: Section) -> tuple[str, int]:
+    spans = [entry.source for entry in section.entries]
+    if section.title is not None:
+        spans.append(section.title.span)
+    return min(((span.seed, span.first) for span in spans), default=("", 0))
+
+
+def _entry(
+    record: WorkRecord,
+    works: Mapping[Span, WorkId],
+    fellows: Mapping[Span, tuple[PersonId, ...]],
+    splits: Splits,
+    years: Years,
+) -> Entry:
+    span = record.span()
+    completed = years.complete(record.date) if record.date else None
+    names = list(dict.fromkeys(expanded(record.fellows.value.names, splits))) if record.fellows else []
+    return Entry(
+        work=works[span],
+        source=span,
+        date=completed[0] if completed else None,
+        topics=record.topics,
+        fellows=tuple(
+            Credit(person, name, record.fellows.span, position)
+            for position, (name, person) in enumerate(zip(names, fellows[span], strict=True), start=1)
+            if record.fellows is not None
+        ),
+    )

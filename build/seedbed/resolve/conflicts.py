@@ -1,0 +1,75 @@
+"""Where claims differ in substance: not in white space, case, accents, quotation marks or punctuation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+
+from seedbed.model.date import PartialDate
+from seedbed.model.decision import Conflict, Kind
+from seedbed.model.source import Claim
+from seedbed.resolve.choose import Chosen, Reading, T
+from seedbed.text.titles import letters
+
+_CUT_SHORT = ("…", "...")
+
+
+def find_conflict(
+    kind: Kind,
+    subject: str,
+    field: str,
+    chosen: Chosen[T],
+    agree: Callable[[T, T], bool],
+    text: Callable[[T], str],
+) -> Iterator[Conflict]:
+    """The conflict of a value, if any reading contradicts the shown one.
+
+    Args:
+        kind: What kind of thing the value belongs to.
+        subject: Its id.
+        field: Which value it is.
+        chosen: The readings.
+        agree: Whether a reading says no more and nothing else than the shown one, which comes first.
+        text: A reading as text.
+    """
+    shown, *others = chosen.readings
+    opposed = [reading for reading in others if not agree(shown.value, reading.value)]
+    if opposed:
+        claims = tuple(_as_text(reading, text) for reading in (shown, *opposed))
+        yield Conflict(kind, subject, field, tuple(claim for each in claims for claim in each), chosen.rule)
+
+
+def _as_text(reading: Reading[T], text: Callable[[T], str]) -> tuple[Claim[str], ...]:
+    return tuple(Claim(text(claim.value), claim.span) for claim in reading.claims)
+
+
+def never(_one: object, _other: object) -> bool:
+    """For values of which two readings always contradict each other."""
+    return False
+
+
+def texts_agree(shown: str, other: str) -> bool:
+    """Whether the other text is the shown one, cut short."""
+    return other.rstrip().endswith(_CUT_SHORT) and letters(shown).startswith(letters(other))
+
+
+def dates_agree(shown: PartialDate, other: PartialDate) -> bool:
+    """Whether the other date leaves something out, and says nothing else."""
+    return all(
+        mine is None or theirs is None or mine == theirs
+        for mine, theirs in ((shown.year, other.year), (shown.month, other.month), (shown.day, other.day))
+    )
+
+
+def lists_agree(
+    shown: Sequence[Hashable], other: Sequence[Hashable], *, shown_complete: bool, other_complete: bool
+) -> bool:
+    """Whether the other list names the same people in the same order, those apart that a cut list leaves out."""
+    if shown_complete and other_complete:
+        return list(shown) == list(other)
+    fewer, more = (other, shown) if not other_complete else (shown, other)
+    return _within(fewer, more) or (not shown_complete and not other_complete and _within(more, fewer))
+
+
+def _within(fewer: Iterable[Hashable], more: Iterable[Hashable]) -> bool:
+    rest = iter(more)
+    return all(any(each == candidate for candidate in rest) for each in fewer)

@@ -1,0 +1,259 @@
+"""Where the sources bring two names together: one work listed twice, its fellows, its profile, a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from seedbed.model.decision import Evidence
+from seedbed.model.record import TranscriptRecord
+from seedbed.model.source import Span
+from seedbed.resolve.clusters import Clusters, gathered
+from seedbed.resolve.forms import HOST_WORDS, Forms, is_label
+from seedbed.resolve.listings import Stock
+from seedbed.resolve.rules import CONTEXTS, NAME_RULES
+from seedbed.text.titles import words
+
+SURE_OF_SPEAKER = frozenset({"middle-name", "second-family-name", "stated-nickname", "generational-suffix"})
+"""How a speaker's name may differ from that of the only one in the library whom it can mean."""
+
+_LONGEST_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """Two forms that a source brings together.
+
+    Attributes:
+        one: The form that was there (a creator).
+        other: The form that must be one of those.
+        context: Its name in `CONTEXTS`.
+        sure: Whether nobody else comes into question.
+        any_name: Whether they may be one even if no rule finds the names alike.
+    """
+
+    one: int
+    other: int
+    context: str
+    evidence: Evidence
+    sure: bool = True
+    any_name: bool = False
+
+
+def encounters(
+    forms: Forms, stock: Stock, group_of: Sequence[int], titles: Sequence[str], clusters: Clusters
+) -> tuple[Encounter, ...]:
+    """Every encounter of two forms that are not one person so far.
+
+    Args:
+        forms: The forms of names.
+        stock: What the seeds state.
+        group_of: For each listing, the number of its work's group.
+        titles: For each group, its title.
+        clusters: Which forms are one person so far.
+    """
+    meeting = _Meeting(forms, stock, group_of, titles, clusters)
+    return (
+        *meeting.same_work(),
+        *meeting.fellows(),
+        *meeting.owners(),
+        *meeting.speakers(),
+    )
+
+
+class _Meeting:
+    def __init__(
+        self, forms: Forms, stock: Stock, group_of: Sequence[int], titles: Sequence[str], clusters: Clusters
+    ) -> None:
+        self.forms = forms
+        self.stock = stock
+        self.group_of = group_of
+        self.titles = titles
+        self.clusters = clusters
+        self.listings_of = gathered((group, number) for number, group in enumerate(group_of))
+
+    def same_work(self) -> Iterator[Encounter]:
+        """Two lists of one work's creators, of which each has a name that the other lacks."""
+        for group, numbers in self.listings_of.items():
+            lists = sorted(
+                {self.forms.creators[number] for number in numbers} - {()},
+                key=lambda each: (-len(each), each),
+            )
+            for shorter in lists[1:]:
+                yield from self._two_lists(group, lists[0], shorter)
+
+    def _two_lists(self, group: int, fuller: Sequence[int], shorter: Sequence[int]) -> Iterator[Encounter]:
+        here, there = self._missing(fuller, shorter), self._missing(shorter, fuller)
+        for other, candidates in self._candidates(there, here):
+            for one in candidates:
+                yield self._encounter("same-work", one, other, self.titles[group], sure=len(candidates) == 1)
+
+    def _missing(self, listed: Iterable[int], elsewhere: Iterable[int]) -> list[int]:
+        """The forms of one list whose person the other does not have."""
+        found = {self.clusters.find(form) for form in elsewhere}
+        return [form for form in listed if self.clusters.find(form) not in found]
+
+    def _candidates(self, wanted: Iterable[int], pool: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
+        """For each form wanted, those of the pool that a rule finds alike; none where it finds none."""
+        index = gathered((part, form) for form in pool for part in self._telling_parts(form))
+        for other in wanted:
+            near = sorted({form for part in self._telling_parts(other) for form in index.get(part, ())})
+            candidates = [form for form in near if self._alike(form, other)]
+            if candidates:
+                yield other, candidates
+
+    def _telling_parts(self, form: int) -> set[str]:
+        name = self.forms.names[form]
+        return {part for part in name.parts if len(part) > 1 or name.native} | {name.letters}
+
+    def _alike(self, one: int, other: int) -> bool:
+        return any(rule.test(self.forms.names[one], self.forms.names[other]) for rule in NAME_RULES)
+
+    def fellows(self) -> Iterator[Encounter]:
+        """A fellow of an entry who is not among its creators under the same name."""
+        for number, fellows in enumerate(self.forms.fellows):
+            group = self.group_of[number]
+            pool = self._creators_of(group)
+            if not fellows or not pool:
+                continue
+            title = self.titles[group]
+            wanted, left = self._missing(fellows, pool), self._missing(pool, fellows)
+            matched: set[int] = set()
+            for other, candidates in self._candidates(wanted, left):
+                matched.update((other, *candidates))
+                for one in candidates:
+                    sure = len(candidates) == 1
+                    yield self._encounter("fellow-among-creators", one, other, title, sure=sure)
+            if all(self._is_complete(each) for each in self.listings_of[group]):
+                wanted = [form for form in wanted if form not in matched]
+                yield from self._by_family(wanted, [form for form in left if form not in matched], title)
+
+    def _creators_of(self, group: int) -> list[int]:
+        return sorted({form for number in self.listings_of[group] for form in self.forms.creators[number]})
+
+    def _is_complete(self, number: int) -> bool:
+        creators = self.stock.listings[number].record.creators
+        return creators is None or creators.value.complete
+
+    def _by_family(self, wanted: Sequence[int], pool: Sequence[int], title: str) -> Iterator[Encounter]:
+        """Fellows who share only the family name of one creator, and nobody else does."""
+        by_family = gathered((self.forms.names[form].family_letters, form) for form in pool)
+        rivals = gathered((self.forms.names[form].family_letters, form) for form in wanted)
+        for other in wanted:
+            family = self.forms.names[other].family_letters
+            bearers = by_family.get(family, ()) if family else ()
+            if len(bearers) == 1 == len(rivals[family]):
+                one = bearers[0]
+                unknown = not self._is_creator(other)
+                yield self._encounter("fellow-by-family-name", one, other, title, sure=unknown, any_name=True)
+
+    def _is_creator(self, form: int) -> bool:
+        return any(
+            place.role == "author"
+            for each in self.clusters.members(form)
+            for place in self.forms.places[each]
+        )
+
+    def owners(self) -> Iterator[Encounter]:
+        """The owner of a profile, on a work that names its creators, but none by that name."""
+        owner_at = {
+            profile.name.span: form
+            for profile, form in zip(self.stock.profiles, self.forms.owners, strict=True)
+        }
+        found: dict[int, dict[int, tuple[int, str]]] = {}
+        for number, listing in enumerate(self.stock.listings):
+            if listing.owner is None:
+                continue
+            owner = owner_at[listing.owner.span]
+            group = self.group_of[number]
+            pool = self._creators_of(group)
+            for other, candidates in self._candidates(self._missing([owner], pool), pool):
+                for one in candidates:
+                    found.setdefault(other, {}).setdefault(self.clusters.find(one), (one, self.titles[group]))
+        for other, by_cluster in sorted(found.items()):
+            for one, title in sorted(by_cluster.values()):
+                yield self._encounter("owner-among-creators", one, other, title, sure=len(by_cluster) == 1)
+
+    def speakers(self) -> Iterator[Encounter]:
+        """A speaker whom a label names in short, or who is a creator under a fuller name."""
+        known = [
+            form
+            for form, places in enumerate(self.forms.places)
+            if not self.forms.keys[form].place
+            and any(place.role in {"author", "profile owner"} for place in places)
+        ]
+        by_part = gathered((part, form) for form in known for part in self._telling_parts(form))
+        by_letters = {
+            name.letters: form
+            for form, name in reversed(list(enumerate(self.forms.names)))
+            if not self.forms.keys[form].place
+        }
+        for number, transcript in enumerate(self.stock.transcripts):
+            labels = self.forms.speakers[number]
+            title = transcript.title.value if transcript.title else transcript.turns[0].speaker.value
+            for label in sorted(labels):
+                if self.forms.keys[labels[label]].place:
+                    yield from self._short_label(number, labels[label], transcript, by_letters, title)
+                elif not self._is_creator(labels[label]):
+                    yield from self._full_label(labels[label], by_part, title)
+
+    def _short_label(
+        self, number: int, other: int, transcript: TranscriptRecord, by_letters: Mapping[str, int], title: str
+    ) -> Iterator[Encounter]:
+        host = self.forms.hosts[number]
+        parts = self.forms.names[other].parts
+        if len(parts) != 1:
+            return
+        if parts[0] in HOST_WORDS:
+            candidates = [] if host is None else [host]
+        else:
+            named = {
+                form
+                for form in self._named_before(transcript, by_letters)
+                if parts[0] in self.forms.names[form].parts
+            }
+            if host is not None and parts[0] in self.forms.names[host].parts:
+                named.add(host)
+            candidates = sorted({self.clusters.find(form): form for form in sorted(named)}.values())
+        for one in candidates:
+            yield self._encounter("short-label", one, other, title, sure=len(candidates) == 1, any_name=True)
+
+    def _named_before(self, transcript: TranscriptRecord, by_letters: Mapping[str, int]) -> set[int]:
+        """Whom the transcript's title and summary name in full."""
+        texts = [transcript.title.value] if transcript.title else []
+        texts += [paragraph.value for paragraph in transcript.summary]
+        found = set()
+        for text in texts:
+            run = words(text)
+            for start in range(len(run)):
+                for length in range(2, _LONGEST_NAME + 1):
+                    form = by_letters.get("".join(run[start : start + length]))
+                    if form is not None and not is_label(self.forms.names[form]):
+                        found.add(form)
+        return found
+
+    def _full_label(
+        self, other: int, by_part: Mapping[str, Sequence[int]], title: str
+    ) -> Iterator[Encounter]:
+        near = sorted({form for part in self._telling_parts(other) for form in by_part.get(part, ())})
+        rules = {
+            form: rule.name
+            for form in near
+            for rule in reversed(NAME_RULES)
+            if rule.test(self.forms.names[form], self.forms.names[other])
+        }
+        people = {self.clusters.find(form) for form in rules}
+        for one, rule_name in sorted(rules.items()):
+            sure = len(people) == 1 and rule_name in SURE_OF_SPEAKER
+            yield self._encounter("speaker-in-library", one, other, title, sure=sure)
+
+    def _encounter(
+        self, context: str, one: int, other: int, title: str, *, sure: bool, any_name: bool = False
+    ) -> Encounter:
+        sentence = CONTEXTS[context].format(
+            one=self.forms.keys[one].name, other=self.forms.keys[other].name, work=title
+        )
+        return Encounter(one, other, context, Evidence(sentence, self._spans(one, other)), sure, any_name)
+
+    def _spans(self, *forms: int) -> tuple[Span, ...]:
+        return tuple(sorted({place.span for form in forms for place in self.forms.places[form][:1]}))

@@ -1,0 +1,191 @@
+"""The names that the seeds state, each form once, with every place where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from seedbed.model.library import Role
+from seedbed.model.record import NameList, ProfileRecord, TranscriptRecord
+from seedbed.model.source import Claim, Span
+from seedbed.resolve.listings import Listing, Stock, first_line
+from seedbed.text.lines import clean
+from seedbed.text.names import Name
+
+_ROLE_WORDS = frozenset(
+    {"host", "guest", "interviewer", "interviewee", "moderator", "speaker", "narrator", "audience", "q", "a"}
+)
+HOST_WORDS = frozenset({"host", "interviewer", "moderator"})
+"""Labels that stand for the host of a conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormKey:
+    """A form of a name, and the place that it is confined to; names are everywhere the same, labels are not."""
+
+    name: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a form stands.
+
+    Attributes:
+        role: What the person is there.
+        work: The number of the work's group; -1 where there is none.
+        where: The number of the listing, profile or transcript that the line belongs to, by `role`.
+        position: Counted from 1; 0 where there is no order.
+    """
+
+    role: Role
+    span: Span
+    work: int = -1
+    where: int = -1
+    position: int = 0
+
+
+@dataclass(slots=True)
+class Forms:
+    """Every form, by number, in the order of names.
+
+    Attributes:
+        keys: The forms.
+        names: Each taken apart.
+        places: For each form, where it stands.
+        creators: For each listing, the numbers of its creators' forms, in order, without doubles.
+        fellows: For each listing, those of its fellows.
+        owners: For each profile, its owner's form.
+        speakers: For each transcript, the form of each label.
+        hosts: For each transcript, the form of its host; None where it has none.
+    """
+
+    keys: tuple[FormKey, ...]
+    names: tuple[Name, ...]
+    places: tuple[list[Place], ...]
+    creators: list[tuple[int, ...]] = field(default_factory=list)
+    fellows: list[tuple[int, ...]] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)
+    speakers: list[Mapping[str, int]] = field(default_factory=list)
+    hosts: list[int | None] = field(default_factory=list)
+
+
+Splits = Mapping[str, tuple[str, ...]]
+"""Names that were run together, and what they are."""
+
+Confined = Mapping[tuple[str, int], str]
+"""Names that the maintainer tells apart by work: the name and the work's group, and the place they are meant at."""
+
+
+def collect_forms(
+    stock: Stock, group_of: Sequence[int], splits: Splits, confined: Confined, name_of: Callable[[str], Name]
+) -> Forms:
+    """Collect every form of a name.
+
+    Args:
+        stock: What the seeds state.
+        group_of: For each listing, the number of its work's group.
+        splits: Names to take as several.
+        confined: Names to take as one person's in one work only.
+        name_of: Takes a name apart.
+    """
+    collector = _Collector(splits, confined, name_of)
+    for number, listing in enumerate(stock.listings):
+        collector.add_listing(number, listing, group_of[number])
+    for number, profile in enumerate(stock.profiles):
+        collector.add_profile(number, profile)
+    for number, transcript in enumerate(stock.transcripts):
+        collector.add_transcript(number, transcript)
+    return collector.finish()
+
+
+def is_label(name: Name) -> bool:
+    """Whether a speaker's label says too little to mean the same person elsewhere ("Jane", "Host", "Speaker 2")."""
+    return (
+        len(name.parts) < 2 and not name.native  # noqa: PLR2004 (a given and a family name)
+    ) or any(part in _ROLE_WORDS or not part.isalpha() for part in name.parts)
+
+
+class _Collector:
+    def __init__(self, splits: Splits, confined: Confined, name_of: Callable[[str], Name]) -> None:
+        self.splits = splits
+        self.confined = confined
+        self.name_of = name_of
+        self.numbers: dict[FormKey, int] = {}
+        self.places: list[list[Place]] = []
+        self.creators: list[tuple[int, ...]] = []
+        self.fellows: list[tuple[int, ...]] = []
+        self.owners: list[int] = []
+        self.speakers: list[Mapping[str, int]] = []
+        self.hosts: list[int | None] = []
+
+    def add_listing(self, number: int, listing: Listing, work: int) -> None:
+        record = listing.record
+        self.creators.append(self._add_list(record.creators, "author", number, work))
+        self.fellows.append(self._add_list(record.fellows, "fellow", number, work))
+
+    def _add_list(self, claim: Claim[NameList] | None, role: Role, where: int, work: int) -> tuple[int, ...]:
+        if claim is None:
+            return ()
+        forms: dict[int, None] = {}
+        for position, name in enumerate(expanded(claim.value.names, self.splits), start=1):
+            key = FormKey(name, self.confined.get((name, work), ""))
+            form = self._number(key)
+            if form not in forms:
+                forms[form] = None
+                self.places[form].append(Place(role, claim.span, work, where, position))
+        return tuple(forms)
+
+    def add_profile(self, number: int, profile: ProfileRecord) -> None:
+        form = self._number(FormKey(clean(profile.name.value)))
+        self.places[form].append(Place("profile owner", profile.name.span, where=number))
+        self.owners.append(form)
+
+    def add_transcript(self, number: int, transcript: TranscriptRecord) -> None:
+        host = None
+        if transcript.host is not None:
+            host = self._number(FormKey(clean(transcript.host.value)))
+            self.places[host].append(Place("host", transcript.host.span, where=number))
+        seed = first_line(transcript).seed
+        labels: dict[str, int] = {}
+        for turn in transcript.turns:
+            label = clean(turn.speaker.value)
+            form = labels.get(label)
+            if form is None:
+                place = seed if is_label(self.name_of(label)) else ""
+                form = labels[label] = self._number(FormKey(label, place))
+            self.places[form].append(Place("guest", turn.speaker.span, where=number))
+        self.hosts.append(host)
+        self.speakers.append(labels)
+
+    def _number(self, key: FormKey) -> int:
+        number = self.numbers.setdefault(key, len(self.numbers))
+        if number == len(self.places):
+            self.places.append([])
+        return number
+
+    def finish(self) -> Forms:
+        """The forms, numbered in the order of their names, so that no seed's path or place in the order matters."""
+        keys = sorted(self.numbers, key=lambda key: (key.name, key.place))
+        new = {self.numbers[key]: number for number, key in enumerate(keys)}
+        return Forms(
+            keys=tuple(keys),
+            names=tuple(self.name_of(key.name) for key in keys),
+            places=tuple(
+                sorted(self.places[self.numbers[key]], key=lambda place: place.span) for key in keys
+            ),
+            creators=[tuple(new[form] for form in forms) for forms in self.creators],
+            fellows=[tuple(new[form] for form in forms) for forms in self.fellows],
+            owners=[new[form] for form in self.owners],
+            speakers=[{label: new[form] for label, form in labels.items()} for labels in self.speakers],
+            hosts=[None if form is None else new[form] for form in self.hosts],
+        )
+
+
+def expanded(names: Iterable[str], splits: Splits) -> list[str]:
+    """Names of a list, cleaned, with those that were run together taken apart."""
+    found: list[str] = []
+    for stated in names:
+        name = clean(stated)
+        found.extend(splits.get(name, (name,)))
+    return found

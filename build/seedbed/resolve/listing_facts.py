@@ -1,0 +1,144 @@
+"""What one listing states of a work, in the forms in which listings are compared, and the comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from seedbed.resolve.listings import Listing
+from seedbed.resolve.name_tests import slip
+from seedbed.text.names import Name
+from seedbed.text.titles import letters, main_title, numbers, title_key, words
+
+SAME_ABSTRACT = 90.0
+"""Percent of letters that two readings of one abstract share, by RapidFuzz's ratio. Two works' abstracts stay
+under 60; a later version of one abstract is seldom under 90."""
+
+OTHER_ABSTRACT = 60.0
+"""Percent under which two abstracts are about different works."""
+
+TELLING_LETTERS = 120
+"""An abstract with fewer letters ("No abstract is available.") says nothing about which work it belongs to."""
+
+LONG_TITLE_WORD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A listing, as it is compared.
+
+    Attributes:
+        title: The title's letters; empty where there is none.
+        abstract: The abstract's letters; empty where there is none, or too little of it.
+        creators: Each creator by family name and initial.
+        complete: Whether the listing names all creators.
+        year: Of the date; None where it is not stated.
+    """
+
+    title: str
+    shown: str
+    words: tuple[str, ...]
+    main: str
+    numbers: tuple[str, ...]
+    abstract: str
+    creators: frozenset[str]
+    complete: bool
+    year: int | None
+
+    def order(self) -> tuple[str, str, str, str, int, str]:
+        """Sorts facts by what they say, fuller ones first, wherever they stand."""
+        return (
+            self.title,
+            "" if self.abstract else "none",
+            self.abstract,
+            " ".join(sorted(self.creators)) or "\uffff",
+            self.year or 0,
+            self.shown,
+        )
+
+
+def read_facts(listing: Listing, name_of: Callable[[str], Name]) -> Facts:
+    """The facts of one listing; `name_of` takes a name apart."""
+    record = listing.record
+    title = record.title.value if record.title else ""
+    abstract = letters(record.abstract.value) if record.abstract else ""
+    names = [name_of(name) for name in record.creators.value.names] if record.creators else []
+    return Facts(
+        title=title_key(title) if title else "",
+        shown=title,
+        words=words(title),
+        main=title_key(main_title(title)) if title else "",
+        numbers=numbers(title),
+        abstract=abstract if len(abstract) >= TELLING_LETTERS else "",
+        creators=frozenset(f"{name.family_letters or name.letters} {name.parts[0][:1]}" for name in names),
+        complete=bool(record.creators and record.creators.value.complete),
+        year=record.date.value.year if record.date else None,
+    )
+
+
+def same_title(one: Facts, other: Facts) -> bool:
+    """The same letters."""
+    return bool(one.title) and one.title == other.title
+
+
+def one_letter_between_titles(one: Facts, other: Facts) -> bool:
+    """The same words but for one long one, which differs by a letter; the same numbers."""
+    if len(one.words) != len(other.words) or one.numbers != other.numbers:
+        return False
+    differing = [pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and (slip(*differing[0]) or _plural(*differing[0]))
+
+
+def _plural(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= LONG_TITLE_WORD and longer == shorter + "s"
+
+
+def one_subtitled(one: Facts, other: Facts) -> bool:
+    """One title is the other without its subtitle; the same numbers, and at least two words."""
+    if not one.title or one.title == other.title or one.numbers != other.numbers:
+        return False
+    shorter, longer = sorted((one, other), key=lambda facts: len(facts.title))
+    return longer.main == shorter.title and len(shorter.words) > 1
+
+
+def abstracts_agree(one: Facts, other: Facts) -> bool:
+    """The same abstract, or nearly, and no two titles of which one has a number that the other lacks."""
+    if not one.abstract or not other.abstract:
+        return False
+    if one.title and other.title and one.numbers != other.numbers:
+        return False
+    return one.abstract == other.abstract or alike(one, other) >= SAME_ABSTRACT
+
+
+def alike(one: Facts, other: Facts) -> float:
+    """How alike two abstracts are, in percent; under `OTHER_ABSTRACT` it may come out as 0."""
+    return fuzz.ratio(one.abstract, other.abstract, score_cutoff=OTHER_ABSTRACT)
+
+
+def creators_overlap(one: Facts, other: Facts) -> bool:
+    """At least half of the creators that the shorter list names stand in the longer."""
+    shared = len(one.creators & other.creators)
+    return shared > 0 and 2 * shared >= min(len(one.creators), len(other.creators))
+
+
+def creators_agree(one: Facts, other: Facts) -> bool:
+    """Two complete lists of the same creators."""
+    return one.complete and other.complete and bool(one.creators) and one.creators == other.creators
+
+
+def years_near(one: Facts, other: Facts) -> bool:
+    """At most a year between them, as between a preprint and its print; an unknown year is near to any."""
+    return one.year is None or other.year is None or abs(one.year - other.year) <= 1
+
+
+def opposed(one: Facts, other: Facts) -> bool:
+    """What the listings state besides speaks for two works: other abstracts, and other creators or times."""
+    if not (one.abstract and other.abstract) or alike(one, other) >= OTHER_ABSTRACT:
+        no_creator_in_common = bool(one.creators and other.creators) and not one.creators & other.creators
+        return no_creator_in_common and one.abstract != other.abstract and not abstracts_agree(one, other)
+    if one.creators and other.creators and one.creators & other.creators:
+        return not years_near(one, other)
+    return bool(one.creators and other.creators) or not years_near(one, other)

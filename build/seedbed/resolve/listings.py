@@ -1,0 +1,66 @@
+"""Everything that the readings state of works, laid out flat: one listing for each place that states one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from seedbed.model.record import CollectionRecord, ProfileRecord, Reading, TranscriptRecord, WorkRecord
+from seedbed.model.source import Claim, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One place that states a work.
+
+    Attributes:
+        owner: The name of the person on whose profile the work stands; None elsewhere.
+    """
+
+    record: WorkRecord
+    span: Span
+    owner: Claim[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What all readings hold, each part in the order of seed and line."""
+
+    listings: tuple[Listing, ...]
+    profiles: tuple[ProfileRecord, ...]
+    transcripts: tuple[TranscriptRecord, ...]
+    collections: tuple[CollectionRecord, ...]
+
+
+def take_stock(readings: Iterable[Reading]) -> Stock:
+    """Lay out all records; neither the order of seeds nor that of records within them matters."""
+    listings: list[Listing] = []
+    profiles: list[ProfileRecord] = []
+    transcripts: list[TranscriptRecord] = []
+    collections: list[CollectionRecord] = []
+    for reading in readings:
+        for record in reading.records:
+            match record:
+                case WorkRecord():
+                    listings.append(Listing(record, record.span()))
+                case ProfileRecord():
+                    profiles.append(record)
+                    listings.extend(Listing(work, work.span(), record.name) for work in record.works)
+                case CollectionRecord():
+                    collections.append(record)
+                    listings.extend(
+                        Listing(work, work.span()) for section in record.sections for work in section.works
+                    )
+                case TranscriptRecord():
+                    transcripts.append(record)
+    return Stock(
+        tuple(sorted(listings, key=lambda listing: listing.span)),
+        tuple(sorted(profiles, key=lambda profile: profile.name.span)),
+        tuple(sorted(transcripts, key=first_line)),
+        tuple(sorted(collections, key=lambda collection: collection.title.span)),
+    )
+
+
+def first_line(record: TranscriptRecord) -> Span:
+    """The first lines that a transcript claims."""
+    return min(part.span for part in record.parts())

@@ -1,0 +1,55 @@
+"""By what a work, a person or a conversation is known again when its seeds change: the marks of the ledger."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from seedbed.resolve.ledger import MarkKind
+from seedbed.text.lines import clean
+from seedbed.text.titles import letters
+
+Mark = tuple[MarkKind, str]
+
+_WORDS = 8
+_LONGEST = 200
+"""Characters of a mark. A longer title is marked by its beginning and its hash."""
+
+
+def work_marks(titles: Iterable[str], abstracts: Iterable[str]) -> frozenset[Mark]:
+    """A work is known by its titles and its abstracts."""
+    return frozenset(
+        [("title", _shortened(title)) for title in titles]
+        + [("abstract", _digest(abstract)) for abstract in abstracts]
+    )
+
+
+def person_marks(names: Iterable[str], places: Iterable[str]) -> frozenset[Mark]:
+    """A person is known by the forms of their name; where several share one, by where they appear."""
+    return frozenset([("name", _shortened(name)) for name in names] + [("place", place) for place in places])
+
+
+def opening_marks(titles: Iterable[str], opening: str) -> frozenset[Mark]:
+    """A conversation or list is known by its title and by what it opens with."""
+    found: list[Mark] = [("title", _shortened(title)) for title in titles]
+    if opening:
+        found.append(("opening", _digest(opening)))
+    return frozenset(found)
+
+
+def turn_mark(speaker: str, paragraphs: Iterable[str]) -> Mark:
+    """A turn is known by who speaks, and what is said."""
+    return ("turn", _digest(f"{speaker}: {' '.join(paragraphs)}"))
+
+
+def _shortened(text: str) -> str:
+    """`text` on one line, shortened where it is long; never empty."""
+    line = clean(text) or "(empty)"
+    return line if len(line) <= _LONGEST else _digest(line)
+
+
+def _digest(text: str) -> str:
+    """The first words of `text`, and a hash of all its letters: readable, short, and as good as unique."""
+    line = clean(text)
+    content = (letters(line) or line).encode("utf-8", "surrogatepass")
+    return f"{' '.join(line.split()[:_WORDS])[:_LONGEST]} … {hashlib.sha256(content).hexdigest()[:12]}"

@@ -1,0 +1,268 @@
+"""Addresses that last: each thing keeps the one under which it was published first, whatever happens to the seeds.
+
+A thing is known again by its marks (see `seedbed.resolve.marks`). One that the ledger does not know is given the slug
+of its title or name; one that two addresses know has become one out of two, and the second address leads to the first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from seedbed.model.library import Library, Moved
+from seedbed.resolve.ledger import Ledger, LedgerEntry, final_addresses, read_ledger, write_ledger
+from seedbed.resolve.marks import Mark, opening_marks, person_marks, turn_mark, work_marks
+from seedbed.text.slugs import numbered, slug
+
+__all__ = ["Ledger", "LedgerEntry", "Thing", "assign", "keep", "read_ledger", "turn_numbers", "write_ledger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that needs an address.
+
+    Attributes:
+        name: Its title or name; its slug is the address that it would like.
+        marks: By what it is known again.
+        named: Whether the maintainer chose its name: then its address follows the name.
+    """
+
+    name: str
+    marks: frozenset[Mark]
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """An id for each thing, in the order given, and the addresses that lead elsewhere now."""
+
+    ids: tuple[str, ...]
+    moved: tuple[Moved, ...]
+
+
+def assign(folder: str, things: Sequence[Thing], ledger: Ledger) -> Addresses:
+    """Give each thing of one kind its address.
+
+    Args:
+        folder: Of the address ("papers").
+        things: All things of this kind, sorted by their content, so that no seed's place matters.
+        ledger: What was published before.
+    """
+    assigning = _Assigning(folder, things, ledger)
+    assigning.known_again()
+    assigning.renamed()
+    assigning.new()
+    return Addresses(tuple(assigning.ids), assigning.moves())
+
+
+@dataclass(slots=True)
+class _Assigning:
+    folder: str
+    things: Sequence[Thing]
+    ledger: Ledger
+    ids: list[str] = field(default_factory=list)
+    marks: dict[str, set[Mark]] = field(default_factory=dict)
+    final: dict[str, str] = field(default_factory=dict)
+    claims: list[dict[str, int]] = field(default_factory=list)
+    taken: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        prefix = f"{self.folder}/"
+        entries = [entry for entry in self.ledger.entries if entry.address.startswith(prefix)]
+        for entry in entries:
+            known = self.marks.setdefault(entry.address.removeprefix(prefix).partition("#")[0], set())
+            if entry.kind not in {"moved", "turn"}:
+                known.add((entry.kind, entry.mark))
+        whole = (entry for entry in entries if "#" not in entry.address)
+        self.final = {
+            old.removeprefix(prefix): new.removeprefix(prefix) for old, new in final_addresses(whole).items()
+        }
+        self.ids = [""] * len(self.things)
+        self.claims = self._read_claims()
+
+    def _read_claims(self) -> list[dict[str, int]]:
+        """For each thing the addresses that know it, and by how many marks."""
+        at: dict[Mark, list[str]] = {}
+        for address, marks in self.marks.items():
+            for mark in marks:
+                at.setdefault(mark, []).append(address)
+        claims = []
+        for thing in self.things:
+            shared = Counter(address for mark in thing.marks for address in at.get(mark, ()))
+            claims.append(
+                {address: count for address, count in shared.items() if self._knows(address, thing, at)}
+            )
+        return claims
+
+    def _knows(self, address: str, thing: Thing, at: Mapping[Mark, Sequence[str]]) -> bool:
+        """Whether an address knows a thing: by a mark of its own, or, sharing that with another, by each kind."""
+        common = self.marks[address] & thing.marks
+        telling = {mark for mark in common if mark[0] != "place"}
+        if not telling:
+            return False
+        root = self.final.get(address, address)
+        if any(all(self.final.get(other, other) == root for other in at[mark]) for mark in telling):
+            return True
+        return {kind for kind, _ in common} >= {kind for kind, _ in self.marks[address]}
+
+    def known_again(self) -> None:
+        """Give back the addresses of things that the ledger knows, each to the thing that it knows best."""
+        ranked = sorted(
+            (
+                (address in self.final, slug(self.things[number].name) != address, -count, address, number)
+                for number, claims in enumerate(self.claims)
+                for address, count in claims.items()
+            ),
+        )
+        for _, _, _, address, number in ranked:
+            if not self.ids[number] and address not in self.taken:
+                self._give(number, address)
+
+    def renamed(self) -> None:
+        """Where the maintainer chose a name, let the address follow it, if it is free."""
+        for number, thing in enumerate(self.things):
+            wanted = slug(thing.name)
+            free = wanted not in self.marks or wanted in self.claims[number]
+            if thing.named and self.ids[number] and wanted not in self.taken and free:
+                self.claims[number].setdefault(self.ids[number], 1)
+                del self.taken[self.ids[number]]
+                self._give(number, wanted)
+
+    def new(self) -> None:
+        """Give new things the slug of their name, with a number where it is taken, now or once."""
+        for number, thing in enumerate(self.things):
+            if self.ids[number]:
+                continue
+            base = slug(thing.name)
+            count = 1
+            while (address := numbered(base, count)) in self.taken or address in self.marks:
+                count += 1
+            self._give(number, address)
+
+    def _give(self, number: int, address: str) -> None:
+        self.ids[number] = address
+        self.taken[address] = number
+
+    def moves(self) -> tuple[Moved, ...]:
+        """Addresses that know a thing which lives elsewhere now, or that led elsewhere already."""
+        target: dict[str, tuple[int, str]] = {}
+        for number, claims in enumerate(self.claims):
+            for address, count in claims.items():
+                if address not in self.taken:
+                    target[address] = min(target.get(address, (1, "")), (-count, self.ids[number]))
+        leads = {address: new for address, (_, new) in target.items()}
+        for old, new in self.final.items():
+            if old not in self.taken and old not in leads:
+                end = leads.get(new, new)
+                if end in self.taken:
+                    leads[old] = end
+        return tuple(
+            Moved(f"{self.folder}/{old}", f"{self.folder}/{new}") for old, new in sorted(leads.items())
+        )
+
+
+def turn_numbers(address: str, marks: Sequence[Mark], ledger: Ledger) -> tuple[int, ...]:
+    """A number for each turn of the transcript at `address`: the one it had, or the next that was never given.
+
+    A turn whose words changed keeps its number where the turns around it show which one it was.
+    """
+    prefix = f"{address}#turn-"
+    before: dict[int, Mark] = {
+        int(entry.address.removeprefix(prefix)): (entry.kind, entry.mark)
+        for entry in ledger.entries
+        if entry.address.startswith(prefix) and entry.kind == "turn"
+    }
+    numbers = _by_own_words(before, marks)
+    old = sorted(set(before) - set(numbers))
+    new = [turn for turn, number in enumerate(numbers) if not number]
+    matcher = SequenceMatcher(
+        None, [before[number] for number in old], [marks[turn] for turn in new], autojunk=False
+    )
+    for what, old_first, old_last, first, last in matcher.get_opcodes():
+        if what == "equal" or old_last - old_first == last - first:
+            for number, turn in zip(old[old_first:old_last], new[first:last], strict=True):
+                numbers[turn] = number
+    fresh = max(before, default=0)
+    for turn, number in enumerate(numbers):
+        if not number:
+            fresh += 1
+            numbers[turn] = fresh
+    return tuple(numbers)
+
+
+def _by_own_words(before: Mapping[int, Mark], marks: Sequence[Mark]) -> list[int]:
+    """The numbers of turns whose words stood once then and stand once now; 0 for the others."""
+    times_then, times_now = Counter(before.values()), Counter(marks)
+    number_of = {mark: number for number, mark in before.items() if times_then[mark] == 1}
+    return [number_of.get(mark, 0) if times_now[mark] == 1 else 0 for mark in marks]
+
+
+def keep(library: Library, ledger: Ledger) -> Ledger:
+    """The ledger after this build: what it held, what was published now, and what moved."""
+    live: dict[str, frozenset[Mark]] = dict(_live(library))
+    moved = {each.old: each.new for each in library.moved if not each.old.startswith("topics/")}
+    before: dict[str, set[Mark]] = {}
+    turns = {entry.address for entry in library_turns(library)}
+    kept: set[LedgerEntry] = set()
+    for entry in ledger.entries:
+        if entry.kind == "moved" and (entry.address in live or entry.address in moved):
+            continue
+        if entry.kind == "turn" and entry.address in turns:
+            continue
+        kept.add(entry)
+        if entry.kind not in {"moved", "turn"}:
+            before.setdefault(entry.address, set()).add((entry.kind, entry.mark))
+    elsewhere: dict[str, set[Mark]] = {}
+    for old, new in moved.items():
+        elsewhere.setdefault(new, set()).update(before.get(old, ()))
+        kept.add(LedgerEntry(old, "moved", new))
+    for address, marks in live.items():
+        own = marks - elsewhere.get(address, set()) or marks
+        kept.update(LedgerEntry(address, kind, mark) for kind, mark in own)
+    return Ledger(tuple(sorted(kept | set(library_turns(library)))))
+
+
+def _live(library: Library) -> Iterable[tuple[str, frozenset[Mark]]]:
+    """Every address of the library, with the marks of what lives there."""
+    for work in library.works:
+        abstracts = work.abstract.claims if work.abstract else ()
+        yield (
+            f"papers/{work.id}",
+            work_marks((claim.value for claim in work.title.claims), (claim.value for claim in abstracts)),
+        )
+    places = appearances(library)
+    shared = Counter(form.name for person in library.people for form in person.forms)
+    for person in library.people:
+        several = any(shared[form.name] > 1 for form in person.forms)
+        found = places.get(person.id, ()) if several else ()
+        yield f"people/{person.id}", person_marks((form.name for form in person.forms), found)
+    for transcript in library.transcripts:
+        opening = " ".join(paragraph.value for paragraph in transcript.turns[0].paragraphs)
+        titles = (claim.value for claim in transcript.title.claims)
+        yield f"transcripts/{transcript.id}", opening_marks(titles, opening)
+    for collection in library.collections:
+        first = next((entry.work for section in collection.sections for entry in section.entries), "")
+        yield f"collections/{collection.id}", opening_marks((collection.title.value,), first)
+
+
+def appearances(library: Library) -> Mapping[str, Sequence[str]]:
+    """For each person, by id, the addresses of what they made or spoke in."""
+    found: dict[str, set[str]] = {}
+    for work in library.works:
+        for credit in (*work.creators, *work.fellows):
+            found.setdefault(credit.person, set()).add(f"papers/{work.id}")
+    for transcript in library.transcripts:
+        hosts = (transcript.host,) if transcript.host else ()
+        for credit in (*transcript.speakers, *hosts):
+            found.setdefault(credit.person, set()).add(f"transcripts/{transcript.id}")
+    return {person: sorted(places) for person, places in found.items()}
+
+
+def library_turns(library: Library) -> Iterable[LedgerEntry]:
+    """An entry for each turn."""
+    for transcript in library.transcripts:
+        for turn in transcript.turns:
+            kind, mark = turn_mark(turn.name_as_stated, (paragraph.value for paragraph in turn.paragraphs))
+            yield LedgerEntry(f"transcripts/{transcript.id}#turn-{turn.number}", kind, mark)

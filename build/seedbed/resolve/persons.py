@@ -1,0 +1,128 @@
+"""A person, put together from the forms of their name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from seedbed.errors import SeedbedError
+from seedbed.model.curation import Correction
+from seedbed.model.decision import Conflict
+from seedbed.model.library import NameForm, Person, PersonId, Role, WorkId
+from seedbed.model.record import ProfileRecord
+from seedbed.model.source import Claim, Span
+from seedbed.resolve.conflicts import find_conflict, never
+from seedbed.resolve.choose import Choice, choose, most_sources
+from seedbed.resolve.forms import Forms
+from seedbed.text.titles import fold, letters
+
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownName:
+    """The name that pages lead with, and whether the maintainer chose it."""
+
+    name: str
+    chosen: bool
+
+
+def choose_name(
+    group: Sequence[int], forms: Forms, corrections: Iterable[Correction], path: str
+) -> ShownName:
+    """The name to lead with: the maintainer's; else the one that most places state, with its accents.
+
+    Raises:
+        SeedbedError: The maintainer prefers two different names.
+    """
+    preferred = list(corrections)
+    for other in preferred[1:]:
+        if other.values != preferred[0].values:
+            raise SeedbedError(
+                f"this person's name is “{other.values[0]}” here, but “{preferred[0].values[0]}” in line "
+                f"{preferred[0].line}. Take one of the two out.",
+                path=path,
+                line=other.line,
+            )
+    if preferred:
+        return ShownName(preferred[0].values[0], chosen=True)
+    counts: dict[str, int] = {}
+    for form in group:
+        key = forms.names[form].letters
+        counts[key] = counts.get(key, 0) + len(forms.places[form])
+
+    def order(form: int) -> tuple[object, ...]:
+        name = forms.keys[form].name
+        return (
+            name.isupper() or name.islower(),
+            -counts[forms.names[form].letters],
+            name.isascii(),
+            fold(name) != fold(name).replace("(", ""),
+            -len(forms.places[form]),
+            -len(name),
+            name,
+        )
+
+    return ShownName(forms.keys[min(group, key=order)].name, chosen=False)
+
+
+def build_person(
+    id_: PersonId,
+    name: ShownName,
+    group: Sequence[int],
+    forms: Forms,
+    works: Sequence[WorkId],
+    record: Record,
+) -> tuple[Person, tuple[Conflict, ...]]:
+    """Put one person together.
+
+    Args:
+        id_: Their id.
+        name: As chosen.
+        group: The numbers of their forms.
+        forms: All forms.
+        works: What they are a creator of.
+        record: What else the seeds state of them.
+    """
+    spans: dict[str, set[Span]] = {}
+    for form in group:
+        spans.setdefault(forms.keys[form].name, set()).update(place.span for place in forms.places[form])
+    person = Person(
+        id=id_,
+        name=name.name,
+        forms=tuple(
+            NameForm(stated, tuple(sorted(places)))
+            for stated, places in sorted(spans.items(), key=lambda item: (item[0] != name.name, item[0]))
+        ),
+        roles=tuple(role for role in ROLES if role in record.roles),
+        works=tuple(sorted(works)),
+        figures=tuple(claim for profile in record.profiles for claim in profile.figures),
+        field=next((profile.field for profile in record.profiles if profile.field is not None), None),
+    )
+    return person, tuple(_conflicts(person, record.profiles))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the seeds state of a person besides works: their roles, and their profiles in the order of places."""
+
+    roles: frozenset[Role]
+    profiles: tuple[ProfileRecord, ...]
+
+
+def _conflicts(person: Person, profiles: Sequence[ProfileRecord]) -> Iterator[Conflict]:
+    """Figures that two profiles state differently, and fields."""
+    if len(profiles) < 2:  # noqa: PLR2004 (one profile contradicts nobody)
+        return
+    by_label: dict[str, list[Claim[str]]] = {}
+    for claim in person.figures:
+        by_label.setdefault(claim.value.label, []).append(Claim(claim.value.value, claim.span))
+    fields = [profile.field for profile in profiles if profile.field is not None]
+    for label, claims in (*sorted(by_label.items()), ("field", fields)):
+        if claims:
+            chosen = choose(claims, letters, _FIGURE, str)
+            yield from find_conflict("person", person.id, label, chosen, never, str)
+
+
+_FIGURE: tuple[Choice[str], ...] = (most_sources(str),)

@@ -1,0 +1,245 @@
+"""From readings to the library, top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from seedbed.model.curation import Curation
+from seedbed.model.decision import Conflict
+from seedbed.model.library import (
+    Collection,
+    CollectionId,
+    Library,
+    Moved,
+    Person,
+    PersonId,
+    Role,
+    Transcript,
+    TranscriptId,
+    WorkId,
+)
+from seedbed.model.record import CollectionRecord, Reading
+from seedbed.model.source import Span
+from seedbed.resolve.assemble import Assembly, Built, assemble
+from seedbed.resolve.citations import Citable, citation_keys
+from seedbed.resolve.collections import build_collection
+from seedbed.resolve.drafts import decision_order, question_order, settle
+from seedbed.resolve.known_people import KnownPeople, know_people
+from seedbed.resolve.known_works import KnownWorks, know_works
+from seedbed.resolve.ledger import Ledger
+from seedbed.resolve.listings import Stock, take_stock
+from seedbed.resolve.marks import opening_marks
+from seedbed.resolve.permalinks import Addresses, Thing, assign, turn_numbers
+from seedbed.resolve.persons import Record, build_person
+from seedbed.resolve.rulings import unmatched_seeds
+from seedbed.resolve.topics import moved_topics, unmatched_topics
+from seedbed.resolve.transcripts import build_transcript, transcript_title, turn_marks
+from seedbed.resolve.years import Years, find_years
+from seedbed.text.names import Name, family_name, read_name
+
+_NO_CURATION = Curation()
+_NO_LEDGER = Ledger()
+
+
+def resolve(
+    readings: Iterable[Reading], curation: Curation = _NO_CURATION, ledger: Ledger = _NO_LEDGER
+) -> Library:
+    """Put together what the seeds state.
+
+    The same readings give the same library, whatever order they come in.
+
+    Args:
+        readings: The seeds, as they were read.
+        curation: The maintainer's word, which beats any rule.
+        ledger: The addresses that were published before.
+
+    Raises:
+        SeedbedError: Two entries of the curation file contradict each other.
+    """
+    in_order = tuple(sorted(readings, key=lambda reading: reading.seed.path))
+    stock = take_stock(in_order)
+    years = find_years(in_order, curation)
+    name_of = _name_reader()
+    works = know_works(stock, curation, ledger, name_of)
+    talks = _address_transcripts(stock, ledger)
+    talk_ids = tuple(map(TranscriptId, talks.ids))
+    people = know_people(stock, works, talk_ids, curation, ledger, name_of)
+    built = _build_works(stock, works, people, years, curation)
+    lists, list_moves = _build_collections(stock, works, people, years, ledger)
+    persons, conflicts = _build_people(stock, people, built)
+    topics = [claim for each in built for claim in each.work.topics]
+    made = settle("work", (draft for each in built for draft in each.decisions), works.id_of)
+    return Library(
+        readings=in_order,
+        works=tuple(sorted((each.work for each in built), key=lambda work: work.id)),
+        people=persons,
+        transcripts=_build_transcripts(stock, talk_ids, people, years, ledger),
+        collections=lists,
+        decisions=tuple(sorted((*works.decisions, *people.decisions, *made), key=decision_order)),
+        questions=tuple(sorted((*works.questions, *people.questions), key=question_order)),
+        conflicts=tuple(
+            sorted((*(each for one in built for each in one.conflicts), *conflicts), key=_conflict_order)
+        ),
+        moved=_in_order(
+            (*works.moved, *talks.moved, *people.moved, *list_moves, *moved_topics(curation, topics))
+        ),
+        warnings=(
+            *unmatched_seeds(curation, in_order),
+            *works.warnings,
+            *people.warnings,
+            *unmatched_topics(curation, topics),
+            *(warning for each in built for warning in each.warnings),
+        ),
+    )
+
+
+def _name_reader() -> Callable[[str], Name]:
+    """Takes names apart, each string once."""
+    read: dict[str, Name] = {}
+
+    def name_of(stated: str) -> Name:
+        name = read.get(stated)
+        if name is None:
+            name = read[stated] = read_name(stated)
+        return name
+
+    return name_of
+
+
+def _conflict_order(conflict: Conflict) -> tuple[str, str, str]:
+    return (conflict.kind, conflict.subject, conflict.field)
+
+
+def _in_order(moved: Iterable[Moved]) -> tuple[Moved, ...]:
+    return tuple(sorted(moved, key=lambda each: each.old))
+
+
+def _address_transcripts(stock: Stock, ledger: Ledger) -> Addresses:
+    things = []
+    for record in stock.transcripts:
+        title = transcript_title(record)
+        opening = (
+            " ".join(paragraph.value for paragraph in record.turns[0].paragraphs) if record.turns else ""
+        )
+        things.append(Thing(title.shown, opening_marks((claim.value for claim in title.claims), opening)))
+    return _assign_in_order("transcripts", things, ledger)
+
+
+def _assign_in_order(folder: str, things: Sequence[Thing], ledger: Ledger) -> Addresses:
+    """Assign addresses in the order of what things say, not of the seeds that say it."""
+    order = sorted(range(len(things)), key=lambda number: (things[number].name, sorted(things[number].marks)))
+    assigned = assign(folder, [things[number] for number in order], ledger)
+    ids = dict(zip(order, assigned.ids, strict=True))
+    return Addresses(tuple(ids[number] for number in range(len(things))), assigned.moved)
+
+
+def _build_works(
+    stock: Stock, works: KnownWorks, people: KnownPeople, years: Years, curation: Curation
+) -> list[Built]:
+    owner_at = {
+        profile.name.span: people.person_of[form]
+        for profile, form in zip(stock.profiles, people.forms.owners, strict=True)
+    }
+
+    def owner_of(number: int) -> PersonId | None:
+        owner = stock.listings[number].owner
+        return None if owner is None else owner_at[owner.span]
+
+    assembly = Assembly(
+        years=years,
+        people=lambda number: people.persons(people.forms.creators[number]),
+        fellows=lambda number: people.persons(people.forms.fellows[number]),
+        owners=owner_of,
+        splits=people.splits,
+        curation=curation.path,
+    )
+    built = [
+        assemble(
+            works.ids[group],
+            works.titles[group],
+            numbers,
+            [stock.listings[number] for number in numbers],
+            works.corrections[group],
+            assembly,
+        )
+        for group, numbers in enumerate(works.groups)
+    ]
+    keys = citation_keys([_citable(each) for each in built])
+    return [each.cited_as(key) for each, key in zip(built, keys, strict=True)]
+
+
+def _citable(built: Built) -> Citable:
+    work = built.work
+    family = family_name(work.creators[0].name_as_stated) if work.creators else ""
+    return Citable(family, work.date.shown.year if work.date else None, work.title.shown)
+
+
+def _build_collections(
+    stock: Stock, works: KnownWorks, people: KnownPeople, years: Years, ledger: Ledger
+) -> tuple[tuple[Collection, ...], tuple[Moved, ...]]:
+    work_at = {listing.span: works.id_of(number) for number, listing in enumerate(stock.listings)}
+    fellows_at = {
+        listing.span: people.persons(people.forms.fellows[number])
+        for number, listing in enumerate(stock.listings)
+    }
+    things = [
+        Thing(record.title.value, opening_marks((record.title.value,), _opening(record, work_at.__getitem__)))
+        for record in stock.collections
+    ]
+    addresses = _assign_in_order("collections", things, ledger)
+    built = (
+        build_collection(CollectionId(id_), record, work_at, fellows_at, people.splits, years)
+        for id_, record in zip(addresses.ids, stock.collections, strict=True)
+    )
+    return tuple(sorted(built, key=lambda collection: collection.id)), addresses.moved
+
+
+def _opening(record: CollectionRecord, work_at: Callable[[Span], WorkId]) -> str:
+    """The first work that a list names."""
+    first = min((work.span() for section in record.sections for work in section.works), default=None)
+    return "" if first is None else work_at(first)
+
+
+def _build_people(
+    stock: Stock, people: KnownPeople, built: Sequence[Built]
+) -> tuple[tuple[Person, ...], tuple[Conflict, ...]]:
+    works_of: dict[PersonId, list[WorkId]] = {}
+    for each in built:
+        for credit in each.work.creators:
+            works_of.setdefault(credit.person, []).append(each.work.id)
+    persons: list[Person] = []
+    conflicts: list[Conflict] = []
+    for id_, name, group in zip(people.ids, people.names, people.groups, strict=True):
+        works = works_of.get(id_, [])
+        person, found = build_person(
+            id_, name, group, people.forms, works, _record(stock, people, group, works)
+        )
+        persons.append(person)
+        conflicts.extend(found)
+    return tuple(sorted(persons, key=lambda person: person.id)), tuple(conflicts)
+
+
+def _record(stock: Stock, people: KnownPeople, group: Sequence[int], works: Sequence[WorkId]) -> Record:
+    roles: set[Role] = {"author"} if works else set()
+    profiles = []
+    for form in group:
+        for place in people.forms.places[form]:
+            if place.role == "profile owner":
+                profiles.append(stock.profiles[place.where])
+            host = people.forms.hosts[place.where] if place.role == "guest" else None
+            leads = host is not None and people.person_of[host] == people.person_of[form]
+            roles.add("host" if leads else place.role)
+    return Record(frozenset(roles), tuple(sorted(profiles, key=lambda profile: profile.name.span)))
+
+
+def _build_transcripts(
+    stock: Stock, ids: Sequence[TranscriptId], people: KnownPeople, years: Years, ledger: Ledger
+) -> tuple[Transcript, ...]:
+    built = []
+    for number, (id_, record) in enumerate(zip(ids, stock.transcripts, strict=True)):
+        host = people.forms.hosts[number]
+        speakers = {label: people.person_of[form] for label, form in people.forms.speakers[number].items()}
+        turns = turn_numbers(f"transcripts/{id_}", turn_marks(record), ledger)
+        person = None if host is None else people.person_of[host]
+        built.append(build_transcript(id_, record, turns, speakers, person, years))
+    return tuple(sorted(built, key=lambda transcript: transcript.id))

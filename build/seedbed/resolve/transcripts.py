@@ -1,0 +1,90 @@
+"""Conversations, with their speakers known as people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+
+from seedbed.model.date import PartialDate
+from seedbed.model.library import Credit, PersonId, Stated, Transcript, TranscriptId, Turn
+from seedbed.model.record import TranscriptRecord, TurnRecord, cover
+from seedbed.model.source import Claim, Span
+from seedbed.resolve.listings import first_line
+from seedbed.resolve.marks import Mark, turn_mark
+from seedbed.resolve.years import Years
+from seedbed.text.lines import clean
+
+UNTITLED = "The source states no title; this is the name of its file."
+
+
+def transcript_title(record: TranscriptRecord) -> Stated[str]:
+    """The title as stated; the seed's own name where there is none."""
+    if record.title is not None:
+        return Stated(record.title.value, (record.title,))
+    place = first_line(record)
+    name = PurePosixPath(place.seed).stem.replace("-", " ").replace("_", " ").strip() or place.seed
+    return Stated(name, (Claim(name, place),), inferred=UNTITLED)
+
+
+def turn_marks(record: TranscriptRecord) -> tuple[Mark, ...]:
+    """By what each turn is known again."""
+    return tuple(
+        turn_mark(clean(turn.speaker.value), (paragraph.value for paragraph in turn.paragraphs))
+        for turn in record.turns
+    )
+
+
+def build_transcript(
+    id_: TranscriptId,
+    record: TranscriptRecord,
+    numbers: Sequence[int],
+    speakers: Mapping[str, PersonId],
+    host: PersonId | None,
+    years: Years,
+) -> Transcript:
+    """Put one conversation together.
+
+    Args:
+        id_: Its id.
+        record: As read.
+        numbers: The number of each turn, which is its address.
+        speakers: Who each label is.
+        host: Who leads it, where the source says so.
+        years: For a date without a year.
+    """
+    turns = tuple(
+        _turn(turn, number, speakers[clean(turn.speaker.value)])
+        for turn, number in zip(record.turns, numbers, strict=True)
+    )
+    first: dict[PersonId, Credit] = {}
+    for turn in turns:
+        if turn.speaker not in first:
+            first[turn.speaker] = Credit(turn.speaker, turn.name_as_stated, turn.span, len(first) + 1)
+    return Transcript(
+        id=id_,
+        title=transcript_title(record),
+        date=_date(record.date, years),
+        section=record.section,
+        host=None
+        if host is None or record.host is None
+        else Credit(host, clean(record.host.value), record.host.span),
+        speakers=tuple(first.values()),
+        summary=record.summary,
+        turns=turns,
+        source=_source(record),
+    )
+
+
+def _turn(record: TurnRecord, number: int, speaker: PersonId) -> Turn:
+    return Turn(number, speaker, clean(record.speaker.value), record.paragraphs, record.span(), record.time)
+
+
+def _date(claim: Claim[PartialDate] | None, years: Years) -> Stated[PartialDate] | None:
+    if claim is None:
+        return None
+    completed = years.complete(claim)
+    return None if completed is None else Stated(completed[0], (claim,), inferred=completed[1])
+
+
+def _source(record: TranscriptRecord) -> Span:
+    return cover(part.span for part in record.parts())
