@@ -82,7 +82,9 @@ def main() -> None:
 @with_project
 @with_voice
 @click.option("--strict", is_flag=True, help="Build nothing if anything cannot be read.")
-@click.option("--no-cache", is_flag=True, help="Use nothing that an earlier build computed, and keep nothing.")
+@click.option(
+    "--no-cache", is_flag=True, help="Compute everything anew, and keep nothing for the next build."
+)
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes work.  [default: one a core]")
 def build(
     config_file: Path,

@@ -28,6 +28,9 @@ from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport, Si
 if TYPE_CHECKING:
     from seedbed.resolve.permalinks import Ledger
 
+HOME = "home.md"
+"""The hand-written prose of the home page, in the docs folder."""
+
 Announce = Callable[[str], None]
 """Called with a stage's name as it begins, and with what it did as it ends."""
 
@@ -103,7 +106,7 @@ def grow(settings: Settings, *, strict: bool = False, announce: Announce = lambd
 
 
 def serve(settings: Settings, host: str, port: int, *, announce: Announce) -> None:
-    """Build and serve the site until interrupted; build it again whenever a seed, a page or a setting is saved.
+    """Build and serve the site until interrupted; build it again whenever what it is made of is saved.
 
     Raises:
         SeedbedError: Something else serves at that address.
@@ -216,6 +219,7 @@ def _keep_ledger(settings: Settings, library: Library, ledger: Ledger) -> None:
 def _write(settings: Settings, library: Library, links: Links) -> tuple[Changes, Since]:
     from seedbed.since import compare  # noqa: PLC0415
     from seedbed.write import files_of  # noqa: PLC0415
+    from seedbed.write.data import LIBRARY  # noqa: PLC0415
     from seedbed.write.sync import sync  # noqa: PLC0415
 
     files = files_of(library, links, _site_facts(settings))
@@ -226,7 +230,12 @@ def _write(settings: Settings, library: Library, links: Links) -> tuple[Changes,
 
 def _site_facts(settings: Settings) -> SiteFacts:
     """What the pages say of the site itself: its name, and the prose that somebody wrote for its home."""
-    raise NotImplementedError
+    from seedbed.write.hand_written import read_page  # noqa: PLC0415
+
+    home = settings.docs / HOME
+    shown = settings.shown(home)
+    title, prose = read_page(_text(home, shown), shown) if home.is_file() else ("", "")
+    return SiteFacts(settings.site_name, settings.site_description, prose, title, settings.repo_url)
 
 
 def _text(file: Path, shown: str) -> str:
@@ -242,8 +251,8 @@ def _text(file: Path, shown: str) -> str:
 
 def _newest_date(library: Library) -> PartialDate | None:
     """The newest date that the library states: what a page is dated by, so that no clock is read."""
-    dates = [each.date.shown for each in (*library.works, *library.transcripts) if each.date is not None]
-    return max(dates, key=PartialDate.key, default=None)
+    stated = [work.date for work in library.works] + [transcript.date for transcript in library.transcripts]
+    return max((date.shown for date in stated if date is not None), key=PartialDate.key, default=None)
 
 
 def _seed_report(reading: Reading) -> SeedReport:
