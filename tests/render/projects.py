@@ -31,6 +31,7 @@ PAGES = {
     "papers/index.md": page("Papers", "- [One](one.md)\n- [Two](two.md#part)"),
     "papers/one.md": page("One", "About [two](two.md). ![x](../data/pixel.svg)"),
     "papers/two.md": page("Two", "## Part {#part}\n\nSome *text*."),
+    "data/colophon.js": "// what the theme's footer shows\n",
     "data/pixel.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>\n",
 }
 

