@@ -161,7 +161,6 @@ class Credited:
     """
 
     person: Ref
-    source: SourceRef
     inferred: str = ""
 
 
@@ -207,7 +206,8 @@ class WorkRow:
         incomplete: True where the sources themselves leave creators out.
         first: The first sentence of the abstract.
         reasons: Why it stands in this list.
-        people: Everyone a filter should find it by.
+        tags: Every topic that a filter should find it by; `topics` are at most a few.
+        people: Everyone that a filter should find it by.
     """
 
     work: Ref
@@ -218,6 +218,7 @@ class WorkRow:
     topics: tuple[Ref, ...] = ()
     first: str = ""
     reasons: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     fellows: tuple[Ref, ...] = ()
     source: SourceRef | None = None
@@ -245,9 +246,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Lettered:
-    """Entries under a letter of the alphabet."""
+    """Entries under a letter of the alphabet, `#` for all that begin with none."""
 
     letter: str
+    anchor: str
     entries: tuple[Counted, ...]
 
 
@@ -315,7 +317,8 @@ class WorkPage:
     title: Passage
     title_source: tuple[SourceRef, ...]
     creators: tuple[Credited, ...]
-    creators_incomplete: str
+    creators_source: tuple[SourceRef, ...]
+    creators_incomplete: bool
     facts: tuple[Fact, ...]
     abstract: tuple[Passage, ...]
     abstract_source: tuple[SourceRef, ...]
@@ -431,7 +434,6 @@ class TurnShown:
 
     Attributes:
         time: "1:02:03" from the start, where the source states it.
-        same_speaker: True where the turn before is the same speaker's.
     """
 
     number: int
@@ -740,3 +742,12 @@ class SiteFacts:
     home: str = ""
     home_title: str = ""
     repo_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What writing the generated files changed: their paths below the docs folder, sorted."""
+
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
+from functools import cache, lru_cache
 from xml.etree.ElementTree import Element
 
 from seedbed.model.prose import Run, Style
@@ -119,7 +119,7 @@ def math_text(source: str) -> str:
     return " ".join("".join(pieces).split())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def mathml(source: str) -> str:
     """MathML for `source`, safe inside Markdown; nothing where it cannot be set, and its text has to serve.
 

@@ -1,0 +1,78 @@
+"""Bar charts: how many dated things a year or a month has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from seedbed.model.page import Address, Bar, Chart, Dated
+from seedbed.write.wording import MONTHS, number
+
+_WIDTH, _HEIGHT, _BASELINE, _TOP = 720, 160, 136, 20
+_GAP = 0.2
+_LONGEST_BY_MONTH = 60
+_TICKS = 10
+_ISO_MONTH = 7
+
+
+def chart(entries: Sequence[Dated], places: Mapping[str, Address]) -> Chart | None:
+    """Bars by month, or by year where there are more than five years; None where there would be one bar.
+
+    Args:
+        entries: What to count, each by its date; by month, those whose month is not known are left out.
+        places: Where each month ("2026-05") and year ("2026") stands.
+    """
+    months = Counter(entry.date.iso[:_ISO_MONTH] for entry in entries if len(entry.date.iso) >= _ISO_MONTH)
+    keys = _all_months(months) if months else []
+    by_month = 0 < len(keys) <= _LONGEST_BY_MONTH
+    sizes = months if by_month else Counter(entry.date.year for entry in entries)
+    if len(sizes) < 2:  # noqa: PLR2004
+        return None
+    if not by_month:
+        keys = [f"{year:04d}" for year in range(int(min(sizes)), int(max(sizes)) + 1)]
+    step = _WIDTH / len(keys)
+    highest = max(sizes.values())
+    bars = tuple(
+        _bar(key, position * step, step, sizes[key], highest, places[key])
+        for position, key in enumerate(keys)
+        if sizes[key]
+    )
+    title = f"Papers and conversations by {'month' if by_month else 'year'}"
+    return Chart(_WIDTH, _HEIGHT, _BASELINE, bars, _ticks(keys, step), number(highest), title)
+
+
+def _all_months(months: Iterable[str]) -> list[str]:
+    """Every month from the first to the last."""
+    ordered = sorted(months)
+    first, last = ((int(key[:4]) * 12 + int(key[5:7]) - 1) for key in (ordered[0], ordered[-1]))
+    return [f"{month // 12:04d}-{month % 12 + 1:02d}" for month in range(first, last + 1)]
+
+
+def _bar(key: str, left: float, step: float, size: int, highest: int, address: Address) -> Bar:  # noqa: PLR0913, PLR0917
+    height = max(2.0, round((_BASELINE - _TOP) * size / highest, 1))
+    label = f"{_named(key)}: {number(size)}"
+    return Bar(
+        label,
+        round(left + step * _GAP / 2, 1),
+        _BASELINE - height,
+        round(step * (1 - _GAP), 1),
+        height,
+        address,
+    )
+
+
+def _named(key: str) -> str:
+    return f"{MONTHS[int(key[5:7]) - 1]} {key[:4]}" if len(key) == _ISO_MONTH else key
+
+
+def _ticks(keys: Sequence[str], step: float) -> tuple[tuple[float, str], ...]:
+    """Years below the bars: at each January, or at every so many bars."""
+    if len(keys[0]) == _ISO_MONTH:
+        starts = [(at, key[:4]) for at, key in enumerate(keys) if at == 0 or key.endswith("-01")]
+        # The first label would run into a second one that stands close to it.
+        if len(starts) > 1 and (starts[1][0] - starts[0][0]) * step < _WIDTH / 16:
+            starts = starts[1:]
+    else:
+        every = -(-len(keys) // _TICKS)
+        starts = [(at, key) for at, key in enumerate(keys) if at % every == 0]
+    return tuple((round((at + 0.5) * step, 1), label) for at, label in starts)

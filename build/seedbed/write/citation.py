@@ -1,0 +1,80 @@
+"""How to cite a work: a line of text, and a BibTeX entry."""
+
+from __future__ import annotations
+
+import re
+
+from seedbed.model.library import Work
+from seedbed.model.page import Citation
+from seedbed.text.prose import plain_text
+from seedbed.write.shelf import Shelf
+from seedbed.write.wording import MONTHS
+
+# The characters that BibTeX reads as marks of its own or of TeX's, and how TeX writes them as text.
+_SPECIAL = re.compile(r"[\\{}%&#$_~^]")
+_WRITTEN = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_KEY = re.compile(r"[^A-Za-z0-9:_.+-]+")
+
+
+def cite(work: Work, shelf: Shelf) -> Citation:
+    """The citation of a work, by what the sources state of it and no more."""
+    title = shelf.titles[work.id]
+    names = [
+        plain_text(credit.name_as_stated) or shelf.people[credit.person].name for credit in work.creators
+    ]
+    return Citation(_text(work, title, names), _bibtex(work, title, names), work.citation_key)
+
+
+def _text(work: Work, title: str, names: list[str]) -> str:
+    creators = ", ".join(names)
+    if creators and not work.creators_complete:
+        creators += " et al."
+    year = _year(work)
+    who = (
+        f"{creators} ({year}). " if creators and year else f"{creators or year}. " if creators or year else ""
+    )
+    link = work.links[0].value if work.links else ""
+    return " ".join(
+        part
+        for part in (f"{who.replace('..', '.')}{title}{'' if title[-1:] in '.?!' else '.'}", link)
+        if part
+    )
+
+
+def _year(work: Work) -> str:
+    return f"{work.date.shown.year:04d}" if work.date is not None and work.date.shown.year is not None else ""
+
+
+def _bibtex(work: Work, title: str, names: list[str]) -> str:
+    fields = [("title", f"{{{_tex(title)}}}")]
+    if names:
+        others = [] if work.creators_complete else ["others"]
+        fields.append(("author", " and ".join([*(_name(name) for name in names), *others])))
+    if year := _year(work):
+        fields.append(("year", year))
+        month = work.date.shown.month if work.date is not None else None
+        if month is not None:
+            fields.append(("month", MONTHS[month - 1].lower()[:3]))
+    if work.links:
+        fields.append(("url", work.links[0].value.replace("{", "%7B").replace("}", "%7D")))
+    written = "".join(
+        f"  {name} = {value},\n" if name == "month" else f"  {name} = {{{value}}},\n"
+        for name, value in fields
+    )
+    return f"@misc{{{_KEY.sub('', work.citation_key) or 'work'},\n{written}}}"
+
+
+def _name(name: str) -> str:
+    """A name in braces where BibTeX would read an "and" or a comma in it as its own."""
+    written = _tex(name)
+    return f"{{{written}}}" if re.search(r",|\band\b", name) else written
+
+
+def _tex(text: str) -> str:
+    return _SPECIAL.sub(lambda match: _WRITTEN.get(match.group(), f"\\{match.group()}"), text)

@@ -1,0 +1,114 @@
+"""The page of a collection, in its source's order, and all collections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from seedbed.model.library import Collection, Entry, Section
+from seedbed.model.link import Topic
+from seedbed.model.page import CollectionPage, CollectionsPage, Counted, Group, Note, Page, Ref, WorkRow
+from seedbed.model.prose import plain
+from seedbed.text.prose import read_plain
+from seedbed.text.slugs import slug
+from seedbed.write import addresses
+from seedbed.write.passages import passages
+from seedbed.write.rows import Rows
+from seedbed.write.rulings import rulings_on
+from seedbed.write.shelf import Shelf
+from seedbed.write.wording import counted, date_shown, joined, shortened
+from seedbed.write.works import mend
+
+ALL_COLLECTIONS = Ref("Collections", "collections/index")
+"""The list of all collections."""
+
+
+def collection_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
+    """A page a collection, by id."""
+    for collection in shelf.library.collections:
+        yield _collection_page(shelf, rows, collection)
+
+
+def collections_page(shelf: Shelf) -> Page:
+    """All collections, by title."""
+    rows = collection_rows(shelf)
+    lead = (
+        "Lists of papers that programmes publish, in their own order."
+        if rows
+        else "No seed holds a list of a programme yet."
+    )
+    return Page(
+        path=f"{ALL_COLLECTIONS.address}.md",
+        title="Collections",
+        description=f"The lists of papers that programmes publish: {len(rows)}, each in its source's order.",
+        kind="collections",
+        value=CollectionsPage("Collections", lead, rows),
+        listed=False,
+    )
+
+
+def collection_rows(shelf: Shelf) -> tuple[Counted, ...]:
+    """Collections with how many works they list, by title."""
+    rows = [
+        Counted(shelf.collection(each.id), counted(_size(each), "paper"), size=_size(each))
+        for each in shelf.library.collections
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.ref.label.casefold(), row.ref.address)))
+
+
+def _size(collection: Collection) -> int:
+    return len({entry.work for section in collection.sections for entry in section.entries})
+
+
+def _collection_page(shelf: Shelf, rows: Rows, collection: Collection) -> Page:
+    introduction = [read_plain(claim.value) for claim in collection.introduction]
+    value = CollectionPage(
+        title=collection.title.value,
+        title_source=shelf.places.sources((collection.title.span,)),
+        introduction=passages(shelf, "collection", collection.id, 0, introduction),
+        introduction_source=shelf.places.sources(claim.span for claim in collection.introduction),
+        sections=tuple(_section(shelf, rows, section) for section in collection.sections),
+        questions=tuple(
+            Note(claim.value, shelf.places.sources((claim.span,))) for claim in collection.questions
+        ),
+        rulings=rulings_on(shelf, "collection", collection.id),
+    )
+    opening = plain(introduction[0]) if introduction else ""
+    return Page(
+        path=f"{addresses.collection_page(collection.id)}.md",
+        title=collection.title.value,
+        description=shortened(joined((f"A list of {counted(_size(collection), 'paper')}.", opening))),
+        kind="collection",
+        value=value,
+        parent=ALL_COLLECTIONS,
+        mend=mend(shelf, (collection.source,)),
+    )
+
+
+def _section(shelf: Shelf, rows: Rows, section: Section) -> Group:
+    return Group(
+        section.title.value if section.title else "",
+        tuple(_entry(shelf, rows[entry.work], entry) for entry in section.entries),
+        shelf.places.source(section.title.span) if section.title else None,
+    )
+
+
+def _entry(shelf: Shelf, row: WorkRow, entry: Entry) -> WorkRow:
+    """A work as this list states it: its date, its topics and its fellows here."""
+    known = {name: topic for topic in shelf.topics_of.get(entry.work, ()) for name in _names(topic)}
+    topics = [(claim.value, known.get(slug(claim.value))) for claim in entry.topics]
+    return replace(
+        row,
+        date=date_shown(entry.date) if entry.date is not None and entry.date.year is not None else row.date,
+        topics=tuple(
+            Ref(label, addresses.topic_page(topic.id) if topic is not None else "") for label, topic in topics
+        ),
+        fellows=tuple(shelf.credited(credit) for credit in entry.fellows),
+        source=shelf.places.source(entry.source),
+    )
+
+
+def _names(topic: Topic) -> Iterator[str]:
+    yield topic.id
+    for phrase in topic.phrases:
+        yield slug(phrase)

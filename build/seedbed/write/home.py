@@ -1,0 +1,92 @@
+"""The first page: what this library is, how much of what it holds, and where to begin."""
+
+from __future__ import annotations
+
+from seedbed.model.link import Target
+from seedbed.model.page import Counted, HomePage, Page, Ref, SiteFacts
+from seedbed.write.collections import ALL_COLLECTIONS, collection_rows
+from seedbed.write.people import EVERYONE
+from seedbed.write.rows import Rows, newest_first
+from seedbed.write.shelf import Shelf
+from seedbed.write.sources import ALL_SOURCES
+from seedbed.write.topics import ALL_TOPICS
+from seedbed.write.transcripts import ALL_TRANSCRIPTS, transcript_rows
+from seedbed.write.wording import counted, folded, shortened
+from seedbed.write.works import ALL_WORKS
+
+_NEWEST = 6
+_TOPICS = 14
+_PEOPLE = 12
+_CONVERSATIONS = 5
+
+
+def home_page(shelf: Shelf, rows: Rows, site: SiteFacts) -> Page:
+    """The home page."""
+    title = site.home_title or site.name
+    value = HomePage(
+        title=title,
+        prose=site.home,
+        counts=tuple(count for count in _counts(shelf) if count.size),
+        topics=_topics(shelf),
+        conversations=transcript_rows(shelf)[:_CONVERSATIONS],
+        newest=newest_first(rows.values())[:_NEWEST],
+        people=_people(shelf),
+        collections=collection_rows(shelf),
+    )
+    held = ", ".join(count.count for count in value.counts)
+    return Page(
+        path="index.md",
+        title=title,
+        description=shortened(site.description or (f"{title}: {held}." if held else title)),
+        kind="home",
+        value=value,
+    )
+
+
+def _counts(shelf: Shelf) -> tuple[Counted, ...]:
+    library = shelf.library
+    sizes = (
+        (ALL_WORKS, len(library.works), "paper", "papers"),
+        (EVERYONE, len(library.people), "person", "people"),
+        (ALL_TOPICS, len(shelf.links.topics), "topic", "topics"),
+        (ALL_TRANSCRIPTS, len(library.transcripts), "conversation", "conversations"),
+        (ALL_COLLECTIONS, len(library.collections), "collection", "collections"),
+        (ALL_SOURCES, len(library.readings), "source", "sources"),
+    )
+    return tuple(
+        Counted(Ref(counted(size, one, several), ref.address), "", size=size)
+        for ref, size, one, several in sizes
+    )
+
+
+def _topics(shelf: Shelf) -> tuple[Counted, ...]:
+    """The largest topics, by papers and passages together."""
+    sizes = []
+    for topic in shelf.links.topics:
+        backlinks = shelf.leading_to.get(Target("topic", topic.id))
+        size = len(topic.works) + (len(backlinks.mentions) if backlinks else 0)
+        sizes.append((-size, folded(topic.label), topic.id))
+    return tuple(
+        Counted(shelf.topic(topic), str(-size), size=-size) for size, _, topic in sorted(sizes)[:_TOPICS]
+    )
+
+
+def _people(shelf: Shelf) -> tuple[Counted, ...]:
+    """Those with most papers; a conversation's speakers before others of the same count."""
+    ordered = sorted(
+        shelf.library.people,
+        key=lambda person: (
+            -len(person.works),
+            person.id not in shelf.spoken,
+            folded(person.name),
+            person.id,
+        ),
+    )
+    return tuple(
+        Counted(
+            shelf.person(person.id),
+            counted(len(person.works), "paper") if person.works else "",
+            size=len(person.works),
+        )
+        for person in ordered[:_PEOPLE]
+    )

@@ -1,0 +1,205 @@
+"""The page of a person, and everyone by letter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from seedbed.model.library import NameForm, Person
+from seedbed.model.link import Backlinks, Target
+from seedbed.model.page import (
+    Counted,
+    Fact,
+    FactValue,
+    Lettered,
+    NameShown,
+    Page,
+    PeoplePage,
+    PersonPage,
+    Ref,
+)
+from seedbed.write import addresses
+from seedbed.write.passages import mention_quotes
+from seedbed.write.rows import Rows, by_year
+from seedbed.write.rulings import disagreements_on, questions_on, rulings_on
+from seedbed.write.shelf import Shelf
+from seedbed.write.wording import counted, folded, joined, letter, listed, sentence, shortened
+from seedbed.write.works import mend
+
+PEOPLE_A_PAGE = 2500
+"""People in one list; a longer one fills several pages."""
+
+EVERYONE = Ref("People", "people/index")
+"""The list of all people."""
+
+_CO_AUTHORS = 60
+_WORKS_IN_COMMON = 3
+_TOPICS = 12
+_SPANS = 12
+
+
+def person_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
+    """A page a person, by id."""
+    for person in shelf.library.people:
+        yield _person_page(shelf, rows, person)
+
+
+def people_pages(shelf: Shelf) -> Iterator[Page]:
+    """Everyone by letter; parts of the list where it is long."""
+    entries = sorted(
+        (_entry(shelf, person) for person in shelf.library.people),
+        key=lambda entry: (sort_name(entry.ref.label), entry.ref.address),
+    )
+    number_of = counted(len(entries), "person", "people")
+    lead = f"{number_of}, by the last part of their names." if entries else "No seed names a person yet."
+    parts = [entries[at : at + PEOPLE_A_PAGE] for at in range(0, len(entries), PEOPLE_A_PAGE)] or [[]]
+    for number, part in enumerate(parts, start=1):
+        yield Page(
+            path=f"{addresses.part_page(EVERYONE.address, number)}.md",
+            title="People" if number == 1 else f"People, part {number}",
+            description=f"Everyone whom the sources of this library name: {number_of} in all.",
+            kind="people",
+            value=PeoplePage("People", lead, lettered(part), _part_refs(parts, number)),
+            parent=Ref("") if number == 1 else EVERYONE,
+            listed=False,
+        )
+
+
+def _entry(shelf: Shelf, person: Person) -> Counted:
+    works = len(person.works)
+    count = counted(works, "paper") if works else ", ".join(person.roles)
+    return Counted(shelf.person(person.id), count, size=works)
+
+
+def _part_refs(parts: list[list[Counted]], current: int) -> tuple[Ref, ...]:
+    return tuple(
+        Ref(
+            "–".join(dict.fromkeys(letter(sort_name(part[at].ref.label)) for at in (0, -1))) if part else "",
+            "" if number == current else addresses.part_page(EVERYONE.address, number),
+        )
+        for number, part in enumerate(parts, start=1)
+    )
+
+
+def lettered(entries: Iterable[Counted]) -> tuple[Lettered, ...]:
+    """People who are sorted by letter, in groups."""
+    return tuple(
+        Lettered(first, addresses.letter_anchor(first), tuple(group))
+        for first, group in groupby(entries, key=lambda entry: letter(sort_name(entry.ref.label)))
+    )
+
+
+def sort_name(name: str) -> str:
+    """What a person is sorted by: the last part of the name, then the rest; accents and case do not count."""
+    *before, last = name.split() or [""]
+    return folded(f"{last} {' '.join(before)}")
+
+
+def _person_page(shelf: Shelf, rows: Rows, person: Person) -> Page:
+    target = Target("person", person.id)
+    backlinks = shelf.leading_to.get(target) or Backlinks(target)
+    spans = [form.spans[0] for form in person.forms if form.spans]
+    value = PersonPage(
+        name=person.name,
+        lead=_lead(shelf, person),
+        facts=tuple(_facts(shelf, person)),
+        works=by_year(rows[work] for work in person.works) if person.works else (),
+        topics=_topics(shelf, person),
+        co_authors=_co_authors(shelf, person),
+        turns=tuple(_turns(shelf, person)),
+        mentioned=mention_quotes(shelf, backlinks.mentions),
+        names=tuple(_name(shelf, form) for form in person.forms),
+        disagreements=disagreements_on(shelf, "person", person.id),
+        rulings=rulings_on(shelf, "person", person.id),
+        questions=questions_on(shelf, "person", person.id),
+    )
+    return Page(
+        path=f"{addresses.person_page(person.id)}.md",
+        title=person.name,
+        description=_description(shelf, person),
+        kind="person",
+        value=value,
+        parent=EVERYONE,
+        mend=mend(shelf, spans),
+    )
+
+
+def _lead(shelf: Shelf, person: Person) -> str:
+    """The person's parts in this library, as a sentence."""
+    parts = []
+    for role in person.roles:
+        if role == "author":
+            parts.append(f"author of {counted(len(person.works), 'paper')}")
+        elif role == "fellow":
+            parts.append(f"fellow on {counted(len(shelf.fellow_of.get(person.id, ())), 'paper')}")
+        elif role == "profile owner":
+            parts.append("owner of a profile")
+        else:
+            parts.append(f"{role} of a conversation")
+    text = listed(parts)
+    return sentence(text[0].upper() + text[1:]) if text else ""
+
+
+def _description(shelf: Shelf, person: Person) -> str:
+    titles = [shelf.titles[work] for work in person.works[:2]]
+    papers = (
+        f"Papers: {'; '.join(titles)}{' and more' if len(person.works) > len(titles) else ''}."
+        if titles
+        else ""
+    )
+    return shortened(joined((f"{person.name}: {_lead(shelf, person) or 'named in this library.'}", papers)))
+
+
+def _facts(shelf: Shelf, person: Person) -> Iterator[Fact]:
+    if person.field is not None:
+        yield Fact("Field", (FactValue(person.field.value, shelf.places.sources((person.field.span,))),))
+    for claim in person.figures:
+        value = FactValue(claim.value.value, shelf.places.sources((claim.span,)))
+        yield Fact(claim.value.label, (value,), "as the profile states it; not worked out from this list")
+    fellowships = dict.fromkeys(
+        collection.id
+        for work in shelf.fellow_of.get(person.id, ())
+        for collection in shelf.collections_of.get(work.id, ())
+    )
+    if fellowships:
+        refs = [shelf.collection(collection) for collection in fellowships]
+        yield Fact("Fellow in", tuple(FactValue(ref.label, address=ref.address) for ref in refs))
+
+
+def _topics(shelf: Shelf, person: Person) -> tuple[Counted, ...]:
+    """The topics of the person's works, those of most works first."""
+    sizes = Counter(topic.id for work in person.works for topic in shelf.topics_of.get(work, ()))
+    ordered = sorted(
+        sizes.items(), key=lambda item: (-item[1], shelf.topics[item[0]].label.casefold(), item[0])
+    )
+    return tuple(Counted(shelf.topic(topic), str(size), size=size) for topic, size in ordered[:_TOPICS])
+
+
+def _co_authors(shelf: Shelf, person: Person) -> tuple[Counted, ...]:
+    """Those with most works in common first, with some of these works."""
+    pairs = [
+        (each.other if each.person == person.id else each.person, each.works)
+        for each in shelf.co_authors.get(person.id, ())
+    ]
+    pairs.sort(key=lambda pair: (-len(pair[1]), sort_name(shelf.people[pair[0]].name), pair[0]))
+    return tuple(
+        Counted(
+            shelf.person(other),
+            counted(len(works), "paper"),
+            tuple(shelf.work(work) for work in works[:_WORKS_IN_COMMON]),
+            len(works),
+        )
+        for other, works in pairs[:_CO_AUTHORS]
+    )
+
+
+def _turns(shelf: Shelf, person: Person) -> Iterator[Counted]:
+    for spoken in shelf.spoken.get(person.id, ()):
+        transcript, turns = spoken.transcript, spoken.turns
+        first = Ref(f"from turn {turns[0].number}", addresses.turn(transcript.id, turns[0].number))
+        yield Counted(shelf.transcript(transcript.id), counted(len(turns), "turn"), (first,), len(turns))
+
+
+def _name(shelf: Shelf, form: NameForm) -> NameShown:
+    return NameShown(form.name, shelf.places.sources(form.spans[:_SPANS]), max(0, len(form.spans) - _SPANS))

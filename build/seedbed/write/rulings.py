@@ -1,0 +1,67 @@
+"""Decisions and questions as pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from seedbed.model.decision import Decision, Evidence
+from seedbed.model.library import Stated
+from seedbed.model.page import Disagreement, Note, Ref, Ruling
+from seedbed.write import addresses
+from seedbed.write.differences import disagreement
+from seedbed.write.shelf import Shelf, claimed
+from seedbed.write.wording import counted, sentence
+
+HERE = Ref("")
+"""Stands for the page that something is shown on."""
+
+QUESTIONS_A_PAGE = 100
+"""Open questions on one page of the notes."""
+
+
+def rulings_on(shelf: Shelf, kind: str, subject: str) -> tuple[Ruling, ...]:
+    """What was decided about a thing, for its own page."""
+    return tuple(ruling(shelf, each, HERE) for each in shelf.decisions.get((kind, subject), ()))
+
+
+def ruling(shelf: Shelf, decision: Decision, about: Ref) -> Ruling:
+    """A decision, about another page or this one."""
+    how = (
+        f"the maintainer, {decision.rule}" if decision.by == "curation" else f"by the rule “{decision.rule}”"
+    )
+    return Ruling(about, sentence(decision.decided), how, notes(shelf, decision.evidence))
+
+
+def notes(shelf: Shelf, evidence: Iterable[Evidence]) -> tuple[Note, ...]:
+    """Evidence, each sentence with its lines."""
+    return tuple(Note(sentence(each.sentence), shelf.places.sources(each.spans)) for each in evidence)
+
+
+def choice(shelf: Shelf, what: str, stated: Stated[object] | None) -> tuple[Ruling, ...]:
+    """Why the leading claim leads, where a rule chose among several."""
+    if stated is None or not stated.rule or len(stated.claims) < 2:  # noqa: PLR2004
+        return ()
+    decided = f"Of {counted(len(stated.claims), 'statement')} of its {what}, the first is shown."
+    places = tuple(Note(source.seed, (source,)) for source in shelf.places.sources(claimed(stated)))
+    return (Ruling(HERE, decided, f"by the rule “{stated.rule}”", places),)
+
+
+def disagreements_on(shelf: Shelf, kind: str, subject: str) -> tuple[Disagreement, ...]:
+    """The values of a thing about which sources differ, for its own page."""
+    return tuple(disagreement(each, HERE, shelf.places) for each in shelf.conflicts.get((kind, subject), ()))
+
+
+def questions_on(shelf: Shelf, kind: str, subject: str) -> tuple[Ref, ...]:
+    """The open questions about a thing, each with its place in the notes."""
+    return tuple(
+        Ref(question.asked, question_place(number, len(shelf.library.questions)))
+        for number, question in shelf.questions.get((kind, subject), ())
+    )
+
+
+def question_place(number: int, of: int) -> str:
+    """Where an open question stands: in the notes where there are few, else on a page of questions."""
+    anchor = f"#question-{number}"
+    if of <= QUESTIONS_A_PAGE:
+        return f"notes/index{anchor}"
+    return addresses.part_page("notes/questions", (number - 1) // QUESTIONS_A_PAGE + 1) + anchor

@@ -1,0 +1,169 @@
+"""The page of a seed, line by line, and all seeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from seedbed.model.page import (
+    Became,
+    DateShown,
+    Fact,
+    FactValue,
+    LineShown,
+    Note,
+    Page,
+    Ref,
+    SeedRow,
+    SourcePage,
+    SourcesPage,
+)
+from seedbed.model.record import Reading
+from seedbed.text.dates import find_date
+from seedbed.write.addresses import LINES_A_PAGE
+from seedbed.write.became import Things, ranges, things
+from seedbed.write.shelf import Shelf
+from seedbed.write.wording import counted, date_shown, joined, number, sentence, shortened
+
+ALL_SOURCES = Ref("Sources", "sources/index")
+"""The list of all seeds."""
+
+_KINDS = {
+    "profile": "a profile",
+    "abstracts": "abstracts",
+    "transcript": "a transcript",
+    "list": "a list of research",
+    "unknown": "of a kind that no reader knows",
+}
+
+
+def source_pages(shelf: Shelf) -> Iterator[Page]:
+    """Each seed as it was captured; several pages for one of more than 2,000 lines."""
+    known, anchors = things(shelf), ranges(shelf)
+    for reading in shelf.library.readings:
+        lines = _lines(known, reading, anchors.get(reading.seed.path, {}))
+        yield from _seed_pages(shelf, reading, lines)
+
+
+def sources_page(shelf: Shelf) -> Page:
+    """All seeds."""
+    rows = tuple(_row(shelf, reading) for reading in shelf.library.readings)
+    lines = sum(len(reading.seed.lines) for reading in shelf.library.readings)
+    lead = (
+        f"{counted(len(rows), 'capture')}, {counted(lines, 'line')}. Every page of this library is made from "
+        "these, and every fact leads back to its line here."
+        if rows
+        else "No seed has been read yet."
+    )
+    return Page(
+        path=f"{ALL_SOURCES.address}.md",
+        title="Sources",
+        description=shortened(
+            f"The captures that this library is made from: {counted(len(rows), 'file')}, line by line."
+        ),
+        kind="sources",
+        value=SourcesPage("Sources", lead, rows),
+        listed=False,
+    )
+
+
+def _row(shelf: Shelf, reading: Reading) -> SeedRow:
+    count = reading.count()
+    return SeedRow(
+        seed=Ref(reading.seed.path, shelf.places.seed(reading.seed.path)),
+        kind=_KINDS.get(reading.kind, reading.kind),
+        lines=counted(count.total, "line"),
+        unread=f"{counted(count.unread, 'line')} not read" if count.unread else "",
+        captured=_captured(reading),
+        url=reading.seed.address,
+    )
+
+
+def _captured(reading: Reading) -> DateShown | None:
+    date = find_date(reading.seed.captured) if reading.seed.captured else None
+    return date_shown(date) if date is not None and date.year is not None else None
+
+
+def _seed_pages(shelf: Shelf, reading: Reading, lines: Sequence[LineShown]) -> Iterator[Page]:
+    path = reading.seed.path
+    parts = [lines[at : at + LINES_A_PAGE] for at in range(0, len(lines), LINES_A_PAGE)] or [()]
+    first = Ref(path, shelf.places.seed(path))
+    for part_number, part in enumerate(parts, start=1):
+        yield Page(
+            path=f"{shelf.places.seed(path, part_number)}.md",
+            title=path if part_number == 1 else f"{path}, part {part_number}",
+            description=shortened(f"The capture {path}, line by line, with what each line became."),
+            kind="source",
+            value=SourcePage(
+                title=path,
+                lead=_lead(reading),
+                facts=tuple(_facts(reading)) if part_number == 1 else (),
+                remarks=_remarks(shelf, reading) if part_number == 1 else (),
+                lines=tuple(part),
+                parts=_part_refs(shelf, reading, len(parts), part_number),
+            ),
+            parent=ALL_SOURCES if part_number == 1 else first,
+            listed=False,
+        )
+
+
+def _lead(reading: Reading) -> str:
+    """What the capture was read as, and why."""
+    return joined(
+        (
+            f"Read as {_KINDS.get(reading.kind, reading.kind)}.",
+            sentence(_capital(reading.why)) if reading.why else "",
+        )
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _facts(reading: Reading) -> Iterator[Fact]:
+    count = reading.count()
+    kinds = ((count.read, "read"), (count.blank, "blank"), (count.unread, "not read"))
+    held = f"{number(count.total)}: {', '.join(f'{number(size)} {kind}' for size, kind in kinds)}"
+    yield Fact("Lines", (FactValue(held),))
+    captured = _captured(reading)
+    if captured is not None:
+        yield Fact("Captured", (FactValue(captured.text, date=captured.iso),))
+    if reading.seed.address:
+        yield Fact("From", (FactValue(reading.seed.address, url=reading.seed.address),))
+    yield Fact("SHA-256", (FactValue(reading.seed.sha256),))
+
+
+def _remarks(shelf: Shelf, reading: Reading) -> tuple[Note, ...]:
+    return tuple(Note(sentence(claim.value), (shelf.places.source(claim.span),)) for claim in reading.remarks)
+
+
+def _part_refs(shelf: Shelf, reading: Reading, count: int, current: int) -> tuple[Ref, ...]:
+    total = len(reading.seed.lines)
+    return tuple(
+        Ref(
+            f"{number((part - 1) * LINES_A_PAGE + 1)}–{number(min(part * LINES_A_PAGE, total))}",
+            "" if part == current else shelf.places.seed(reading.seed.path, part),
+        )
+        for part in range(1, count + 1)
+    )
+
+
+def _lines(known: Things, reading: Reading, ends: Mapping[int, Sequence[int]]) -> tuple[LineShown, ...]:
+    became: dict[int, list[Became]] = {}
+    for record in reading.records:
+        for span, held in known.became(record):
+            for line in range(span.first, span.last + 1):
+                noted = became.setdefault(line, [])
+                if held not in noted:
+                    noted.append(held)
+    unread = frozenset(reading.unread_lines())
+    return tuple(
+        LineShown(
+            line,
+            text,
+            tuple(became.get(line, ())) if text.strip() else (),
+            line in unread,
+            tuple(f"L{line}-L{last}" for last in ends.get(line, ())),
+        )
+        for line, text in enumerate(reading.seed.lines, start=1)
+    )

@@ -1,0 +1,150 @@
+"""The one place that writes: generated files into the docs folder, beside what people wrote there."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from seedbed.errors import SeedbedError
+from seedbed.model.page import Changes
+from seedbed.write.front_matter import GENERATOR
+
+MANIFEST = ".generated.json"
+"""Below the docs folder: which files there are ours."""
+
+# Folders whose files other than pages are all generated. Needed only where the manifest is lost: a page says of
+# itself that it is generated, a script or a data file cannot.
+_DATA_FOLDERS = ("data/", "search/")
+_MARK = re.compile(rb"\A---\r?\n(?:[^\n]*\n){0,12}?generated: " + GENERATOR.encode() + rb"\r?\n")
+_HEAD = 65536
+
+
+def sync(files: Mapping[str, bytes], docs: Path) -> Changes:
+    """Make the generated part of `docs` hold exactly `files`.
+
+    A file whose content is the same is left alone; a generated file that is no longer wanted is removed, and
+    so is a folder that this leaves empty. Hand-written files are never touched.
+
+    Args:
+        files: Contents by path below `docs`, with forward slashes.
+        docs: The docs folder; made where it is missing.
+
+    Raises:
+        SeedbedError: A hand-written file is where a generated one has to be, or the folder cannot be written.
+    """
+    known = _read_manifest(docs)
+    ours = known if known is not None else _marked(docs)
+    _refuse_hand_written(files, docs, ours, manifest_lost=known is None)
+    wanted = sorted(files)
+    unwanted = sorted(path for path in ours if path not in files)
+    try:
+        changed = [path for path in wanted if _content(docs / path) != files[path]]
+        # Should this stop half-way, every file that it may have written is already known as ours.
+        _write_manifest(docs, {*ours, *wanted})
+        for path in changed:
+            write_file(docs / path, files[path])
+        removed = [path for path in unwanted if _remove(docs, path)]
+        _write_manifest(docs, wanted)
+    except OSError as error:
+        raise SeedbedError(
+            f"cannot be written ({error.strerror}). Mend its permissions, or make room on the disk.",
+            path=str(error.filename or docs),
+        ) from error
+    rewritten = set(changed)
+    return Changes(tuple(changed), tuple(path for path in wanted if path not in rewritten), tuple(removed))
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file so that at every moment it is the old one or the new one, whole; its folder is made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(content)
+    beside.replace(path)
+
+
+def _read_manifest(docs: Path) -> frozenset[str] | None:
+    """The files that the last run left; None where that is not known any more."""
+    try:
+        stated = msgspec.json.decode((docs / MANIFEST).read_bytes(), type=list[str])
+    except (OSError, msgspec.DecodeError):
+        return None
+    return frozenset(path for path in stated if _is_below(path))
+
+
+def _is_below(path: str) -> bool:
+    """Whether a path of the manifest stays inside the docs folder, whoever wrote it there."""
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not PurePosixPath(path).is_absolute() and ".." not in parts and "\\" not in path
+
+
+def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
+    content = b"[\n" + b",\n".join(msgspec.json.encode(path) for path in sorted(paths)) + b"\n]\n"
+    if _content(docs / MANIFEST) != content:
+        write_file(docs / MANIFEST, content)
+
+
+def _marked(docs: Path) -> frozenset[str]:
+    """The pages that say of themselves that they are generated."""
+    return frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*.md") if _is_marked(path))
+
+
+def _is_marked(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return _MARK.match(file.read(_HEAD)) is not None
+    except OSError:
+        return False
+
+
+def _refuse_hand_written(
+    files: Iterable[str], docs: Path, ours: frozenset[str], *, manifest_lost: bool
+) -> None:
+    for path in sorted(set(files) - ours):
+        place = docs / path
+        if not os.path.lexists(place):
+            _refuse_file_as_folder(docs, path)
+        elif place.is_dir() or not (
+            (manifest_lost and path.startswith(_DATA_FOLDERS)) or (path.endswith(".md") and _is_marked(place))
+        ):
+            raise SeedbedError(
+                f"this hand-written file is where the generated {path} has to be. Rename or move one of them: "
+                "the hand-written file, or what the seeds name.",
+                path=str(place),
+            )
+
+
+def _refuse_file_as_folder(docs: Path, path: str) -> None:
+    """A hand-written file where a generated one needs a folder."""
+    for parent in PurePosixPath(path).parents:
+        place = docs / parent
+        if place.is_file():
+            raise SeedbedError(
+                f"this hand-written file is where the folder of the generated {path} has to be. Rename it.",
+                path=str(place),
+            )
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _remove(docs: Path, path: str) -> bool:
+    """Remove a generated file and the folders that it leaves empty; False where it was gone already."""
+    place = docs / path
+    try:
+        place.unlink()
+    except FileNotFoundError:
+        return False
+    for parent in place.relative_to(docs).parents:
+        folder = docs / parent
+        if folder == docs or any(folder.iterdir()):
+            break
+        folder.rmdir()
+    return True

@@ -1,0 +1,131 @@
+"""Everything that has a date, by year and month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from seedbed.model.page import Address, Dated, Month, Page, Ref, TimelinePage, Year
+from seedbed.write import addresses
+from seedbed.write.charts import chart
+from seedbed.write.rows import Rows
+from seedbed.write.shelf import Shelf
+from seedbed.write.wording import MONTHS, counted, folded, listed, shortened, stated_date
+
+TIMELINE = Ref("Timeline", "timeline/index")
+"""The first page of the timeline."""
+
+_ENTRIES_A_PAGE = 1500
+_CREATORS = 3
+_ISO_MONTH = 7
+
+
+def timeline_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
+    """Everything dated, newest first; whole years to a page where there is very much."""
+    entries = _entries(shelf, rows)
+    years = [(year, list(group)) for year, group in groupby(entries, key=lambda entry: entry.date.year)]
+    parts = _parts(years)
+    places = {
+        key: f"{addresses.part_page(TIMELINE.address, number)}#{_anchor(key)}"
+        for number, part in enumerate(parts, start=1)
+        for _, members in part
+        for entry in members
+        for key in (entry.date.year, entry.date.iso[:_ISO_MONTH])
+    }
+    undated = [row.work for row in rows.values() if row.date is None]
+    undated += [
+        shelf.transcript(each.id) for each in shelf.library.transcripts if stated_date(each.date) is None
+    ]
+    for number, part in enumerate(parts, start=1):
+        value = TimelinePage(
+            title="Timeline",
+            lead=_lead(entries, undated),
+            chart=chart(entries, places) if number == 1 else None,
+            years=tuple(_year(year, members) for year, members in part),
+            undated=tuple(sorted(undated, key=lambda ref: (folded(ref.label), ref.address)))
+            if number == len(parts)
+            else (),
+            parts=_part_refs(parts, number),
+        )
+        yield Page(
+            path=f"{addresses.part_page(TIMELINE.address, number)}.md",
+            title="Timeline" if number == 1 else f"Timeline, part {number}",
+            description=shortened(f"What the sources date, by year and month: {_lead(entries, undated)}"),
+            kind="timeline",
+            value=value,
+            parent=Ref("") if number == 1 else TIMELINE,
+            listed=False,
+        )
+
+
+def _entries(shelf: Shelf, rows: Rows) -> list[Dated]:
+    dated = []
+    for row in rows.values():
+        if row.date is not None:
+            names = [ref.label for ref in row.creators[:_CREATORS]]
+            left_out = row.incomplete or row.more > 0 or len(row.creators) > len(names)
+            by = f"{', '.join(names)} et al." if names and left_out else listed(names)
+            dated.append(Dated("paper", row.work, row.date, by))
+    for transcript in shelf.library.transcripts:
+        date = stated_date(transcript.date)
+        if date is not None:
+            speakers = listed([credit.name_as_stated for credit in transcript.speakers])
+            dated.append(Dated("conversation", shelf.transcript(transcript.id), date, speakers))
+    dated.sort(key=lambda entry: (folded(entry.ref.label), entry.ref.address))
+    return sorted(dated, key=lambda entry: entry.date.iso, reverse=True)
+
+
+def _parts(years: Sequence[tuple[str, list[Dated]]]) -> list[list[tuple[str, list[Dated]]]]:
+    """Whole years, as many as fit on a page."""
+    parts: list[list[tuple[str, list[Dated]]]] = [[]]
+    size = 0
+    for year, members in years:
+        if parts[-1] and size + len(members) > _ENTRIES_A_PAGE:
+            parts.append([])
+            size = 0
+        parts[-1].append((year, members))
+        size += len(members)
+    return parts
+
+
+def _part_refs(parts: Sequence[Sequence[tuple[str, list[Dated]]]], current: int) -> tuple[Ref, ...]:
+    return tuple(
+        Ref(
+            "–".join(dict.fromkeys((part[0][0], part[-1][0]))) if part else "",
+            "" if number == current else addresses.part_page(TIMELINE.address, number),
+        )
+        for number, part in enumerate(parts, start=1)
+    )
+
+
+def _lead(entries: Sequence[Dated], undated: Sequence[Ref]) -> str:
+    papers = sum(1 for entry in entries if entry.kind == "paper")
+    talks = len(entries) - papers
+    held = [counted(papers, "paper")] if papers else []
+    if talks:
+        held.append(counted(talks, "conversation"))
+    if not held:
+        return "Nothing in this library has a date."
+    without = f" {len(undated)} without a date." if undated else ""
+    return f"{listed(held)} with a date, the newest first.{without}"
+
+
+def _year(year: str, members: Sequence[Dated]) -> Year:
+    months = groupby(members, key=lambda entry: entry.date.iso[:_ISO_MONTH])
+    return Year(
+        title=year,
+        anchor=_anchor(year),
+        count=counted(len(members), "entry", "entries"),
+        months=tuple(Month(_title(key), _anchor(key, inner=True), tuple(group)) for key, group in months),
+    )
+
+
+def _anchor(key: str, *, inner: bool = False) -> Address:
+    """`year-2026`, `month-2026-05`, and `undated-2026` for what a year holds without a month."""
+    if len(key) == _ISO_MONTH:
+        return f"month-{key}"
+    return f"month-{key}-unknown" if inner else f"year-{key}"
+
+
+def _title(key: str) -> str:
+    return f"{MONTHS[int(key[5:7]) - 1]} {key[:4]}" if len(key) == _ISO_MONTH else f"{key}, month not known"

@@ -1,0 +1,147 @@
+"""The page of a topic, and all topics by size and by letter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from seedbed.model.link import Backlinks, Target, Topic
+from seedbed.model.page import Counted, Lettered, Page, Quote, Ref, TopicPage, TopicsPage, WorkRow
+from seedbed.write import addresses
+from seedbed.write.passages import mention_quotes
+from seedbed.write.rows import Rows, newest_first
+from seedbed.write.rulings import notes
+from seedbed.write.shelf import Shelf
+from seedbed.write.wording import counted, folded, joined, letter, listed, shortened
+
+ALL_TOPICS = Ref("Topics", "topics/index")
+"""The list of all topics."""
+
+_WORKS_A_PAGE = 500
+_PASSAGES_A_PAGE = 200
+_PEOPLE = 60
+_BESIDE = 16
+
+
+def topic_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
+    """A page a topic, by id; several where it has very many works or passages."""
+    for topic in shelf.links.topics:
+        target = Target("topic", topic.id)
+        backlinks = shelf.leading_to.get(target) or Backlinks(target)
+        works = newest_first(rows[work] for work in topic.works)
+        passages = mention_quotes(shelf, backlinks.mentions)
+        count = max(_parts(len(works), _WORKS_A_PAGE), _parts(len(passages), _PASSAGES_A_PAGE))
+        for number in range(1, count + 1):
+            yield _topic_page(shelf, topic, works, passages, number, count)
+
+
+def topics_page(shelf: Shelf) -> Page:
+    """All topics."""
+    entries = [_entry(shelf, topic) for topic in shelf.links.topics]
+    by_size = sorted(entries, key=lambda entry: (-entry.size, folded(entry.ref.label), entry.ref.address))
+    derived = {addresses.topic_page(topic.id) for topic in shelf.links.topics if topic.kind == "derived"}
+    by_name = sorted(entries, key=lambda entry: (folded(entry.ref.label), entry.ref.address))
+    lead = (
+        f"{counted(len(entries), 'topic')}: what the sources state, and what was found in the texts. The number "
+        "counts papers and passages."
+        if entries
+        else "No topics yet."
+    )
+    return Page(
+        path=f"{ALL_TOPICS.address}.md",
+        title="Topics",
+        description=shortened(f"{counted(len(entries), 'topic')} of this library, by size and by letter."),
+        kind="topics",
+        value=TopicsPage(
+            title="Topics",
+            lead=lead,
+            stated=tuple(entry for entry in by_size if entry.ref.address not in derived),
+            derived=tuple(entry for entry in by_size if entry.ref.address in derived),
+            letters=tuple(
+                Lettered(first, addresses.letter_anchor(first), tuple(group))
+                for first, group in groupby(by_name, key=lambda entry: letter(entry.ref.label))
+            ),
+        ),
+        listed=False,
+    )
+
+
+def _parts(size: int, a_page: int) -> int:
+    return max(1, -(-size // a_page))
+
+
+def _entry(shelf: Shelf, topic: Topic) -> Counted:
+    backlinks = shelf.leading_to.get(Target("topic", topic.id))
+    size = len(topic.works) + (len(backlinks.mentions) if backlinks else 0)
+    return Counted(shelf.topic(topic.id), str(size), size=size)
+
+
+def _topic_page(  # noqa: PLR0913, PLR0917
+    shelf: Shelf, topic: Topic, works: Sequence[WorkRow], passages: Sequence[Quote], number: int, count: int
+) -> Page:
+    first = number == 1
+    people = _people(shelf, topic)
+    page = addresses.topic_page(topic.id)
+    value = TopicPage(
+        label=topic.label,
+        lead=_lead(topic, works, passages),
+        derived=topic.kind == "derived",
+        evidence=notes(shelf, topic.evidence) if first else (),
+        beside=_beside(shelf, topic) if first else (),
+        works=tuple(works[(number - 1) * _WORKS_A_PAGE : number * _WORKS_A_PAGE]),
+        passages=tuple(passages[(number - 1) * _PASSAGES_A_PAGE : number * _PASSAGES_A_PAGE]),
+        people=people[:_PEOPLE] if first else (),
+        more_people=max(0, len(people) - _PEOPLE) if first else 0,
+        parts=tuple(
+            Ref(f"part {part}", "" if part == number else addresses.part_page(page, part))
+            for part in range(1, count + 1)
+        ),
+    )
+    return Page(
+        path=f"{addresses.part_page(page, number)}.md",
+        title=topic.label if first else f"{topic.label}, part {number}",
+        description=_description(topic, works, passages),
+        kind="topic",
+        value=value,
+        parent=ALL_TOPICS if first else shelf.topic(topic.id),
+    )
+
+
+def _lead(topic: Topic, works: Sequence[WorkRow], passages: Sequence[Quote]) -> str:
+    held = [counted(len(works), "paper")] if works else []
+    if passages:
+        held.append(counted(len(passages), "passage"))
+    kind = (
+        "A topic that the sources state"
+        if topic.kind == "stated"
+        else "A topic found in the texts; no source states it"
+    )
+    return f"{kind}: {listed(held)}." if held else f"{kind}."
+
+
+def _description(topic: Topic, works: Sequence[WorkRow], passages: Sequence[Quote]) -> str:
+    titles = f"Papers: {'; '.join(row.work.label for row in works[:2])}." if works else ""
+    return shortened(joined((f"{topic.label}. {_lead(topic, works, passages)}", titles)))
+
+
+def _beside(shelf: Shelf, topic: Topic) -> tuple[Counted, ...]:
+    pairs = [
+        (each.other if each.topic == topic.id else each.topic, len(each.works))
+        for each in shelf.beside.get(topic.id, ())
+    ]
+    pairs.sort(key=lambda pair: (-pair[1], folded(shelf.topics[pair[0]].label), pair[0]))
+    return tuple(
+        Counted(shelf.topic(other), counted(size, "paper"), size=size) for other, size in pairs[:_BESIDE]
+    )
+
+
+def _people(shelf: Shelf, topic: Topic) -> tuple[Counted, ...]:
+    """The creators of the topic's works, those of most works first."""
+    sizes = Counter(
+        person
+        for work in topic.works
+        for person in dict.fromkeys(credit.person for credit in shelf.works[work].creators)
+    )
+    ordered = sorted(sizes.items(), key=lambda item: (-item[1], folded(shelf.people[item[0]].name), item[0]))
+    return tuple(Counted(shelf.person(person), counted(size, "paper"), size=size) for person, size in ordered)

@@ -1,0 +1,222 @@
+"""The page of a conversation, and all conversations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from seedbed.model.library import Credit, Transcript, Turn
+from seedbed.model.page import (
+    Counted,
+    Fact,
+    FactValue,
+    OnThis,
+    Page,
+    Ref,
+    SpokenOf,
+    TranscriptPage,
+    TranscriptRow,
+    TranscriptsPage,
+    TurnShown,
+)
+from seedbed.model.prose import plain
+from seedbed.text.prose import read_plain
+from seedbed.write import addresses
+from seedbed.write.passages import passages
+from seedbed.write.rows import Rows, first_sentence
+from seedbed.write.rulings import choice, rulings_on
+from seedbed.write.shelf import Shelf, claimed
+from seedbed.write.wording import (
+    counted,
+    day_month_year,
+    folded,
+    joined,
+    listed,
+    sentence,
+    shortened,
+    stated_date,
+)
+from seedbed.write.works import mend
+
+ALL_TRANSCRIPTS = Ref("Conversations", "transcripts/index")
+"""The list of all conversations."""
+
+_TOPICS = 24
+_MINUTE, _HOUR = 60, 3600
+
+
+def transcript_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
+    """A page a conversation, by id."""
+    for transcript in shelf.library.transcripts:
+        yield _transcript_page(shelf, rows, transcript)
+
+
+def transcripts_page(shelf: Shelf) -> Page:
+    """All conversations, the newest first."""
+    rows = transcript_rows(shelf)
+    lead = (
+        f"{counted(len(rows), 'conversation')}, the newest first."
+        if rows
+        else "No seed holds a conversation yet."
+    )
+    return Page(
+        path=f"{ALL_TRANSCRIPTS.address}.md",
+        title="Conversations",
+        description="The conversations of this library, turn by turn, with the papers that they speak of.",
+        kind="transcripts",
+        value=TranscriptsPage("Conversations", lead, rows),
+        listed=False,
+    )
+
+
+def transcript_rows(shelf: Shelf) -> tuple[TranscriptRow, ...]:
+    """Conversations as they stand in lists, the newest first."""
+    rows = [
+        TranscriptRow(
+            transcript=shelf.transcript(transcript.id),
+            speakers=tuple(shelf.credited(credit) for credit in transcript.speakers),
+            date=stated_date(transcript.date),
+            first=first_sentence(_opening(transcript)),
+            size=counted(len(transcript.turns), "turn"),
+        )
+        for transcript in shelf.library.transcripts
+    ]
+    rows.sort(key=lambda row: (row.transcript.label.casefold(), row.transcript.address))
+    return tuple(sorted(rows, key=lambda row: row.date.iso if row.date else "", reverse=True))
+
+
+def _opening(transcript: Transcript) -> str:
+    return plain(read_plain(transcript.summary[0].value)) if transcript.summary else ""
+
+
+def _transcript_page(shelf: Shelf, rows: Rows, transcript: Transcript) -> Page:
+    value = TranscriptPage(
+        title=transcript.title.shown,
+        title_source=shelf.places.sources(claimed(transcript.title)),
+        facts=tuple(_facts(shelf, transcript)),
+        summary=passages(
+            shelf, "transcript", transcript.id, 0, (read_plain(claim.value) for claim in transcript.summary)
+        ),
+        summary_source=shelf.places.sources(claim.span for claim in transcript.summary),
+        spoken_of=_spoken_of(shelf, rows, transcript),
+        topics=_topics(shelf, transcript),
+        turns=tuple(_turn(shelf, transcript, turn) for turn in transcript.turns),
+        rulings=rulings_on(shelf, "transcript", transcript.id)
+        + choice(shelf, "title", transcript.title)
+        + choice(shelf, "date", transcript.date),
+    )
+    speakers = listed([shelf.people[credit.person].name for credit in transcript.speakers])
+    return Page(
+        path=f"{addresses.transcript_page(transcript.id)}.md",
+        title=transcript.title.shown,
+        description=shortened(
+            joined((f"A conversation: {speakers}." if speakers else "A conversation.", _opening(transcript)))
+        ),
+        kind="transcript",
+        value=value,
+        tags=tuple(each.ref.label for each in value.topics),
+        parent=ALL_TRANSCRIPTS,
+        mend=mend(shelf, (transcript.source,)),
+    )
+
+
+def _facts(shelf: Shelf, transcript: Transcript) -> Iterator[Fact]:
+    if transcript.date is not None:
+        shown = stated_date(transcript.date)
+        text, iso = (shown.text, shown.iso) if shown else (day_month_year(transcript.date.shown), "")
+        sources = shelf.places.sources(claimed(transcript.date))
+        note = sentence(transcript.date.inferred) if transcript.date.inferred else ""
+        yield Fact("Date", (FactValue(text, sources, date=iso, inferred=bool(note)),), note)
+    if transcript.section is not None:
+        section = FactValue(transcript.section.value, shelf.places.sources((transcript.section.span,)))
+        yield Fact("Section", (section,))
+    if transcript.host is not None:
+        yield Fact("Host", (_speaker(shelf, transcript.host),), transcript.host.inferred)
+    if transcript.speakers:
+        label = "Speaker" if len(transcript.speakers) == 1 else "Speakers"
+        yield Fact(label, tuple(_speaker(shelf, credit) for credit in transcript.speakers))
+    yield Fact(
+        "Length",
+        (FactValue(counted(len(transcript.turns), "turn"), shelf.places.sources((transcript.source,))),),
+    )
+    if transcript.title.claims:
+        yield Fact("Title", (FactValue("as stated", shelf.places.sources(claimed(transcript.title))),))
+
+
+def _speaker(shelf: Shelf, credit: Credit) -> FactValue:
+    ref = shelf.credited(credit)
+    return FactValue(ref.label, shelf.places.sources((credit.span,)), ref.address)
+
+
+def _turn(shelf: Shelf, transcript: Transcript, turn: Turn) -> TurnShown:
+    return TurnShown(
+        number=turn.number,
+        speaker=shelf.person(turn.speaker),
+        time=_clock(turn.time),
+        paragraphs=passages(
+            shelf,
+            "transcript",
+            transcript.id,
+            turn.number,
+            (read_plain(claim.value) for claim in turn.paragraphs),
+        ),
+        source=shelf.places.source(turn.span),
+        on_this=tuple(
+            OnThis(shelf.work(each.work), each.reasons)
+            for each in sorted(
+                shelf.discussed_in.get((transcript.id, turn.number), ()),
+                key=lambda each: (-each.score, each.work),
+            )
+        ),
+    )
+
+
+def _clock(seconds: int | None) -> str:
+    """Seconds from the start as "2:03" or "1:02:03"."""
+    if seconds is None:
+        return ""
+    hours, minutes = divmod(seconds // _MINUTE, _MINUTE)
+    rest = seconds % _MINUTE
+    return f"{hours}:{minutes:02d}:{rest:02d}" if seconds >= _HOUR else f"{minutes}:{rest:02d}"
+
+
+def _spoken_of(shelf: Shelf, rows: Rows, transcript: Transcript) -> tuple[SpokenOf, ...]:
+    """The works that turns are about or name, in the order in which they come up."""
+    turns: dict[str, set[int]] = {}
+    for mention in shelf.named_in.get(("transcript", transcript.id), ()):
+        if mention.target.kind == "work":
+            turns.setdefault(mention.target.id, set()).add(mention.place.turn)
+    for discussion in shelf.discussed_by.get(transcript.id, ()):
+        turns.setdefault(discussion.work, set()).add(discussion.turn)
+    return tuple(
+        SpokenOf(
+            rows[work],
+            tuple(
+                Ref(f"turn {number}" if number else "summary", addresses.turn(transcript.id, number))
+                for number in sorted(numbers)
+            ),
+        )
+        for work, numbers in sorted(turns.items(), key=lambda item: (min(item[1]), item[0]))
+    )
+
+
+def _topics(shelf: Shelf, transcript: Transcript) -> tuple[Counted, ...]:
+    """The topics that turns speak of, those of most turns first, with the first turns."""
+    turns: dict[str, list[int]] = {}
+    for mention in shelf.named_in.get(("transcript", transcript.id), ()):
+        if mention.target.kind == "topic":
+            turns.setdefault(mention.target.id, []).append(mention.place.turn)
+    sizes = Counter({topic: len(set(numbers)) for topic, numbers in turns.items()})
+    ordered = sorted(sizes.items(), key=lambda item: (-item[1], folded(shelf.topics[item[0]].label), item[0]))
+    return tuple(
+        Counted(
+            shelf.topic(topic),
+            counted(size, "turn"),
+            tuple(
+                Ref(f"turn {number}" if number else "summary", addresses.turn(transcript.id, number))
+                for number in sorted(set(turns[topic]))[:3]
+            ),
+            size,
+        )
+        for topic, size in ordered[:_TOPICS]
+    )

@@ -1,0 +1,100 @@
+"""Dates, numbers and sentences as pages word them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from seedbed.model.date import PartialDate
+from seedbed.model.library import Stated
+from seedbed.model.page import DateShown
+from seedbed.text.lines import clean
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+LONGEST_DESCRIPTION = 160
+"""Characters; what search engines show of a description."""
+
+
+def date_shown(date: PartialDate, inferred: str = "") -> DateShown:
+    """A date of the library, which has its year, for people and for programs."""
+    return DateShown(day_month_year(date), date.iso(), f"{date.year:04d}", inferred)
+
+
+def stated_date(stated: Stated[PartialDate] | None) -> DateShown | None:
+    """The date that pages lead with; None where no year is known."""
+    if stated is None or stated.shown.year is None:
+        return None
+    return date_shown(stated.shown, stated.inferred)
+
+
+def day_month_year(date: PartialDate) -> str:
+    """As much as is known: "28 May 2026", "May 2026", "2026"; "28 May" where the year is not."""
+    parts = [
+        str(date.day) if date.day is not None and date.month is not None else "",
+        MONTHS[date.month - 1] if date.month is not None else "",
+        str(date.year) if date.year is not None else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def number(count: int) -> str:
+    """A number with its thousands parted: "1,562"."""
+    return f"{count:,}"
+
+
+def counted(count: int, one: str, several: str = "") -> str:
+    """A number and what it counts: "1 paper", "17 papers"; `several` where it is not `one` with an s."""
+    return f"{number(count)} {one if count == 1 else several or f'{one}s'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in a row: "a", "a and b", "a, b and c"."""
+    if len(words) < 2:  # noqa: PLR2004
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def shortened(text: str, longest: int = LONGEST_DESCRIPTION) -> str:
+    """`text` on one line, cut between words where it is longer than `longest` characters."""
+    text = clean(text)
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    words, space, _ = cut.rpartition(" ")
+    return f"{(words if space and len(words) > longest // 2 else cut).rstrip(' ,;:.–—-(')}…"
+
+
+def sentence(text: str) -> str:
+    """`text` with a full stop, if nothing ends it."""
+    text = text.strip()
+    return text if text.endswith((".", "!", "?", "…", ".”", '."')) else f"{text}."
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Sentences one after the other, empty ones left out."""
+    return " ".join(each for each in sentences if each)
+
+
+def folded(text: str) -> str:
+    """`text` to sort by: without accents, in one case."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+
+
+def letter(text: str) -> str:
+    """The letter that `text` is found under, or `#` where it begins with none."""
+    first = folded(text.strip())[:1].upper()[:1]
+    return first if first.isalpha() else "#"

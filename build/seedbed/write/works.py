@@ -1,0 +1,237 @@
+"""The page of a work, and the list of all works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seedbed.model.library import Stated, Work
+from seedbed.model.link import Backlinks, Target
+from seedbed.model.page import Credited, Fact, FactValue, Note, Page, Ref, WorkPage, WorkRow, WorksPage
+from seedbed.model.source import Claim, Span
+from seedbed.text.categories import category_name
+from seedbed.text.prose import read_prose
+from seedbed.text.slugs import slug
+from seedbed.write import addresses
+from seedbed.write.citation import cite
+from seedbed.write.passages import discussion_quotes, mention_quotes, passage, passages
+from seedbed.write.rows import Rows, because, by_year, newest_first
+from seedbed.write.rulings import choice, disagreements_on, questions_on, rulings_on
+from seedbed.write.shelf import Shelf, claimed, opening
+from seedbed.write.wording import counted, day_month_year, joined, listed, sentence, shortened, stated_date
+
+WORKS_A_PAGE = 1000
+"""Works in one list; a longer one fills several pages."""
+
+ALL_WORKS = Ref("Papers", "papers/index")
+"""The list of all works."""
+
+
+def work_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
+    """A page a work, by id."""
+    for work in shelf.library.works:
+        yield _work_page(shelf, rows, work)
+
+
+def works_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
+    """The list of all works, the newest first; parts of it where it is long."""
+    ordered = newest_first(rows.values())
+    parts = [ordered[at : at + WORKS_A_PAGE] for at in range(0, len(ordered), WORKS_A_PAGE)] or [()]
+    for number, part in enumerate(parts, start=1):
+        groups = by_year(part) if part else ()
+        lead = (
+            f"{counted(len(ordered), 'paper')}, the newest first."
+            if ordered
+            else "No seed states a paper yet."
+        )
+        yield Page(
+            path=f"{addresses.part_page(ALL_WORKS.address, number)}.md",
+            title="Papers" if number == 1 else f"Papers, part {number}",
+            description=_list_description(shelf, ordered),
+            kind="works",
+            value=WorksPage("Papers", lead, groups, part_refs(ALL_WORKS.address, parts, number)),
+            parent=Ref("") if number == 1 else ALL_WORKS,
+            listed=False,
+        )
+
+
+def part_refs(first: str, parts: Sequence[Sequence[WorkRow]], current: int) -> tuple[Ref, ...]:
+    """Links to the parts of a list of works, each by its years; the current one leads nowhere."""
+    refs = []
+    for number, part in enumerate(parts, start=1):
+        years = [row.date.year for row in (part[0], part[-1]) if row.date] if part else []
+        label = "–".join(dict.fromkeys(years)) or f"part {number}"
+        refs.append(Ref(label, "" if number == current else addresses.part_page(first, number)))
+    return tuple(refs)
+
+
+def _list_description(shelf: Shelf, ordered: Sequence[WorkRow]) -> str:
+    years = [row.date.year for row in ordered if row.date]
+    span = f" from {years[-1]} to {years[0]}" if years and years[0] != years[-1] else ""
+    people = counted(len(shelf.people), "person", "people")
+    return shortened(f"All {counted(len(ordered), 'paper')} of this library{span}, by {people}.")
+
+
+def _work_page(shelf: Shelf, rows: Rows, work: Work) -> Page:
+    backlinks = shelf.leading_to.get(Target("work", work.id)) or Backlinks(Target("work", work.id))
+    title = read_prose(work.title.shown)
+    value = WorkPage(
+        title=passage(
+            title[0] if len(title) == 1 else read_prose(shelf.titles[work.id].replace("\n", " "))[0]
+        ),
+        title_source=shelf.places.sources(claimed(work.title)),
+        creators=tuple(Credited(shelf.credited(credit), credit.inferred) for credit in work.creators),
+        creators_source=shelf.places.sources(claimed(work.creator_lists)),
+        creators_incomplete=not work.creators_complete,
+        facts=tuple(_facts(shelf, work)),
+        abstract=passages(shelf, "work", work.id, 0, shelf.abstracts.get(work.id, ())),
+        abstract_source=shelf.places.sources(claimed(work.abstract)),
+        disagreements=disagreements_on(shelf, "work", work.id),
+        discussed=discussion_quotes(shelf, backlinks.discussions),
+        mentioned=mention_quotes(shelf, backlinks.mentions),
+        related=tuple(because(rows[each.other], each.reasons) for each in shelf.related.get(work.id, ())),
+        citation=cite(work, shelf),
+        sources=tuple(_source(shelf, work, span) for span in work.sources),
+        rulings=rulings_on(shelf, "work", work.id) + _choices(shelf, work),
+        questions=questions_on(shelf, "work", work.id),
+    )
+    return Page(
+        path=f"{addresses.work_page(work.id)}.md",
+        title=shelf.titles[work.id],
+        description=_description(shelf, work),
+        kind="work",
+        value=value,
+        tags=tuple(topic.label for topic in shelf.topics_of.get(work.id, ())),
+        parent=ALL_WORKS,
+        mend=mend(shelf, work.sources),
+    )
+
+
+def _description(shelf: Shelf, work: Work) -> str:
+    creators = [shelf.people[credit.person].name for credit in work.creators[:3]]
+    left_out = len(work.creators) > len(creators) or not work.creators_complete
+    by = (
+        f"By {', '.join(creators)} et al."
+        if creators and left_out
+        else f"By {listed(creators)}."
+        if creators
+        else ""
+    )
+    return shortened(joined((by, opening(shelf, work.id)))) or shortened(
+        f"What the sources state of {shelf.titles[work.id]}."
+    )
+
+
+def mend(shelf: Shelf, spans: Sequence[Span]) -> str:
+    """Where what a page shows can be mended: the lines that state it."""
+    return "; ".join(f"{source.seed}, {source.lines}" for source in shelf.places.sources(spans[:3]))
+
+
+def _facts(shelf: Shelf, work: Work) -> Iterator[Fact]:
+    if work.date is not None:
+        shown = stated_date(work.date)
+        text, iso = (shown.text, shown.iso) if shown else (day_month_year(work.date.shown), "")
+        sources = shelf.places.sources(claimed(work.date))
+        note = sentence(work.date.inferred) if work.date.inferred else ""
+        yield Fact("Date", (FactValue(text, sources, date=iso, inferred=bool(note)),), note)
+    yield from _topic_fact(shelf, work)
+    if work.category is not None:
+        name = category_name(work.category.shown)
+        text = f"{name} ({work.category.shown})" if name else work.category.shown
+        yield Fact("Category", (FactValue(text, shelf.places.sources(claimed(work.category))),))
+    yield from _claims("Organisation", shelf, work.organisations)
+    if work.fellows:
+        fellows = tuple(
+            FactValue(ref.label, shelf.places.sources((credit.span,)), ref.address)
+            for credit, ref in ((credit, shelf.credited(credit)) for credit in work.fellows)
+        )
+        yield Fact("Fellow" if len(fellows) == 1 else "Fellows", fellows)
+    if work.score is not None:
+        yield Fact("Score", (FactValue(f"{work.score.shown:g}", shelf.places.sources(claimed(work.score))),))
+    if work.has_code is not None and work.has_code.shown:
+        yield Fact("Code", (FactValue("available", shelf.places.sources(claimed(work.has_code))),))
+    links = tuple(
+        FactValue(claim.value, shelf.places.sources((claim.span,)), url=claim.value) for claim in work.links
+    )
+    if links:
+        yield Fact("Link" if len(links) == 1 else "Links", links)
+    listed_in = tuple(
+        FactValue(ref.label, address=ref.address)
+        for ref in (shelf.collection(each.id) for each in shelf.collections_of.get(work.id, ()))
+    )
+    if listed_in:
+        yield Fact("Listed in", listed_in)
+
+
+def _claims(label: str, shelf: Shelf, claims: Sequence[Claim[str]]) -> Iterator[Fact]:
+    """One fact for all claims, each value once with every place that states it."""
+    spans: dict[str, list[Span]] = {}
+    for claim in claims:
+        spans.setdefault(claim.value, []).append(claim.span)
+    if spans:
+        values = tuple(FactValue(value, shelf.places.sources(places)) for value, places in spans.items())
+        yield Fact(label if len(values) == 1 else f"{label}s", values)
+
+
+def _topic_fact(shelf: Shelf, work: Work) -> Iterator[Fact]:
+    """Every topic, and every label that sources state for it; topics that were found are marked."""
+    stated: dict[str, list[Claim[str]]] = {}
+    for claim in work.topics:
+        stated.setdefault(slug(claim.value), []).append(claim)
+    values = []
+    for topic in shelf.topics_of.get(work.id, ()):
+        claims = [claim for name in {topic.id, *map(slug, topic.phrases)} for claim in stated.pop(name, ())]
+        spans = sorted(claim.span for claim in claims)
+        values.append(
+            FactValue(
+                topic.label,
+                shelf.places.sources(spans),
+                addresses.topic_page(topic.id),
+                inferred=topic.kind == "derived" and not spans,
+            )
+        )
+    values.extend(
+        FactValue(claims[0].value, shelf.places.sources(claim.span for claim in claims))
+        for claims in stated.values()
+    )
+    if values:
+        yield Fact("Topic" if len(values) == 1 else "Topics", tuple(values))
+
+
+def _source(shelf: Shelf, work: Work, span: Span) -> Note:
+    """What one source states of a work."""
+    stated: list[tuple[str, Stated[object] | None]] = [
+        ("title", work.title),
+        ("creators", work.creator_lists),
+        ("date", work.date),
+        ("abstract", work.abstract),
+        ("category", work.category),
+        ("score", work.score),
+        ("code", work.has_code),
+    ]
+    held = [name for name, value in stated if any(_within(place, span) for place in claimed(value))]
+    for name, claims in (
+        ("organisations", work.organisations),
+        ("topics", work.topics),
+        ("links", work.links),
+    ):
+        if any(_within(claim.span, span) for claim in claims):
+            held.append(name)
+    if any(_within(credit.span, span) for credit in work.fellows):
+        held.append("fellows")
+    source = shelf.places.source(span)
+    return Note(source.seed, (source,), f"states its {listed(held)}" if held else "")
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return inner.seed == outer.seed and outer.first <= inner.first and inner.last <= outer.last
+
+
+def _choices(shelf: Shelf, work: Work) -> tuple[Ruling, ...]:
+    return (
+        *choice(shelf, "title", work.title),
+        *choice(shelf, "creators", work.creator_lists),
+        *choice(shelf, "date", work.date),
+        *choice(shelf, "abstract", work.abstract),
+        *choice(shelf, "category", work.category),
+        *choice(shelf, "score", work.score),
+    )
