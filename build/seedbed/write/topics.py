@@ -43,8 +43,8 @@ def topics_page(shelf: Shelf) -> Page:
     derived = {addresses.topic_page(topic.id) for topic in shelf.links.topics if topic.kind == "derived"}
     by_name = sorted(entries, key=lambda entry: (folded(entry.ref.label), entry.ref.address))
     lead = (
-        f"{counted(len(entries), 'topic')}: what the sources state, and what was found in the texts. The number "
-        "counts papers and passages."
+        f"{counted(len(entries), 'topic')}: what the sources state, and what was found in the texts. "
+        "The number counts papers and passages."
         if entries
         else "No topics yet."
     )

@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from seedbed.model.library import Stated, Work
 from seedbed.model.link import Backlinks, Target
-from seedbed.model.page import Credited, Fact, FactValue, Note, Page, Ref, WorkPage, WorkRow, WorksPage
+from seedbed.model.page import (
+    Credited,
+    Fact,
+    FactValue,
+    Note,
+    Page,
+    Ref,
+    Ruling,
+    WorkPage,
+    WorkRow,
+    WorksPage,
+)
 from seedbed.model.source import Claim, Span
 from seedbed.text.categories import category_name
 from seedbed.text.prose import read_prose
