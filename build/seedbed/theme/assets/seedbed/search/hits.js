@@ -49,6 +49,7 @@
       activate(-1);
       place(entries);
       panel.scrollTop = 0;
+      panel.dataset.query = query;
       if (document.activeElement === field) open();
     } catch {
       found = null;

@@ -9,6 +9,7 @@
   const ENOUGH = 10; // hits from the strongest postings alone, before the others are loaded
   const MOST_LOADED = 1_000_000; // bytes of those others; words in more entries than that tell little
   const MENDED = 4; // spellings that are tried for a word
+  const MENDED_QUALITY = 0.05; // so that a title with another word stays behind a text with this one
 
   // 1. Loading. Each script calls `seedbedSearch` with its name, its size and what it holds.
   const arrived = new Map();
@@ -102,7 +103,7 @@
     }
     if (word.length > 3 && word.endsWith("s")) await addExactly(found, word.slice(0, -1), 0.8);
     if (found.numbers.size < 3) {
-      for (const { other, edits } of await mend(word, typing)) await addExactly(found, other, 0.6 / edits);
+      for (const { other, edits } of await mend(word, typing)) await addExactly(found, other, MENDED_QUALITY / edits);
     }
     return found;
   }
