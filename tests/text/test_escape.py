@@ -198,6 +198,13 @@ def test_starts_no_block(original: str) -> None:
     assert html.count("<p>") <= 1
 
 
+@given(text)
+def test_inside_a_line_less_is_escaped(original: str) -> None:
+    words = shown(f'<b id="here"></b>a{escape(original, inside=True)}b<b id="end"></b>', SITE + MORE)
+    assert words.text == f"a{survives(original)}b"
+    assert words.tags == []
+
+
 def test_plain_words_are_left_alone() -> None:
     words = "Soft Hands, Part II: what models don't say (2,500 of them); a follow-up?"
     assert escape(words) == words

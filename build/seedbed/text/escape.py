@@ -14,29 +14,36 @@ _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufd
 # A dot, a hyphen, a colon or a bracket is markup only in some company.
 _ANYWHERE = re.compile(
     r"""
-    [\\`*_{}\[\]<>&"\#|~^=+$@/!%]
+    [\\`*_{}\[\]<>&"\#|~^=+$@]
     | \t
     | -(?=-) | (?<=-)-
     | \.(?=\.) | (?<=\.)\.
     | (?<=[wW]{3})\.
     | :(?=\S)
     | \((?=(?:c|r|p|tm)\))
+    | (?<=\d)/(?=\d) | (?<=c)/(?=o)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # At the start of a line, white space may make code, and a mark a list, a quotation, a heading, a rule.
-_AT_START = re.compile(r"\s|[^\w\s]|\(?\w{1,20}[.)](?=\s|\Z)")
+_AT_START = re.compile(r"\s|[!-/:-@\[-`{-~]|\(?\w{1,20}[.)](?=\s|\Z)")
 _AT_END = re.compile(r"\s\Z")
 
 
-def escape(text: str) -> str:
+def escape(text: str, *, inside: bool = False) -> str:
     """`text` on one line, so that Markdown and HTML show it as it is.
 
     It may stand in a paragraph, a heading, a table, a link's words, a raw HTML block or a quoted attribute,
     at the start of a line too. Line ends become spaces; what no page may hold becomes U+FFFD. The result has
     character references only, no backslashes, since HTML blocks would show those.
+
+    Args:
+        text: Any text.
+        inside: True where something stands before it on its line, and behind it: less is to be escaped then.
     """
     text = _UNWRITABLE.sub("\ufffd", _LINE_ENDS.sub(" ", text))
+    if inside:
+        return _ANYWHERE.sub(_reference, text)
     start = _AT_START.match(text)
     if start is None:
         return _AT_END.sub(_reference, _ANYWHERE.sub(_reference, text))

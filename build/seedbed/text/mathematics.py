@@ -148,7 +148,7 @@ def _written(element: Element) -> str:
         f' {name}="{escape(html.unescape(value))}"' for name, value in element.items() if name in _ATTRIBUTES
     )
     inner = "".join(_written(child) for child in element)
-    return f"<{element.tag}{attributes}>{escape(text) if text else ''}{inner}</{element.tag}>"
+    return f"<{element.tag}{attributes}>{escape(text, inside=True)}{inner}</{element.tag}>"
 
 
 def _shifted(text: str, role: str) -> str:

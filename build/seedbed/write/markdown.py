@@ -56,6 +56,7 @@ def _environment(up: str) -> Environment:
         html=partial(_html, up),
         md_link=partial(_markdown_link, up),
         lines=_lines,
+        inside=_inside,
     )
     return environment
 
@@ -66,8 +67,9 @@ def _finished(value: object) -> Markup:
 
 
 def _href(up: str, address: Address) -> Markup:
+    """A link as a browser follows it. Addresses are made of slugs, so that nothing in them needs escaping."""
     page, hash_mark, anchor = address.partition("#")
-    return Markup(f"{up}{escape(page)}.html{hash_mark}{escape(anchor)}")  # noqa: S704
+    return Markup(f"{up}{page}.html{hash_mark}{anchor}")  # noqa: S704
 
 
 def _markdown_link(up: str, ref: Ref) -> Markup:
@@ -77,7 +79,7 @@ def _markdown_link(up: str, ref: Ref) -> Markup:
 
 
 def _md_href(up: str, address: Address) -> str:
-    """A link as MkDocs resolves and checks it; made of slugs, so that nothing in it needs escaping."""
+    """A link as MkDocs resolves and checks it."""
     page, hash_mark, anchor = address.partition("#")
     return f"{up}{page}.md{hash_mark}{anchor}"
 
@@ -103,12 +105,17 @@ def _html(up: str, passage: Passage) -> Markup:
 
 def _linked(passage: Passage) -> Iterable[tuple[Address, str]]:
     """Neighbours that lead to one place together, as text that Markdown and HTML leave alone."""
+    first = True
     for address, pieces in groupby(passage, key=lambda piece: piece.address):
-        yield address, "".join(_piece(piece) for piece in pieces)
+        text = ""
+        for piece in pieces:
+            text += _piece(piece, inside=not first)
+            first = False
+        yield address, text
 
 
-def _piece(piece: Piece) -> str:
-    text = escape(piece.text)
+def _piece(piece: Piece, *, inside: bool) -> str:
+    text = escape(piece.text, inside=inside)
     match piece.style:
         case "plain":
             return text
@@ -120,6 +127,11 @@ def _piece(piece: Piece) -> str:
             return f"<{_STYLES[style]}>{text}</{_STYLES[style]}>"
 
 
+def _inside(text: str) -> Markup:
+    """Text that other text stands around."""
+    return Markup(escape(text, inside=True))  # noqa: S704
+
+
 def _lines(text: str) -> Markup:
     """Text of several lines, for a `pre` of a raw block."""
-    return Markup("\n".join(escape(line) for line in text.split("\n")))  # noqa: S704
+    return Markup("\n".join(escape(line, inside=True) for line in text.split("\n")))  # noqa: S704

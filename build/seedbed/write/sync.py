@@ -103,15 +103,16 @@ def _is_marked(path: Path) -> bool:
 def _refuse_hand_written(
     files: Iterable[str], docs: Path, ours: frozenset[str], *, manifest_lost: bool
 ) -> None:
+    """Stop, before anything is written, where a hand-written file is in the way."""
     for path in sorted(set(files) - ours):
         place = docs / path
         if not os.path.lexists(place):
             _refuse_file_as_folder(docs, path)
-        elif place.is_dir() or not (
-            (manifest_lost and path.startswith(_DATA_FOLDERS)) or (path.endswith(".md") and _is_marked(place))
-        ):
+            continue
+        data = manifest_lost and path.startswith(_DATA_FOLDERS)
+        if place.is_dir() or not (data or (path.endswith(".md") and _is_marked(place))):
             raise SeedbedError(
-                f"this hand-written file is where the generated {path} has to be. Rename or move one of them: "
+                f"this hand-written file is where the generated {path} has to be. Rename one of them: "
                 "the hand-written file, or what the seeds name.",
                 path=str(place),
             )

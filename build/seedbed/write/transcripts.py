@@ -139,8 +139,6 @@ def _facts(shelf: Shelf, transcript: Transcript) -> Iterator[Fact]:
         "Length",
         (FactValue(counted(len(transcript.turns), "turn"), shelf.places.sources((transcript.source,))),),
     )
-    if transcript.title.claims:
-        yield Fact("Title", (FactValue("as stated", shelf.places.sources(claimed(transcript.title))),))
 
 
 def _speaker(shelf: Shelf, credit: Credit) -> FactValue:
