@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from seedbed.model.record import (
@@ -78,6 +78,9 @@ FRAGMENTS = [
     "\ud800",
 ]
 
+# The machine that runs this may be busy with other things; a test of what holds is none of how fast.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 ANY_LINE = st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=40))
 ANY_TEXT = st.builds(
     lambda lines, end: end.join(lines),
@@ -88,7 +91,7 @@ ANY_TEXT = st.builds(
 
 @pytest.mark.parametrize("reader", BUILT_IN, ids=lambda reader: reader.kind)
 @given(text=ANY_TEXT)
-@settings(max_examples=400)
+@PATIENT
 @example(text="")
 @example(text="\n" * 10)
 def test_each_reader_reads_any_text_and_keeps_the_law(reader: Reader, text: str) -> None:
@@ -100,7 +103,7 @@ def test_each_reader_reads_any_text_and_keeps_the_law(reader: Reader, text: str)
 
 
 @given(text=ANY_TEXT)
-@settings(max_examples=400)
+@PATIENT
 def test_any_seed_is_read_without_a_fault(text: str) -> None:
     reading = read(seed_of(text))
     check(reading)
@@ -130,21 +133,28 @@ def check(reading: Reading) -> None:
 
 # The round trips: values, written in a layout, come back as they were.
 
-_WORD = st.from_regex(r"[a-z]{2,9}", fullmatch=True)
-_CAPITAL = st.from_regex(r"[A-Z][a-z]{2,8}", fullmatch=True)
-_NAMES = st.lists(st.builds("{} {}".format, _CAPITAL, _CAPITAL), min_size=1, max_size=5, unique=True)
+_WORD = st.sampled_from(
+    ["growth", "rain", "of", "seeds", "the", "and", "12.5", "über", "naïve", "$x^2$", "in", "a-b", "90\\%"]
+)
+_CAPITAL = st.sampled_from(
+    ["Growth", "Rain", "Seeds", "AI", "LLMs", "Über", "Naïve", "GPT-4", "X", "Emergent"]
+)
+_NAME = st.builds(
+    "{} {}{}".format,
+    st.sampled_from(["Ann", "Bo", "Jean-Luc", "Adrià", "J. R.", "Yağız", "Nữ", "Asvin", "Óscar", "李雷"]),
+    st.sampled_from(["", "", "van der ", "de ", "M. ", "O’"]),
+    st.sampled_from(["Lee", "Ek", "Garriga-Alonso", "Roe Jr.", "Smith III", "Chughtai", "Żak", "G."]),
+)
+_NAMES = st.lists(_NAME, min_size=1, max_size=5, unique=True)
 _TITLES = st.builds(
-    lambda first, rest, end: " ".join([first, *rest]) + end,
+    lambda first, second, rest, end: " ".join([first, second, *rest]) + end,
     _CAPITAL,
-    st.lists(
-        st.one_of(_WORD, _CAPITAL, st.sampled_from(["2", "3.5", "a,", "and", "of"])), min_size=2, max_size=9
-    ),
+    _WORD,
+    st.lists(st.one_of(_WORD, _CAPITAL, st.sampled_from(["2", "3.5", "a,", "vs."])), min_size=1, max_size=8),
     st.sampled_from(["", "", "?", ": An Account", " (2020, part 2)"]),
 )
 _ABSTRACTS = st.lists(
-    st.builds(
-        lambda words: LONG + " And then " + " ".join(words) + ".", st.lists(_WORD, min_size=1, max_size=30)
-    ),
+    st.builds(lambda words: f"{LONG} And then {' '.join(words)}.", st.lists(_WORD, min_size=1, max_size=6)),
     min_size=1,
     max_size=3,
 )
@@ -176,7 +186,7 @@ class Written:
     fellows: list[str]
 
 
-def works(*, full: bool = False) -> st.SearchStrategy[Written]:
+def works() -> st.SearchStrategy[Written]:
     return st.builds(
         Written,
         title=_TITLES,
@@ -184,10 +194,10 @@ def works(*, full: bool = False) -> st.SearchStrategy[Written]:
         complete=st.booleans(),
         abstract=_ABSTRACTS,
         date=_DATES,
-        score=st.sampled_from(["99.1", "5.0", "100"] if full else ["", "99.1", "5.0"]),
+        score=st.sampled_from(["", "99.1", "5.0", "100"]),
         category=st.sampled_from(["AI", "GN", "math.OC", "hep-th"]),
         code=st.booleans(),
-        organisations=st.lists(_WORD, max_size=2, unique=True),
+        organisations=st.lists(st.sampled_from(["mit", "apple-ml", "ETH Zürich"]), max_size=2, unique=True),
         topics=_TOPICS,
         fellows=st.one_of(st.just([]), _NAMES),
     )
@@ -197,6 +207,7 @@ def names(listed: list[str], *, complete: bool = True) -> str:
     return ", ".join(listed) + ("" if complete else " et al.")
 
 
+@PATIENT
 @given(
     st.lists(works(), min_size=2, max_size=6),
     st.booleans(),
@@ -225,6 +236,7 @@ def test_profiles_come_back(written: list[Written], headed: bool, gap: str, end:
         assert [claim.value for claim in record.organisations] == work.organisations
 
 
+@PATIENT
 @given(
     st.lists(st.tuples(_TITLES, st.lists(works(), min_size=1, max_size=3)), min_size=1, max_size=4),
     st.booleans(),
@@ -266,6 +278,7 @@ def test_lists_come_back(
             assert (list(found.fellows.value.names) if found.fellows else []) == work.fellows
 
 
+@PATIENT
 @given(
     st.lists(_ABSTRACTS, min_size=1, max_size=8),
     st.sampled_from(["\n", "\n\n", "\n\n\n\n"]),
@@ -286,8 +299,9 @@ _SPEECH = st.builds(
 )
 
 
+@PATIENT
 @given(
-    st.lists(st.builds("{} {}".format, _CAPITAL, _CAPITAL), min_size=2, max_size=4, unique_by=str.casefold),
+    st.lists(_NAME, min_size=2, max_size=4, unique=True),
     st.lists(
         st.tuples(st.integers(0, 3), st.lists(_SPEECH, min_size=1, max_size=3)), min_size=1, max_size=12
     ),

@@ -12,10 +12,13 @@ LONGEST_HEADING = 300
 LONGEST_TOPIC = 60
 """A topic's label has no more characters than this."""
 
-_SENTENCE_END = re.compile(r"[.!…。]['\"’”)\]]*$")
-_INNER_SENTENCE_END = re.compile(r"(?<![A-Z .])(?<!\bvs)(?<!\bal)[.!?…]['\"’”)\]]* (?=[A-Z“\"'‘(])")
+_SENTENCE_END = re.compile(r"[.!…]['\"’”)\]]*$")
+# A word of some length before the full stop: "Dr. Roe" and "vs. Humans" end no sentence.
+_INNER_SENTENCE_END = re.compile(r"[\w)%]{4}[.!…]['\"’”)\]]* (?=[A-Z“\"'‘(])")
 _SHORTEST_SENTENCE = 6
-_SHORTEST_TWO_SENTENCES = 16
+_SHORTEST_TWO_SENTENCES = 12
+_LONGEST_TITLE = 30
+_SHORTEST_WITHOUT_SPACES = 20
 _MOST_TOPIC_WORDS = 7
 
 
@@ -27,11 +30,14 @@ def is_prose(text: str) -> bool:
     if len(text) > LONGEST_HEADING:
         return True
     words = len(text.split())
-    if words >= _SHORTEST_SENTENCE and _SENTENCE_END.search(text):
+    if words < _SHORTEST_SENTENCE:
+        # Chinese and Japanese part their sentences by a mark of their own, and no words by spaces.
+        return "。" in text and len(text) >= _SHORTEST_WITHOUT_SPACES
+    if words > _LONGEST_TITLE or _SENTENCE_END.search(text):
         return True
-    if words >= _SHORTEST_TWO_SENTENCES and len(_INNER_SENTENCE_END.findall(text)) > 1:
+    if words >= _SHORTEST_TWO_SENTENCES and _INNER_SENTENCE_END.search(text):
         return True
-    return words >= _SHORTEST_SENTENCE and bool(find_addresses(text))
+    return bool(find_addresses(text))
 
 
 def is_single_sentence(text: str) -> bool:
