@@ -171,6 +171,33 @@ def inspect(file: Path, as_json: bool) -> None:
         print_reading(reading, _console())
 
 
+@main.command(epilog="Example: seedbed questions >> seeds/library.yml")
+@with_project
+def questions(config_file: Path) -> None:
+    """Print what the rules could not decide, as entries for seeds/library.yml."""
+    from seedbed import pipeline  # noqa: PLC0415
+    from seedbed.config import read_settings  # noqa: PLC0415
+    from seedbed.report import print_questions  # noqa: PLC0415
+
+    print_questions(pipeline.questions(read_settings(config_file)), _console())
+
+
+@main.command(epilog="Example: seedbed clean && seedbed build")
+@with_project
+def clean(config_file: Path) -> None:
+    """Remove what builds keep for the next one; the next build computes everything anew."""
+    import shutil  # noqa: PLC0415
+
+    from seedbed.config import read_settings  # noqa: PLC0415
+
+    settings = read_settings(config_file)
+    if settings.cache.is_dir():
+        shutil.rmtree(settings.cache)
+        click.echo(f"Removed {settings.shown(settings.cache)}.")
+    else:
+        click.echo(f"There is no {settings.shown(settings.cache)}.")
+
+
 def _report(report: Any, voice: Voice) -> None:
     from seedbed.report import print_build  # noqa: PLC0415 (not needed where nothing is said)
 

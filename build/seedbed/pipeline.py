@@ -19,6 +19,7 @@ from seedbed.errors import SeedbedError, SeveralError
 from seedbed.gather import CURATION, LEDGER, gather, read_seed
 from seedbed.model.curation import Curation
 from seedbed.model.date import PartialDate
+from seedbed.model.decision import Question
 from seedbed.model.library import Library
 from seedbed.model.link import Links
 from seedbed.model.page import Changes, SiteFacts
@@ -130,6 +131,21 @@ def serve(settings: Settings, host: str, port: int, *, announce: Announce) -> No
         site_url=settings.site_url,
         announce=announce,
     )
+
+
+def questions(settings: Settings) -> tuple[Question, ...]:
+    """What the rules cannot decide about the seeds as they are.
+
+    Raises:
+        SeedbedError: The seeds cannot be read.
+    """
+    from seedbed.resolve import resolve  # noqa: PLC0415 (as in _grow)
+
+    curation, faults = _read_curation(settings)
+    if faults:
+        raise SeveralError(faults)
+    readings, _ = _read_seeds(settings, curation)
+    return resolve(readings, curation, _read_ledger(settings)).questions
 
 
 def inspect(file: Path) -> Reading:

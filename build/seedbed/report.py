@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from seedbed.model.decision import Question
 from seedbed.model.finding import Finding
 from seedbed.model.record import (
     CollectionRecord,
@@ -91,6 +92,22 @@ def print_reading(reading: Reading, console: Console) -> None:
         console.print(
             Text(f"{reading.seed.path}:{number}: unread: {reading.seed.lines[number - 1]}", style="yellow")
         )
+
+
+def print_questions(questions: tuple[Question, ...], console: Console) -> None:
+    """Print each question with its answers, all as comments: whoever answers takes the marks from one answer."""
+    if not questions:
+        console.print("# Nothing is open.")
+    for question in questions:
+        console.print(Text(f"# {question.asked}"))
+        for evidence in question.evidence:
+            places = f" ({', '.join(str(span) for span in evidence.spans)})" if evidence.spans else ""
+            console.print(Text(f"#   {evidence.sentence}{places}"))
+        for answer, entry in question.answers:
+            console.print(Text(f"# {answer}"))
+            for line in entry.splitlines():
+                console.print(Text(f"# {line}"))
+        console.print()
 
 
 def _print_seeds(seeds: tuple[SeedReport, ...], console: Console, *, verbose: bool) -> None:

@@ -38,6 +38,14 @@ Ada Example
 We study words, and count how often each of them occurs in a long text that nobody reads twice.
 """
 
+OTHER = """CLMay 2, 2023
+A Survey of Quite Other Letters
+
+Ada Example
+
+Letters are drawn in many ways. This survey orders the ways by the number of strokes that the hand makes.
+"""
+
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -73,14 +81,16 @@ def test_build_says_what_it_did_and_what_to_open(project: Path):
 def test_a_second_build_says_what_is_new_and_what_is_gone(project: Path):
     assert run("build", "-q").exit_code == 0
     seed = project / "seeds" / "ada.txt"
-    seed.write_text(SMALL.replace("Another Study of Words", "A Study of Quite Other Letters"), "utf-8")
+    kept, _ = SMALL.split("CLMay 2, 2023")
+    seed.write_text(kept + OTHER, "utf-8")
     report = json.loads(run("build", "--json").stdout)
-    assert "paper: A Study of Quite Other Letters" in report["since"]["new"]
+    assert "paper: A Survey of Quite Other Letters" in report["since"]["new"]
     assert "paper: Another Study of Words" in report["since"]["gone"]
     assert not (project / "docs_src" / "papers" / "another-study-of-words.md").exists()
 
 
-def test_building_again_changes_nothing(project: Path):
+@pytest.mark.usefixtures("project")
+def test_building_again_changes_nothing():
     assert run("build", "-q").exit_code == 0
     report = json.loads(run("build", "--json").stdout)
     assert report["pages"]["written"] == 0
