@@ -150,7 +150,9 @@ _TITLES = st.builds(
     lambda first, second, rest, end: " ".join([first, second, *rest]) + end,
     _CAPITAL,
     _WORD,
-    st.lists(st.one_of(_WORD, _CAPITAL, st.sampled_from(["2", "3.5", "a,", "vs."])), min_size=1, max_size=8),
+    st.lists(
+        st.one_of(_WORD, _CAPITAL, st.sampled_from(["2", "3.5", "a,", "vs. Rain"])), min_size=1, max_size=8
+    ),
     st.sampled_from(["", "", "?", ": An Account", " (2020, part 2)"]),
 )
 _ABSTRACTS = st.lists(

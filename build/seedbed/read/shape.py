@@ -58,4 +58,4 @@ def is_topic(text: str) -> bool:
 
 def is_question(text: str) -> bool:
     """Whether `text` ends as a question does, in any script, and is short enough to be a heading."""
-    return len(text) <= LONGEST_HEADING and text.rstrip("\"'”’)»").endswith(("?", "？", "؟", ";"))
+    return len(text) <= LONGEST_HEADING and text.rstrip("\"'”’)»").endswith(("?", "？", "؟"))
