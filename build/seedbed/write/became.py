@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from seedbed.model.library import Collection, Transcript
@@ -13,6 +13,7 @@ from seedbed.model.source import Span
 from seedbed.text.lines import clean
 from seedbed.write import addresses
 from seedbed.write.shelf import Shelf
+from seedbed.write.wording import listed
 
 _TURN = "turn "
 
@@ -93,7 +94,21 @@ class Things:
 
 
 def _held(part: Part, ref: Ref) -> Became:
-    return Became(f"{part.holds} of" if ref.label else part.holds, ref)
+    """What a part holds of its thing; a label holds nothing of it."""
+    return Became(part.holds, Ref("") if part.holds == "label" else ref)
+
+
+def together(became: Iterable[Became]) -> tuple[Became, ...]:
+    """All that one line became, a thing at a time: "date, category and score of" it."""
+    holds: dict[Ref, list[str]] = {}
+    for each in became:
+        known = holds.setdefault(each.ref, [])
+        if each.holds not in known:
+            known.append(each.holds)
+    return tuple(
+        Became(f"{listed(words)} of" if ref.label and all(words) else listed(words), ref)
+        for ref, words in holds.items()
+    )
 
 
 def things(shelf: Shelf) -> Things:

@@ -66,7 +66,10 @@ def passages(
 
 
 def mention_quotes(shelf: Shelf, mentions: Iterable[Mention]) -> tuple[Quote, ...]:
-    """Places that name a page's subject: one quote a sentence, though it may name it more than once."""
+    """Places that name a page's subject: one quote a sentence, though it may name it more than once.
+
+    Why they do is said for works and people only: a topic's passages have its words, as anyone can see.
+    """
     first: dict[tuple[Place, str], Mention] = {}
     for mention in mentions:
         first.setdefault((mention.place, mention.quote), mention)
@@ -75,7 +78,7 @@ def mention_quotes(shelf: Shelf, mentions: Iterable[Mention]) -> tuple[Quote, ..
             mention.quote,
             _who(shelf, mention.place.kind, mention.place.id, mention.place.turn),
             _where(shelf, mention.place.kind, mention.place.id, mention.place.turn),
-            (mention.how,) if mention.how else (),
+            (mention.how,) if mention.how and mention.target.kind != "topic" else (),
             _when(shelf, mention.place.kind, mention.place.id),
         )
         for mention in first.values()

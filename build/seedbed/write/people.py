@@ -24,7 +24,7 @@ from seedbed.write.passages import mention_quotes
 from seedbed.write.rows import Rows, by_year
 from seedbed.write.rulings import disagreements_on, questions_on, rulings_on
 from seedbed.write.shelf import Shelf
-from seedbed.write.wording import counted, folded, joined, letter, listed, sentence, shortened
+from seedbed.write.wording import capitalised, counted, folded, joined, letter, listed, sentence, shortened
 from seedbed.write.works import mend
 
 PEOPLE_A_PAGE = 2500
@@ -136,9 +136,11 @@ def _lead(shelf: Shelf, person: Person) -> str:
         elif role == "profile owner":
             parts.append("owner of a profile")
         else:
-            parts.append(f"{role} of a conversation")
-    text = listed(parts)
-    return sentence(text[0].upper() + text[1:]) if text else ""
+            parts.append(f"{role} of {counted(len(shelf.spoken.get(person.id, ())) or 1, 'conversation')}")
+    figures = (
+        "The figures are the profile's own, not worked out from the papers here." if person.figures else ""
+    )
+    return joined((sentence(capitalised(listed(parts))) if parts else "", figures))
 
 
 def _description(shelf: Shelf, person: Person) -> str:
@@ -156,7 +158,7 @@ def _facts(shelf: Shelf, person: Person) -> Iterator[Fact]:
         yield Fact("Field", (FactValue(person.field.value, shelf.places.sources((person.field.span,))),))
     for claim in person.figures:
         value = FactValue(claim.value.value, shelf.places.sources((claim.span,)))
-        yield Fact(claim.value.label, (value,), "as the profile states it; not worked out from this list")
+        yield Fact(claim.value.label, (value,))
     fellowships = dict.fromkeys(
         collection.id
         for work in shelf.fellow_of.get(person.id, ())

@@ -10,7 +10,7 @@ from seedbed.model.page import Disagreement, Note, Ref, Ruling
 from seedbed.write import addresses
 from seedbed.write.differences import disagreement
 from seedbed.write.shelf import Shelf, claimed
-from seedbed.write.wording import counted, sentence
+from seedbed.write.wording import capitalised, counted, sentence
 
 HERE = Ref("")
 """Stands for the page that something is shown on."""
@@ -34,7 +34,9 @@ def ruling(shelf: Shelf, decision: Decision, about: Ref) -> Ruling:
 
 def notes(shelf: Shelf, evidence: Iterable[Evidence]) -> tuple[Note, ...]:
     """Evidence, each sentence with its lines."""
-    return tuple(Note(sentence(each.sentence), shelf.places.sources(each.spans)) for each in evidence)
+    return tuple(
+        Note(sentence(capitalised(each.sentence)), shelf.places.sources(each.spans)) for each in evidence
+    )
 
 
 def choice(shelf: Shelf, what: str, stated: Stated[object] | None) -> tuple[Ruling, ...]:

@@ -20,9 +20,9 @@ from seedbed.model.page import (
 from seedbed.model.record import Reading
 from seedbed.text.dates import find_date
 from seedbed.write.addresses import LINES_A_PAGE
-from seedbed.write.became import Things, ranges, things
+from seedbed.write.became import Things, ranges, things, together
 from seedbed.write.shelf import Shelf
-from seedbed.write.wording import counted, date_shown, joined, number, sentence, shortened
+from seedbed.write.wording import capitalised, counted, date_shown, joined, number, sentence, shortened
 
 ALL_SOURCES = Ref("Sources", "sources/index")
 """The list of all seeds."""
@@ -111,13 +111,9 @@ def _lead(reading: Reading) -> str:
     return joined(
         (
             f"Read as {_KINDS.get(reading.kind, reading.kind)}.",
-            sentence(_capital(reading.why)) if reading.why else "",
+            sentence(capitalised(reading.why)) if reading.why else "",
         )
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _facts(reading: Reading) -> Iterator[Fact]:
@@ -153,15 +149,13 @@ def _lines(known: Things, reading: Reading, ends: Mapping[int, Sequence[int]]) -
     for record in reading.records:
         for span, held in known.became(record):
             for line in range(span.first, span.last + 1):
-                noted = became.setdefault(line, [])
-                if held not in noted:
-                    noted.append(held)
+                became.setdefault(line, []).append(held)
     unread = frozenset(reading.unread_lines())
     return tuple(
         LineShown(
             line,
             text,
-            tuple(became.get(line, ())) if text.strip() else (),
+            together(became.get(line, ())) if text.strip() else (),
             line in unread,
             tuple(f"L{line}-L{last}" for last in ends.get(line, ())),
         )

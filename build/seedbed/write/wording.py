@@ -83,6 +83,11 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…", ".”", '."')) else f"{text}."
 
 
+def capitalised(text: str) -> str:
+    """`text` with a capital at the start, as a sentence has."""
+    return text[:1].upper() + text[1:]
+
+
 def joined(sentences: Iterable[str]) -> str:
     """Sentences one after the other, empty ones left out."""
     return " ".join(each for each in sentences if each)
