@@ -4,7 +4,7 @@ search/manifest.js          what there is: beginnings of words that have a file,
 search/words/_mo.js         words that begin alike, with the numbers of the entries that they lead to
 search/words/rest/….js      of a word in very many entries, those beyond the strongest
 search/spellings/_m.js      words with one first letter, without entries, for mending a misspelt one
-search/documents/_3f.js     entries: kind, address, title, the line below it, and the text to quote from
+search/documents/_3f.js     entries: kind, address, title, names, the line below, the text to quote from
 """
 
 from __future__ import annotations

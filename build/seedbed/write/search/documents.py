@@ -22,7 +22,7 @@ def document_files(numbered: Mapping[int, Entry]) -> tuple[int, dict[str, bytes]
     That number of bits grows by one when the entries' text doubles, and only then do entries move.
     """
     rows = {
-        number: [number, each.kind, each.address, each.title, each.line, each.text[:QUOTED]]
+        number: [number, each.kind, each.address, each.title, each.names, each.line, each.text[:QUOTED]]
         for number, each in numbered.items()
     }
     size = sum(len(msgspec.json.encode(row)) for row in rows.values())

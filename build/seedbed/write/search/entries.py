@@ -57,13 +57,15 @@ class Entry:
     Attributes:
         kind: As the list of hits shows it.
         address: Of the page, or the place on it, below the site.
-        line: What stands below the title in the list of hits.
+        names: The people it is by, in order; the list of hits shows the first, and those that were asked for.
+        line: What else stands below the title there.
         text: What the quoted passage is cut from.
     """
 
     kind: str
     address: str
     title: str
+    names: tuple[str, ...]
     line: str
     text: str
     fields: tuple[Field, ...]
@@ -102,7 +104,8 @@ def _paper(work: Work, names: dict[PersonId, str], topics: Iterable[str]) -> Ent
         "paper",
         _html(work_page(work.id)),
         title,
-        _line(_some(creators), date),
+        _first(creators),
+        date,
         abstract,
         (
             titled(_with_ascii(title)),
@@ -119,6 +122,7 @@ def _person(person: Person) -> Entry:
         "person",
         _html(person_page(person.id)),
         person.name,
+        (),
         _line(", ".join(person.roles), counted(len(person.works), "paper")),
         f"Also: {'; '.join(others)}" if others else "",
         (
@@ -135,6 +139,7 @@ def _topic(topic: Topic) -> Entry:
         "topic",
         _html(topic_page(topic.id)),
         topic.label,
+        (),
         counted(len(topic.works), "paper"),
         f"Also: {'; '.join(others)}" if others else "",
         (titled(_with_ascii(topic.label)), labelled(others)),
@@ -149,7 +154,8 @@ def _conversation(transcript: Transcript, names: dict[PersonId, str]) -> Entry:
         "conversation",
         _html(transcript_page(transcript.id)),
         transcript.title.shown,
-        _line(_some(speakers), date, counted(len(transcript.turns), "turn")),
+        _first(speakers),
+        _line(date, counted(len(transcript.turns), "turn")),
         summary,
         (titled(_with_ascii(transcript.title.shown)), named(map(_with_ascii, speakers)), said(summary)),
     )
@@ -162,6 +168,7 @@ def _turn(each: Turn, transcript: Transcript, names: dict[PersonId, str]) -> Ent
         "passage",
         _html(turn(transcript.id, each.number)),
         f"{speaker}, turn {each.number}",
+        (),
         transcript.title.shown,
         text,
         # The speaker's name counts as one word among many: who looks for a person wants the person first.
@@ -193,12 +200,11 @@ def _joined(texts: Iterable[str]) -> str:
     return "; ".join(texts)
 
 
-_SHOWN = 3
+_MOST_NAMES = 100
 
 
-def _some(names: list[str]) -> str:
-    more = len(names) - _SHOWN
-    return ", ".join(names) if more <= 1 else f"{', '.join(names[:_SHOWN])} and {more} others"
+def _first(names: list[str]) -> tuple[str, ...]:
+    return tuple(names[:_MOST_NAMES])
 
 
 def _line(*parts: str) -> str:

@@ -50,14 +50,18 @@ def _draw(entry: Entry) -> int:
 
 
 def invert(numbered: Mapping[int, Entry]) -> Postings:
-    """The postings of every word, strongest first."""
+    """The postings of every word, strongest first.
+
+    Of the title, the names and the labels that hold a word, the strongest counts, so that a person comes
+    before a conversation that has them in its title and as its guest; running text counts besides.
+    """
     found: Postings = {}
     everyday = stop_words()
     for number, entry in numbered.items():
         weights: dict[str, float] = {}
         for field in entry.fields:
             if field.text:
-                _weigh(field, weights, everyday if field.weight == 1 else frozenset())
+                _weigh(field, weights, everyday)
         for word, weight in weights.items():
             posting = (STRONGEST - min(STRONGEST, ceil(weight * 2))) << NUMBER_BITS | number
             if word in found:
@@ -68,15 +72,18 @@ def invert(numbered: Mapping[int, Entry]) -> Postings:
 
 
 def _weigh(field: Field, weights: dict[str, float], everyday: frozenset[str]) -> None:
-    """Add the field's share of BM25 (k1 = 1.2, b = 0.75) for each of its words.
+    """Note what BM25 (k1 = 1.2, b = 0.75) gives each of the field's words.
 
     BM25's other factor, how rare a word is, changes with every entry: the reader's browser works it out.
     """
     counts = Counter(words(field.text))
     norm = 1.2 * (0.25 + 0.75 * counts.total() / field.usual)
     for word, count in counts.items():
-        if word not in everyday:
-            weights[word] = weights.get(word, 0.0) + field.weight * 2.2 * count / (count + norm)
+        share = field.weight * 2.2 * count / (count + norm)
+        if field.weight > 1:
+            weights[word] = max(weights.get(word, 0.0), share)
+        elif word not in everyday:
+            weights[word] = weights.get(word, 0.0) + share
 
 
 def _sorted(postings: array[int]) -> array[int]:

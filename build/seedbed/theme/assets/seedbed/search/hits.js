@@ -4,11 +4,13 @@
   const PAUSE = 60; // milliseconds after a key, so that fast typing does not load what nobody waits for
   const STEP = 8; // hits that are shown at a time
   const QUOTED = 180; // characters of a passage
+  const NAMES = 3; // that a hit shows in any case
   const field = document.getElementById("search-query");
   const form = field.form;
   const panel = form.querySelector(".search-panel");
   const list = document.getElementById("search-hits");
-  const foot = panel.querySelector(".search-foot");
+  const foot = panel.querySelector(".search-said");
+  const key = document.getElementById("search-key");
   const status = form.querySelector("[role=status]");
   let found = null; // what the last query found
   let shown = 0;
@@ -24,11 +26,14 @@
   field.addEventListener("keydown", press);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(); });
-  panel.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
   panel.addEventListener("scroll", () => {
     if (panel.scrollTop + panel.clientHeight > panel.scrollHeight - 40) showMore();
   });
   list.addEventListener("click", close);
+  key.checked = window.seedbedSearchKey.on();
+  key.addEventListener("change", () => window.seedbedSearchKey.set(key.checked));
+  key.addEventListener("keydown", (event) => { if (event.key === "Escape") { field.focus(); close(); } });
   if (field.value.trim()) answer();
 
   async function answer() {
@@ -99,9 +104,18 @@
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
     link.append(part("search-kind", entry.kind), part("search-title", entry.title, true));
-    if (entry.line) link.append(part("search-line", entry.line, true));
+    const line = [byline(entry.names), entry.line].filter(Boolean).join(" · ");
+    if (line) link.append(part("search-line", line, true));
     if (entry.text) link.append(passage(entry.text));
     return link;
+  }
+
+  // The first names, and those further on that were asked for.
+  function byline(names) {
+    const few = names.length <= NAMES + 1;
+    const told = names.filter((name, at) => few || at < NAMES || window.seedbedSearch.places(name, found.marks).length);
+    const others = names.length - told.length;
+    return told.join(", ") + (others ? ` and ${others} ${others === 1 ? "other" : "others"}` : "");
   }
 
   function part(name, text, marked = false) {

@@ -257,8 +257,8 @@
   // 6. What is shown of a hit.
   async function entry(number) {
     const rows = await load(`documents/_${(number >>> (NUMBER_BITS - manifest.documentBits)).toString(16)}`);
-    const [, kind, address, title, line, text] = rows.find((row) => row[0] === number);
-    return { kind, href: new URL(address, ROOT).href, title, line, text };
+    const [, kind, address, title, names, line, text] = rows.find((row) => row[0] === number);
+    return { kind, href: new URL(address, ROOT).href, title, names, line, text };
   }
 
   // The places in a text where a word stands that led to the hit, as pairs of offsets.
