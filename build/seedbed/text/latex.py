@@ -288,8 +288,8 @@ def _environment(scanner: _Scanner) -> None:
         return
     name = scanner.text[scanner.at : close]
     scanner.at = close + 1
-    end = scanner.text.find(f"\\end{{{name}}}", close) if _MATH_ENVIRONMENT.fullmatch(name) else -1
-    if 0 <= end < scanner.groups[-1].close:
+    end = scanner.next(f"\\end{{{name}}}", close) if _MATH_ENVIRONMENT.fullmatch(name) else -1
+    if end >= 0:
         scanner.runs.append(read_mathematics(scanner.text[close + 1 : end].strip()))
         scanner.at = end
     scanner.write(" ")

@@ -1,0 +1,39 @@
+"""Addresses in running text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedbed.text.identifiers import address_at, find_addresses, locate_addresses
+
+CASES = {
+    "Code: https://github.com/a/b.": ("https://github.com/a/b",),
+    "(see https://x.org/y)": ("https://x.org/y",),
+    "https://en.wikipedia.org/wiki/Seed_(plant) is": ("https://en.wikipedia.org/wiki/Seed_(plant)",),
+    "www.example.org, and WWW.x.de": ("https://www.example.org", "https://WWW.x.de"),
+    r"https://x.org/a\_b\%20c": ("https://x.org/a_b%20c",),
+    "https://x.org twice: https://x.org": ("https://x.org",),
+    "https:// and http://, www.": (),
+    "a@www.example.org, foo.www.x": (),
+    "ftp://x.org javascript:alert(1)": (),
+    '<a href="https://x.org/">': ("https://x.org/",),
+    "“https://x.org/a”": ("https://x.org/a",),
+    r"https://x.org/a\emph{b}": ("https://x.org/a",),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), CASES.items(), ids=CASES)
+def test_found(text: str, found: tuple[str, ...]) -> None:
+    assert find_addresses(text) == found
+
+
+@given(st.text(alphabet=st.sampled_from(list("htps:/w.aorg \\_()[],'*")), max_size=60))
+def test_places_are_apart_and_found_again(text: str) -> None:
+    end = 0
+    for address in locate_addresses(text):
+        assert end <= address.start < address.end <= len(text)
+        assert address.url.lower().startswith(("http://", "https://"))
+        assert address_at(text, address.start, len(text)) == address
+        end = address.end
