@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -231,7 +232,7 @@ def test_profiles_come_back(written: list[Written], headed: bool, gap: str, end:
         same_work(work, record)
         assert record.creators is not None
         assert record.creators.value.complete == work.complete
-        assert (record.score.value if record.score else None) == (float(work.score) if work.score else None)
+        assert (record.score.value if record.score else None) == (Decimal(work.score) if work.score else None)
         assert record.category is not None
         assert record.category.value == work.category
         assert (record.has_code is not None) == work.code

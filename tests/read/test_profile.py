@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from seedbed.model.date import PartialDate
@@ -59,7 +61,7 @@ class TestRealSeed:
         assert work.title.value == "Mechanisms of Introspective Awareness"
         assert work.title.span.first == 34
         assert work.score is not None
-        assert work.score.value == 87.1
+        assert work.score.value == Decimal("87.1")
         assert work.date is not None
         assert work.date.value == PartialDate(None, 3, 22)
         assert work.has_code is not None
@@ -135,29 +137,29 @@ class TestHeads:
     @pytest.mark.parametrize(
         ("line", "score", "category", "date", "code"),
         [
-            ("99.1AIMay 28", 99.1, "AI", PartialDate(None, 5, 28), False),
+            ("99.1AIMay 28", "99.1", "AI", PartialDate(None, 5, 28), False),
             ("NCJul 1, 2022", None, "NC", PartialDate(2022, 7, 1), False),
-            ("87.1LGMar 22Code", 87.1, "LG", PartialDate(None, 3, 22), True),
-            ("100AISep 9, 2024Code", 100.0, "AI", PartialDate(2024, 9, 9), True),
-            ("7q-bio.NCJan 3, 2019", 7.0, "q-bio.NC", PartialDate(2019, 1, 3), False),
+            ("87.1LGMar 22Code", "87.1", "LG", PartialDate(None, 3, 22), True),
+            ("100AISep 9, 2024Code", "100", "AI", PartialDate(2024, 9, 9), True),
+            ("7q-bio.NCJan 3, 2019", "7", "q-bio.NC", PartialDate(2019, 1, 3), False),
             ("cond-mat.mes-hallJan 3, 2019", None, "cond-mat.mes-hall", PartialDate(2019, 1, 3), False),
             ("hep-thDec 24, 1999", None, "hep-th", PartialDate(1999, 12, 24), False),
-            ("55.0NeuroscienceMay 2, 2020", 55.0, "Neuroscience", PartialDate(2020, 5, 2), False),
-            ("12.5May 28", 12.5, None, PartialDate(None, 5, 28), False),
-            ("99.1AI", 99.1, "AI", None, False),
+            ("55.0NeuroscienceMay 2, 2020", "55.0", "Neuroscience", PartialDate(2020, 5, 2), False),
+            ("12.5May 28", "12.5", None, PartialDate(None, 5, 28), False),
+            ("99.1AI", "99.1", "AI", None, False),
             ("MLDec 2025", None, "ML", PartialDate(2025, 12), False),
-            ("61.0CV2023", 61.0, "CV", PartialDate(2023), False),
-            ("99.1 AI May 28 Code", 99.1, "AI", PartialDate(None, 5, 28), True),
-            ("99.1\u00a0AI\u00a0May\u00a028", 99.1, "AI", PartialDate(None, 5, 28), False),
+            ("61.0CV2023", "61.0", "CV", PartialDate(2023), False),
+            ("99.1 AI May 28 Code", "99.1", "AI", PartialDate(None, 5, 28), True),
+            ("99.1\u00a0AI\u00a0May\u00a028", "99.1", "AI", PartialDate(None, 5, 28), False),
         ],
     )
     def test_forms(
-        self, line: str, score: float | None, category: str | None, date: PartialDate | None, code: object
+        self, line: str, score: str | None, category: str | None, date: PartialDate | None, code: object
     ) -> None:
         work = works_of(f"{HEADER}{line}\nA Title\n\nAnn Lee\n\n{LONG}\n")[0]
         assert work.title is not None
         assert work.title.value == "A Title"
-        assert (work.score.value if work.score else None) == score
+        assert (str(work.score.value) if work.score else None) == score
         assert (work.category.value if work.category else None) == category
         assert (work.date.value if work.date else None) == date
         assert (work.has_code is not None) == code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Generic, Literal, NewType, TypeVar
 
 from seedbed.model.date import PartialDate
@@ -76,7 +77,7 @@ class Work:
     date: Stated[PartialDate] | None
     abstract: Stated[str] | None
     category: Stated[str] | None
-    score: Stated[float] | None
+    score: Stated[Decimal] | None
     has_code: Stated[bool] | None
     organisations: tuple[Claim[str], ...]
     topics: tuple[Claim[str], ...]

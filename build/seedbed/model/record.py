@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from seedbed.model.date import PartialDate
 from seedbed.model.source import Claim, Seed, Span
@@ -47,7 +48,7 @@ class WorkRecord:
     """One place that states a paper or report.
 
     A value that the place does not state is None or empty. `abstract` may hold several paragraphs,
-    parted by a blank line. `category` is as stated ("AI"); resolving it to a taxonomy is not a reader's task.
+    parted by a blank line. `category` is as stated ("AI"); resolving it to a taxonomy is not a reader's task. `score` keeps the decimals that are stated ("86.0").
 
     Attributes:
         labels: Lines of this record that hold no value of their own ("Authors:", "Read more").
@@ -58,7 +59,7 @@ class WorkRecord:
     abstract: Claim[str] | None = None
     date: Claim[PartialDate] | None = None
     category: Claim[str] | None = None
-    score: Claim[float] | None = None
+    score: Claim[Decimal] | None = None
     has_code: Claim[bool] | None = None
     organisations: tuple[Claim[str], ...] = ()
     topics: tuple[Claim[str], ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from seedbed.model.date import PartialDate
 from seedbed.text.dates import MONTH, find_date
@@ -48,7 +49,7 @@ class Head:
 
     index: int
     titled: bool
-    score: float | None
+    score: Decimal | None
     category: str
     date: PartialDate | None
     odd_date: str
@@ -113,7 +114,7 @@ def _head(lines: Sequence[Line], index: int, match: re.Match[str]) -> Head:
     return Head(
         index=index,
         titled=_touches_below(lines, index),
-        score=float(match["score"]) if match["score"] else None,
+        score=Decimal(match["score"]) if match["score"] else None,
         category=match["category"] or "",
         date=date,
         odd_date=match["date"] if match["date"] and date is None else "",

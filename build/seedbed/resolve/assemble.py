@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from seedbed.errors import SeedbedError
 from seedbed.model.curation import Correction
@@ -39,7 +40,7 @@ class Built:
 
     def cited_as(self, key: str) -> Built:
         """The same, with its citation key, which is known only once all works are."""
-        return replace(self, work=replace(self.work, citation_key=""))
+        return replace(self, work=replace(self.work, citation_key=key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +320,7 @@ class _Desk:
         )
         return Stated(shown, chosen.claims, chosen.rule, why)
 
-    def score(self) -> Stated[float] | None:
+    def score(self) -> Stated[Decimal] | None:
         """The score that was captured last."""
         claims = [listing.record.score for listing in self.listings if listing.record.score is not None]
         if not claims:

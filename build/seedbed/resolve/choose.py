@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Generic, TypeVar
 
 from seedbed.model.date import PartialDate
@@ -82,17 +83,17 @@ DATE: tuple[Choice[PartialDate], ...] = (
 CODE: tuple[Choice[bool], ...] = (Choice("code-stated", lambda reading: reading.value, "A source has it."),)
 
 
-def score_rules(captured: Mapping[str, str]) -> tuple[Choice[float], ...]:
+def score_rules(captured: Mapping[str, str]) -> tuple[Choice[Decimal], ...]:
     """Rules for a value that changes in time; `captured` says when each seed was captured (ISO 8601)."""
 
-    def latest(reading: Reading[float]) -> float:
+    def latest(reading: Reading[Decimal]) -> float:
         days = (captured.get(claim.span.seed, "").replace("-", "") for claim in reading.claims)
         return max((int(day) for day in days if day.isdecimal()), default=0)
 
     return (
         Choice("latest-capture", latest, "It was captured last."),
-        most_sources(float),
-        Choice("highest", lambda reading: reading.value, "It is the highest."),
+        most_sources(Decimal),
+        Choice("highest", lambda reading: float(reading.value), "It is the highest."),
     )
 
 
@@ -115,16 +116,21 @@ def choose(
         rules: Tried in this order.
         text: A claim's text, which decides last, so that no seed's name does.
     """
+    if len(claims) == 1:
+        return Chosen((Reading((claims[0],)),), "")
     groups: dict[Hashable, list[Claim[T]]] = {}
     for claim in claims:
         groups.setdefault(substance(claim.value), []).append(claim)
     readings = [_reading(found, text) for found in groups.values()]
 
+    if len(readings) == 1:
+        return Chosen((readings[0],), "")
+
     def order(reading: Reading[T]) -> tuple[object, ...]:
         return (*(-rule.measure(reading) for rule in rules), text(reading.value))
 
     readings.sort(key=order)
-    return Chosen(tuple(readings), _deciding(readings, rules) if len(readings) > 1 else "")
+    return Chosen(tuple(readings), _deciding(readings, rules))
 
 
 def _reading(claims: Sequence[Claim[T]], text: Callable[[T], str]) -> Reading[T]:

@@ -92,7 +92,7 @@ def _work(shelf: Shelf, work: Work) -> Json:
         "date_inferred": bool(date is not None and date.inferred),
         "abstract": work.abstract.shown if work.abstract is not None else "",
         "category": _shown(work.category),
-        "score": _shown(work.score),
+        "score": float(work.score.shown) if work.score is not None else None,
         "has_code": bool(_shown(work.has_code)),
         "links": list(dict.fromkeys(claim.value for claim in work.links)),
         "organisations": list(dict.fromkeys(claim.value for claim in work.organisations)),
@@ -101,7 +101,7 @@ def _work(shelf: Shelf, work: Work) -> Json:
         "url": _url(addresses.work_page(work.id)),
         "citation_key": work.citation_key,
         "sources": [{"seed": span.seed, "lines": _lines(span)} for span in work.sources],
-        "related": [related.other for related in shelf.related.get(work.id, ())],
+        "related": sorted(related.other for related in shelf.related.get(work.id, ())),
     }
 
 

@@ -157,7 +157,7 @@ def _facts(shelf: Shelf, work: Work) -> Iterator[Fact]:
         )
         yield Fact("Fellow" if len(fellows) == 1 else "Fellows", fellows)
     if work.score is not None:
-        yield Fact("Score", (FactValue(f"{work.score.shown:g}", shelf.places.sources(claimed(work.score))),))
+        yield Fact("Score", (FactValue(str(work.score.shown), shelf.places.sources(claimed(work.score))),))
     if work.has_code is not None and work.has_code.shown:
         yield Fact("Code", (FactValue("available", shelf.places.sources(claimed(work.has_code))),))
     links = tuple(
