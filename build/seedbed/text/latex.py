@@ -29,7 +29,7 @@ _CASE_PROTECTED = re.compile(r"[^\W_][\w-]*")
 _DOLLAR = re.compile(r"(?<!\\)\$")
 _MONEY = re.compile(r"\d[\d,.]*\s?[A-Za-z]*\s+[A-Za-z]{2,}")
 _HYPHENS = re.compile(r"-+")
-_KEYS = re.compile(r"[^,\s]+")
+_KEYS = re.compile(r"[^,\s\\{}]+")
 
 _STYLES: dict[str, Style] = {
     "emph": "emphasis",
