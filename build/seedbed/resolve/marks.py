@@ -37,6 +37,12 @@ def opening_marks(titles: Iterable[str], opening: str) -> frozenset[Mark]:
     return frozenset(found)
 
 
+def known_by(mark: Mark) -> Mark:
+    """What two marks share that mean the same thing: titles and names may be typeset anew."""
+    kind, text = mark
+    return (kind, letters(text) or text) if kind in {"title", "name"} else mark
+
+
 def turn_mark(speaker: str, paragraphs: Iterable[str]) -> Mark:
     """A turn is known by who speaks, and what is said."""
     return ("turn", _digest(f"{speaker}: {' '.join(paragraphs)}"))

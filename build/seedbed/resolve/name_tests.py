@@ -83,9 +83,13 @@ def initials(one: Name, other: Name) -> bool:
 
 
 def _comparable(one: Name, other: Name) -> bool:
-    """Same family name and suffix, a given name in each, in a script in which names are abbreviated."""
+    """Same family name and suffix, a given name in each, and not the same letters throughout.
+
+    Names of the same letters are left to `same_letters`: if they are two there, their accents say so.
+    """
     return bool(
-        one.given
+        one.letters != other.letters
+        and one.given
         and other.given
         and one.family
         and one.family_letters == other.family_letters

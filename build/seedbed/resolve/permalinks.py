@@ -7,14 +7,22 @@ of its title or name; one that two addresses know has become one out of two, and
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from rapidfuzz import fuzz
+
 from seedbed.model.library import Library, Moved
 from seedbed.resolve.ledger import Ledger, LedgerEntry, final_addresses, read_ledger, write_ledger
-from seedbed.resolve.marks import Mark, opening_marks, person_marks, turn_mark, work_marks
+from seedbed.resolve.marks import Mark, known_by, opening_marks, person_marks, turn_mark, work_marks
 from seedbed.text.slugs import numbered, slug
+
+MOST_COMPARED = 10_000
+"""Pairs of turns; where so many changed at once, none is like another."""
+
+SAME_TURN = 60.0
+"""Percent of letters that the beginnings of a turn share before and after a change."""
 
 __all__ = ["Ledger", "LedgerEntry", "Thing", "assign", "keep", "read_ledger", "turn_numbers", "write_ledger"]
 
@@ -57,6 +65,26 @@ def assign(folder: str, things: Sequence[Thing], ledger: Ledger) -> Addresses:
     return Addresses(tuple(assigning.ids), assigning.moves())
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Claim:
+    """How well an address knows a thing; the least is the best.
+
+    Attributes:
+        moved: Whether the address leads elsewhere since its thing became one with another.
+        shared: Whether other addresses know the thing by every mark that this one does.
+        unlike: Whether the thing would not like the address by its name.
+        unknown: Less for each mark by which the address knows it.
+    """
+
+    moved: bool
+    shared: bool
+    unlike: bool
+    unknown: int
+
+
+_NEW_CLAIM = _Claim(moved=False, shared=False, unlike=False, unknown=0)
+
+
 @dataclass(slots=True)
 class _Assigning:
     folder: str
@@ -65,7 +93,7 @@ class _Assigning:
     ids: list[str] = field(default_factory=list)
     marks: dict[str, set[Mark]] = field(default_factory=dict)
     final: dict[str, str] = field(default_factory=dict)
-    claims: list[dict[str, int]] = field(default_factory=list)
+    claims: list[dict[str, _Claim]] = field(default_factory=list)
     taken: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -74,7 +102,7 @@ class _Assigning:
         for entry in entries:
             known = self.marks.setdefault(entry.address.removeprefix(prefix).partition("#")[0], set())
             if entry.kind not in {"moved", "turn"}:
-                known.add((entry.kind, entry.mark))
+                known.add(known_by((entry.kind, entry.mark)))
         whole = (entry for entry in entries if "#" not in entry.address)
         self.final = {
             old.removeprefix(prefix): new.removeprefix(prefix) for old, new in final_addresses(whole).items()
@@ -82,41 +110,51 @@ class _Assigning:
         self.ids = [""] * len(self.things)
         self.claims = self._read_claims()
 
-    def _read_claims(self) -> list[dict[str, int]]:
-        """For each thing the addresses that know it, and by how many marks."""
+    def _read_claims(self) -> list[dict[str, _Claim]]:
+        """For each thing the addresses that know it, and how well."""
         at: dict[Mark, list[str]] = {}
         for address, marks in self.marks.items():
             for mark in marks:
                 at.setdefault(mark, []).append(address)
         claims = []
         for thing in self.things:
-            shared = Counter(address for mark in thing.marks for address in at.get(mark, ()))
+            marks = frozenset(map(known_by, thing.marks))
+            known = {address: self.marks[address] & marks for mark in marks for address in at.get(mark, ())}
             claims.append(
-                {address: count for address, count in shared.items() if self._knows(address, thing, at)}
+                {
+                    address: self._claim(address, thing, common, at)
+                    for address, common in known.items()
+                    if self._knows(address, common, at)
+                }
             )
         return claims
 
-    def _knows(self, address: str, thing: Thing, at: Mapping[Mark, Sequence[str]]) -> bool:
+    def _knows(self, address: str, common: Set[Mark], at: Mapping[Mark, Sequence[str]]) -> bool:
         """Whether an address knows a thing: by a mark of its own, or, sharing that with another, by each kind."""
-        common = self.marks[address] & thing.marks
         telling = {mark for mark in common if mark[0] != "place"}
-        if not telling:
-            return False
         root = self.final.get(address, address)
         if any(all(self.final.get(other, other) == root for other in at[mark]) for mark in telling):
             return True
-        return {kind for kind, _ in common} >= {kind for kind, _ in self.marks[address]}
+        return bool(telling) and {kind for kind, _ in common} >= {kind for kind, _ in self.marks[address]}
+
+    def _claim(
+        self, address: str, thing: Thing, common: Set[Mark], at: Mapping[Mark, Sequence[str]]
+    ) -> _Claim:
+        return _Claim(
+            moved=address in self.final,
+            shared=not any(at[mark] == [address] for mark in common if mark[0] != "place"),
+            unlike=slug(thing.name) != address,
+            unknown=-len(common),
+        )
 
     def known_again(self) -> None:
         """Give back the addresses of things that the ledger knows, each to the thing that it knows best."""
         ranked = sorted(
-            (
-                (address in self.final, slug(self.things[number].name) != address, -count, address, number)
-                for number, claims in enumerate(self.claims)
-                for address, count in claims.items()
-            ),
+            (claim, address, number)
+            for number, claims in enumerate(self.claims)
+            for address, claim in claims.items()
         )
-        for _, _, _, address, number in ranked:
+        for _, address, number in ranked:
             if not self.ids[number] and address not in self.taken:
                 self._give(number, address)
 
@@ -126,7 +164,7 @@ class _Assigning:
             wanted = slug(thing.name)
             free = wanted not in self.marks or wanted in self.claims[number]
             if thing.named and self.ids[number] and wanted not in self.taken and free:
-                self.claims[number].setdefault(self.ids[number], 1)
+                self.claims[number].setdefault(self.ids[number], _NEW_CLAIM)
                 del self.taken[self.ids[number]]
                 self._give(number, wanted)
 
@@ -147,11 +185,12 @@ class _Assigning:
 
     def moves(self) -> tuple[Moved, ...]:
         """Addresses that know a thing which lives elsewhere now, or that led elsewhere already."""
-        target: dict[str, tuple[int, str]] = {}
+        target: dict[str, tuple[_Claim, str]] = {}
         for number, claims in enumerate(self.claims):
-            for address, count in claims.items():
+            for address, claim in claims.items():
                 if address not in self.taken:
-                    target[address] = min(target.get(address, (1, "")), (-count, self.ids[number]))
+                    best = (claim, self.ids[number])
+                    target[address] = min(target.get(address, best), best)
         leads = {address: new for address, (_, new) in target.items()}
         for old, new in self.final.items():
             if old not in self.taken and old not in leads:
@@ -184,12 +223,32 @@ def turn_numbers(address: str, marks: Sequence[Mark], ledger: Ledger) -> tuple[i
         if what == "equal" or old_last - old_first == last - first:
             for number, turn in zip(old[old_first:old_last], new[first:last], strict=True):
                 numbers[turn] = number
+        elif what == "replace":
+            _by_likeness(old[old_first:old_last], new[first:last], before, marks, numbers)
     fresh = max(before, default=0)
     for turn, number in enumerate(numbers):
         if not number:
             fresh += 1
             numbers[turn] = fresh
     return tuple(numbers)
+
+
+def _by_likeness(
+    old: Sequence[int],
+    new: Sequence[int],
+    before: Mapping[int, Mark],
+    marks: Sequence[Mark],
+    numbers: list[int],
+) -> None:
+    """Give turns that changed the number of the turn whose beginning is most like theirs."""
+    if len(old) * len(new) > MOST_COMPARED:
+        return
+    likeness = sorted(
+        ((-fuzz.ratio(before[number][1], marks[turn][1]), number, turn) for number in old for turn in new)
+    )
+    for unlike, number, turn in likeness:
+        if -unlike >= SAME_TURN and not numbers[turn] and number not in numbers:
+            numbers[turn] = number
 
 
 def _by_own_words(before: Mapping[int, Mark], marks: Sequence[Mark]) -> list[int]:
@@ -200,28 +259,30 @@ def _by_own_words(before: Mapping[int, Mark], marks: Sequence[Mark]) -> list[int
 
 
 def keep(library: Library, ledger: Ledger) -> Ledger:
-    """The ledger after this build: what it held, what was published now, and what moved."""
-    live: dict[str, frozenset[Mark]] = dict(_live(library))
+    """The ledger after this build: what it held, what was published now, and what moved.
+
+    A mark that an address took over, when two became one, is given back when they are two again.
+    """
+    live = dict(_live(library))
     moved = {each.old: each.new for each in library.moved if not each.old.startswith("topics/")}
-    before: dict[str, set[Mark]] = {}
-    turns = {entry.address for entry in library_turns(library)}
-    kept: set[LedgerEntry] = set()
+    known = {address: set(map(known_by, marks)) for address, marks in live.items()}
+    owned = {mark for marks in known.values() for mark in marks}
+    turns = tuple(_turns(library))
+    replaced = {entry.address for entry in turns}
+    kept = set()
     for entry in ledger.entries:
-        if entry.kind == "moved" and (entry.address in live or entry.address in moved):
-            continue
-        if entry.kind == "turn" and entry.address in turns:
-            continue
-        kept.add(entry)
-        if entry.kind not in {"moved", "turn"}:
-            before.setdefault(entry.address, set()).add((entry.kind, entry.mark))
-    elsewhere: dict[str, set[Mark]] = {}
-    for old, new in moved.items():
-        elsewhere.setdefault(new, set()).update(before.get(old, ()))
-        kept.add(LedgerEntry(old, "moved", new))
-    for address, marks in live.items():
-        own = marks - elsewhere.get(address, set()) or marks
-        kept.update(LedgerEntry(address, kind, mark) for kind, mark in own)
-    return Ledger(tuple(sorted(kept | set(library_turns(library)))))
+        if entry.kind == "moved":
+            keeps = entry.address not in live and entry.address not in moved
+        elif entry.kind == "turn":
+            keeps = entry.address not in replaced
+        else:
+            mark = known_by((entry.kind, entry.mark))
+            keeps = entry.address not in live or mark in known[entry.address] or mark not in owned
+        if keeps:
+            kept.add(entry)
+    kept.update(LedgerEntry(old, "moved", new) for old, new in moved.items())
+    kept.update(LedgerEntry(address, kind, mark) for address, marks in live.items() for kind, mark in marks)
+    return Ledger(tuple(sorted(kept.union(turns))))
 
 
 def _live(library: Library) -> Iterable[tuple[str, frozenset[Mark]]]:
@@ -232,7 +293,7 @@ def _live(library: Library) -> Iterable[tuple[str, frozenset[Mark]]]:
             f"papers/{work.id}",
             work_marks((claim.value for claim in work.title.claims), (claim.value for claim in abstracts)),
         )
-    places = appearances(library)
+    places = _appearances(library)
     shared = Counter(form.name for person in library.people for form in person.forms)
     for person in library.people:
         several = any(shared[form.name] > 1 for form in person.forms)
@@ -247,7 +308,7 @@ def _live(library: Library) -> Iterable[tuple[str, frozenset[Mark]]]:
         yield f"collections/{collection.id}", opening_marks((collection.title.value,), first)
 
 
-def appearances(library: Library) -> Mapping[str, Sequence[str]]:
+def _appearances(library: Library) -> Mapping[str, Sequence[str]]:
     """For each person, by id, the addresses of what they made or spoke in."""
     found: dict[str, set[str]] = {}
     for work in library.works:
@@ -260,7 +321,7 @@ def appearances(library: Library) -> Mapping[str, Sequence[str]]:
     return {person: sorted(places) for person, places in found.items()}
 
 
-def library_turns(library: Library) -> Iterable[LedgerEntry]:
+def _turns(library: Library) -> Iterable[LedgerEntry]:
     """An entry for each turn."""
     for transcript in library.transcripts:
         for turn in transcript.turns:

@@ -31,7 +31,7 @@ class ShownName:
 def choose_name(
     group: Sequence[int], forms: Forms, corrections: Iterable[Correction], path: str
 ) -> ShownName:
-    """The name to lead with: the maintainer's; else the one that most places state, with its accents.
+    """The name to lead with: the maintainer's; else the one under which most works name them, with its accents.
 
     Raises:
         SeedbedError: The maintainer prefers two different names.
@@ -47,10 +47,11 @@ def choose_name(
             )
     if preferred:
         return ShownName(preferred[0].values[0], chosen=True)
+    used = {form: len({(place.role, place.work) for place in forms.places[form]}) for form in group}
     counts: dict[str, int] = {}
     for form in group:
         key = forms.names[form].letters
-        counts[key] = counts.get(key, 0) + len(forms.places[form])
+        counts[key] = counts.get(key, 0) + used[form]
 
     def order(form: int) -> tuple[object, ...]:
         name = forms.keys[form].name
@@ -59,7 +60,7 @@ def choose_name(
             -counts[forms.names[form].letters],
             name.isascii(),
             fold(name) != fold(name).replace("(", ""),
-            -len(forms.places[form]),
+            -used[form],
             -len(name),
             name,
         )

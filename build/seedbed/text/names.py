@@ -95,14 +95,16 @@ def read_name(stated: str) -> Name:
     given = tuple(part for word in given_words for part in _parts(word))
     family = tuple(part for word in family_words for part in _parts(word))
     joined = [*given_words, *family_words]
+    letters = "".join(given + family)
+    plain = stated.isascii()
     return Name(
         stated=stated,
         given=given,
         family=family,
         suffix=suffix,
-        letters="".join(given + family),
-        spelled="".join(part for word in joined for part in _parts(_spell_out(word))),
-        marks=_marks("".join(part for word in joined for part in _raw_parts(word))),
+        letters=letters,
+        spelled=letters if plain else "".join(part for word in joined for part in _parts(_spell_out(word))),
+        marks=() if plain else _marks("".join(part for word in joined for part in _raw_parts(word))),
         nicknames=nicknames,
         aliases=aliases,
         native=native,
@@ -170,7 +172,7 @@ def _is_capitals(word: str) -> bool:
 
 def _is_native(text: str) -> bool:
     """Whether `text` is written in Han characters, kana or Hangul."""
-    return any(
+    return not text.isascii() and any(
         "\u3040" <= character <= "\u30ff"
         or "\u3400" <= character <= "\u9fff"
         or "\uac00" <= character <= "\ud7a3"
@@ -185,10 +187,14 @@ def _plain(word: str) -> str:
 
 
 def _raw_parts(word: str) -> list[str]:
+    if word.isascii() and word.isalpha():
+        return [word]
     return [part for part in _PART_BORDER.split(_NO_LETTER.sub("", word)) if part]
 
 
 def _parts(word: str) -> tuple[str, ...]:
+    if word.isascii() and word.isalpha():
+        return (word.lower(),)
     folded = tuple(part for part in (fold(part) for part in _raw_parts(word)) if part)
     return folded or (fold(word),)
 

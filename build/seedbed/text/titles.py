@@ -15,7 +15,10 @@ _PLAIN_LETTERS = str.maketrans(
 )
 # `\w` knows no combining mark, which would cut an Indic word at each of its vowels.
 _MARKS = "".join(chr(code) for code in range(0x0300, 0x3100) if unicodedata.category(chr(code))[0] == "M")
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*")
+_MARK = re.compile(f"[{_MARKS}]")
+_WORD = re.compile(r"[^\W_]+")
+_MARKED_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*")
+_NO_LETTERS = str.maketrans("", "", "".join(chr(code) for code in range(128) if not chr(code).isalnum()))
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _APOSTROPHE = re.compile(r"['’‘ʼ`´]")
 _SUBTITLE = re.compile(r"(?:[:?!.]|\s[-–—]|—)\s")
@@ -48,8 +51,14 @@ def fold(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of `text`, folded, without LaTeX's commands; an apostrophe does not part a word."""
-    bare = _COMMAND.sub(" ", text) if "\\" in text else text
-    return tuple(_WORD.findall(_APOSTROPHE.sub("", fold(bare).replace("&", " and "))))
+    bare = _APOSTROPHE.sub("", _bare(text))
+    pattern = _WORD if bare.isascii() or not _MARK.search(bare) else _MARKED_WORD
+    return tuple(pattern.findall(bare))
+
+
+def _bare(text: str) -> str:
+    without = _COMMAND.sub(" ", text) if "\\" in text else text
+    return fold(without).replace("&", " and ")
 
 
 def letters(text: str) -> str:
@@ -57,7 +66,8 @@ def letters(text: str) -> str:
 
     Two texts that have the same differ only in white space, case, accents, quotation marks and punctuation.
     """
-    return "".join(words(text))
+    bare = _bare(text)
+    return bare.translate(_NO_LETTERS) if bare.isascii() else "".join(words(text))
 
 
 def title_key(title: str) -> str:
