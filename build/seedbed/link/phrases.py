@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from seedbed.text.words import Word, Words, academic_words, stop_words
 
-LONGEST = 4
+LONGEST = 3
 """Words in a phrase."""
 
 _JOINS = {" ": " ", "-": "-", "‐": "-", "‑": "-"}
@@ -21,23 +21,25 @@ _SHORTEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Phrases, and how often their text has each; the four tuples run side by side.
+    """Phrases, and how often their text has each; the five tuples run side by side.
 
     Attributes:
         keys: The stems of a phrase's words; of a single word, its singular. Phrases with the same key are one.
+        terms: The same, but of a single word its stem, which more phrases have in common.
         firsts: The number of its first word where the text first has it.
         lasts: The number of its last word there.
         times: How often the text has it.
     """
 
     keys: tuple[str, ...]
+    terms: tuple[str, ...]
     firsts: tuple[int, ...]
     lasts: tuple[int, ...]
     times: tuple[int, ...]
 
 
 def candidates(plain: str, words: Words) -> Candidates:
-    """Every run of one to four words that could name a subject, in the order in which each first stands.
+    """Every run of one to three words that could name a subject, in the order in which each first stands.
 
     A word of grammar or of reasoning ends a run ("of" may stand within one), and so does all but a space or a
     hyphen. No phrase begins or ends within a hyphened word: "art models" is none of "state-of-the-art models".
@@ -45,7 +47,8 @@ def candidates(plain: str, words: Words) -> Candidates:
     joins = _joins(plain, words)
     says = [_says_something(word.folded) for word in words.all]
     stems = [word.stem for word in words.all]
-    firsts: dict[str, int] = {}
+    shared: list[str] = []
+    firsts: list[int] = []
     lasts: list[int] = []
     times: dict[str, int] = {}
     for first, word in enumerate(words.all):
@@ -57,9 +60,10 @@ def candidates(plain: str, words: Words) -> Candidates:
                 times[key] += 1
             else:
                 times[key] = 1
-                firsts[key] = first
+                shared.append(key if last > first else word.stem)
+                firsts.append(first)
                 lasts.append(last)
-    return Candidates(tuple(times), tuple(firsts.values()), tuple(lasts), tuple(times.values()))
+    return Candidates(tuple(times), tuple(shared), tuple(firsts), tuple(lasts), tuple(times.values()))
 
 
 def phrase_key(phrase: Sequence[Word]) -> str:

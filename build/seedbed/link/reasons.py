@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from seedbed.link.texts import Text
 from seedbed.text.sentences import quote, sentence_number
-from seedbed.text.words import word
 
 MOST_REASONS = 3
 """Terms that are given as reasons."""
@@ -53,8 +52,8 @@ def because(
 def surface_of(text: Text, term: str) -> str:
     """A term as a text writes it where it first has it."""
     found = text.candidates
-    for key, first, last in zip(found.keys, found.firsts, found.lasts, strict=True):
-        if (key if " " in key else word(key).stem) == term:
+    for each, first, last in zip(found.terms, found.firsts, found.lasts, strict=True):
+        if each == term:
             return text.surface(first, last)
     return term
 

@@ -5,31 +5,30 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seedbed.link.co_authors import MOST_CREATORS
 from seedbed.link.documents import Document
 from seedbed.link.reasons import surface_of
 from seedbed.link.similarity import similarities
-from seedbed.link.subjects import terms
-from seedbed.link.tallies import texts
+from seedbed.link.subjects import terms_of
 from seedbed.model.library import Library, PersonId, WorkId
 from seedbed.model.link import Mention, Related, Topic, TopicId
 
 MOST_RELATED = 6
 """Works that are shown for one."""
 
-ENOUGH = 0.1
+ENOUGH = 0.28
 """The least score; below it, nothing is shown rather than something weak."""
 
-SAME_MATTER = 0.04
+SAME_MATTER = 0.15
 """What two works say must be so alike at least, unless one names the other; topics and creators alone relate none."""
 
-NAMES = 0.15
-A_TOPIC = 0.06
-A_CREATOR = 0.03
-MOST_BY_TOPICS = 0.1
-MOST_BY_CREATORS = 0.09
+NAMES = 0.25
+A_TOPIC = 0.08
+A_CREATOR = 0.05
+MOST_BY_TOPICS = 0.16
+MOST_BY_CREATORS = 0.15
 """What each adds to the likeness of the texts; a topic less when many works have it."""
 
 MOST_TOPICS_SAID = 2
@@ -47,22 +46,59 @@ class Facts:
     names: frozenset[WorkId]
 
 
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why a work is related to another.
+
+    Attributes:
+        names: Whether it names the other.
+        named: Whether the other names it.
+        topics: Labels of common topics.
+        creators: How many creators they have in common.
+        words: What both speak of.
+    """
+
+    names: bool
+    named: bool
+    topics: tuple[str, ...]
+    creators: int
+    words: tuple[str, ...] = ()
+
+    def said(self) -> tuple[str, ...]:
+        """The reasons as phrases, the strongest first."""
+        creators = "1 creator" if self.creators == 1 else f"{self.creators:,} creators"
+        quoted = " and ".join(f"“{word}”" for word in self.words)
+        reasons = (
+            "this one names it" if self.names else "",
+            "it names this one" if self.named else "",
+            f"both on {' and '.join(self.topics)}" if self.topics else "",
+            f"both speak of {quoted}" if self.words else "",
+            f"{creators} in common" if self.creators else "",
+        )
+        return tuple(reason for reason in reasons if reason)
+
+
 def related(
     library: Library, documents: Sequence[Document], topics: Sequence[Topic], mentions: Iterable[Mention]
 ) -> tuple[Related, ...]:
     """For each work, by id, up to six others, the best first, each with its reasons."""
     works = [document for document in documents if document.kind == "work"]
-    alike = similarities(works)
+    uses = [terms_of(work) for work in works]
+    alike = similarities(works, uses)
+    spread = Counter(term for counts in uses for term in counts)
     facts = _facts(library, topics, mentions)
     telling = _telling((topic for topic in topics if topic.phrases), len(works))
     labels = {topic.id: topic.label for topic in topics}
     pairs = _scores(alike, facts, telling)
-    return tuple(
-        Related(facts[number].id, facts[other].id, reasons, score)
-        for number in range(len(works))
-        for other, score in pairs[number]
-        for reasons in (_reasons(number, other, works, facts, telling, labels),)
-    )
+    found = []
+    for number, others in enumerate(pairs):
+        for other, score in others:
+            reasons = _reasons(facts[number], facts[other], telling, labels)
+            if not reasons.topics:
+                words = _shared_words(works[number], uses[number], uses[other], spread)
+                reasons = replace(reasons, words=words)
+            found.append(Related(facts[number].id, facts[other].id, reasons.said(), score))
+    return tuple(found)
 
 
 def _facts(library: Library, topics: Iterable[Topic], mentions: Iterable[Mention]) -> list[Facts]:
@@ -140,50 +176,32 @@ def _pairs(
 
 
 def _reasons(
-    number: int,
-    other: int,
-    works: Sequence[Document],
-    facts: Sequence[Facts],
-    telling: Mapping[TopicId, float],
-    labels: Mapping[TopicId, str],
-) -> tuple[str, ...]:
-    here, there = facts[number], facts[other]
-    reasons = []
-    if there.id in here.names:
-        reasons.append("this one names it")
-    if here.id in there.names:
-        reasons.append("it names this one")
+    here: Facts, there: Facts, telling: Mapping[TopicId, float], labels: Mapping[TopicId, str]
+) -> Reasons:
     topics = sorted(
         (topic for topic in here.topics & there.topics if telling.get(topic, 0.0) > 0),
         key=lambda topic: (-round(telling[topic], 6), topic),
-    )[:MOST_TOPICS_SAID]
-    if topics:
-        reasons.append(f"both on {' and '.join(labels[topic] for topic in topics)}")
-    else:
-        reasons += _shared_words(works[number], works[other])
-    creators = len(here.creators & there.creators)
-    if creators:
-        reasons.append("1 creator in common" if creators == 1 else f"{creators:,} creators in common")
-    return tuple(reasons)
-
-
-def _shared_words(here: Document, there: Document) -> Iterator[str]:
-    """What two works without a common topic both speak of: phrases before words, the most used first."""
-    counts = sum((terms(text) for text in texts(here)), Counter())
-    others = sum((terms(text) for text in texts(there)), Counter())
-    shared = sorted(
-        counts.keys() & others.keys(),
-        key=lambda term: (-term.count(" "), -min(counts[term], others[term]), term),
     )
+    return Reasons(
+        names=there.id in here.names,
+        named=here.id in there.names,
+        topics=tuple(labels[topic] for topic in topics[:MOST_TOPICS_SAID]),
+        creators=len(here.creators & there.creators),
+    )
+
+
+def _shared_words(
+    work: Document, here: Counter[str], there: Counter[str], spread: Counter[str]
+) -> tuple[str, ...]:
+    """What two works without a common topic both speak of, as the first writes it: what fewest others do."""
     said: list[str] = []
-    for term in shared:
+    for term in sorted(here.keys() & there.keys(), key=lambda term: (spread[term], -term.count(" "), term)):
         stems = set(term.split(" "))
         if all(stems.isdisjoint(each.split(" ")) for each in said):
             said.append(term)
         if len(said) == MOST_TERMS_SAID:
             break
-    if said:
-        yield f"both speak of {' and '.join(f'“{_surface(here, term)}”' for term in said)}"
+    return tuple(_surface(work, term) for term in said)
 
 
 def _surface(work: Document, term: str) -> str:

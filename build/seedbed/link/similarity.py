@@ -8,53 +8,57 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from seedbed.link.documents import Document
 from seedbed.link.subjects import MOST_WORKS, terms
-from seedbed.link.tallies import texts, too_many
+from seedbed.link.tallies import too_many
 
-if TYPE_CHECKING:
-    import numpy as np
-
-MOST_CANDIDATES = 40
+MOST_CANDIDATES = 20
 """Works that are kept for each."""
 
-LEAST = 0.02
+LEAST = 0.05
 """A work that shares less is none of them."""
+
+LONGEST_QUERY = 100
+"""Terms of a work that are looked up."""
+
+LONGEST_TERM = 2
+"""Words of a phrase that is compared; longer ones say again what their parts say."""
 
 TITLE_COUNTS = 2
 """The title's words count so many times."""
 
 
-def similarities(works: Sequence[Document]) -> tuple[Mapping[int, float], ...]:
+def similarities(works: Sequence[Document], uses: Sequence[Counter[str]]) -> tuple[Mapping[int, float], ...]:
     """For each work, by number, the works that share most with it, with how large a part of its own score theirs is.
 
-    1 is a work that says all that this one says; below 0.1 is chance.
+    1 is a work that says all that this one shares with any; below 0.1 is chance.
+
+    Args:
+        works: The works.
+        uses: How often each of them has each term (see `seedbed.link.subjects.terms_of`).
     """
-    if not works:
-        return ()
-    counted = [_counted(work) for work in works]
+    counted = [_counted(work, counts) for work, counts in zip(works, uses, strict=True)]
     spread = Counter(term for counts in counted for term in counts)
     most = min(too_many(len(works)), MOST_WORKS)
-    kept = {
-        term: number for number, term in enumerate(sorted(t for t, times in spread.items() if times <= most))
-    }
+    shared = sorted(term for term, times in spread.items() if 1 < times <= most)
+    numbers = {term: number for number, term in enumerate(shared)}
     tokens = [
-        [kept[term] for term in sorted(counts) if term in kept for _ in range(counts[term])]
+        sorted(numbers[term] for term, times in counts.items() if term in numbers for _ in range(times))
         for counts in counted
     ]
     if not any(tokens):
         return tuple({} for _ in works)
-    index = _index(tokens, kept)
+    index = _index(tokens, numbers)
     return tuple(_similar(number, sorted(set(each)), index) for number, each in enumerate(tokens))
 
 
-def _counted(work: Document) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for text in texts(work):
-        for term, times in terms(text).items():
-            counts[term] += times * TITLE_COUNTS if text is work.title else times
+def _counted(work: Document, uses: Counter[str]) -> Counter[str]:
+    counts = Counter({term: times for term, times in uses.items() if term.count(" ") < LONGEST_TERM})
+    for term, times in terms(work.title).items():
+        if term in counts:
+            counts[term] += times * (TITLE_COUNTS - 1)
     return counts
 
 
@@ -70,17 +74,28 @@ def _index(tokens: list[list[int]], vocabulary: dict[str, int]) -> Mapping[str, 
 def _similar(number: int, query: list[int], index: Mapping[str, Any]) -> dict[int, float]:
     import numpy as np  # noqa: PLC0415 - only linking needs it
 
-    if not query:
+    spans = _most_telling(number, query, index)
+    if not spans:
         return {}
-    starts: np.ndarray = index["indptr"]
-    spans = [slice(int(starts[term]), int(starts[term + 1])) for term in query]
-    found, places = np.unique(np.concatenate([index["indices"][span] for span in spans]), return_inverse=True)
+    works, places = np.unique(np.concatenate([index["indices"][span] for span in spans]), return_inverse=True)
     weights = np.concatenate([index["data"][span] for span in spans]).astype(np.float64)
     scores = np.bincount(places, weights=weights)
-    itself = float(scores[found == number][0])
-    parts = {int(work): round(float(score) / itself, 3) for work, score in zip(found, scores, strict=True)}
-    near = sorted(
-        (work for work, part in parts.items() if work != number and part >= LEAST),
-        key=lambda work: (-parts[work], work),
-    )
-    return {work: parts[work] for work in near[:MOST_CANDIDATES]}
+    parts = np.round(scores / scores[works == number], 3)
+    near = np.flatnonzero((parts >= LEAST) & (works != number))
+    best = near[np.lexsort((works[near], -parts[near]))][:MOST_CANDIDATES]
+    return dict(zip(works[best].tolist(), parts[best].tolist(), strict=True))
+
+
+def _most_telling(number: int, query: list[int], index: Mapping[str, Any]) -> list[slice]:
+    """The places in the index of the terms that weigh most in the work itself, so that a query has an end."""
+    import numpy as np  # noqa: PLC0415 - only linking needs it
+
+    starts = index["indptr"]
+    spans = [slice(int(starts[term]), int(starts[term + 1])) for term in query]
+    if len(spans) <= LONGEST_QUERY:
+        return spans
+    own = [
+        float(index["data"][span.start + np.searchsorted(index["indices"][span], number)]) for span in spans
+    ]
+    ranked = sorted(range(len(spans)), key=lambda place: (-own[place], place))[:LONGEST_QUERY]
+    return [spans[place] for place in sorted(ranked)]

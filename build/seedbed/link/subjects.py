@@ -11,7 +11,7 @@ from seedbed.link.documents import Document
 from seedbed.link.tallies import texts, too_many
 from seedbed.link.texts import Text
 from seedbed.model.link import Topic
-from seedbed.text.words import is_common, split_words, word
+from seedbed.text.words import is_common, split_words
 
 MOST_WORKS = 200
 """A term of more works than this sets none apart, however large the library is."""
@@ -55,8 +55,16 @@ Subjects = Mapping[str, tuple[Weight, ...]]
 def terms(text: Text) -> Counter[str]:
     """How often a text has each word (by stem) and phrase (by key) that it may be about."""
     found: Counter[str] = Counter()
-    for key, times in zip(text.candidates.keys, text.candidates.times, strict=True):
-        found[key if " " in key else word(key).stem] += times
+    for term, times in zip(text.candidates.terms, text.candidates.times, strict=True):
+        found[term] += times
+    return found
+
+
+def terms_of(work: Document) -> Counter[str]:
+    """How often a work has each, in title and paragraphs."""
+    found = terms(work.title)
+    for passage in work.passages:
+        found.update(terms(passage.text))
     return found
 
 
@@ -66,7 +74,7 @@ def subjects(works: Sequence[Document], topics: Iterable[Topic]) -> Subjects:
     How much a term tells is log(works / works that have it), as a part of what it would be if only one had it, so
     that it means the same in a library of any size.
     """
-    uses = [sum((terms(text) for text in texts(work)), Counter()) for work in works]
+    uses = [terms_of(work) for work in works]
     spread = Counter(term for each in uses for term in each)
     own = {
         split_words(phrase)[0].stem
@@ -120,8 +128,7 @@ def _everyday(works: Iterable[Document]) -> set[str]:
     for work in works:
         for text in texts(work):
             found = text.candidates
-            for key, first, last in zip(found.keys, found.firsts, found.lasts, strict=True):
-                term = key if " " in key else word(key).stem
+            for term, first, last in zip(found.terms, found.firsts, found.lasts, strict=True):
                 if term not in plain:
                     plain[term] = all(is_common(each.folded) for each in text.words.all[first : last + 1])
     return {term for term, common in plain.items() if common}
