@@ -29,8 +29,8 @@ def link(library: Library, topics: tuple[TopicRuling, ...] = (), path: str = "")
         path: The curation file that says so, for errors.
 
     Raises:
-        SeedbedError: A topic of the maintainer's has a phrase without words, shares a phrase with another, or would
-            be found in half of all sentences.
+        SeedbedError: A topic of the maintainer's has a phrase without words, shares one with another, or
+            would be found in half of all sentences.
     """
     texts = documents(library)
     every = all_topics(library, texts, derive(texts), topics, path)

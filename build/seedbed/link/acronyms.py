@@ -1,8 +1,8 @@
 """Short forms that a text defines: "sparse autoencoders (SAEs)", "Chain-of-Thought (CoT)".
 
 The letters are matched as A. Schwartz and M. Hearst do ("A simple algorithm for identifying abbreviation
-definitions in biomedical text", 2003): from the right, each letter of the short form somewhere in the long form,
-the first at the beginning of a word.
+definitions in biomedical text", 2003): from the right, each letter of the short form somewhere in the long
+form, the first at the beginning of a word.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Topics that nobody states: phrases that several texts share, and that some of them are about.
 
-A phrase becomes a topic when enough documents have it, when some of them have it in their title or come back to
-it, and when it is not merely how such texts are written. Every rule is a threshold of its own, so that one more
-work in a library changes the topics that it speaks of, and hardly any other.
+A phrase becomes a topic when enough documents have it, when some of them have it in their title or come back
+to it, and when it is not merely how such texts are written. Every rule is a threshold of its own, so that
+one more work in a library changes the topics that it speaks of, and hardly any other.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MANY = 4
 """Documents that have a single word, where only one is about it."""
 
 SAME = 0.6
-"""Two phrases say the same when the longer makes up so large a part of the shorter one's uses, or documents."""
+"""Two phrases say the same when the longer has so large a part of the shorter one's uses, or documents."""
 
 HALF = 0.5
 """A word yields to a phrase that so large a part of its documents have."""
@@ -101,7 +101,7 @@ def _is_everyday(tally: Tally, ubiquitous: frozenset[str]) -> bool:
 def _nested(kept: Mapping[str, Tally]) -> set[str]:
     """Phrases that stand within a better one, or around it, and say the same.
 
-    Of two phrases of several words the shorter is the better; a single word yields to the phrase that holds it.
+    Of two phrases of several words the shorter is the better; a single word yields to a phrase that has it.
     """
     dropped: set[str] = set()
     for longer in sorted((key for key in kept if " " in key), key=lambda key: (-key.count(" "), key)):

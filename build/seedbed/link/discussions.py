@@ -1,9 +1,9 @@
 """The conversation tied to the works: which turns are about which work, though they need not name it.
 
-A paragraph speaks for a work when it uses the terms that set the work apart (`seedbed.link.subjects`); at least one
-of them must be able to lead there by itself. A turn takes up what the turn before was about when it still says
-something of it. The numbers were tuned on one half of a conversation labelled by hand, and hold on the other half
-(`tests/link/test_discussions.py`).
+A paragraph speaks for a work when it uses the terms that set the work apart (`seedbed.link.subjects`); at
+least one of them must be able to lead there by itself. A turn takes up what the turn before was about when
+it still says something of it. The numbers were tuned on one half of a conversation labelled by hand, and
+hold on the other half (`tests/link/test_discussions.py`).
 """
 
 from __future__ import annotations
@@ -94,19 +94,26 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """The works, as documents, and what speaks for each; `about` numbers them in the same order."""
+
+    works: Sequence[Document]
+    about: Subjects
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What stays the same through a transcript.
 
     Attributes:
-        works: The works, as documents, in the order that `about` numbers them by.
+        shelf: The works.
         credit: For each work, what its creators' part in the conversation counts for.
         speakers: For each work, the names of the speakers who are creators of it.
         named: The turns that name a work, with its number.
         everywhere: For each term, how much less it tells because many turns have it.
     """
 
-    works: Sequence[Document]
-    about: Subjects
+    shelf: Shelf
     credit: Sequence[float]
     speakers: Sequence[tuple[str, ...]]
     named: frozenset[tuple[int, int]]
@@ -120,7 +127,7 @@ def discussions(
     works = [document for document in documents if document.kind == "work"]
     if not works or not library.transcripts:
         return ()
-    about = subjects(works, topics)
+    shelf = Shelf(works, subjects(works, topics))
     named: defaultdict[str, set[tuple[int, str]]] = defaultdict(set)
     for mention in mentions:
         if mention.place.kind == "transcript" and mention.target.kind == "work":
@@ -132,7 +139,7 @@ def discussions(
         for discussion in _in_transcript(
             transcript,
             by_id[transcript.id],
-            _setting(library, transcript, by_id[transcript.id], works, about, named[transcript.id]),
+            _setting(library, transcript, by_id[transcript.id], shelf, named[transcript.id]),
         )
     )
 
@@ -141,8 +148,7 @@ def _setting(
     library: Library,
     transcript: Transcript,
     document: Document,
-    works: Sequence[Document],
-    about: Subjects,
+    shelf: Shelf,
     named: set[tuple[int, str]],
 ) -> Setting:
     speakers = {credit.person for credit in transcript.speakers}
@@ -151,15 +157,14 @@ def _setting(
         tuple(dict.fromkeys(credit.person for credit in work.creators if credit.person in speakers))
         for work in library.works
     ]
-    numbers = {work.id: number for number, work in enumerate(works)}
+    numbers = {work.id: number for number, work in enumerate(shelf.works)}
     turns: defaultdict[int, set[str]] = defaultdict(set)
     for passage in document.passages:
         turns[passage.place.turn].update(terms(passage.text))
     spread = Counter(term for found in turns.values() for term in found)
     fullest = math.log1p(len(turns) / EVERYWHERE)
     return Setting(
-        works,
-        about,
+        shelf,
         [BY_SPEAKER if present else BY_OTHERS for present in creators],
         [tuple(names[person] for person in present) for present in creators],
         frozenset((turn, numbers[work]) for turn, work in named),
@@ -179,7 +184,7 @@ def _in_transcript(transcript: Transcript, document: Document, setting: Setting)
             yield Discussion(
                 transcript.id,
                 turn.number,
-                WorkId(setting.works[work].id),
+                WorkId(setting.shelf.works[work].id),
                 because(
                     case.passage.text,
                     [(each.term, each.value, each.in_title) for each in case.evidence],
@@ -245,7 +250,7 @@ def _evidence(passage: Passage, setting: Setting) -> dict[int, tuple[Evidence, .
     length = max(1, len(passage.text.words.all))
     for term, times in terms(passage.text).items():
         dense = 1.0 if " " in term else min(1.0, math.sqrt(times * DENSE / length))
-        for weight in setting.about.get(term, ()):
+        for weight in setting.shelf.about.get(term, ()):
             value = weight.value * dense * setting.everywhere[term]
             if value > 0:
                 found[weight.work].append(Evidence(term, value, weight.leads, weight.in_title))

@@ -1,7 +1,7 @@
 """Find names in texts: one pass over each text, however many names there are.
 
-The automaton (Aho and Corasick, 1975) runs over the stems of a text's words, so that it meets names at word borders
-only and in any inflection; how like the name the words must be is then checked word by word.
+The automaton (Aho and Corasick, 1975) runs over the stems of a text's words, so that it meets names at word
+borders only and in any inflection; how like the name the words must be is then checked word by word.
 """
 
 from __future__ import annotations
@@ -88,14 +88,14 @@ def find(matcher: Matcher, text: Text) -> list[Found]:
 def _key(words: Iterable[Word]) -> str:
     """Stems between spaces, which no stem holds, so that names begin and end where words do.
 
-    Letters rather than numbers for stems: a node of the automaton looks its children up one by one, and there are
-    few letters, but as many stems as a library has words.
+    Letters rather than numbers for stems: a node of the automaton looks its children up one by one, and
+    there are few letters, but as many stems as a library has words.
     """
     return f" {' '.join([word.stem for word in words])} "
 
 
 def longest(found: Iterable[Found]) -> list[Found]:
-    """Of names that overlap the longest, then the first; of several names for the same words a work, a person."""
+    """Of names that overlap the longest, then the first; where words name several, a work, then a person."""
     kept: list[Found] = []
     taken: set[int] = set()
     order = {"work": 0, "person": 1, "topic": 2}

@@ -26,8 +26,8 @@ class Name:
         words: As they are written.
         target: What they name.
         how: Why, as a phrase ("its title").
-        match: How like them a text must be: "letters" with the same capitals but for a plural's s, "words" in any
-            case and number, "stems" in any inflection.
+        match: How like them a text must be: "letters" with the same capitals but for a plural's s, "words"
+            in any case and number, "stems" in any inflection.
     """
 
     words: str
@@ -57,7 +57,7 @@ FEWEST_WORDS = 3
 _COLON = re.compile(r":\s")
 _INTRODUCES = re.compile(
     r"\b(?:[Ww]e|[Tt]his (?:paper|work|article)|[Tt]he authors)\s(?:\w+ly\s|then\s|here\s)?"
-    r"(?:introduces?|proposes?|presents?|develops?|describes?|releases?|designs?|builds?|create|call(?: it| this)?)\s"
+    r"(?:introduces?|proposes?|presents?|develops?|describes?|releases?|designs?|builds?|creates?|call)\s"
 )
 _LONGEST_INTRODUCTION = 60
 _SHORTEST_SHORT_FORM = 3
@@ -110,7 +110,7 @@ def _is_coined(word: str) -> bool:
 
 
 def _introduced(plain: str) -> Iterator[str]:
-    """What a text says that it introduces, where that is written with capitals: "We introduce Matryoshka SAEs"."""
+    """What a text says that it introduces, if written with capitals: "We introduce Matryoshka SAEs"."""
     for verb in _INTRODUCES.finditer(plain):
         behind = plain[verb.end() : verb.end() + _LONGEST_INTRODUCTION]
         found = words(behind)

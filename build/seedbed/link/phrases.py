@@ -24,8 +24,8 @@ class Candidates:
     """Phrases, and how often their text has each; the five tuples run side by side.
 
     Attributes:
-        keys: The stems of a phrase's words; of a single word, its singular. Phrases with the same key are one.
-        terms: The same, but of a single word its stem, which more phrases have in common.
+        keys: The stems of a phrase's words; of a single word, its singular. What has the same key is one.
+        terms: The same, but of a single word its stem, which more words have in common.
         firsts: The number of its first word where the text first has it.
         lasts: The number of its last word there.
         times: How often the text has it.
@@ -41,8 +41,9 @@ class Candidates:
 def candidates(plain: str, words: Words) -> Candidates:
     """Every run of one to three words that could name a subject, in the order in which each first stands.
 
-    A word of grammar or of reasoning ends a run ("of" may stand within one), and so does all but a space or a
-    hyphen. No phrase begins or ends within a hyphened word: "art models" is none of "state-of-the-art models".
+    A word of grammar or of reasoning ends a run ("of" may stand within one), and so does all but a space or
+    a hyphen. No phrase begins or ends within a hyphened word: "art models" is none of "state-of-the-art
+    models".
     """
     joins = _joins(plain, words)
     says = [_says_something(word.folded) for word in words.all]
@@ -86,7 +87,7 @@ def _ends(first: int, joins: list[str], says: list[bool], words: Words) -> list[
 
 
 def _joins(plain: str, words: Words) -> list[str]:
-    """For each word what joins it to the one before: "-", " ", or "" where no phrase can go on; one "" at the end."""
+    """For each word "-", " ", or "" as it is joined to the one before; and one "" behind them all."""
     joins = [
         _JOINS.get(plain[end:start], "") for end, start in zip(words.ends, words.starts[1:], strict=False)
     ]

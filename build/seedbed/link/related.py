@@ -22,7 +22,7 @@ ENOUGH = 0.28
 """The least score; below it, nothing is shown rather than something weak."""
 
 SAME_MATTER = 0.15
-"""What two works say must be so alike at least, unless one names the other; topics and creators alone relate none."""
+"""What two works say must be so alike, unless one names the other: topics and creators alone relate none."""
 
 NAMES = 0.25
 A_TOPIC = 0.08

@@ -1,7 +1,7 @@
 """How much of what one work says others say too: BM25 over the words and phrases of titles and abstracts.
 
-The weights are those of bm25s. Its own search fills a row as long as the library for every query, which over all
-works grows with the square; here only the works that share a telling term with the query are looked at.
+The weights are those of bm25s. Its own search fills a row as long as the library for every query, which over
+all works grows with the square; here only the works that share a telling term with the query are looked at.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ TITLE_COUNTS = 2
 
 
 def similarities(works: Sequence[Document], uses: Sequence[Counter[str]]) -> tuple[Mapping[int, float], ...]:
-    """For each work, by number, the works that share most with it, with how large a part of its own score theirs is.
+    """For each work, by number, those that share most with it, and how large a part of its score theirs is.
 
     1 is a work that says all that this one shares with any; below 0.1 is chance.
 

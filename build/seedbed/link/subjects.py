@@ -37,8 +37,8 @@ class Weight:
     Attributes:
         work: The work's number among the works.
         value: 0 to 1; 1 for a term of the title that no other work has.
-        leads: Whether the term alone can tell the work: it is in the title or comes again and again, and few other
-            works have it.
+        leads: Whether the term alone can tell the work: it is in the title or comes again and again, and
+            few other works have it.
         in_title: Whether it is in the title.
     """
 
@@ -49,7 +49,7 @@ class Weight:
 
 
 Subjects = Mapping[str, tuple[Weight, ...]]
-"""For each term the works that it speaks for, in their order. A term is a phrase's key, or the stem of a word."""
+"""For each term, which is the key of a phrase or the stem of a word, the works that it speaks for, in order."""
 
 
 def terms(text: Text) -> Counter[str]:
@@ -71,8 +71,8 @@ def terms_of(work: Document) -> Counter[str]:
 def subjects(works: Sequence[Document], topics: Iterable[Topic]) -> Subjects:
     """What speaks for each of `works`, against the others.
 
-    How much a term tells is log(works / works that have it), as a part of what it would be if only one had it, so
-    that it means the same in a library of any size.
+    How much a term tells is log(works / works that have it), as a part of what it would be if only one had
+    it, so that it means the same in a library of any size.
     """
     uses = [terms_of(work) for work in works]
     spread = Counter(term for each in uses for term in each)

@@ -49,7 +49,7 @@ class _ShortForm:
 
 
 def tallied(documents: Sequence[Document]) -> dict[str, Tally]:
-    """The phrases that enough documents share, by key, with the spellings and inflections of each put together."""
+    """The phrases that enough documents share, by key; the spellings and inflections of each put together."""
     shorts = _short_forms(documents)
     wanted = {*_shared(documents), *shorts, *(form.key for form in shorts.values())}
     tallies: defaultdict[str, Tally] = defaultdict(Tally)
@@ -126,7 +126,7 @@ def _meant(key: str, surface: str, shorts: Mapping[str, _ShortForm]) -> str:
 
 
 def _join_spellings(tallies: dict[str, Tally]) -> dict[str, Tally]:
-    """Make "fine-tuning", "fine tuning" and "finetuning" one: the spelling of most documents takes the others."""
+    """Make "fine-tuning", "fine tuning" and "finetuning" one, under the spelling of most documents."""
     spellings: defaultdict[str, list[str]] = defaultdict(list)
     for key, each in tallies.items():
         for joined in sorted({"".join(part.folded for part in split_words(one)) for one in each.surfaces}):

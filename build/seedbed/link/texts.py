@@ -1,6 +1,6 @@
-"""What one text holds, by itself: its words, its sentences, the phrases it may be about, the short forms it defines.
+"""What one text holds by itself: its words and sentences, what it may be about, the short forms it defines.
 
-Everything here is a pure function of the text alone; what other texts say comes later (`seedbed.link.derived`).
+Everything here is a pure function of the text alone; what other texts say comes later.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The topics of a library: those that sources state, those that the maintainer names, those that texts share."""
+"""The topics of a library: what sources state, what the maintainer names, what several texts share."""
 
 from __future__ import annotations
 
@@ -122,8 +122,8 @@ def refuse_idle(
         ruling = ruled.get(fold_label(topic.label))
         if ruling is not None:
             raise SeedbedError(
-                f"the phrases of the topic “{ruling.label}” stand in {count:,} of {total:,} sentences, half of them "
-                "or more, and so tell nothing apart; give it narrower phrases",
+                f"the phrases of the topic “{ruling.label}” stand in {count:,} of {total:,} sentences; "
+                "in half of them or more they tell nothing apart, so give it narrower phrases",
                 path=path,
                 line=ruling.line,
             )
@@ -180,7 +180,7 @@ def _ruled(rulings: tuple[TopicRuling, ...], path: str) -> tuple[dict[str, _Draf
 
 
 def _key_of(found: Derived, drafts: Mapping[str, _Draft], keys: Mapping[str, str]) -> str:
-    """The topic that a derived one is, where one of its wordings is a label or a phrase already; else its own."""
+    """The key of the topic that has one of its wordings as a label or phrase already; else its own."""
     for phrase in found.phrases:
         key = fold_label(phrase)
         if key in keys or key in drafts:

@@ -20,7 +20,7 @@ _NOUNS_ALL_THE_SAME = ("ment", "tonic", "graphic", "logic", "metric", "signal", 
 def is_nominal(surfaces: Mapping[str, int]) -> bool:
     """Whether some wording of a phrase ends in what looks like a noun.
 
-    A plural is a noun, whatever its ending ("latents"); a word that is never seen but as an adjective is none.
+    A plural is a noun, whatever its ending ("latents"); what is never seen but as an adjective is none.
     """
     return any(_noun_like(_last(surface)) for surface in surfaces)
 
