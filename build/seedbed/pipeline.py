@@ -173,7 +173,7 @@ def _grow(settings: Settings, strict: bool, clock: _Clock) -> tuple[BuildReport,
         ledger = _read_ledger(settings)
         library = resolve(readings, curation, ledger)
     with clock.stage("link"):
-        links = link(library, curation.topics)
+        links = link(library, curation.topics, curation.path)
     with clock.stage("write"):
         changes, since = _write(settings, library, links)
         _keep_ledger(settings, library, ledger)

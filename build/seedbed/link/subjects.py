@@ -49,7 +49,7 @@ class Weight:
 
 
 Subjects = Mapping[str, tuple[Weight, ...]]
-"""For each term, which is the key of a phrase or the stem of a word, the works that it speaks for, in order."""
+"""For each term, the key of a phrase or the stem of a word, the works that it speaks for, in their order."""
 
 
 def terms(text: Text) -> Counter[str]:

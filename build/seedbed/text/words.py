@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word by itself, and what is left of it without its endings.
+
+    Attributes:
+        surface: As it stands.
+        folded: Without case and without a possessive ending.
+        singular: Without a plural's ending, too.
+        stem: Without any ending, by Snowball's rules for English ("hacks", "hacking": "hack").
+    """
+
+    surface: str
+    folded: str
+    singular: str
+    stem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,26 +35,37 @@ class Words:
     A hyphen parts words ("chain-of-thought" is three); an apostrophe within one does not.
 
     Attributes:
-        surfaces: As they stand.
+        all: The words.
         starts: The offset of each.
         ends: The offset behind each.
     """
 
-    surfaces: tuple[str, ...]
+    all: tuple[Word, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
 
 def words(text: str) -> Words:
     """The words of `text`."""
-    surfaces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _WORD.finditer(text):
-        surfaces.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    return Words(tuple(surfaces), tuple(starts), tuple(ends))
+    spans = [match.span() for match in _WORD.finditer(text)]
+    return Words(
+        tuple([word(text[start:end]) for start, end in spans]),
+        tuple([start for start, _ in spans]),
+        tuple([end for _, end in spans]),
+    )
+
+
+def split_words(text: str) -> tuple[Word, ...]:
+    """The words of `text`, without their places."""
+    return tuple(map(word, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=1 << 17)
+def word(surface: str) -> Word:
+    """A word as it stands in a text."""
+    folded = fold(surface)
+    stem = _stemmer().stemWord(folded.replace("'", ""))
+    return Word(surface, folded, singular(folded), stem)
 
 
 def fold(word: str) -> str:
@@ -63,13 +91,8 @@ def singular(word: str) -> str:
 _SHORT = 2
 
 
-def stems(folded: Iterable[str]) -> list[str]:
-    """The stem of each folded word by Snowball's rules for English ("hacks", "hacking": "hack")."""
-    return _stemmer().stemWords([word.replace("'", "") for word in folded])  # type: ignore[no-any-return]
-
-
 @cache
-def _stemmer():  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _stemmer() -> Any:
     from Stemmer import Stemmer  # noqa: PLC0415 - only linking needs it
 
     return Stemmer("english")
