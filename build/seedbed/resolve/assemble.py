@@ -271,6 +271,11 @@ class _Desk:
         """The date, with its year."""
         claims = [listing.record.date for listing in self.listings if listing.record.date is not None]
         if not claims:
+            if corrected is not None:
+                self.warnings.append(
+                    f"{self.assembly.curation}:{corrected.line}: works: date: no source dates “{corrected.form}”, "
+                    "so that there is no date to correct; take the entry out."
+                )
             return None
         chosen = choose(claims, lambda date: date, choices.DATE, stated_date)
         self._differ("date", chosen, dates_agree, stated_date)

@@ -136,9 +136,10 @@ def years_near(one: Facts, other: Facts) -> bool:
 
 def opposed(one: Facts, other: Facts) -> bool:
     """What the listings state besides speaks for two works: other abstracts, and other creators or times."""
-    if not (one.abstract and other.abstract) or alike(one, other) >= OTHER_ABSTRACT:
-        no_creator_in_common = bool(one.creators and other.creators) and not one.creators & other.creators
-        return no_creator_in_common and one.abstract != other.abstract and not abstracts_agree(one, other)
-    if one.creators and other.creators and one.creators & other.creators:
-        return not years_near(one, other)
-    return bool(one.creators and other.creators) or not years_near(one, other)
+    both_creators = bool(one.creators and other.creators)
+    no_creator_in_common = both_creators and not one.creators & other.creators
+    if not (one.abstract and other.abstract):
+        return no_creator_in_common
+    if alike(one, other) >= OTHER_ABSTRACT:
+        return no_creator_in_common and not abstracts_agree(one, other)
+    return no_creator_in_common or not years_near(one, other)

@@ -118,12 +118,12 @@ class _Assigning:
                 at.setdefault(mark, []).append(address)
         claims = []
         for thing in self.things:
-            marks = frozenset(map(known_by, thing.marks))
-            known = {address: self.marks[address] & marks for mark in marks for address in at.get(mark, ())}
+            own = frozenset(map(known_by, thing.marks))
+            shared = {address: self.marks[address] & own for mark in own for address in at.get(mark, ())}
             claims.append(
                 {
                     address: self._claim(address, thing, common, at)
-                    for address, common in known.items()
+                    for address, common in shared.items()
                     if self._knows(address, common, at)
                 }
             )
