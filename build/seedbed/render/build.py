@@ -8,13 +8,15 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
+
 from seedbed.model.date import PartialDate
 from seedbed.render.environment import epoch
 from seedbed.render.faults import refuse_if_strict
 from seedbed.render.lock import hold
 from seedbed.render.result import Rendered
-from seedbed.render.stamps import FileRecord, Stamp, walk
-from seedbed.render.state import Signs, read_signs
+from seedbed.render.stamps import FileRecord, Stamp, clock, record, walk
+from seedbed.render.state import Signs, read_signs, write_signs
 from seedbed.render.surroundings import installed, stamps_of
 
 
@@ -54,9 +56,10 @@ def render(  # noqa: PLR0913 - each is a choice of the user's
     config_file = config_file.absolute()
     with hold((cache_dir or config_file.parent / ".cache" / "seedbed") / "render.lock"):
         signs = read_signs(cache_dir) if cache_dir else None
-        if signs is not None and _nothing_changed(signs, config_file, site, date):
-            refuse_if_strict(signs.remarks, str(config_file), strict=strict)
-            rendered = Rendered(signs.project[-1], 0, signs.pages, 0, signs.remarks, 0)
+        same = _if_nothing_changed(signs, cache_dir, config_file, site, date) if signs and cache_dir else None
+        if same is not None:
+            refuse_if_strict(same.remarks, str(config_file), strict=strict)
+            rendered = Rendered(same.project[-1], 0, same.pages, 0, same.remarks, 0)
         else:
             # MkDocs takes longer to import than all the rest of a build of nothing new.
             from seedbed.render.project import Choices, render_project  # noqa: PLC0415
@@ -66,21 +69,35 @@ def render(  # noqa: PLR0913 - each is a choice of the user's
     return replace(rendered, seconds=time.perf_counter() - start)
 
 
-def _nothing_changed(signs: Signs, config_file: Path, site: Path | None, date: PartialDate | None) -> bool:
-    """Whether every file that a build reads or writes still has the stamp that it had after the last."""
+def _if_nothing_changed(
+    signs: Signs, cache: Path, config_file: Path, site: Path | None, date: PartialDate | None
+) -> Signs | None:
+    """The signs as they are now, if every file that a build reads or writes still holds what it did."""
     stated_file, docs, stated_site = signs.project
-    return (
-        stated_file == str(config_file)
-        and (site is None or str(site.absolute()) == stated_site)
-        and signs.date == epoch(date)
-        and signs.packages == installed()
-        and _are_as_they_were(signs.settings, stamps_of([str(config_file), *signs.folders]))
-        and Path(docs).is_dir()
-        and _are_as_they_were(signs.sources, walk(Path(docs)))
-        and Path(stated_site).is_dir()
-        and _are_as_they_were(signs.outputs, walk(Path(stated_site)))
-    )
+    if (
+        stated_file != str(config_file)
+        or (site is not None and str(site.absolute()) != stated_site)
+        or signs.date != epoch(date)
+        or signs.packages != installed()
+    ):
+        return None
+    now = clock(cache)
+    settings = _if_same(signs.settings, Path(), stamps_of([str(config_file), *signs.folders]), now)
+    sources = settings and _if_same(signs.sources, Path(docs), walk(Path(docs)), now)
+    outputs = sources and _if_same(signs.outputs, Path(stated_site), walk(Path(stated_site)), now)
+    if not (settings and sources and outputs):
+        return None
+    same = msgspec.structs.replace(signs, settings=settings, sources=sources, outputs=outputs)
+    if same != signs:
+        write_signs(cache, same)
+    return same
 
 
-def _are_as_they_were(known: dict[str, FileRecord], now: dict[str, Stamp]) -> bool:
-    return known.keys() == now.keys() and all(known[path].stamp == stamp for path, stamp in now.items())
+def _if_same(
+    known: dict[str, FileRecord], root: Path, stamps: dict[str, Stamp], now: int
+) -> dict[str, FileRecord] | None:
+    """The records of files as they are now, if all hold what they did; only those are read that may not."""
+    if known.keys() != stamps.keys():
+        return None
+    found = record(root, stamps, known, now)
+    return found if all(each.digest == known[path].digest for path, each in found.items()) else None

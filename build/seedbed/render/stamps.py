@@ -56,9 +56,9 @@ def stamp(path: Path) -> Stamp:
 def walk(folder: Path) -> dict[str, Stamp]:
     """The stamp of every file below a folder, by its path with forward slashes; a link is what it leads to.
 
-    An empty folder is listed too, under its path and a slash.
+    An empty folder is listed too, under its path and a slash; a folder that is not there holds nothing.
     """
-    return dict(_walk(str(folder), ""))
+    return dict(_walk(str(folder), "")) if folder.is_dir() else {}
 
 
 def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:

@@ -115,6 +115,11 @@ def write_state(cache: Path, signs: Signs, making: Making) -> None:
     _write(cache / "signs", signs)
 
 
+def write_signs(cache: Path, signs: Signs) -> None:
+    """Keep the signs of files that hold what they did."""
+    _write(cache / "signs", signs)
+
+
 Kept = TypeVar("Kept", Signs, Making)
 
 

@@ -54,15 +54,15 @@ def require_fit(config: MkDocsConfig, config_file: Path) -> None:
     Raises:
         UnfitError: There is such a thing.
     """
+    if config.theme.name != "material":
+        raise UnfitError("the theme is not Material")
+    if config.hooks or config.extra_templates:
+        raise UnfitError("there are hooks or templates of the user's own")
     for name, plugin in config.plugins.items():
         if type(plugin).__module__ not in PLUGINS:
             raise UnfitError(f'the plugin "{name}" may need every page at once')
     for extension in config.markdown_extensions:
         if extension not in EXTENSIONS:
             raise UnfitError(f'the Markdown extension "{extension}" may read more than the page')
-    if config.theme.name != "material":
-        raise UnfitError("the theme is not Material")
-    if config.hooks or config.extra_templates:
-        raise UnfitError("there are hooks or templates of the user's own")
     if _BEYOND.search(config_file.read_text(encoding="utf-8")):
         raise UnfitError("the settings depend on more than their own file")
