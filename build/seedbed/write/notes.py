@@ -23,7 +23,7 @@ from seedbed.write import addresses
 from seedbed.write.differences import disagreement
 from seedbed.write.rulings import QUESTIONS_A_PAGE, notes, ruling
 from seedbed.write.shelf import Shelf, claimed
-from seedbed.write.wording import counted, day_month_year, sentence, shortened
+from seedbed.write.wording import capitalised, counted, day_month_year, sentence, shortened
 
 NOTES = Ref("Notes", "notes/index")
 """The first page of the notes."""
@@ -236,7 +236,7 @@ def _inferred(shelf: Shelf) -> Iterator[InferredShown]:
             yield InferredShown(
                 shelf.work(work.id),
                 f"date {day_month_year(work.date.shown)}",
-                sentence(work.date.inferred),
+                sentence(capitalised(work.date.inferred)),
                 shelf.places.sources(claimed(work.date)),
             )
         for credit in work.creators:
@@ -247,7 +247,7 @@ def _inferred(shelf: Shelf) -> Iterator[InferredShown]:
             yield InferredShown(
                 shelf.transcript(transcript.id),
                 f"date {day_month_year(transcript.date.shown)}",
-                sentence(transcript.date.inferred),
+                sentence(capitalised(transcript.date.inferred)),
                 shelf.places.sources(claimed(transcript.date)),
             )
         if transcript.host is not None and transcript.host.inferred:
@@ -257,7 +257,7 @@ def _inferred(shelf: Shelf) -> Iterator[InferredShown]:
 def _credit(shelf: Shelf, about: Ref, role: str, credit: Credit) -> InferredShown:
     name = shelf.people[credit.person].name
     return InferredShown(
-        about, f"{role} {name}", sentence(credit.inferred), shelf.places.sources((credit.span,))
+        about, f"{role} {name}", sentence(capitalised(credit.inferred)), shelf.places.sources((credit.span,))
     )
 
 

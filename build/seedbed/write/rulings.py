@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from seedbed.model.decision import Decision, Evidence
 from seedbed.model.library import Stated
 from seedbed.model.page import Disagreement, Note, Ref, Ruling
+from seedbed.model.source import Span
 from seedbed.write import addresses
 from seedbed.write.differences import disagreement
 from seedbed.write.shelf import Shelf, claimed
@@ -39,7 +41,7 @@ def notes(shelf: Shelf, evidence: Iterable[Evidence]) -> tuple[Note, ...]:
     )
 
 
-def choice(shelf: Shelf, what: str, stated: Stated[object] | None) -> tuple[Ruling, ...]:
+def choice(shelf: Shelf, what: str, stated: Stated[Any] | None) -> tuple[Ruling, ...]:
     """Why the leading claim leads, where a rule chose among several."""
     if stated is None or not stated.rule or len(stated.claims) < 2:  # noqa: PLR2004
         return ()
@@ -51,6 +53,16 @@ def choice(shelf: Shelf, what: str, stated: Stated[object] | None) -> tuple[Ruli
 def disagreements_on(shelf: Shelf, kind: str, subject: str) -> tuple[Disagreement, ...]:
     """The values of a thing about which sources differ, for its own page."""
     return tuple(disagreement(each, HERE, shelf.places) for each in shelf.conflicts.get((kind, subject), ()))
+
+
+def agreeing(shelf: Shelf, kind: str, subject: str, stated: Stated[Any] | None) -> tuple[Span, ...]:
+    """Where the reading that leads is stated: every claim, but those of readings that differ in substance."""
+    differing = {
+        claim.span for conflict in shelf.conflicts.get((kind, subject), ()) for claim in conflict.readings[1:]
+    }
+    if stated is None or stated.claims[0].span in differing:
+        return claimed(stated)
+    return tuple(span for span in claimed(stated) if span not in differing)
 
 
 def questions_on(shelf: Shelf, kind: str, subject: str) -> tuple[Ref, ...]:

@@ -19,7 +19,7 @@ MANIFEST = ".generated.json"
 # Folders whose files other than pages are all generated. Needed only where the manifest is lost: a page
 # says of itself that it is generated, a script or a data file cannot.
 _DATA_FOLDERS = ("data/", "search/")
-_MARK = re.compile(rb"\A---\r?\n(?:[^\n]*\n){0,12}?generated: " + GENERATOR.encode() + rb"\r?\n")
+_MARK = re.compile(rb"\A---\r?\n(?:(?!---\r?\n)[^\n]*\n){0,12}?generated: " + GENERATOR.encode() + rb"\r?\n")
 _HEAD = 65536
 
 

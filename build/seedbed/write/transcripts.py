@@ -27,6 +27,7 @@ from seedbed.write.rows import Rows, first_sentence
 from seedbed.write.rulings import choice, rulings_on
 from seedbed.write.shelf import Shelf, claimed
 from seedbed.write.wording import (
+    capitalised,
     counted,
     day_month_year,
     folded,
@@ -125,7 +126,7 @@ def _facts(shelf: Shelf, transcript: Transcript) -> Iterator[Fact]:
         shown = stated_date(transcript.date)
         text, iso = (shown.text, shown.iso) if shown else (day_month_year(transcript.date.shown), "")
         sources = shelf.places.sources(claimed(transcript.date))
-        note = sentence(transcript.date.inferred) if transcript.date.inferred else ""
+        note = sentence(capitalised(transcript.date.inferred)) if transcript.date.inferred else ""
         yield Fact("Date", (FactValue(text, sources, date=iso, inferred=bool(note)),), note)
     if transcript.section is not None:
         section = FactValue(transcript.section.value, shelf.places.sources((transcript.section.span,)))

@@ -26,9 +26,18 @@ from seedbed.write import addresses
 from seedbed.write.citation import cite
 from seedbed.write.passages import discussion_quotes, mention_quotes, passage, passages
 from seedbed.write.rows import Rows, because, by_year, newest_first
-from seedbed.write.rulings import choice, disagreements_on, questions_on, rulings_on
+from seedbed.write.rulings import agreeing, choice, disagreements_on, questions_on, rulings_on
 from seedbed.write.shelf import Shelf, claimed, opening
-from seedbed.write.wording import counted, day_month_year, joined, listed, sentence, shortened, stated_date
+from seedbed.write.wording import (
+    capitalised,
+    counted,
+    day_month_year,
+    joined,
+    listed,
+    sentence,
+    shortened,
+    stated_date,
+)
 
 WORKS_A_PAGE = 1000
 """Works in one list; a longer one fills several pages."""
@@ -89,13 +98,13 @@ def _work_page(shelf: Shelf, rows: Rows, work: Work) -> Page:
         title=passage(
             title[0] if len(title) == 1 else read_prose(shelf.titles[work.id].replace("\n", " "))[0]
         ),
-        title_source=shelf.places.sources(claimed(work.title)),
+        title_source=shelf.places.sources(agreeing(shelf, "work", work.id, work.title)),
         creators=tuple(Credited(shelf.credited(credit), credit.inferred) for credit in work.creators),
         creators_source=shelf.places.sources(claimed(work.creator_lists)),
         creators_incomplete=not work.creators_complete,
         facts=tuple(_facts(shelf, work)),
         abstract=passages(shelf, "work", work.id, 0, shelf.abstracts.get(work.id, ())),
-        abstract_source=shelf.places.sources(claimed(work.abstract)),
+        abstract_source=shelf.places.sources(agreeing(shelf, "work", work.id, work.abstract)),
         disagreements=disagreements_on(shelf, "work", work.id),
         discussed=discussion_quotes(shelf, backlinks.discussions),
         mentioned=mention_quotes(shelf, backlinks.mentions),
@@ -141,8 +150,8 @@ def _facts(shelf: Shelf, work: Work) -> Iterator[Fact]:
     if work.date is not None:
         shown = stated_date(work.date)
         text, iso = (shown.text, shown.iso) if shown else (day_month_year(work.date.shown), "")
-        sources = shelf.places.sources(claimed(work.date))
-        note = sentence(work.date.inferred) if work.date.inferred else ""
+        sources = shelf.places.sources(agreeing(shelf, "work", work.id, work.date))
+        note = sentence(capitalised(work.date.inferred)) if work.date.inferred else ""
         yield Fact("Date", (FactValue(text, sources, date=iso, inferred=bool(note)),), note)
     yield from _topic_fact(shelf, work)
     if work.category is not None:
