@@ -15,7 +15,7 @@ from seedbed.model.record import NameList
 from seedbed.model.source import Claim
 from seedbed.resolve import choose as choices
 from seedbed.resolve.choose import Chosen, choose
-from seedbed.resolve.conflicts import dates_agree, find_conflict, lists_agree, never, texts_agree
+from seedbed.resolve.conflicts import Field, dates_agree, find_conflict, lists_agree, never, texts_agree
 from seedbed.resolve.drafts import DecisionDraft
 from seedbed.resolve.forms import Splits, expanded
 from seedbed.resolve.listings import Listing
@@ -48,6 +48,7 @@ class Assembly:
     """What all works are put together with.
 
     Attributes:
+        listings: All of them.
         years: For dates without a year.
         people: For each listing, the people whom it credits, in its order.
         fellows: For each listing, those whom it names as fellows.
@@ -56,6 +57,7 @@ class Assembly:
         curation: The path of the curation file.
     """
 
+    listings: Sequence[Listing]
     years: Years
     people: Callable[[int], Sequence[PersonId]]
     fellows: Callable[[int], Sequence[PersonId]]
@@ -96,8 +98,8 @@ def _correction(field: str, corrections: Iterable[Correction], path: str) -> Cor
     for other in found[1:]:
         if other.values != found[0].values:
             raise SeedbedError(
-                f"the {field} is “{other.values[0]}” here, but “{found[0].values[0]}” in line {found[0].line}. "
-                "Take one of the two out.",
+                f"the {field} is “{other.values[0]}” here, but “{found[0].values[0]}” in line "
+                f"{found[0].line}. Take one of the two out.",
                 path=path,
                 line=other.line,
             )
@@ -112,7 +114,6 @@ def assemble(
     id_: WorkId,
     title: Stated[str],
     numbers: Sequence[int],
-    listings: Sequence[Listing],
     corrections: Sequence[Correction],
     assembly: Assembly,
 ) -> Built:
@@ -122,10 +123,10 @@ def assemble(
         id_: Its id.
         title: As chosen.
         numbers: Of its listings.
-        listings: Its listings, in the same order.
         corrections: The maintainer's, for this work.
         assembly: What all works are put together with.
     """
+    listings = [assembly.listings[number] for number in numbers]
     desk = _Desk(id_, numbers, listings, assembly)
     work = Work(
         id=id_,
@@ -188,7 +189,7 @@ class _Desk:
         agree: Callable[[choices.T, choices.T], bool],
         text: Callable[[choices.T], str],
     ) -> None:
-        self.conflicts.extend(find_conflict("work", self.id, field, chosen, agree, text))
+        self.conflicts.extend(find_conflict(Field("work", self.id, field), chosen, agree, text))
 
     def _choose_list(self) -> Chosen[NameList] | None:
         claims = [listing.record.creators for listing in self.listings if listing.record.creators is not None]
@@ -228,7 +229,7 @@ class _Desk:
         return Stated(self.lists.readings[0].value, self.lists.claims, self.lists.rule)
 
     def credits(self) -> tuple[Credit, ...]:
-        """The creators, in the order of the leading list; then those whom only other lists or a profile give."""
+        """The creators in the order of the leading list, then those whom another list or a profile gives."""
         people = self._people_of()
         found: dict[PersonId, Credit] = {}
         for place, claim in enumerate(self.lists.claims if self.lists else ()):
@@ -273,8 +274,8 @@ class _Desk:
         if not claims:
             if corrected is not None:
                 self.warnings.append(
-                    f"{self.assembly.curation}:{corrected.line}: works: date: no source dates “{corrected.form}”, "
-                    "so that there is no date to correct; take the entry out."
+                    f"{self.assembly.curation}:{corrected.line}: works: date: no source dates "
+                    f"“{corrected.form}”, so that there is no date to correct; take the entry out."
                 )
             return None
         chosen = choose(claims, lambda date: date, choices.DATE, stated_date)
@@ -287,8 +288,8 @@ class _Desk:
         completed = self.assembly.years.complete(lead)
         if completed is None:
             self.warnings.append(
-                f"{lead.span}: “{stated_date(lead.value)}” has no year, and no other date in the seeds has one; "
-                "name the day of capture in seeds/library.yml."
+                f"{lead.span}: “{stated_date(lead.value)}” has no year, and no other date in the seeds has "
+                "one; name the day of capture in seeds/library.yml."
             )
             return None
         date, why = completed

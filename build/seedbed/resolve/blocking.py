@@ -1,8 +1,8 @@
-"""Which things are worth comparing: keys that any two alike share, so that cost grows with the library's size.
+"""Which things are worth comparing: keys that any two alike share, so that cost is in proportion.
 
-A block is what shares a key. Two things that no block holds together are never compared. Blocks that grow with the
-library (a common family name, a common phrase) are cut down by a second key, or passed over: what so many share
-says nothing about two of them.
+A block is what shares a key. Two things that no block holds together are never compared. Blocks that grow
+with the library (a common family name, a common phrase) are cut down by a second key, or passed over: what so
+many share says nothing about two of them.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ LARGEST_BLOCK = 24
 
 _SHINGLE = 24
 _KEPT = 8
-# Stretches begin at one byte in eight ("a", "i", "q", "y" among ASCII's letters): chosen by content, so that an
-# insertion moves none of the others.
+# Stretches begin at one byte in eight ("a", "i", "q", "y" among ASCII's letters): chosen by content, so that
+# an insertion moves none of the others.
 _ANCHOR = re.compile(b"[" + b"".join(re.escape(bytes([code])) for code in range(1, 256, 8)) + b"]")
 
 
@@ -90,7 +90,7 @@ def near_name_keys(name: Name) -> Iterator[Hashable]:
 
 
 def _slips(parts: Sequence[str], place: int) -> Iterator[tuple[str, ...]]:
-    """The name, with one letter of one of its words left out, or none; two that are a slip apart share one."""
+    """The name, and the name without one letter of one word; two that are a slip apart share one of these."""
     before, word, behind = parts[:place], parts[place], parts[place + 1 :]
     yield (*before, word, *behind)
     for letter in range(1, len(word)):

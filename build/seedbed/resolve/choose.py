@@ -134,7 +134,7 @@ def choose(
 
 
 def _reading(claims: Sequence[Claim[T]], text: Callable[[T], str]) -> Reading[T]:
-    """Claims of one substance: the most usual typesetting first, of those the longest, then by the alphabet."""
+    """Claims of one substance: the most usual typesetting first, then the longest, then by the alphabet."""
     counted: dict[str, int] = {}
     for claim in claims:
         written = text(claim.value)

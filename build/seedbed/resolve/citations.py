@@ -22,7 +22,8 @@ class Citable:
 def citation_keys(works: Sequence[Citable]) -> tuple[str, ...]:
     """A key for each work, unique, in ASCII letters and digits.
 
-    Works that would have the same key get "a", "b" and so on, in the order given, which must not depend on seeds.
+    Works that would have the same key get "a", "b" and so on, in the order given, which must not depend on
+    seeds.
     """
     bases = [_key(work) for work in works]
     shared = {base for base, times in Counter(bases).items() if times > 1}

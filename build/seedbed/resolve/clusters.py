@@ -9,8 +9,8 @@ from typing import TypeVar
 class Clusters:
     """A partition of the numbers below `size`, made coarser by `unite` (disjoint sets, smaller into larger).
 
-    Each number may carry tags: under a label, the side it is on. Two clusters that are on different sides under
-    one label are apart.
+    Each number may carry tags: under a label, the side it is on. Two clusters that are on different sides
+    under one label are apart.
     """
 
     def __init__(self, size: int) -> None:

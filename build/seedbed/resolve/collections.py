@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from seedbed.model.library import Collection, CollectionId, Credit, Entry, PersonId, Section, WorkId
 from seedbed.model.record import CollectionRecord, WorkRecord, cover
@@ -11,31 +12,29 @@ from seedbed.resolve.forms import Splits, expanded
 from seedbed.resolve.years import Years
 
 
-def build_collection(
-    id_: CollectionId,
-    record: CollectionRecord,
-    works: Mapping[Span, WorkId],
-    fellows: Mapping[Span, tuple[PersonId, ...]],
-    splits: Splits,
-    years: Years,
-) -> Collection:
-    """Put one list together, in its source's order.
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What the entries of all lists are, by their lines.
 
-    Args:
-        id_: Its id.
-        record: As read.
-        works: The work of each entry, by the entry's lines.
-        fellows: The people whom each entry names as fellows, by the entry's lines.
+    Attributes:
+        works: The work of each entry.
+        fellows: The people whom each entry names as fellows.
         splits: Names that were taken as several.
         years: For dates without a year.
     """
+
+    works: Mapping[Span, WorkId]
+    fellows: Mapping[Span, tuple[PersonId, ...]]
+    splits: Splits
+    years: Years
+
+
+def build_collection(id_: CollectionId, record: CollectionRecord, entries: Entries) -> Collection:
+    """Put one list together, in its source's order."""
     sections = [
         Section(
             section.title,
-            tuple(
-                _entry(work, works, fellows, splits, years)
-                for work in sorted(section.works, key=WorkRecord.span)
-            ),
+            tuple(_entry(work, entries) for work in sorted(section.works, key=WorkRecord.span)),
         )
         for section in record.sections
     ]
@@ -56,24 +55,20 @@ def _first_line(section: Section) -> tuple[str, int]:
     return min(((span.seed, span.first) for span in spans), default=("", 0))
 
 
-def _entry(
-    record: WorkRecord,
-    works: Mapping[Span, WorkId],
-    fellows: Mapping[Span, tuple[PersonId, ...]],
-    splits: Splits,
-    years: Years,
-) -> Entry:
+def _entry(record: WorkRecord, entries: Entries) -> Entry:
     span = record.span()
-    completed = years.complete(record.date) if record.date else None
-    names = list(dict.fromkeys(expanded(record.fellows.value.names, splits))) if record.fellows else []
+    completed = entries.years.complete(record.date) if record.date else None
+    names = (
+        list(dict.fromkeys(expanded(record.fellows.value.names, entries.splits))) if record.fellows else []
+    )
     return Entry(
-        work=works[span],
+        work=entries.works[span],
         source=span,
         date=completed[0] if completed else None,
         topics=record.topics,
         fellows=tuple(
             Credit(person, name, record.fellows.span, position)
-            for position, (name, person) in enumerate(zip(names, fellows[span], strict=True), start=1)
+            for position, (name, person) in enumerate(zip(names, entries.fellows[span], strict=True), start=1)
             if record.fellows is not None
         ),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from seedbed.model.date import PartialDate
 from seedbed.model.decision import Conflict, Kind
@@ -13,10 +14,17 @@ from seedbed.text.titles import letters
 _CUT_SHORT = ("…", "...")
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value of something: what kind of thing it belongs to, its id, and which value it is."""
+
+    kind: Kind
+    subject: str
+    name: str
+
+
 def find_conflict(
-    kind: Kind,
-    subject: str,
-    field: str,
+    field: Field,
     chosen: Chosen[T],
     agree: Callable[[T, T], bool],
     text: Callable[[T], str],
@@ -24,9 +32,7 @@ def find_conflict(
     """The conflict of a value, if any reading contradicts the shown one.
 
     Args:
-        kind: What kind of thing the value belongs to.
-        subject: Its id.
-        field: Which value it is.
+        field: Whose value.
         chosen: The readings.
         agree: Whether a reading says no more and nothing else than the shown one, which comes first.
         text: A reading as text.
@@ -35,7 +41,8 @@ def find_conflict(
     opposed = [reading for reading in others if not agree(shown.value, reading.value)]
     if opposed:
         claims = tuple(_as_text(reading, text) for reading in (shown, *opposed))
-        yield Conflict(kind, subject, field, tuple(claim for each in claims for claim in each), chosen.rule)
+        stated = tuple(claim for each in claims for claim in each)
+        yield Conflict(field.kind, field.subject, field.name, stated, chosen.rule)
 
 
 def _as_text(reading: Reading[T], text: Callable[[T], str]) -> tuple[Claim[str], ...]:
@@ -63,7 +70,7 @@ def dates_agree(shown: PartialDate, other: PartialDate) -> bool:
 def lists_agree(
     shown: Sequence[Hashable], other: Sequence[Hashable], *, shown_complete: bool, other_complete: bool
 ) -> bool:
-    """Whether the other list names the same people in the same order, those apart that a cut list leaves out."""
+    """Whether the other list names the same people in the same order, but for those that a cut list omits."""
     if shown_complete and other_complete:
         return list(shown) == list(other)
     fewer, more = (other, shown) if not other_complete else (shown, other)

@@ -1,12 +1,12 @@
 """Reads the curation file, `seeds/library.yml`: what the maintainer knows and no program can.
 
-Its form is written down for editors in `library.schema.json`, beside this file. Here every entry is read from YAML's
-own nodes, so that each error, and later each decision, can name its line.
+Its form is written down for editors in `library.schema.json`, beside this file. Here every entry is read from
+YAML's own nodes, so that each error, and later each decision, can name its line.
 """
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -37,7 +37,8 @@ def read_curation(text: str, path: str) -> Curation:
         path: As the user would name it.
 
     Raises:
-        SeedbedError: It is not YAML, has a key or value that is not expected, or contradicts itself. The error
+        SeedbedError: It is not YAML, has a key or value that is not expected, or contradicts itself. The
+            error
             names the line, and both lines of a contradiction.
     """
     reader = _Reader(path)
@@ -257,8 +258,8 @@ def refuse_contradictions(rulings: Iterable[Ruling], path: str) -> None:
                 other = met.setdefault(clusters.find(number[form]), form)
                 if other != form:
                     raise SeedbedError(
-                        f"“{other}” and “{form}” are said to be different here, but the same in line {line_of[form]}. "
-                        "Take one of the two entries out.",
+                        f"“{other}” and “{form}” are said to be different here, but the same in line "
+                        f"{line_of[form]}. Take one of the two entries out.",
                         path=path,
                         line=ruling.line,
                     )
@@ -282,7 +283,7 @@ def _is_date(text: str) -> bool:
     if not _PARTIAL_DATE.fullmatch(text):
         return False
     try:
-        datetime.date.fromisoformat((text + "-01-01")[: len("2026-01-31")])
+        dt.date.fromisoformat((text + "-01-01")[: len("2026-01-31")])
     except ValueError:
         return False
     return True

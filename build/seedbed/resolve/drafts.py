@@ -13,7 +13,7 @@ By = Literal["rule", "curation"]
 
 @dataclass(frozen=True, slots=True)
 class DecisionDraft:
-    """A decision about the thing that `member` (the number of a listing, or of a form of a name) belongs to."""
+    """A decision about the thing that `member` belongs to: the number of a listing or a form of a name."""
 
     member: int
     decided: str

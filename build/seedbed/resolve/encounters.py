@@ -1,4 +1,4 @@
-"""Where the sources bring two names together: one work listed twice, its fellows, its profile, a conversation."""
+"""Where sources bring two names together: a work listed twice, its fellows, a profile, a conversation."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from seedbed.text.titles import words
 
 SURE_OF_SPEAKER = frozenset({"middle-name", "second-family-name", "stated-nickname", "generational-suffix"})
 """How a speaker's name may differ from that of the only one in the library whom it can mean."""
+
+ANY_NAME = frozenset({"fellow-by-family-name", "short-label"})
+"""Contexts that bring together names which no rule finds alike."""
 
 _LONGEST_NAME = 4
 
@@ -145,7 +148,7 @@ class _Meeting:
             if len(bearers) == 1 == len(rivals[family]):
                 one = bearers[0]
                 unknown = not self._is_creator(other)
-                yield self._encounter("fellow-by-family-name", one, other, title, sure=unknown, any_name=True)
+                yield self._encounter("fellow-by-family-name", one, other, title, sure=unknown)
 
     def _is_creator(self, form: int) -> bool:
         return any(
@@ -216,7 +219,7 @@ class _Meeting:
                 named.add(host)
             candidates = sorted({self.clusters.find(form): form for form in sorted(named)}.values())
         for one in candidates:
-            yield self._encounter("short-label", one, other, title, sure=len(candidates) == 1, any_name=True)
+            yield self._encounter("short-label", one, other, title, sure=len(candidates) == 1)
 
     def _named_before(self, transcript: TranscriptRecord, by_letters: Mapping[str, int]) -> set[int]:
         """Whom the transcript's title and summary name in full."""
@@ -247,13 +250,12 @@ class _Meeting:
             sure = len(people) == 1 and rule_name in SURE_OF_SPEAKER
             yield self._encounter("speaker-in-library", one, other, title, sure=sure)
 
-    def _encounter(
-        self, context: str, one: int, other: int, title: str, *, sure: bool, any_name: bool = False
-    ) -> Encounter:
+    def _encounter(self, context: str, one: int, other: int, title: str, *, sure: bool) -> Encounter:
         sentence = CONTEXTS[context].format(
             one=self.forms.keys[one].name, other=self.forms.keys[other].name, work=title
         )
-        return Encounter(one, other, context, Evidence(sentence, self._spans(one, other)), sure, any_name)
+        evidence = Evidence(sentence, self._spans(one, other))
+        return Encounter(one, other, context, evidence, sure, context in ANY_NAME)
 
     def _spans(self, *forms: int) -> tuple[Span, ...]:
         return tuple(sorted({place.span for form in forms for place in self.forms.places[form][:1]}))

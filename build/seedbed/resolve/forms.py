@@ -21,7 +21,7 @@ HOST_WORDS = frozenset({"host", "interviewer", "moderator"})
 
 @dataclass(frozen=True, slots=True)
 class FormKey:
-    """A form of a name, and the place that it is confined to; names are everywhere the same, labels are not."""
+    """A form of a name, and the place that it is confined to: names mean the same everywhere, labels not."""
 
     name: str
     place: str = ""
@@ -74,7 +74,7 @@ Splits = Mapping[str, tuple[str, ...]]
 """Names that were run together, and what they are."""
 
 Confined = Mapping[tuple[str, int], str]
-"""Names that the maintainer tells apart by work: the name and the work's group, and the place they are meant at."""
+"""Names that the maintainer tells apart: by name and work, the place that they are meant at."""
 
 
 def collect_forms(
@@ -100,7 +100,7 @@ def collect_forms(
 
 
 def is_label(name: Name) -> bool:
-    """Whether a speaker's label says too little to mean the same person elsewhere ("Jane", "Host", "Speaker 2")."""
+    """Whether a label says too little to mean the same person elsewhere ("Jane", "Host", "Speaker 2")."""
     return (
         len(name.parts) < 2 and not name.native  # noqa: PLR2004 (a given and a family name)
     ) or any(part in _ROLE_WORDS or not part.isalpha() for part in name.parts)
@@ -165,7 +165,7 @@ class _Collector:
         return number
 
     def finish(self) -> Forms:
-        """The forms, numbered in the order of their names, so that no seed's path or place in the order matters."""
+        """The forms, numbered in the order of their names, so that neither paths nor places matter."""
         keys = sorted(self.numbers, key=lambda key: (key.name, key.place))
         new = {self.numbers[key]: number for number, key in enumerate(keys)}
         return Forms(

@@ -12,8 +12,8 @@ from seedbed.model.source import Span
 from seedbed.resolve.clusters import gathered
 from seedbed.resolve.drafts import DecisionDraft, QuestionDraft, ask, settle
 from seedbed.resolve.forms import Forms, Splits, collect_forms
+from seedbed.resolve.given import Given
 from seedbed.resolve.known_works import KnownWorks
-from seedbed.resolve.ledger import Ledger
 from seedbed.resolve.listings import Stock
 from seedbed.resolve.marks import person_marks
 from seedbed.resolve.people import group_forms
@@ -55,25 +55,19 @@ class KnownPeople:
         return tuple(self.person_of[form] for form in forms)
 
 
-def know_people(
-    stock: Stock,
-    works: KnownWorks,
-    transcripts: Sequence[TranscriptId],
-    curation: Curation,
-    ledger: Ledger,
-    name_of: Callable[[str], Name],
-) -> KnownPeople:
+def know_people(given: Given, works: KnownWorks, transcripts: Sequence[TranscriptId]) -> KnownPeople:
     """Find out which names are one person's, and what they are called.
 
     Raises:
         SeedbedError: The maintainer's rulings contradict each other.
     """
+    stock, curation, name_of = given.stock, given.curation, given.name_of
     parting = part_names(stock, curation, name_of)
     forms = collect_forms(stock, works.group_of, parting.splits, _confined(stock, works, curation), name_of)
     preferred = tuple(each for each in curation.people_corrections if each.field == "name")
     rulings = apply_rulings("people", curation.people, preferred, curation.path, _finder(forms))
     titles = tuple(title.shown for title in works.titles)
-    found = group_forms(forms, stock, works.group_of, titles, rulings, curation.path)
+    found = group_forms(forms, stock, works.group_of, titles, rulings)
     group_of = {form: group for group, members in enumerate(found.groups) for form in members}
     corrections: list[list[Correction]] = [[] for _ in found.groups]
     for correction, numbers in rulings.corrections:
@@ -86,7 +80,7 @@ def know_people(
     order = sorted(range(len(names)), key=lambda group: (names[group].name, found.groups[group]))
     groups = tuple(found.groups[group] for group in order)
     things = [_thing(found.groups[group], names[group], forms, works, transcripts) for group in order]
-    addresses = assign("people", things, ledger)
+    addresses = assign("people", things, given.ledger)
     ids = tuple(map(PersonId, addresses.ids))
     person_of = [PersonId("")] * len(forms.keys)
     for members, id_ in zip(groups, ids, strict=True):
@@ -207,7 +201,7 @@ def _confined(stock: Stock, works: KnownWorks, curation: Curation) -> Mapping[tu
 
 
 def _finder(forms: Forms) -> Callable[[str], Sequence[int]]:
-    """Finds the forms that a name means: the same string; else the same letters; at one place where it says so."""
+    """Finds the forms that a name means: the same string, at its place if it has one, or its letters."""
     by_key = {(key.name, key.place): number for number, key in enumerate(forms.keys)}
     by_letters = gathered(
         (name.letters, number)

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from seedbed.model.curation import Correction, Curation
+from seedbed.model.curation import Correction
 from seedbed.model.decision import Decision, Question
 from seedbed.model.library import Moved, Stated, WorkId
 from seedbed.resolve.assemble import choose_title
 from seedbed.resolve.clusters import gathered
 from seedbed.resolve.drafts import ask, settle
-from seedbed.resolve.ledger import Ledger
-from seedbed.resolve.listings import Listing, Stock
+from seedbed.resolve.given import Given
+from seedbed.resolve.listings import Listing
 from seedbed.resolve.marks import work_marks
 from seedbed.resolve.permalinks import Thing, assign
 from seedbed.resolve.rulings import apply_rulings, parted
 from seedbed.resolve.works import group_listings, work_form
-from seedbed.text.names import Name
 from seedbed.text.titles import title_key
 
 
@@ -48,19 +47,17 @@ class KnownWorks:
         return self.ids[self.group_of[listing]]
 
 
-def know_works(
-    stock: Stock, curation: Curation, ledger: Ledger, name_of: Callable[[str], Name]
-) -> KnownWorks:
+def know_works(given: Given) -> KnownWorks:
     """Find out which listings are one work, and what it is called.
 
     Raises:
         SeedbedError: The maintainer's rulings contradict each other.
     """
-    listings = stock.listings
+    listings, curation = given.stock.listings, given.curation
     rulings = apply_rulings(
         "works", curation.works, curation.works_corrections, curation.path, _finder(listings)
     )
-    found = group_listings(listings, rulings, name_of, curation.path)
+    found = group_listings(listings, rulings, given.name_of)
     group_of = [0] * len(listings)
     for group, numbers in enumerate(found.groups):
         for number in numbers:
@@ -74,7 +71,7 @@ def know_works(
         for numbers, corrected in zip(found.groups, corrections, strict=True)
     )
     things = [_thing(numbers, title, listings) for numbers, title in zip(found.groups, titles, strict=True)]
-    addresses = assign("papers", things, ledger)
+    addresses = assign("papers", things, given.ledger)
     ids = tuple(map(WorkId, addresses.ids))
 
     def address(listing: int) -> str:
@@ -94,7 +91,7 @@ def know_works(
 
 
 def _finder(listings: Sequence[Listing]) -> Callable[[str], Sequence[int]]:
-    """Finds the listings of a title, or of an untitled abstract's first words; in one seed where it says so."""
+    """Finds the listings of a title, or of an abstract's first words; in one seed where it says so."""
     by_title = gathered((title_key(work_form(listing)), number) for number, listing in enumerate(listings))
 
     def find(form: str) -> Sequence[int]:

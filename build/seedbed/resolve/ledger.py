@@ -1,12 +1,14 @@
 """The ledger of published addresses: a text file, a line an entry, sorted, so that git can merge it.
 
-Each line has three columns, parted by tabs: an address, a kind of mark, and a mark by which what lives there is known
-again (a title, a name, the beginning of an abstract), or, for the kind `moved`, the address that it leads to:
+Each line has three columns, parted by tabs: an address, a kind of mark, and a mark by which what lives there
+is known again (a title, a name, the beginning of an abstract), or, for the kind `moved`, the address that it
+leads to:
 
     papers/soft-hands<TAB>title<TAB>Soft Hands
     people/robert-smith<TAB>moved<TAB>people/bob-smith
 
-An address that was published once stays in the ledger, also while nothing lives there, so that nothing else moves in.
+An address that was published once stays in the ledger, also while nothing lives there, so that nothing else
+moves in.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ _ADDRESS = re.compile(
 )
 _HEADER = """\
 # Addresses that this library has published, and by what each thing is known again. Seedbed adds to this file;
-# check it in with the seeds, so that no address ever changes. In a git conflict, keep the lines of both sides.
+# check it in with the seeds, so that no address ever changes. In a git conflict, keep the lines of both
+# sides.
 """
 
 
@@ -70,8 +73,8 @@ def _read_entry(line: str, path: str, number: int) -> LedgerEntry:
     columns = line.rstrip("\r\n").split("\t")
     if len(columns) != 3 or not all(columns):  # noqa: PLR2004 (address, kind, mark)
         raise SeedbedError(
-            f"found {len(columns)} column{'s' if len(columns) != 1 else ''}, expected three parted by tabs: address, "
-            "kind, mark. Restore the line from git.",
+            f"found {len(columns)} column{'s' if len(columns) != 1 else ''}, expected three parted by tabs: "
+            "address, kind, mark. Restore the line from git.",
             path=path,
             line=number,
         )

@@ -20,7 +20,7 @@ OTHER_ABSTRACT = 60.0
 """Percent under which two abstracts are about different works."""
 
 TELLING_LETTERS = 120
-"""An abstract with fewer letters ("No abstract is available.") says nothing about which work it belongs to."""
+"""An abstract with fewer letters ("No abstract is available.") does not say which work it belongs to."""
 
 LONG_TITLE_WORD = 5
 

@@ -1,4 +1,4 @@
-"""By what a work, a person or a conversation is known again when its seeds change: the marks of the ledger."""
+"""By what a work, a person or a conversation is known again when its seeds change: the ledger's marks."""
 
 from __future__ import annotations
 

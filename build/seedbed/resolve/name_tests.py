@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from seedbed.text.names import Name, read_name
 
 LONG_WORD = 6
-"""Letters from which on a name is long enough for one letter to be a slip: shorter ones are often other names."""
+"""Letters from which on one of them may be a slip; a shorter word is often another name."""
 
 
 def same_letters(one: Name, other: Name) -> bool:
@@ -113,7 +113,7 @@ def _begins(one: str, other: str) -> bool:
 
 
 def second_family_name(one: Name, other: Name) -> bool:
-    """One has one word more, at its end ("Ana García", "Ana García Ruiz"), or at its family name's beginning."""
+    """One has a word more, at its end ("Ana García", "Ana García Ruiz"), or before its family name."""
     if one.native or other.native or one.suffix != other.suffix or one.family_letters == other.family_letters:
         return False
     fewer, more = sorted((one, other), key=lambda name: len(name.parts))

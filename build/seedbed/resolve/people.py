@@ -37,12 +37,12 @@ class PeopleGroups:
 
 
 def group_forms(
-    forms: Forms, stock: Stock, group_of: Sequence[int], titles: Sequence[str], rulings: Rulings, path: str
+    forms: Forms, stock: Stock, group_of: Sequence[int], titles: Sequence[str], rulings: Rulings
 ) -> PeopleGroups:
     """Put together the forms that name one person.
 
-    First what the maintainer says; then names that are the same but for their writing; then names that the sources
-    bring together in one spot; last, names that differ more, where shared co-authors speak for it.
+    First what the maintainer says; then names that are the same but for their writing; then names that the
+    sources bring together in one spot; last, names that differ more, where shared co-authors speak for it.
 
     Args:
         forms: The forms of names, and where they stand.
@@ -50,14 +50,13 @@ def group_forms(
         group_of: For each listing, the number of its work's group.
         titles: For each group, its title.
         rulings: The maintainer's.
-        path: The curation file, for errors.
 
     Raises:
         SeedbedError: Two rulings contradict each other.
     """
     grouping = _Grouping(forms)
     grouping.keep_apart(rulings)
-    grouping.obey(rulings, path)
+    grouping.obey(rulings)
     grouping.by_name()
     grouping.by_encounter(encounters(forms, stock, group_of, titles, grouping.clusters))
     grouping.by_co_authors()
@@ -86,8 +85,8 @@ class _Proposal:
 class _Grouping:
     """The state of one grouping.
 
-    Forms that stand in one list, speak in one conversation, or own two profiles are different people, unless they
-    are the same name but for its writing, or the maintainer says so.
+    Forms that stand in one list, speak in one conversation, or own two profiles are different people, unless
+    they are the same name but for its writing, or the maintainer says so.
     """
 
     def __init__(self, forms: Forms) -> None:
@@ -112,13 +111,13 @@ class _Grouping:
         for form in self.forms.owners:
             self.clusters.tag(form, ("owners", ""), form)
 
-    def obey(self, rulings: Rulings, path: str) -> None:
+    def obey(self, rulings: Rulings) -> None:
         """Unite what the maintainer says is one."""
         for ruled in rulings.same:
             for other in ruled.numbers[1:]:
                 label = self.clusters.apart(ruled.numbers[0], other)
                 if is_ruling(label):
-                    raise merge_is_ruled_out(path, label, ruled.line, self._name(other))
+                    raise merge_is_ruled_out(rulings.path, label, ruled.line, self._name(other))
                 self.clusters.unite(ruled.numbers[0], other)
             self.aliases.update(ruled.numbers)
             decided = f"{quoted(self._name(number) for number in ruled.numbers)} are one person."
@@ -265,7 +264,7 @@ class _Grouping:
         return proposal.alias or self._compatible(proposal.one, proposal.other)
 
     def _compatible(self, one: int, other: int) -> bool:
-        """Whether every form of one could be the other's, those set aside that are bound by more than their letters."""
+        """Whether every form of one could be the other's; those bound by more than letters set aside."""
         if self.clusters.apart(one, other) is not None:
             return False
         return all(

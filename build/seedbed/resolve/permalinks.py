@@ -1,13 +1,15 @@
-"""Addresses that last: each thing keeps the one under which it was published first, whatever happens to the seeds.
+"""Addresses that last: each thing keeps its own, whatever happens to the seeds.
 
-A thing is known again by its marks (see `seedbed.resolve.marks`). One that the ledger does not know is given the slug
-of its title or name; one that two addresses know has become one out of two, and the second address leads to the first.
+A thing is known again by its marks (see `seedbed.resolve.marks`). One that the ledger does not know is given
+the slug of its title or name; one that two addresses know has become one out of two, and the second address
+leads to the first.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -129,8 +131,8 @@ class _Assigning:
             )
         return claims
 
-    def _knows(self, address: str, common: Set[Mark], at: Mapping[Mark, Sequence[str]]) -> bool:
-        """Whether an address knows a thing: by a mark of its own, or, sharing that with another, by each kind."""
+    def _knows(self, address: str, common: AbstractSet[Mark], at: Mapping[Mark, Sequence[str]]) -> bool:
+        """Whether an address knows a thing: by a mark of its own, or by a mark of each kind that it has."""
         telling = {mark for mark in common if mark[0] != "place"}
         root = self.final.get(address, address)
         if any(all(self.final.get(other, other) == root for other in at[mark]) for mark in telling):
@@ -138,7 +140,7 @@ class _Assigning:
         return bool(telling) and {kind for kind, _ in common} >= {kind for kind, _ in self.marks[address]}
 
     def _claim(
-        self, address: str, thing: Thing, common: Set[Mark], at: Mapping[Mark, Sequence[str]]
+        self, address: str, thing: Thing, common: AbstractSet[Mark], at: Mapping[Mark, Sequence[str]]
     ) -> _Claim:
         return _Claim(
             moved=address in self.final,
@@ -203,7 +205,7 @@ class _Assigning:
 
 
 def turn_numbers(address: str, marks: Sequence[Mark], ledger: Ledger) -> tuple[int, ...]:
-    """A number for each turn of the transcript at `address`: the one it had, or the next that was never given.
+    """A number for each turn of a transcript: the one it had, or the next that was never given.
 
     A turn whose words changed keeps its number where the turns around it show which one it was.
     """
@@ -244,7 +246,7 @@ def _by_likeness(
     if len(old) * len(new) > MOST_COMPARED:
         return
     likeness = sorted(
-        ((-fuzz.ratio(before[number][1], marks[turn][1]), number, turn) for number in old for turn in new)
+        (-fuzz.ratio(before[number][1], marks[turn][1]), number, turn) for number in old for turn in new
     )
     for unlike, number, turn in likeness:
         if -unlike >= SAME_TURN and not numbers[turn] and number not in numbers:

@@ -12,8 +12,8 @@ from seedbed.model.decision import Conflict
 from seedbed.model.library import NameForm, Person, PersonId, Role, WorkId
 from seedbed.model.record import ProfileRecord
 from seedbed.model.source import Claim, Span
-from seedbed.resolve.conflicts import find_conflict, never
 from seedbed.resolve.choose import Choice, choose, most_sources
+from seedbed.resolve.conflicts import Field, find_conflict, never
 from seedbed.resolve.forms import Forms
 from seedbed.text.titles import fold, letters
 
@@ -31,7 +31,7 @@ class ShownName:
 def choose_name(
     group: Sequence[int], forms: Forms, corrections: Iterable[Correction], path: str
 ) -> ShownName:
-    """The name to lead with: the maintainer's; else the one under which most works name them, with its accents.
+    """The name to lead with: the maintainer's; else the one by which most works call them, with its accents.
 
     Raises:
         SeedbedError: The maintainer prefers two different names.
@@ -73,7 +73,6 @@ def build_person(
     name: ShownName,
     group: Sequence[int],
     forms: Forms,
-    works: Sequence[WorkId],
     record: Record,
 ) -> tuple[Person, tuple[Conflict, ...]]:
     """Put one person together.
@@ -83,8 +82,7 @@ def build_person(
         name: As chosen.
         group: The numbers of their forms.
         forms: All forms.
-        works: What they are a creator of.
-        record: What else the seeds state of them.
+        record: What the seeds state of them.
     """
     spans: dict[str, set[Span]] = {}
     for form in group:
@@ -97,7 +95,7 @@ def build_person(
             for stated, places in sorted(spans.items(), key=lambda item: (item[0] != name.name, item[0]))
         ),
         roles=tuple(role for role in ROLES if role in record.roles),
-        works=tuple(sorted(works)),
+        works=record.works,
         figures=tuple(claim for profile in record.profiles for claim in profile.figures),
         field=next((profile.field for profile in record.profiles if profile.field is not None), None),
     )
@@ -106,8 +104,9 @@ def build_person(
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What the seeds state of a person besides works: their roles, and their profiles in the order of places."""
+    """What the seeds state of a person: roles, works by id, and profiles in order."""
 
+    works: tuple[WorkId, ...]
     roles: frozenset[Role]
     profiles: tuple[ProfileRecord, ...]
 
@@ -123,7 +122,7 @@ def _conflicts(person: Person, profiles: Sequence[ProfileRecord]) -> Iterator[Co
     for label, claims in (*sorted(by_label.items()), ("field", fields)):
         if claims:
             chosen = choose(claims, letters, _FIGURE, str)
-            yield from find_conflict("person", person.id, label, chosen, never, str)
+            yield from find_conflict(Field("person", person.id, label), chosen, never, str)
 
 
 _FIGURE: tuple[Choice[str], ...] = (most_sources(str),)

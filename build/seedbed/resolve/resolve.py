@@ -22,8 +22,9 @@ from seedbed.model.record import CollectionRecord, Reading
 from seedbed.model.source import Span
 from seedbed.resolve.assemble import Assembly, Built, assemble
 from seedbed.resolve.citations import Citable, citation_keys
-from seedbed.resolve.collections import build_collection
+from seedbed.resolve.collections import Entries, build_collection
 from seedbed.resolve.drafts import decision_order, question_order, settle
+from seedbed.resolve.given import Given
 from seedbed.resolve.known_people import KnownPeople, know_people
 from seedbed.resolve.known_works import KnownWorks, know_works
 from seedbed.resolve.ledger import Ledger
@@ -33,8 +34,8 @@ from seedbed.resolve.permalinks import Addresses, Thing, assign, turn_numbers
 from seedbed.resolve.persons import Record, build_person
 from seedbed.resolve.rulings import unmatched_seeds
 from seedbed.resolve.topics import moved_topics, unmatched_topics
-from seedbed.resolve.transcripts import build_transcript, transcript_title, turn_marks
-from seedbed.resolve.years import Years, find_years
+from seedbed.resolve.transcripts import Cast, build_transcript, transcript_title, turn_marks
+from seedbed.resolve.years import find_years
 from seedbed.text.names import Name, family_name, read_name
 
 _NO_CURATION = Curation()
@@ -57,23 +58,21 @@ def resolve(
         SeedbedError: Two entries of the curation file contradict each other.
     """
     in_order = tuple(sorted(readings, key=lambda reading: reading.seed.path))
-    stock = take_stock(in_order)
-    years = find_years(in_order, curation)
-    name_of = _name_reader()
-    works = know_works(stock, curation, ledger, name_of)
-    talks = _address_transcripts(stock, ledger)
+    given = Given(take_stock(in_order), curation, ledger, find_years(in_order, curation), _name_reader())
+    works = know_works(given)
+    talks = _address_transcripts(given)
     talk_ids = tuple(map(TranscriptId, talks.ids))
-    people = know_people(stock, works, talk_ids, curation, ledger, name_of)
-    built = _build_works(stock, works, people, years, curation)
-    lists, list_moves = _build_collections(stock, works, people, years, ledger)
-    persons, conflicts = _build_people(stock, people, built)
+    people = know_people(given, works, talk_ids)
+    built = _build_works(given, works, people)
+    lists, list_moves = _build_collections(given, works, people)
+    persons, conflicts = _build_people(given.stock, people, built)
     topics = [claim for each in built for claim in each.work.topics]
     made = settle("work", (draft for each in built for draft in each.decisions), works.id_of)
     return Library(
         readings=in_order,
         works=tuple(sorted((each.work for each in built), key=lambda work: work.id)),
         people=persons,
-        transcripts=_build_transcripts(stock, talk_ids, people, years, ledger),
+        transcripts=_build_transcripts(given, talk_ids, people),
         collections=lists,
         decisions=tuple(sorted((*works.decisions, *people.decisions, *made), key=decision_order)),
         questions=tuple(sorted((*works.questions, *people.questions), key=question_order)),
@@ -114,15 +113,15 @@ def _in_order(moved: Iterable[Moved]) -> tuple[Moved, ...]:
     return tuple(sorted(moved, key=lambda each: each.old))
 
 
-def _address_transcripts(stock: Stock, ledger: Ledger) -> Addresses:
+def _address_transcripts(given: Given) -> Addresses:
     things = []
-    for record in stock.transcripts:
+    for record in given.stock.transcripts:
         title = transcript_title(record)
         opening = (
             " ".join(paragraph.value for paragraph in record.turns[0].paragraphs) if record.turns else ""
         )
         things.append(Thing(title.shown, opening_marks((claim.value for claim in title.claims), opening)))
-    return _assign_in_order("transcripts", things, ledger)
+    return _assign_in_order("transcripts", things, given.ledger)
 
 
 def _assign_in_order(folder: str, things: Sequence[Thing], ledger: Ledger) -> Addresses:
@@ -133,9 +132,8 @@ def _assign_in_order(folder: str, things: Sequence[Thing], ledger: Ledger) -> Ad
     return Addresses(tuple(ids[number] for number in range(len(things))), assigned.moved)
 
 
-def _build_works(
-    stock: Stock, works: KnownWorks, people: KnownPeople, years: Years, curation: Curation
-) -> list[Built]:
+def _build_works(given: Given, works: KnownWorks, people: KnownPeople) -> list[Built]:
+    stock = given.stock
     owner_at = {
         profile.name.span: people.person_of[form]
         for profile, form in zip(stock.profiles, people.forms.owners, strict=True)
@@ -146,19 +144,19 @@ def _build_works(
         return None if owner is None else owner_at[owner.span]
 
     assembly = Assembly(
-        years=years,
+        listings=stock.listings,
+        years=given.years,
         people=lambda number: people.persons(people.forms.creators[number]),
         fellows=lambda number: people.persons(people.forms.fellows[number]),
         owners=owner_of,
         splits=people.splits,
-        curation=curation.path,
+        curation=given.curation.path,
     )
     built = [
         assemble(
             works.ids[group],
             works.titles[group],
             numbers,
-            [stock.listings[number] for number in numbers],
             works.corrections[group],
             assembly,
         )
@@ -175,8 +173,9 @@ def _citable(built: Built) -> Citable:
 
 
 def _build_collections(
-    stock: Stock, works: KnownWorks, people: KnownPeople, years: Years, ledger: Ledger
+    given: Given, works: KnownWorks, people: KnownPeople
 ) -> tuple[tuple[Collection, ...], tuple[Moved, ...]]:
+    stock = given.stock
     work_at = {listing.span: works.id_of(number) for number, listing in enumerate(stock.listings)}
     fellows_at = {
         listing.span: people.persons(people.forms.fellows[number])
@@ -186,9 +185,10 @@ def _build_collections(
         Thing(record.title.value, opening_marks((record.title.value,), _opening(record, work_at.__getitem__)))
         for record in stock.collections
     ]
-    addresses = _assign_in_order("collections", things, ledger)
+    addresses = _assign_in_order("collections", things, given.ledger)
+    entries = Entries(work_at, fellows_at, people.splits, given.years)
     built = (
-        build_collection(CollectionId(id_), record, work_at, fellows_at, people.splits, years)
+        build_collection(CollectionId(id_), record, entries)
         for id_, record in zip(addresses.ids, stock.collections, strict=True)
     )
     return tuple(sorted(built, key=lambda collection: collection.id)), addresses.moved
@@ -211,9 +211,7 @@ def _build_people(
     conflicts: list[Conflict] = []
     for id_, name, group in zip(people.ids, people.names, people.groups, strict=True):
         works = works_of.get(id_, [])
-        person, found = build_person(
-            id_, name, group, people.forms, works, _record(stock, people, group, works)
-        )
+        person, found = build_person(id_, name, group, people.forms, _record(stock, people, group, works))
         persons.append(person)
         conflicts.extend(found)
     return tuple(sorted(persons, key=lambda person: person.id)), tuple(conflicts)
@@ -229,17 +227,19 @@ def _record(stock: Stock, people: KnownPeople, group: Sequence[int], works: Sequ
             host = people.forms.hosts[place.where] if place.role == "guest" else None
             leads = host is not None and people.person_of[host] == people.person_of[form]
             roles.add("host" if leads else place.role)
-    return Record(frozenset(roles), tuple(sorted(profiles, key=lambda profile: profile.name.span)))
+    return Record(
+        tuple(sorted(works)), frozenset(roles), tuple(sorted(profiles, key=lambda profile: profile.name.span))
+    )
 
 
 def _build_transcripts(
-    stock: Stock, ids: Sequence[TranscriptId], people: KnownPeople, years: Years, ledger: Ledger
+    given: Given, ids: Sequence[TranscriptId], people: KnownPeople
 ) -> tuple[Transcript, ...]:
     built = []
-    for number, (id_, record) in enumerate(zip(ids, stock.transcripts, strict=True)):
+    for number, (id_, record) in enumerate(zip(ids, given.stock.transcripts, strict=True)):
         host = people.forms.hosts[number]
         speakers = {label: people.person_of[form] for label, form in people.forms.speakers[number].items()}
-        turns = turn_numbers(f"transcripts/{id_}", turn_marks(record), ledger)
+        turns = turn_numbers(f"transcripts/{id_}", turn_marks(record), given.ledger)
         person = None if host is None else people.person_of[host]
-        built.append(build_transcript(id_, record, turns, speakers, person, years))
+        built.append(build_transcript(id_, record, turns, Cast(speakers, person), given.years))
     return tuple(sorted(built, key=lambda transcript: transcript.id))

@@ -1,9 +1,10 @@
 """The named rules by which two names are one person's, and two titles one work's, as tables.
 
-Each rule has a name, a test, and the sentence that it leaves as evidence. No rule measures likeness alone: by such
-a measure different people (Xin Chen, Xin Cheng) are more alike than one person's two names often are. A rule of
-`NAME_RULES` says in which way two names differ; whether that is enough by itself, or how many shared co-authors it
-takes, stands beside it. `CONTEXTS` are the places where a source itself says that two names must meet.
+Each rule has a name, a test, and the sentence that it leaves as evidence. No rule measures likeness alone: by
+such a measure different people (Xin Chen, Xin Cheng) are more alike than one person's two names often are. A
+rule of `NAME_RULES` says in which way two names differ; whether that is enough by itself, or how many shared
+co-authors it takes, stands beside it. `CONTEXTS` are the places where a source itself says that two names
+must meet.
 """
 
 from __future__ import annotations
@@ -114,15 +115,15 @@ NAME_RULES: tuple[NameRule, ...] = (
 CONTEXTS = {
     "shared-co-authors": "Both wrote with {others}.",
     "same-work": "Two sources list the creators of “{work}”; one has the first name, the other the second.",
-    "fellow-among-creators": "“{work}” names “{other}” as a fellow; a fellow is one of its creators, and no other "
-    "creator's name comes near.",
-    "fellow-by-family-name": "“{work}” names “{other}” as a fellow; a fellow is one of its creators, and only "
-    "“{one}” has that family name. The seeds credit “{other}” with no work.",
-    "owner-among-creators": "“{work}” stands on the profile of “{other}”, who is one of its creators, and no other "
-    "creator's name comes near.",
-    "speaker-in-library": "“{other}” speaks in “{work}”; “{one}” is the only one in the library whom this can be.",
+    "fellow-among-creators": "“{work}” names “{other}” as a fellow; a fellow is one of its creators, and no "
+    "other creator's name comes near.",
+    "fellow-by-family-name": "“{work}” names “{other}” as a fellow; a fellow is one of its creators, and "
+    "only “{one}” has that family name. The seeds credit “{other}” with no work.",
+    "owner-among-creators": "“{work}” stands on the profile of “{other}”, who is one of its creators, and no "
+    "other creator's name comes near.",
+    "speaker-in-library": "“{other}” speaks in “{work}”; “{one}” is the only one in the library whom this "
+    "can be.",
     "short-label": "“{other}” speaks in “{work}”, which names “{one}”, and nobody else whom this can be.",
-    "run-together": "“{one}” stands where several names are listed; “{first}” and “{second}” are names of their own.",
 }
 """Where the sources themselves bring two names together, and the sentence that says so."""
 

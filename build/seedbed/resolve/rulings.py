@@ -34,12 +34,14 @@ class Rulings:
     """Rulings about things that are known by number.
 
     Attributes:
+        path: The curation file.
         apart: Under a label, the numbers on one side; numbers on different sides are different things.
         same: What is one thing.
         corrections: For each correction the numbers that it is about.
         warnings: Rulings that match nothing.
     """
 
+    path: str
     apart: tuple[tuple[Hashable, int, tuple[int, ...]], ...]
     same: tuple[Same, ...]
     corrections: tuple[tuple[Correction, tuple[int, ...]], ...]
@@ -84,7 +86,7 @@ def apply_rulings(
             corrected.append((correction, numbers))
         else:
             warnings.append(unmatched(path, correction.line, f"{kind}: {correction.field}", correction.form))
-    return Rulings(tuple(apart), tuple(same), tuple(corrected), tuple(warnings))
+    return Rulings(path, tuple(apart), tuple(same), tuple(corrected), tuple(warnings))
 
 
 def ruled(path: str, line: int) -> tuple[Evidence, ...]:
@@ -93,6 +95,7 @@ def ruled(path: str, line: int) -> tuple[Evidence, ...]:
 
 
 def unmatched(path: str, line: int, key: str, form: str) -> str:
+    """The warning of an entry about a name or title that no seed states."""
     return (
         f"{path}:{line}: {key}: nothing in the seeds is called “{form}”; correct it, or take the entry out."
     )
@@ -119,7 +122,8 @@ def unmatched_seeds(curation: Curation, readings: Iterable[Reading]) -> tuple[st
     """Warnings for notes on seeds that do not exist."""
     paths = {reading.seed.path for reading in readings}
     return tuple(
-        f"{curation.path}:{note.line}: seeds: there is no seed “{note.path}”; correct the path, or take the entry out."
+        f"{curation.path}:{note.line}: seeds: there is no seed “{note.path}”; correct the path, or take the "
+        "entry out."
         for note in curation.seeds
         if note.path not in paths
     )

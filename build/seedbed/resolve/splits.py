@@ -36,10 +36,10 @@ class Split:
 def find_splits(names: Mapping[str, Name], places: Mapping[str, Sequence[Span]]) -> tuple[Split, ...]:
     """Find strings that are two names run together.
 
-    Only a string of four plain words comes into question (no initial, no particle, no hyphen), since two given and two
-    family names are as common among real names. It is parted where one half is a name of its own elsewhere, or
-    where its third word is a first name of at least two others, never stands elsewhere in a name, and hardly any
-    other name has four words. Where only some of this holds, the string is asked about.
+    Only a string of four plain words comes into question (no initial, no particle, no hyphen), since two
+    given and two family names are as common among real names. It is parted where one half is a name of its
+    own elsewhere, or where its third word is a first name of at least two others, never stands elsewhere in a
+    name, and hardly any other name has four words. Where only some of this holds, the string is asked about.
 
     Args:
         names: Every name that a list states, taken apart.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from seedbed.model.date import PartialDate
@@ -34,12 +35,19 @@ def turn_marks(record: TranscriptRecord) -> tuple[Mark, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who each label is, and who leads the conversation, where the source says so."""
+
+    speakers: Mapping[str, PersonId]
+    host: PersonId | None
+
+
 def build_transcript(
     id_: TranscriptId,
     record: TranscriptRecord,
     numbers: Sequence[int],
-    speakers: Mapping[str, PersonId],
-    host: PersonId | None,
+    cast: Cast,
     years: Years,
 ) -> Transcript:
     """Put one conversation together.
@@ -48,12 +56,11 @@ def build_transcript(
         id_: Its id.
         record: As read.
         numbers: The number of each turn, which is its address.
-        speakers: Who each label is.
-        host: Who leads it, where the source says so.
+        cast: Who speaks.
         years: For a date without a year.
     """
     turns = tuple(
-        _turn(turn, number, speakers[clean(turn.speaker.value)])
+        _turn(turn, number, cast.speakers[clean(turn.speaker.value)])
         for turn, number in zip(record.turns, numbers, strict=True)
     )
     first: dict[PersonId, Credit] = {}
@@ -66,8 +73,8 @@ def build_transcript(
         date=_date(record.date, years),
         section=record.section,
         host=None
-        if host is None or record.host is None
-        else Credit(host, clean(record.host.value), record.host.span),
+        if cast.host is None or record.host is None
+        else Credit(cast.host, clean(record.host.value), record.host.span),
         speakers=tuple(first.values()),
         summary=record.summary,
         turns=turns,

@@ -33,21 +33,20 @@ class WorkGroups:
 
 
 def group_listings(
-    listings: Sequence[Listing], rulings: Rulings, name_of: Callable[[str], Name], path: str
+    listings: Sequence[Listing], rulings: Rulings, name_of: Callable[[str], Name]
 ) -> WorkGroups:
-    """Put together the listings that state one work: first what the maintainer says, then what the rules find.
+    """Put together the listings of one work: first what the maintainer says, then what the rules find.
 
     Args:
         listings: Of all seeds.
         rulings: The maintainer's.
         name_of: Takes a name apart.
-        path: The curation file, for errors.
 
     Raises:
         SeedbedError: Two rulings contradict each other.
     """
     grouping = _Grouping(listings, [read_facts(listing, name_of) for listing in listings])
-    grouping.obey(rulings, path)
+    grouping.obey(rulings)
     grouping.match_titles()
     grouping.match_untitled()
     grouping.match_near()
@@ -70,7 +69,7 @@ class _Grouping:
         """Sorts groups by what they say, wherever they stand."""
         return (sorted(self.facts[number].order() for number in group), group)
 
-    def obey(self, rulings: Rulings, path: str) -> None:
+    def obey(self, rulings: Rulings) -> None:
         """Keep apart, and put together, what the maintainer says."""
         for label, side, numbers in rulings.apart:
             for number in numbers:
@@ -79,7 +78,7 @@ class _Grouping:
             for other in ruled.numbers[1:]:
                 label = self.clusters.apart(ruled.numbers[0], other)
                 if label is not None:
-                    raise merge_is_ruled_out(path, label, ruled.line, self._form(other))
+                    raise merge_is_ruled_out(rulings.path, label, ruled.line, self._form(other))
                 self.clusters.unite(ruled.numbers[0], other)
             decided = f"{quoted(self._form(number) for number in ruled.numbers)} are one work."
             self.decisions.append(
@@ -185,7 +184,8 @@ class _Grouping:
             return
         self.clusters.unite(one, other)
         evidence = self._evidence(one, other, rule)
-        decided = f"{self._name(one)} ({self._place(one)}) and {self._name(other)} ({self._place(other)}) are one work."
+        names = " and ".join(f"{self._name(number)} ({self._place(number)})" for number in (one, other))
+        decided = f"{names} are one work."
         self.decisions.append(DecisionDraft(one, decided, rule.name, evidence))
 
     def _ask(self, one: int, other: int, rule: TitleRule) -> None:

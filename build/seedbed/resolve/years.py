@@ -18,15 +18,15 @@ class Years:
     """What year to take for a date without one.
 
     Attributes:
-        captured: For each seed, by path, the day of its capture, where the maintainer or the pipeline knows it.
-        latest: The latest full date that any seed states.
+        captured: For each seed, by path, the day of its capture, where the maintainer or the pipeline knows
+            it. latest: The latest full date that any seed states.
     """
 
     captured: Mapping[str, str]
     latest: Claim[PartialDate] | None
 
     def complete(self, claim: Claim[PartialDate]) -> tuple[PartialDate, str] | None:
-        """The date with its year, and why this year, where it was left out; None where no year can be found."""
+        """The date with its year, and why this year if it was left out; None where no year can be found."""
         date = claim.value
         if date.year is not None:
             return date, ""
