@@ -285,6 +285,15 @@ def test_a_query_typed_before_the_search_has_loaded_is_answered(page: Page) -> N
     expect(page.locator("[role=option]").first).to_be_visible()
 
 
+def test_enter_before_the_search_has_loaded_keeps_the_page(page: Page) -> None:
+    page.route("**/search/hits.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.keyboard.press("Control+k")
+    page.keyboard.type("sparse")
+    page.keyboard.press("Enter")
+    page.wait_for_function("!!window.seedbedSearch")
+    assert page.url.endswith("/index.html")
+
+
 def test_arrows_go_round_and_escape_goes_back(page: Page) -> None:
     field, panel = page.locator("#search-query"), page.locator(".search-panel")
     ask(page, "superposition")

@@ -59,14 +59,15 @@ def invert(numbered: Mapping[int, Entry]) -> Postings:
     everyday = stop_words()
     for number, entry in numbered.items():
         weights: dict[str, float] = {}
+        weakest = STRONGEST << NUMBER_BITS | number
         for field in entry.fields:
             if field.text:
                 _weigh(field, weights, everyday)
         for word, weight in weights.items():
-            posting = (STRONGEST - min(STRONGEST, ceil(weight * 2))) << NUMBER_BITS | number
-            if word in found:
+            posting = weakest - (min(STRONGEST, ceil(weight * 2)) << NUMBER_BITS)
+            try:
                 found[word].append(posting)
-            else:
+            except KeyError:
                 found[word] = array("I", (posting,))
     return {word: _sorted(found[word]) for word in sorted(found)}
 
@@ -78,8 +79,9 @@ def _weigh(field: Field, weights: dict[str, float], everyday: frozenset[str]) ->
     """
     counts = Counter(words(field.text))
     norm = 1.2 * (0.25 + 0.75 * counts.total() / field.usual)
+    shares = {count: field.weight * 2.2 * count / (count + norm) for count in set(counts.values())}
     for word, count in counts.items():
-        share = field.weight * 2.2 * count / (count + norm)
+        share = shares[count]
         if field.weight > 1:
             weights[word] = max(weights.get(word, 0.0), share)
         elif word not in everyday:
@@ -95,6 +97,8 @@ def encode(postings: array[int]) -> str:
 
     A group is one character for the impact, then the numbers in base64, three bytes each.
     """
+    if len(postings) == 1:  # as half of all words have
+        return _group(postings[0] >> NUMBER_BITS, postings[0].to_bytes(4)[1:])
     groups: list[str] = []
     start = 0
     while start < len(postings):
@@ -105,6 +109,10 @@ def encode(postings: array[int]) -> str:
             numbers.byteswap()
         packed = bytearray(numbers.tobytes())
         del packed[::4]
-        groups.append(LEVELS[STRONGEST - rank] + b64encode(packed).decode())
+        groups.append(_group(rank, packed))
         start = end
     return " ".join(groups)
+
+
+def _group(rank: int, numbers: bytes | bytearray) -> str:
+    return LEVELS[STRONGEST - rank] + b64encode(numbers).decode()

@@ -24,7 +24,6 @@
   });
   field.addEventListener("focus", () => { if (found) open(); });
   field.addEventListener("keydown", press);
-  form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(); });
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
   panel.addEventListener("scroll", () => {

@@ -5,6 +5,7 @@
   if (!field) return;
   const folder = document.currentScript.src;
 
+  field.form.addEventListener("submit", (event) => event.preventDefault());
   field.addEventListener("focus", () => {
     for (const name of ["index.js", "hits.js"]) {
       const script = document.createElement("script");
