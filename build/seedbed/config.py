@@ -6,7 +6,7 @@ need. Settings of our own stand under `extra.seedbed`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +16,36 @@ import yaml
 from seedbed.errors import SeedbedError
 
 
+class Limits(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """How much a seed may ask of the machine: the settings under `extra.seedbed.limits`.
+
+    Attributes:
+        seed_megabytes: Of one seed's file.
+        line_characters: Of one line.
+        records: Works, turns and the like in one seed.
+        folders: How deep below `seeds/` a seed may lie.
+        reader_seconds: That an installed reader may take for one seed.
+    """
+
+    seed_megabytes: int = 64
+    line_characters: int = 32_000_000
+    records: int = 200_000
+    folders: int = 16
+    reader_seconds: int = 60
+
+
 class Own(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """The settings under `extra.seedbed`; paths are relative to the file that states them.
 
     Attributes:
         seeds: The folder of captures.
         cache: Where builds keep what the next one need not compute again.
+        limits: How large a seed may be.
     """
 
     seeds: str = "seeds"
     cache: str = ".cache/seedbed"
+    limits: Limits = Limits()
 
 
 class _Extra(msgspec.Struct, frozen=True):
@@ -55,6 +75,7 @@ class Settings:
     site_description: str = ""
     site_url: str = ""
     repo_url: str = ""
+    limits: Limits = field(default_factory=Limits)
 
     @property
     def root(self) -> Path:
@@ -86,6 +107,7 @@ def read_settings(config_file: Path) -> Settings:
         site_description=stated.site_description or "",
         site_url=stated.site_url or "",
         repo_url=stated.repo_url or "",
+        limits=own.limits,
     )
 
 

@@ -207,9 +207,10 @@ def _read_seeds(
 ) -> tuple[tuple[Reading, ...], tuple[SeedbedError, ...]]:
     from seedbed.read.registry import load_readers, read  # noqa: PLC0415
 
-    gathered = gather(settings.seeds, settings.shown(settings.seeds), curation)
+    gathered = gather(settings.seeds, settings.shown(settings.seeds), curation, settings.limits)
     readers = load_readers()
-    return tuple(read(seed, readers) for seed in gathered.seeds), gathered.faults
+    most = settings.limits.records
+    return tuple(read(seed, readers, most) for seed in gathered.seeds), gathered.faults
 
 
 def _read_ledger(settings: Settings) -> Ledger:

@@ -187,3 +187,18 @@ class TestReadersByOthers:
         with pytest.raises(SeedbedError) as caught:
             load_readers()
         assert told in caught.value.message
+
+
+def test_more_records_than_a_seed_may_have() -> None:
+    seed = real_seed("jack-lindsey-abstracts.txt")
+    assert read(seed, BUILT_IN, 10).kind == "abstracts"
+    reading = read(seed, BUILT_IN, 9)
+    assert (reading.kind, reading.records) == ("unknown", ())
+    (remark,) = reading.remarks
+    assert remark.value.startswith("10 works and turns are in this seed, and one may have 9")
+    assert find_fault(reading) == ""
+
+
+def test_what_was_odd_about_the_file_is_told() -> None:
+    seed = Seed("a.txt", ("one",), "", remarks=(Claim("odd", seed_of("one", "a.txt").span(1)),))
+    assert [remark.value for remark in read(seed).remarks] == ["odd"]

@@ -51,6 +51,7 @@ class Seed:
         kind: The kind that the curation file gives it; empty when the text is to tell.
         address: Where it was captured, by the curation file; empty when not known.
         captured: When it was captured, by the curation file (ISO 8601, to the day); empty when not known.
+        remarks: What was odd about the file itself (its encoding, characters that cannot be seen).
     """
 
     path: str
@@ -59,6 +60,7 @@ class Seed:
     kind: str = ""
     address: str = ""
     captured: str = ""
+    remarks: tuple[Claim[str], ...] = ()
 
     def span(self, first: int, last: int | None = None) -> Span:
         """Lines `first` to `last` of this seed, counted from 1; one line where `last` is left out."""

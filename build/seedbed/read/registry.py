@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib.metadata import entry_points
 
+from seedbed.config import Limits
 from seedbed.errors import SeedbedError
-from seedbed.model.record import Reading
+from seedbed.model.record import Reading, TranscriptRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.abstracts import ABSTRACTS
 from seedbed.read.coverage import account, find_fault
@@ -49,13 +50,31 @@ def load_readers() -> tuple[Reader, ...]:
     return tuple(readers)
 
 
-def read(seed: Seed, readers: tuple[Reader, ...] = BUILT_IN) -> Reading:
+def read(seed: Seed, readers: tuple[Reader, ...] = BUILT_IN, most_records: int = Limits().records) -> Reading:
     """Read `seed` with the reader that knows its kind.
 
     The kind is the maintainer's (`seed.kind`) or else that of the reader which is surest by the text. A seed
     that nobody reads is of kind "unknown", all its lines unread; so is one whose reader fails, with a remark.
+    The same becomes of one that holds more than `most_records` works and turns.
     """
-    remarks: list[Claim[str]] = []
+    return _limited(_read_by_kind(seed, readers), most_records)
+
+
+def _limited(reading: Reading, most_records: int) -> Reading:
+    turns = sum(len(record.turns) for record in reading.records if isinstance(record, TranscriptRecord))
+    count = turns + sum(1 for _ in reading.works())
+    if count <= most_records:
+        return reading
+    sentence = (
+        f"{count:,} works and turns are in this seed, and one may have {most_records:,}, so it is "
+        "shown as it is. Split it, or raise extra.seedbed.limits.records in mkdocs.yml"
+    )
+    remarks = (*reading.remarks, *_remark(reading.seed, sentence))
+    return account(reading.seed, UNKNOWN, (), remarks, reading.why)
+
+
+def _read_by_kind(seed: Seed, readers: tuple[Reader, ...]) -> Reading:
+    remarks = list(seed.remarks)
     if seed.kind:
         chosen = next((reader for reader in readers if reader.kind == seed.kind), None)
         if chosen is not None:

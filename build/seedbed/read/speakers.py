@@ -132,7 +132,10 @@ def _first_word(key: str) -> str:
 def _is_common(key: str, common: frozenset[str]) -> bool:
     if _first_word(key) in ROLES:
         return False
-    return all(word in common for word in _words(key) if len(word) > 1)
+    words = _words(key)
+    telling = [word for word in words if len(word) > 1]
+    # Several initials ("J. R.") are a name; a single letter may be anything.
+    return all(word in common for word in telling) and (bool(telling) or len(words) == 1)
 
 
 def _is_full_name(key: str) -> bool:

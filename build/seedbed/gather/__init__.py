@@ -1,0 +1,5 @@
+"""Gathering: which files of `seeds/` are captures, and the text that they hold, made safe to show."""
+
+from seedbed.gather.folder import CURATION, LEDGER, Gathered, gather, read_seed, seed_paths
+
+__all__ = ["CURATION", "LEDGER", "Gathered", "gather", "read_seed", "seed_paths"]

@@ -1,0 +1,216 @@
+"""The seeds, read from disk: which files of `seeds/` are captures, and what keeps one from being read."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from seedbed.config import Limits
+from seedbed.errors import SeedbedError
+from seedbed.gather.decoding import decode
+from seedbed.gather.harmless import make_harmless
+from seedbed.gather.signatures import what_instead
+from seedbed.model.curation import Curation
+from seedbed.model.source import Claim, Seed
+from seedbed.text.lines import split_lines
+
+CURATION = "library.yml"
+LEDGER = "permalinks.tsv"
+
+_NO_LIMITS_OF_OUR_OWN = Limits()
+_BACKUPS = (".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".part", ".crdownload")
+_NEVER = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX"})
+_UNSHOWABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode's categories of controls, of marks that cannot be seen, of broken bytes, and of line ends."""
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The seeds, sorted by path, and what could not be read."""
+
+    seeds: tuple[Seed, ...]
+    faults: tuple[SeedbedError, ...]
+
+
+def gather(folder: Path, shown: str, curation: Curation, limits: Limits = _NO_LIMITS_OF_OUR_OWN) -> Gathered:
+    """Read every seed below `folder`.
+
+    Args:
+        folder: The seeds' folder.
+        shown: How messages name it.
+        curation: Gives seeds their kind, address and date of capture.
+        limits: How large a seed, a line, and the nesting of folders may be.
+
+    Raises:
+        SeedbedError: There is no such folder.
+    """
+    if not folder.is_dir():
+        raise SeedbedError(
+            "there is no such folder. Make it, and put one text file into it for each captured page.",
+            path=shown,
+        )
+    seeds: list[Seed] = []
+    faults: list[SeedbedError] = []
+    notes = {note.path: note for note in curation.seeds}
+    for path in seed_paths(folder, shown, faults, limits):
+        name = path.relative_to(folder).as_posix()
+        try:
+            seed = read_seed(path, name, shown=f"{shown}/{name}", limits=limits)
+        except SeedbedError as fault:
+            faults.append(fault)
+            continue
+        note = notes.get(name)
+        if note is not None:
+            seed = replace(seed, kind=note.kind, address=note.source, captured=note.captured)
+        seeds.append(seed)
+    return Gathered(tuple(seeds), tuple(sorted(faults, key=lambda fault: (fault.path, fault.line))))
+
+
+def seed_paths(
+    folder: Path,
+    shown: str,
+    faults: list[SeedbedError],
+    limits: Limits = _NO_LIMITS_OF_OUR_OWN,
+) -> Iterator[Path]:
+    """The files below `folder` that are seeds, sorted: no hidden or backup file, none of our own.
+
+    What must not be read (a link that leads elsewhere, a pipe, a folder nested too deep) becomes one of
+    `faults`. Links between folders are never followed: they could go round in a circle.
+    """
+    own = {folder / CURATION, folder / LEDGER}
+    found: list[Path] = []
+    waiting = [(folder, 0)]
+    while waiting:
+        here, depth = waiting.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError as error:
+            faults.append(
+                SeedbedError(
+                    f"cannot be opened ({error.strerror}). Mend its permissions, or remove it.",
+                    path=_shown(here, folder, shown),
+                )
+            )
+            continue
+        for entry in entries:
+            path = Path(entry.path)
+            if _is_passed_over(entry.name) or path in own:
+                continue
+            fault = _why_not(path, folder, depth, limits)
+            if fault:
+                faults.append(SeedbedError(fault, path=_shown(path, folder, shown)))
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append((path, depth + 1))
+            else:
+                found.append(path)
+    yield from sorted(found, key=lambda path: path.as_posix())
+
+
+def read_seed(path: Path, name: str, *, shown: str, limits: Limits = _NO_LIMITS_OF_OUR_OWN) -> Seed:
+    """Read one seed.
+
+    Args:
+        path: The file.
+        name: Its path below the seeds' folder.
+        shown: How messages name it.
+        limits: How large it and its lines may be.
+
+    Raises:
+        SeedbedError: It is no file, cannot be opened, is empty, too large, or no text that can be told.
+    """
+    content = _content(path, shown, limits)
+    instead = what_instead(content)
+    if instead:
+        raise SeedbedError(instead, path=shown)
+    decoded = decode(content, shown)
+    text = decoded.text
+    if not text.strip():
+        raise SeedbedError("is empty. Put the captured text into it, or remove it.", path=shown)
+    lines = split_lines(text)
+    _check_lines(lines, shown, limits)
+    lines, sentences = make_harmless(lines)
+    remarks = [(1, decoded.remark)] if decoded.remark else []
+    seed = Seed(name, lines, hashlib.sha256(content).hexdigest())
+    return replace(seed, remarks=tuple(_claims(seed, (*remarks, *sentences))))
+
+
+def _claims(seed: Seed, remarks: Iterable[tuple[int, str]]) -> Iterator[Claim[str]]:
+    for line, sentence in remarks:
+        yield Claim(sentence, seed.span(line))
+
+
+def _is_passed_over(name: str) -> bool:
+    """Hidden files, and the copies that editors, systems and browsers leave behind."""
+    return (
+        name.startswith((".", "~$"))
+        or name.endswith("~")
+        or (name.startswith("#") and name.endswith("#"))
+        or name.lower().endswith(_BACKUPS)
+        or name in _NEVER
+    )
+
+
+def _why_not(path: Path, folder: Path, depth: int, limits: Limits) -> str:
+    """Why `path` must not be read, and what to do; empty when it may be."""
+    if any(unicodedata.category(character) in _UNSHOWABLE for character in path.name):
+        return "has a name with characters that cannot be shown. Rename it."
+    if path.is_symlink():
+        try:
+            target = path.resolve(strict=True)
+        except (OSError, RuntimeError):  # a link in a circle is a RuntimeError before Python 3.13
+            return "is a link that leads nowhere. Remove it, or put the file itself here."
+        if not target.is_relative_to(folder.resolve()):
+            return "is a link that leads out of this folder, and is not followed. Put the file itself here."
+        if target.is_dir():
+            return "is a link to a folder, and is not followed. Seeds in that folder are read there."
+    if path.is_dir() and depth >= limits.folders:
+        return (
+            f"lies more than {limits.folders} folders deep. Move it up, or raise "
+            "extra.seedbed.limits.folders in mkdocs.yml."
+        )
+    return ""
+
+
+def _shown(path: Path, folder: Path, shown: str) -> str:
+    """How a message names `path`, with what cannot be printed written out."""
+    below = path.relative_to(folder).as_posix()
+    name = shown if below == "." else f"{shown}/{below}"
+    escaped = name.encode("utf-8", "backslashreplace").decode()
+    return "".join(each if each.isprintable() else f"\\x{ord(each):02x}" for each in escaped)
+
+
+def _content(path: Path, shown: str, limits: Limits) -> bytes:
+    """The file's bytes; a pipe or a device, which might never end, is not opened."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            what = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe, a socket or a device"
+            raise SeedbedError(f"is {what}, no file. Put a text file here instead.", path=shown)
+        if status.st_size > limits.seed_megabytes * _MEGABYTE:
+            raise SeedbedError(
+                f"has {status.st_size / _MEGABYTE:.1f} MB, and a seed may have {limits.seed_megabytes}. "
+                "Split it, or raise extra.seedbed.limits.seed_megabytes in mkdocs.yml.",
+                path=shown,
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise SeedbedError(
+            f"cannot be opened ({error.strerror}). Mend its permissions, or remove it.", path=shown
+        ) from error
+
+
+def _check_lines(lines: tuple[str, ...], shown: str, limits: Limits) -> None:
+    for number, line in enumerate(lines, start=1):
+        if len(line) > limits.line_characters:
+            raise SeedbedError(
+                f"this line has {len(line):,} characters, and one may have {limits.line_characters:,}. Break "
+                "it into lines, or raise extra.seedbed.limits.line_characters in mkdocs.yml.",
+                path=shown,
+                line=number,
+            )
