@@ -51,9 +51,9 @@ Visits = Callable[..., Visit]
 
 KINDS = (
     "home", "works", "work", "people", "person", "topics", "topic", "transcripts", "transcript",
-    "collections", "collection", "timeline", "sources", "source", "notes", "page",
+    "collections", "collection", "timeline", "sources", "source", "notes", "about",
 )  # fmt: skip
-"""Every kind of page that the real seeds give; "page" is one written by hand."""
+"""Every kind of page that the site of the real seeds has."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

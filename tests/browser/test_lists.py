@@ -14,7 +14,7 @@ def shown(page: Page) -> list[str]:
 def test_words_narrow_the_list_and_stand_in_the_address(visit: Visits) -> None:
     page = visit().go("papers/index.html")
     everything = shown(page)
-    page.get_by_label("Words").fill("emergent introspective")
+    page.get_by_label("Words", exact=True).fill("emergent introspective")
     expect(page.locator(".filter output")).to_have_text(f"1 of {len(everything)}")
     assert shown(page) == ["Emergent Introspective Awareness in Large Language Models"]
     assert "text=emergent+introspective" in page.url
@@ -27,7 +27,7 @@ def test_words_narrow_the_list_and_stand_in_the_address(visit: Visits) -> None:
 
 def test_a_name_is_found_without_its_accents(visit: Visits) -> None:
     page = visit().go("papers/index.html")
-    page.get_by_label("Person").fill("ivan arcuschin")
+    page.get_by_label("Person", exact=True).fill("ivan arcuschin")
     expect(page.locator(".filter output")).to_contain_text(" of ")
     assert shown(page)
     assert len(shown(page)) < 10
@@ -35,10 +35,10 @@ def test_a_name_is_found_without_its_accents(visit: Visits) -> None:
 
 def test_topic_and_year_together(visit: Visits) -> None:
     page = visit().go("papers/index.html")
-    topic = page.get_by_label("Topic").locator("option").nth(1).get_attribute("value")
-    page.get_by_label("Topic").select_option(topic)
+    topic = page.get_by_label("Topic", exact=True).locator("option").nth(1).get_attribute("value")
+    page.get_by_label("Topic", exact=True).select_option(topic)
     narrowed = len(shown(page))
-    page.get_by_label("Year").select_option(index=1)
+    page.get_by_label("Year", exact=True).select_option(index=1)
     assert narrowed > 0
     assert len(shown(page)) <= narrowed
     assert "topic=" in page.url
@@ -48,16 +48,16 @@ def test_topic_and_year_together(visit: Visits) -> None:
 def test_an_order_holds_across_groups(visit: Visits) -> None:
     page = visit().go("papers/index.html")
     listed = shown(page)
-    page.get_by_label("Order").select_option("title")
+    page.get_by_label("Order", exact=True).select_option("title")
     by_title = shown(page)
     assert sorted(by_title, key=str.casefold) == by_title
     assert sorted(by_title) == sorted(listed)
-    page.get_by_label("Order").select_option("")
+    page.get_by_label("Order", exact=True).select_option("")
     assert shown(page) == listed
 
 
 def test_an_address_is_enough(visit: Visits) -> None:
     page = visit().go("papers/index.html?sort=oldest&text=introspect")
     assert shown(page)
-    expect(page.get_by_label("Order")).to_have_value("oldest")
-    expect(page.get_by_label("Words")).to_have_value("introspect")
+    expect(page.get_by_label("Order", exact=True)).to_have_value("oldest")
+    expect(page.get_by_label("Words", exact=True)).to_have_value("introspect")
