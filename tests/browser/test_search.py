@@ -360,7 +360,7 @@ def test_the_open_list_is_accessible_and_fits(
     chromium: Browser, address: str, size: tuple[int, int], *, dark: bool
 ) -> None:
     with opened(chromium, address, size, dark=dark) as page:
-        ask(page, "superposition")
+        ask(page, "ольга superposition")  # marked in a title, a name, and a passage
         page.locator("#search-query").press("ArrowDown")
         found = Axe().run(page, context=".search", options={"preload": False})
         assert [each["id"] for each in found.response["violations"]] == []
