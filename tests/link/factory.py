@@ -33,7 +33,7 @@ def stated(value: str, line: int = 1) -> Stated[str]:
     return Stated(value, (Claim(value, span(line)),))
 
 
-def work(
+def work(  # noqa: PLR0913 - a work has as many fields
     title: str,
     abstract: str = "",
     *,

@@ -54,6 +54,9 @@ def names(
 FEWEST_WORDS = 3
 """A title of fewer words counts only as it is written: "Slot Machines", not "slot machines"."""
 
+ENOUGH_COMMON = 5
+"""And so does one of everyday words alone, unless it has as many as this: "Cats at Night"."""
+
 _COLON = re.compile(r":\s")
 _INTRODUCES = re.compile(
     r"\b(?:[Ww]e|[Tt]his (?:paper|work|article)|[Tt]he authors)\s(?:\w+ly\s|then\s|here\s)?"
@@ -95,10 +98,11 @@ def _parted(title: str) -> tuple[str, bool, str]:
 
 
 def _written(title: str, target: Target, how: str) -> Iterator[Name]:
-    surfaces = [word.surface for word in split_words(title)]
-    if len(surfaces) >= FEWEST_WORDS:
+    named = split_words(title)
+    telling = len(named) >= ENOUGH_COMMON or not all(is_common(word.folded) for word in named)
+    if len(named) >= FEWEST_WORDS and telling:
         yield Name(title, target, how, "words")
-    elif len(surfaces) > 1 or (surfaces and _is_coined(surfaces[0])):
+    elif len(named) > 1 or (named and _is_coined(named[0].surface)):
         yield Name(title, target, how, "letters")
 
 

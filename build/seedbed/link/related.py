@@ -18,8 +18,12 @@ from seedbed.model.link import Mention, Related, Topic, TopicId
 MOST_RELATED = 6
 """Works that are shown for one."""
 
-ENOUGH = 0.28
+ENOUGH = 0.3
 """The least score; below it, nothing is shown rather than something weak."""
+
+STEP = 0.05
+"""What works say must be so alike, unless one names the other: topics and creators alone relate none."""
+change their pages."""
 
 SAME_MATTER = 0.15
 """What two works say must be so alike, unless one names the other: topics and creators alone relate none."""
@@ -156,8 +160,9 @@ def _scores(
             + min(MOST_BY_TOPICS, A_TOPIC * shared)
             + min(MOST_BY_CREATORS, A_CREATOR * len(here.creators & there.creators))
         )
+        score = round(round(min(1.0, score) / STEP) * STEP, 2)
         if score >= ENOUGH:
-            chosen[number][other] = chosen[other][number] = round(min(1.0, score), 2)
+            chosen[number][other] = chosen[other][number] = score
     return [
         sorted(each.items(), key=lambda item: (-item[1], facts[item[0]].id))[:MOST_RELATED] for each in chosen
     ]

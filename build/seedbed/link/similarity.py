@@ -11,8 +11,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from seedbed.link.documents import Document
-from seedbed.link.subjects import MOST_WORKS, terms
+from seedbed.link.subjects import terms
 from seedbed.link.tallies import too_many
+
+MOST_WORKS = 100
+"""A term of more works than this is not looked up: what they share is a topic."""
 
 MOST_CANDIDATES = 20
 """Works that are kept for each."""

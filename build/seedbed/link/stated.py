@@ -11,6 +11,7 @@ from seedbed.model.decision import Evidence
 from seedbed.model.library import Work, WorkId
 from seedbed.model.source import Span
 from seedbed.text.categories import category_name
+from seedbed.text.lines import clean
 
 MOST_SPANS = 3
 """Evidence points to so many lines of a seed; the works themselves say the rest."""
@@ -52,7 +53,7 @@ def fold_label(label: str) -> str:
 
 def leading_label(stated: Iterable[Statement]) -> str:
     """The label that most statements use; among equals the first in order, which is one with capitals."""
-    uses = Counter(statement.label for statement in stated)
+    uses = Counter(clean(statement.label) for statement in stated)
     return min(uses, key=lambda label: (-uses[label], label))
 
 

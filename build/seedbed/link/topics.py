@@ -15,7 +15,7 @@ from seedbed.link.stated import Statement, evidence_of, fold_label, leading_labe
 from seedbed.model.curation import TopicRuling
 from seedbed.model.decision import Evidence
 from seedbed.model.library import Library, WorkId
-from seedbed.model.link import Target, Topic, TopicId, TopicPair
+from seedbed.model.link import Mention, Target, Topic, TopicId, TopicPair
 from seedbed.model.source import Span
 from seedbed.text.slugs import numbered, slug
 from seedbed.text.words import split_words
@@ -129,6 +129,19 @@ def refuse_idle(
             )
         idle.add(topic.id)
     return frozenset(idle)
+
+
+def idle_rulings(
+    topics: Iterable[Topic], mentions: Iterable[Mention], rulings: tuple[TopicRuling, ...], path: str
+) -> tuple[str, ...]:
+    """A warning for each topic of the maintainer's that no work has and no text speaks of."""
+    mentioned = {mention.target.id for mention in mentions if mention.target.kind == "topic"}
+    used = {fold_label(topic.label) for topic in topics if topic.works or topic.id in mentioned}
+    return tuple(
+        f"{path}:{ruling.line}: the topic “{ruling.label}” matches nothing in this library"
+        for ruling in rulings
+        if fold_label(ruling.label) not in used
+    )
 
 
 def without_phrases(topics: Iterable[Topic], idle: frozenset[TopicId]) -> tuple[Topic, ...]:

@@ -1,0 +1,96 @@
+"""How long linking takes, and that it grows in proportion: `pytest -m benchmark -s tests/benchmarks`."""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import dataclass
+
+import pytest
+
+from seedbed.link import link
+from seedbed.model.library import Library, Work
+from seedbed.text.words import common_words, stop_words
+from tests.link.factory import library, work
+
+WORDS_A_WORK = 200
+CONSONANTS = (*"bcdfglmnprstv", "tr", "st", "br")
+VOWELS = (*"aeiou", "an", "er", "in")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the works are written with: words of English, and some that no language has."""
+
+    everyday: tuple[str, ...]
+    grammar: tuple[str, ...]
+    rare: tuple[str, ...]
+    terms: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def make_library(number: int) -> Library:
+    """Works of some 200 words each: words about as frequent as in English, new words, and shared terms."""
+    dice = random.Random(number)  # noqa: S311 - the same every time
+    everyday = sorted(common_words())
+    dice.shuffle(everyday)
+    rare = tuple(
+        "".join(dice.choice(CONSONANTS) + dice.choice(VOWELS) for _ in range(dice.randint(2, 4)))
+        for _ in range(6 * number)
+    )
+    language = Language(
+        tuple(everyday),
+        tuple(sorted(stop_words())),
+        rare,
+        tuple(f"{dice.choice(rare)} {dice.choice(rare)}" for _ in range(number // 2)),
+        tuple(f"{dice.choice(rare).title()} {dice.choice(rare).title()}" for _ in range(number)),
+    )
+    return library(*(_work(dice, each, language) for each in range(number)))
+
+
+def _work(dice: random.Random, number: int, language: Language) -> Work:
+    about = [_often(dice, language.terms) for _ in range(4)]
+    title = f"{dice.choice(language.rare).title()}: {about[0]} and {_often(dice, language.everyday)} {number}"
+    return work(
+        title,
+        " ".join(_sentence(dice, about, language) for _ in range(8)),
+        creators=sorted(set(dice.choices(language.names, k=4))),
+        category=dice.choice(["cs.AI", "cs.LG", "q-bio.NC"]),
+    )
+
+
+def _sentence(dice: random.Random, about: list[str], language: Language) -> str:
+    said: list[str] = []
+    while len(said) < WORDS_A_WORK // 8:
+        draw = dice.random()
+        if draw < 0.45:
+            said.append(dice.choice(language.grammar))
+        elif draw < 0.85:
+            said.append(_often(dice, language.everyday))
+        elif draw < 0.95:
+            said.append(_often(dice, language.rare))
+        else:
+            said += dice.choice(about).split()
+    return f"{' '.join(said).capitalize()}."
+
+
+def _often(dice: random.Random, listed: tuple[str, ...]) -> str:
+    """One of `listed`, the first ones far more often (Zipf's law)."""
+    return listed[int(len(listed) ** dice.random()) - 1]
+
+
+@pytest.mark.benchmark
+def test_linking_grows_in_proportion() -> None:
+    seconds = {}
+    for number in (1_000, 5_000, 20_000):
+        made = make_library(number)
+        amount = sum(len(each.abstract.shown.split()) for each in made.works if each.abstract)
+        wall, processor = time.perf_counter(), time.process_time()
+        links = link(made)
+        wall, seconds[number] = time.perf_counter() - wall, time.process_time() - processor
+        print(  # noqa: T201
+            f"{number:>7,} works, {amount:>9,} words: {wall:6.2f} s ({seconds[number]:.2f} s of processor), "
+            f"{len(links.topics):,} topics, {len(links.mentions):,} mentions, {len(links.related):,} related"
+        )
+        assert all(len(topic.works) <= number for topic in links.topics)
+    assert seconds[20_000] < 6 * seconds[5_000]

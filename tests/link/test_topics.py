@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import pytest
+
+from seedbed.errors import SeedbedError
+from seedbed.link import link
+from seedbed.model.curation import TopicRuling
+from seedbed.model.library import Library, Work
+from seedbed.model.link import Links, Topic
+from tests.link.factory import library, transcript, work
+
+
+def _topics(*works: Work, rulings: tuple[TopicRuling, ...] = ()) -> dict[str, Topic]:
+    return {topic.id: topic for topic in link(library(*works), rulings, "library.yml").topics}
+
+
+def test_labels_that_differ_in_case_hyphens_or_spaces_are_one_topic() -> None:
+    found = _topics(
+        work("One", topics=["AI Safety"]),
+        work("Two", topics=["ai-safety"]),
+        work("Three", topics=["AI  safety"]),
+    )
+    assert list(found) == ["ai-safety"]
+    assert found["ai-safety"].label == "AI Safety"
+    assert found["ai-safety"].kind == "stated"
+    assert found["ai-safety"].works == ("one", "three", "two")
+    assert found["ai-safety"].evidence[0].spans
+
+
+def test_a_category_is_a_topic_by_its_name_and_no_words_speak_of_it() -> None:
+    found = _topics(work("One", category="cs.AI"), work("Two", topics=["Artificial intelligence"]))
+    assert found["artificial-intelligence"].works == ("one", "two")
+    only = _topics(work("One", "Machine learning is fun.", category="cs.LG"))
+    assert only["machine-learning"].phrases == ()
+
+
+def test_labels_that_lead_to_one_address_are_told_apart_by_a_number() -> None:
+    found = _topics(work("One", topics=["C"]), work("Two", topics=["C++"]), work("Three", topics=["Index"]))
+    assert len(found) == 3
+    assert {topic.label for topic in found.values()} == {"C", "C++", "Index"}
+    assert "index" not in found
+
+
+BEES = (
+    work("Waggle Dances of Bees", "Waggle dances (WDs) tell the way. Bees dance."),
+    work("The Waggle Dance Revisited", "We film a waggle dance. WDs are long."),
+    work("Clocks of Ants", "Ants keep time. WDs are no part of it."),
+    work("Songs of Whales", "Whales sing low."),
+    work("Eyes of Spiders", "Spiders see far."),
+)
+
+
+def test_a_phrase_that_titles_share_is_a_topic_with_its_forms() -> None:
+    found = _topics(*BEES)["waggle-dance"]
+    assert found.kind == "derived"
+    assert found.label == "Waggle dance"
+    assert {"WD", "WDs"} <= set(found.phrases)
+    assert found.works == ("clocks-of-ants", "the-waggle-dance-revisited", "waggle-dances-of-bees")
+    assert [each.sentence for each in found.evidence] == [
+        "in the title of 2 texts",
+        "3 texts have it in all",
+        "“WD” is short for it, as a text says",
+    ]
+    assert all(each.spans for each in found.evidence)
+
+
+def test_a_stated_topic_takes_the_derived_one_and_its_wordings() -> None:
+    labelled = work("Bees at Work", "Bees work.", topics=["Waggle-Dance"])
+    found = _topics(*BEES, labelled)
+    assert [topic.kind for topic in found.values() if "waggle" in topic.id] == ["stated"]
+    assert "WD" in found["waggle-dance"].phrases
+    assert found["waggle-dance"].works == ("bees-at-work",)
+
+
+def test_what_the_maintainer_says_wins() -> None:
+    ruling = TopicRuling("Bee language", ("waggle dance",), ("Apian",), 7)
+    labelled = work("Bees at Work", "Bees work.", topics=["apian"])
+    found = _topics(*BEES, labelled, rulings=(ruling,))
+    assert "waggle-dance" not in found
+    assert "apian" not in found
+    assert found["bee-language"].phrases == ("Bee language", "waggle dance")
+    assert found["bee-language"].works == (
+        *("bees-at-work", "the-waggle-dance-revisited", "waggle-dances-of-bees"),
+    )
+    assert found["bee-language"].evidence[0].sentence == "the maintainer names this topic (library.yml:7)"
+
+
+def test_a_ruling_that_matches_nothing_any_more_is_reported() -> None:
+    links = link(library(*BEES), (TopicRuling("Slugs", ("slime",), (), 9),), "library.yml")
+    assert links.warnings == ("library.yml:9: the topic “Slugs” matches nothing in this library",)
+
+
+@pytest.mark.parametrize("phrase", ["", "  ", "—", "!?"])
+def test_a_phrase_without_words_is_refused_with_its_line(phrase: str) -> None:
+    with pytest.raises(SeedbedError, match="holds no word") as raised:
+        link(library(*BEES), (TopicRuling("Bees", ("bee", phrase), (), 12),), "library.yml")
+    assert (raised.value.path, raised.value.line) == ("library.yml", 12)
+
+
+def test_a_phrase_that_stands_in_half_of_all_sentences_is_refused_with_its_line() -> None:
+    dull = work("Dull", "The cat sat. " * 6 + "A dog ran. " * 6)
+    with pytest.raises(SeedbedError, match="6 of 12 sentences") as raised:
+        link(library(dull), (TopicRuling("Cats", ("cat",), (), 3),), "library.yml")
+    assert (raised.value.path, raised.value.line) == ("library.yml", 3)
+
+
+def test_two_rulings_for_one_label_are_refused() -> None:
+    rulings = (TopicRuling("Cats", ("cat",), (), 3), TopicRuling("Felines", ("Cat",), (), 5))
+    with pytest.raises(SeedbedError, match="belongs to the topic “Cats” already") as raised:
+        link(library(*BEES), rulings, "library.yml")
+    assert raised.value.line == 5
+
+
+def test_a_stated_label_that_stands_everywhere_is_mentioned_nowhere() -> None:
+    dull = work("Dull", "The cat sat. " * 12, topics=["Cat"])
+    links = link(library(dull))
+    assert links.topics[0].phrases == ()
+    assert links.mentions == ()
+
+
+def test_topics_that_go_together_are_paired_with_the_works() -> None:
+    links = link(library(work("One", topics=["A", "B"]), work("Two", topics=["B", "A", "C"])))
+    assert [(pair.topic, pair.other, pair.works) for pair in links.topic_pairs] == [
+        ("a", "b", ("one", "two")),
+        ("a", "c", ("two",)),
+        ("b", "c", ("two",)),
+    ]
+
+
+def test_the_real_seeds_have_few_and_good_derived_topics(real_library: Library, real_links: Links) -> None:
+    derived = {str(topic.id): topic for topic in real_links.topics if topic.kind == "derived"}
+    assert {
+        *("sparse-autoencoders", "emergent-misalignment", "chain-of-thought", "persona", "introspection"),
+        *("reward-hacking", "sycophancy", "mechanistic-interpretability", "ai-agent", "human-feedback"),
+    } <= derived.keys()
+    assert len(derived) <= len(real_library.works)
+    assert {"SAE", "SAEs"} <= set(derived["sparse-autoencoders"].phrases)
+    assert {"CoT", "CoTs"} <= set(derived["chain-of-thought"].phrases)
+    idle = {"language-models", "large-language-models", "results", "models", "neural", "model", "claude"}
+    assert not idle & derived.keys()
+    assert all(topic.evidence and topic.works for topic in derived.values())
+
+
+def test_a_topic_leads_to_the_passage_on_cheating(real_links: Links) -> None:
+    (back,) = [each for each in real_links.backlinks if each.target.id == "reward-hacking"]
+    turns = {mention.place.turn for mention in back.mentions if mention.place.kind == "transcript"}
+    assert 64 in turns
+
+
+def test_a_transcript_alone_derives_nothing() -> None:
+    talk = transcript("A Talk", ("Ann Ames", "The waggle dance. " * 9), ("Bob Bell", "The waggle dance?"))
+    assert link(library(talk)).topics == ()
