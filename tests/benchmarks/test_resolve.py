@@ -17,21 +17,23 @@ from tests.resolve.making import Maker
 
 pytestmark = pytest.mark.benchmark
 
-GIVEN = (
-    "Ana Bao Carl Dina Emil Fatima Goran Hana Igor Jana Kofi Lena Milan Nora Omar Petra Qiang Rosa Sven Tara "
-    "Umar Vera Wei Xenia Yusuf Zora Aisha Boris Chen Dara Elif Felix Greta Hugo Ines Jonas Katja Luca Maya Nils"
-).split()
-FAMILY = (
-    "Wang Li Zhang Liu Chen Kim Garcia Nguyen Singh Smith Muller Novak Rossi Silva Kowalski Ivanov Tanaka Okafor "
-    "Hansen Dubois Haddad Cohen Yilmaz Popescu Andersson Martin Costa Murphy Larsen Fischer"
-).split()
-SYLLABLES = (
-    "ba ber chi da dor el fen ga hol in jo kel la mor na ost pe qui ra sal to ul ven wes xi yor zan".split()
-)
-WORDS = (
-    "learning network model sparse feature circuit language attention memory robust scaling causal graph policy reward "
-    "latent token kernel gradient inference protein climate orbit cell market vision speech planning search proof"
-).split()
+GIVEN = """
+    Ana Bao Carl Dina Emil Fatima Goran Hana Igor Jana Kofi Lena Milan Nora Omar Petra Qiang Rosa Sven Tara
+    Umar Vera Wei Xenia Yusuf Zora Aisha Boris Chen Dara Elif Felix Greta Hugo Ines Jonas Katja Luca Maya Nils
+"""
+FAMILY = """
+    Wang Li Zhang Liu Chen Kim Garcia Nguyen Singh Smith Muller Novak Rossi Silva Kowalski Ivanov Tanaka
+    Okafor Hansen Dubois Haddad Cohen Yilmaz Popescu Andersson Martin Costa Murphy Larsen Fischer
+"""
+SYLLABLES = """
+    ba ber chi da dor el fen ga hol in jo kel la mor na ost pe qui ra sal to ul ven wes xi yor zan
+"""
+WORDS = """
+    learning network model sparse feature circuit language attention memory robust scaling causal graph
+    policy reward latent token kernel gradient inference protein climate orbit cell market vision speech planning
+    search
+"""
+GIVEN_NAMES, FAMILY_NAMES, PARTS, COMMON = (table.split() for table in (GIVEN, FAMILY, SYLLABLES, WORDS))
 
 
 def make_library(works: int, seed: int = 7) -> tuple[Reading, ...]:
@@ -45,9 +47,9 @@ def make_library(works: int, seed: int = 7) -> tuple[Reading, ...]:
     here, there = [], []
     for number in range(works):
         team = [people[(number * 3 + step * step) % works] for step in range(chance.randint(2, 7))]
-        title = " ".join(chance.choices(WORDS, k=5)).capitalize() + f" {_word(chance)} {_word(chance)}"
+        title = " ".join(chance.choices(COMMON, k=5)).capitalize() + f" {_word(chance)} {_word(chance)}"
         abstract = " ".join(
-            _word(chance) if chance.random() < 0.3 else chance.choice(WORDS) for _ in range(150)
+            _word(chance) if chance.random() < 0.3 else chance.choice(COMMON) for _ in range(150)
         )
         date = f"{2000 + number % 25}-0{1 + number % 9}-1{number % 10}"
         here.append(
@@ -62,8 +64,8 @@ def make_library(works: int, seed: int = 7) -> tuple[Reading, ...]:
 
 
 def _person(chance: random.Random) -> tuple[str, str, str]:
-    family = chance.choice(FAMILY) if chance.random() < 0.3 else _word(chance).capitalize()
-    return chance.choice(GIVEN), chance.choice(GIVEN), family
+    family = chance.choice(FAMILY_NAMES) if chance.random() < 0.3 else _word(chance).capitalize()
+    return chance.choice(GIVEN_NAMES), chance.choice(GIVEN_NAMES), family
 
 
 def _variant(name: tuple[str, str, str], chance: random.Random) -> str:
@@ -75,7 +77,7 @@ def _variant(name: tuple[str, str, str], chance: random.Random) -> str:
 
 
 def _word(chance: random.Random) -> str:
-    return "".join(chance.choices(SYLLABLES, k=3))
+    return "".join(chance.choices(PARTS, k=3))
 
 
 def measure(works: int) -> float:
@@ -90,7 +92,7 @@ def measure(works: int) -> float:
             for name in (record.creators.value.names if record.creators else ())
         }
     )
-    print(
+    print(  # noqa: T201 (what a benchmark is for)
         f"\n{works} works, {names} names: {seconds:.1f} s, "
         f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most, "
         f"{len(library.works)} works and {len(library.people)} people, {len(library.questions)} questions"

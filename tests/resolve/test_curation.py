@@ -175,7 +175,7 @@ def test_two_people_of_one_name():
     library = curated(
         text, made(("Tides", ["Wei Zhang"]), ("Winds", ["Wei Zhang"]), ("Rains", ["Wei Zhang"]))
     )
-    people = {work.id: work.creators[0].person for work in library.works}
+    people = {str(work.id): work.creators[0].person for work in library.works}
     assert people["winds"] == people["rains"] != people["tides"]
 
 
@@ -199,7 +199,11 @@ def test_a_name_that_is_one_after_all():
 
 
 def test_works_that_are_one_and_works_that_are_two():
-    text = 'works:\n  - same: ["Tides", "On the ebb"]\n  - different: ["Soft hands @ a.txt", "Soft hands @ b.txt"]\n'
+    text = """\
+works:
+  - same: ["Tides", "On the ebb"]
+  - different: ["Soft hands @ a.txt", "Soft hands @ b.txt"]
+"""
     library = curated(
         text,
         made(("Tides", TEAM), ("On the ebb", TEAM), ("Soft hands", TEAM), path="a.txt"),
@@ -228,11 +232,11 @@ def test_the_day_of_capture_gives_the_year():
     maker = Maker()
     readings = [maker.reading(maker.work("Tides", date="May 28"), maker.work("Winds", date="Jul 1, 2022"))]
     text = "seeds:\n  seed.txt:\n    captured: 2019-06-01\n"
-    dates = {work.id: work.date for work in resolve(readings, read_curation(text, PATH)).works}
+    dates = {str(work.id): work.date for work in resolve(readings, read_curation(text, PATH)).works}
     assert dates["tides"] is not None
     assert dates["tides"].shown.iso() == "2019-05-28"
     assert dates["tides"].inferred == "The source leaves the year out; it was captured on 2019-06-01."
-    without = {work.id: work.date for work in resolve(readings).works}
+    without = {str(work.id): work.date for work in resolve(readings).works}
     assert without["tides"] is not None
     assert without["tides"].shown.iso() == "2022-05-28"
     assert "the latest full date in the seeds is 2022-07-01 (seed.txt:4)" in without["tides"].inferred
@@ -273,7 +277,13 @@ def test_rulings_that_contradict_by_way_of_what_they_match():
 
 
 def test_two_names_for_one_person():
-    text = "people:\n  - person: Renée Dubois\n    name: R. Dubois\n  - person: Renee Dubois\n    name: René Dubois\n"
+    text = """\
+people:
+  - person: Renée Dubois
+    name: R. Dubois
+  - person: Renee Dubois
+    name: René Dubois
+"""
     with pytest.raises(SeedbedError, match="in line 3") as caught:
         curated(text, made(("Tides", ["Renée Dubois"]), ("Winds", ["Renee Dubois"])))
     assert caught.value.line == 5

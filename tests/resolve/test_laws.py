@@ -45,10 +45,7 @@ TITLES = (
     "",
     "?",
 )
-LONG = (
-    "We measure how the tides of a small and shallow sea answer to wind, and find that gusts move more water. "
-    * 3
-)
+LONG = "We measure how the tides of a small sea answer to wind, and find that gusts move more water. " * 3
 ABSTRACTS = (
     "",
     LONG,
@@ -89,9 +86,9 @@ def essence(library: Library) -> object:
                 work.citation_key,
                 work.date and work.date.shown,
                 work.abstract and work.abstract.shown,
+                [(credit.person, credit.name_as_stated, credit.position) for credit in work.creators],
+                sorted(credit.person for credit in work.fellows),
             )
-            + tuple((credit.person, credit.name_as_stated, credit.position) for credit in work.creators)
-            + tuple(sorted(credit.person for credit in work.fellows))
             for work in library.works
         ],
         [

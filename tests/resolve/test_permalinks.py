@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -17,6 +17,7 @@ from seedbed.resolve.permalinks import Ledger, LedgerEntry, keep, read_ledger, w
 from tests.resolve.making import Maker
 
 LEDGER = "seeds/permalinks.tsv"
+Works = dict[str, list[tuple[str, list[str]]]]
 
 
 def publish(
@@ -107,7 +108,7 @@ def test_namesakes_keep_their_own_addresses_when_one_of_them_goes():
     )
     tides, winds = seed_of("a.txt", ("Tides", ["Wei Zhang"])), seed_of("b.txt", ("Winds", ["Wei Zhang"]))
     library, ledger = publish([tides, winds], Ledger(), apart)
-    of_work = {work.id: work.creators[0].person for work in library.works}
+    of_work = {str(work.id): work.creators[0].person for work in library.works}
     assert sorted(of_work.values()) == ["wei-zhang", "wei-zhang-2"]
     for left, work in ((tides, "tides"), (winds, "winds")):
         alone, _ = publish([left], ledger, apart)
@@ -166,7 +167,7 @@ class Published:
 @pytest.mark.parametrize("start", range(40))
 def test_ten_rounds_of_adding_editing_merging_and_removing_lose_no_address(start: int):
     chance = random.Random(start)  # noqa: S311 (no secret)
-    seeds: dict[str, list[tuple[str, list[str]]]] = {}
+    seeds: Works = {}
     rulings: list[Ruling] = []
     published, ledger, fresh = Published(), Ledger(), iter(range(10_000))
     for _ in range(10):
@@ -186,10 +187,13 @@ def test_ten_rounds_of_adding_editing_merging_and_removing_lose_no_address(start
 
 
 def _change(
-    seeds: dict[str, list[tuple[str, list[str]]]], rulings: list[Ruling], chance: random.Random, fresh: object
+    seeds: dict[str, list[tuple[str, list[str]]]],
+    rulings: list[Ruling],
+    chance: random.Random,
+    fresh: Iterator[int],
 ) -> None:
     """Add a seed, and perhaps edit one, remove one, and merge two works or people."""
-    number = next(fresh)  # type: ignore[call-overload]
+    number = next(fresh)
     titles = [f"Work{_letters(number * 7 + step)}" for step in range(5)]
     people = [
         f"Given{_letters(number * 5 + step)} Family{_letters(chance.randrange(9))}" for step in range(4)
@@ -199,7 +203,7 @@ def _change(
     ]
     if len(seeds) > 2 and chance.random() < 0.5:
         path = chance.choice(sorted(seeds))
-        seeds[path] = [(title, names[:1] + [f"New {_letters(number)}"]) for title, names in seeds[path][1:]]
+        seeds[path] = [(title, [*names[:1], f"New {_letters(number)}"]) for title, names in seeds[path][1:]]
     if len(seeds) > 3 and chance.random() < 0.4:
         del seeds[chance.choice(sorted(seeds))]
     works = [work for seed in seeds.values() for work in seed]

@@ -32,7 +32,7 @@ class Facts:
     Attributes:
         title: The title's letters; empty where there is none.
         abstract: The abstract's letters; empty where there is none, or too little of it.
-        creators: Each creator by family name and initial.
+        creators: Each creator by family name and initial; a profile's owner is one.
         complete: Whether the listing names all creators.
         year: Of the date; None where it is not stated.
     """
@@ -64,7 +64,8 @@ def read_facts(listing: Listing, name_of: Callable[[str], Name]) -> Facts:
     record = listing.record
     title = record.title.value if record.title else ""
     abstract = letters(record.abstract.value) if record.abstract else ""
-    names = [name_of(name) for name in record.creators.value.names] if record.creators else []
+    stated = list(record.creators.value.names) if record.creators else []
+    names = [name_of(name) for name in (*stated, *((listing.owner.value,) if listing.owner else ()))]
     return Facts(
         title=title_key(title) if title else "",
         shown=title,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from seedbed.model.decision import Evidence
@@ -15,6 +15,9 @@ from seedbed.resolve.listings import Listing
 from seedbed.resolve.rules import TITLE_RULES, TitleRule
 from seedbed.resolve.rulings import Rulings, merge_is_ruled_out
 from seedbed.text.names import Name
+
+CLEARLY_LESS = 2.0
+"""Percent of letters by which the second best match of an abstract must fall short of the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ def group_listings(
     grouping = _Grouping(listings, [read_facts(listing, name_of) for listing in listings])
     grouping.obey(rulings)
     grouping.match_titles()
-    grouping.match_untitled()
     grouping.match_near()
+    grouping.match_untitled()
     groups = sorted(grouping.clusters.groups(), key=grouping.content)
     return WorkGroups(tuple(groups), tuple(grouping.decisions), tuple(grouping.questions))
 
@@ -95,7 +98,12 @@ class _Grouping:
     def _match_block(self, block: Sequence[int], rule: TitleRule) -> None:
         """Unite a block's listings; one that could belong to two works of the block belongs to neither."""
         works: list[list[int]] = []
+        alike: dict[Facts, int] = {}
         for number in block:
+            first = alike.setdefault(self.facts[number], number)
+            if first != number and self.clusters.apart(first, number) is None:
+                self._unite(first, number, rule)
+                continue
             fitting = [
                 work
                 for work in works[:LARGEST_BLOCK]
@@ -110,41 +118,11 @@ class _Grouping:
                     self._ask(work[0], number, rule)
                 works.append([number])
 
-    def match_untitled(self) -> None:
-        """Give an abstract without a title to the one work whose abstract it is."""
-        rule = TITLE_RULES[1]
-        blocks = gathered((self.facts[number].abstract, number) for number in self.order)
-        for abstract, block in blocks.items():
-            if abstract:
-                self._match_same_abstract(block, rule)
-
-    def _match_same_abstract(self, block: Sequence[int], rule: TitleRule) -> None:
-        untitled = [number for number in block if not self.facts[number].title]
-        titled = {self.clusters.find(number) for number in block if self.facts[number].title}
-        for other in untitled[1:]:
-            self._unite(untitled[0], other, rule)
-        if not untitled or not titled:
-            return
-        if len(titled) == 1:
-            self._unite(min(titled), untitled[0], rule)
-        else:
-            for number in sorted(titled):
-                self._ask(number, untitled[0], rule)
-
     def match_near(self) -> None:
         """Unite what is nearly alike and supported by the rest; ask where it is not."""
-        blocks = gathered(
-            (key, number)
-            for number in self._fullest()
-            for facts in (self.facts[number],)
-            for key in (*title_keys(facts), *abstract_keys(facts))
-        )
-        near = [pair for pair in pairs(blocks) if not self.clusters.same(*pair)]
-        ranked = sorted(near, key=lambda pair: (self._unlikeness(pair), *self._rank(pair)))
-        untitled_at: dict[int, int] = {}
-        for one, other in ranked:
-            if self._waits(one, other, untitled_at):
-                continue
+        blocks = self._blocks(lambda facts: (*title_keys(facts), *abstract_keys(facts)))
+        near = [pair for pair in pairs(blocks) if self._titled(pair[0]) == self._titled(pair[1])]
+        for one, other in sorted(near, key=lambda pair: (self._unlikeness(pair), self._rank(pair))):
             for rule in TITLE_RULES[1:]:
                 if rule.test(self.facts[one], self.facts[other]):
                     if rule.sure(self.facts[one], self.facts[other]):
@@ -152,16 +130,38 @@ class _Grouping:
                         break
                     self._ask(one, other, rule)
 
+    def match_untitled(self) -> None:
+        """Give an abstract without a title to the one work whose abstract it is, or most like by far."""
+        rule = TITLE_RULES[1]
+        candidates: dict[int, dict[int, tuple[int, int]]] = {}
+        for pair in pairs(self._blocks(abstract_keys)):
+            other, one = sorted(pair, key=self._titled)
+            if self._titled(one) != self._titled(other) and rule.test(self.facts[one], self.facts[other]):
+                best = candidates.setdefault(self.clusters.find(other), {})
+                known = best.setdefault(self.clusters.find(one), (one, other))
+                best[self.clusters.find(one)] = min(known, (one, other), key=self._unlikeness)
+        for best in candidates.values():
+            found = sorted(best.values(), key=lambda pair: (self._unlikeness(pair), self._rank(pair)))
+            least = self._unlikeness(found[0]) + CLEARLY_LESS
+            rivals = [pair for pair in found if self._unlikeness(pair) <= least]
+            for one, other in rivals:
+                if len(rivals) == 1:
+                    self._unite(one, other, rule)
+                else:
+                    self._ask(one, other, rule)
+
+    def _titled(self, number: int) -> bool:
+        return bool(self.facts[number].title)
+
+    def _blocks(self, keys: Callable[[Facts], Iterable[Hashable]]) -> Mapping[Hashable, Sequence[int]]:
+        return gathered((key, number) for number in self._fullest() for key in keys(self.facts[number]))
+
     def _fullest(self) -> list[int]:
-        """One listing for each content of each cluster: what is equal need not be compared twice."""
-        seen = set()
-        kept = []
+        """One listing for each content: of equal ones, which are one work or are asked about, the first."""
+        first: dict[tuple[int, Facts], int] = {}
         for number in self.order:
-            key = (self.clusters.find(number), self.facts[number])
-            if key not in seen:
-                seen.add(key)
-                kept.append(number)
-        return kept
+            first.setdefault((self.clusters.find(number), self.facts[number]), number)
+        return list(first.values())
 
     def _unlikeness(self, pair: tuple[int, int]) -> float:
         one, other = (self.facts[number] for number in pair)
@@ -169,15 +169,6 @@ class _Grouping:
 
     def _rank(self, pair: tuple[int, int]) -> tuple[object, ...]:
         return tuple(sorted(self.facts[number].order() for number in pair))
-
-    def _waits(self, one: int, other: int, untitled_at: dict[int, int]) -> bool:
-        """Whether a listing without a title was given to a work that is more alike."""
-        for number, partner in ((one, other), (other, one)):
-            if not self.facts[number].title and self.facts[partner].title:
-                taken = untitled_at.setdefault(self.clusters.find(number), partner)
-                if not self.clusters.same(taken, partner):
-                    return True
-        return False
 
     def _unite(self, one: int, other: int, rule: TitleRule) -> None:
         if self.clusters.same(one, other) or self.clusters.apart(one, other) is not None:

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedbed.text.names import family_name, read_name
+
+
+@pytest.mark.parametrize(
+    ("stated", "given_names", "family"),
+    [
+        ("Ada Lovelace", ("ada",), ("lovelace",)),
+        ("Lovelace, Ada", ("ada",), ("lovelace",)),
+        ("Jean-Luc Moreau", ("jean", "luc"), ("moreau",)),
+        ("J.-L. Moreau", ("j", "l"), ("moreau",)),
+        ("J.R. Whitfield", ("j", "r"), ("whitfield",)),
+        ("Jan van der Berg", ("jan",), ("van", "der", "berg")),
+        ("Luis Pérez-Gil", ("luis",), ("perez", "gil")),
+        ("WANG Xiaoming", ("xiaoming",), ("wang",)),
+        ("ADA LOVELACE", ("ada",), ("lovelace",)),
+        ("Wang X. M.", ("x", "m"), ("wang",)),
+        ("Dr. Helen Marsh, PhD", ("helen",), ("marsh",)),
+        ("Siobhán O’Neill", ("siobhan",), ("oneill",)),
+        ("OpenAI", ("openai",), ()),
+        ("王小明", ("王小明",), ()),
+        ("김 민준", ("김", "민준"), ()),
+    ],
+)
+def test_given_names_and_family_name(stated: str, given_names: tuple[str, ...], family: tuple[str, ...]):
+    name = read_name(stated)
+    assert (name.given, name.family) == (given_names, family)
+
+
+@pytest.mark.parametrize(
+    ("stated", "suffix"),
+    [("Martin Hale Jr.", "jr"), ("Hale, Martin, Jr", "jr"), ("Henry Ford III", "iii"), ("Martin Junior", "")],
+)
+def test_a_generational_suffix(stated: str, suffix: str):
+    assert read_name(stated).suffix == suffix
+
+
+def test_what_stands_in_brackets():
+    assert read_name("Robert (Bob) Carver").nicknames == ("bob",)
+    assert read_name("Theodora “Teddy” Lang").nicknames == ("teddy",)
+    assert read_name("王小明 (Xiaoming Wang)").aliases == ("Xiaoming Wang",)
+    assert read_name("Robert (MIT) Carver").nicknames == ()
+    assert read_name("Ana Ruiz (host)").nicknames == ()
+
+
+def test_umlauts_are_spelled_out_and_marked():
+    name = read_name("Jörg Groß")
+    assert (name.letters, name.spelled) == ("jorggross", "joerggross")
+    assert [mark for mark in name.marks if mark] == ["\u0308"]
+
+
+def test_the_family_name_of_a_citation():
+    assert family_name("Jan van der Berg") == "vanderberg"
+    assert family_name("OpenAI") == "openai"
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_taken_for_a_name(stated: str):
+    name = read_name(stated)
+    assert name.stated == stated
+    assert name.parts
+    assert "".join(name.parts) == name.letters

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedbed.text.slugs import LONGEST_SLUG, numbered, slug
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Humanity’s Last Exam", "humanitys-last-exam"),
+        ("Łukasz Groß", "lukasz-gross"),
+        ("C++ &amp; <b>", "c-amp-b"),
+        ("CON", "con-page"),
+        ("index", "index-page"),
+        ("LPT9", "lpt9-page"),
+    ],
+)
+def test_a_slug(text: str, expected: str):
+    assert slug(text) == expected
+
+
+def test_texts_without_letters_do_not_meet():
+    assert slug("🙂") != slug("🙃")
+    assert slug("") == slug("")
+
+
+@given(st.text(max_size=300))
+def test_every_slug_is_safe_on_every_file_system(text: str):
+    made = slug(text)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", made)
+    assert len(made) <= LONGEST_SLUG
+    assert made not in {"con", "prn", "aux", "nul", "index", "com1", "lpt1"}
+
+
+@given(st.text(max_size=300), st.integers(min_value=1, max_value=10**6))
+def test_numbers_keep_slugs_apart_and_short(text: str, number: int):
+    made = numbered(slug(text), number)
+    assert len(made) <= LONGEST_SLUG
+    assert number == 1 or made.endswith(f"-{number}")
