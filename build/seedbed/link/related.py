@@ -22,7 +22,7 @@ ENOUGH = 0.3
 """The least score; below it, nothing is shown rather than something weak."""
 
 STEP = 0.05
-"""What works say must be so alike, unless one names the other: topics and creators alone relate none."""
+"""Scores are rounded to so much: a work more or less in a library moves them a little, and should not
 change their pages."""
 
 SAME_MATTER = 0.15
