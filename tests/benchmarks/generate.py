@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from seedbed.text.words import common_words
+
 # Works in one profile and in one programme's list; turns in one conversation, and works to one conversation.
 PROFILE_WORKS = 40
 LIST_WORKS = 60
@@ -22,10 +24,10 @@ WORKS_A_CONVERSATION = 500
 ABSTRACT_AGAIN = 20
 LISTED_AGAIN = 25
 
-# Shares: of creators who have many works, of words that belong to a field, and of what is rare.
-PROLIFIC = 0.3
-FIELD = 0.5
-RARE = 0.1
+# Shares: of words that are an article, a pronoun or the like, of terms of the field, and of what is rare.
+GRAMMAR = 0.45
+TERM = 0.06
+RARE = 0.02
 
 
 def _listed(words: str) -> tuple[str, ...]:
@@ -46,24 +48,23 @@ LAST_NAMES = _listed("""
     Oliveira Osei Park Pereira Petrov Quist Rahman Ramos Ricci Rossi Sato Schmidt Silva Singh Sørensen
     Tanaka Thompson Tran Usman Vargas Vega Wagner Walsh Weiss Xu Yamamoto Yilmaz Zhao Ziegler
 """)
-FIELDS = (
-    "attention circuit feature neuron probe representation sparsity steering superposition transformer",
-    "agent autonomy control environment exploration oversight planning policy reward tool",
-    "benchmark contamination evaluation leaderboard measurement metric rubric task validity variance",
-    "corpus curriculum dataset distillation filtering finetuning pretraining sampling tokenizer tuning",
-    "attack backdoor defence injection jailbreak poisoning robustness safeguard trigger watermark",
-    "belief consistency deception honesty introspection persona sycophancy trust truthfulness uncertainty",
-    "compute efficiency hardware inference kernel latency memory quantization scaling throughput",
-    "cortex decision dopamine learning motor perception plasticity reflex stimulus synapse",
-    "causality counterfactual estimator graph intervention likelihood mediation prior regression sample",
-    "debate dialogue feedback instruction negotiation preference question rationale summary user",
-)
-PLAIN = _listed("""
-    about across after against analysis approach between can common compare data different each effect
-    evidence examine explain find from general however human improve increase into large limit method
-    model more often other over present problem reduce remain result show simple small study suggest
-    system than that their these this through under use via we when where which while with without
+MODIFIERS = _listed("""
+    adaptive adversarial amortized auxiliary bounded calibrated causal compact contrastive counterfactual
+    deceptive dense discrete distributed emergent federated gradual hidden implicit iterative latent linear
+    local modular neural noisy oblique partial persistent recurrent recursive scalable sequential sparse
+    spectral stochastic structured supervised synthetic temporal
 """)
+NOUNS = _listed("""
+    activation agent alignment annotation attention autoencoder benchmark circuit concept curriculum decoder
+    embedding estimator explanation feature filter gradient graph inference kernel memory negotiation neuron
+    objective optimizer oversight parameter persona policy probe prompt representation reward rollout sampler
+    steering tokenizer transformer trigger watermark
+""")
+GRAMMAR_WORDS = _listed("""
+    the of and to in a is that for we with on as this are by be from an which it can at or not their these our
+    have has but more than between such also when both into they its how while only over other
+""")
+EVERYDAY_WORDS = tuple(sorted(common_words() - set(GRAMMAR_WORDS)))
 SYLLABLES = _listed("""
     ar bel cor dan el fir gal hes in jor kel lum mor nev or pel quin ros sel tor ul vex wen yor zam
 """)
@@ -141,29 +142,30 @@ def _chance(seed: str) -> random.Random:
 
 
 def _paper(chance: random.Random, number: int, people: int, owner: str) -> Paper:
-    field = FIELDS[number % len(FIELDS)].split()
     own = _own_word(number)
-    title = f"{own.capitalize()}: {' '.join(_words(chance, field, own, chance.randint(4, 9))).capitalize()}"
+    terms = [_term(number % 25 * 10 + chance.randrange(10)) for _ in range(4)]
     creators = [_name(chance, people) for _ in range(chance.randint(1, 6))]
     creators.insert(chance.randint(0, len(creators)), owner)
     return Paper(
-        title=title,
+        title=f"{own.capitalize()}: {' '.join(_words(chance, terms, chance.randint(4, 9))).capitalize()}",
         creators=tuple(dict.fromkeys(creators)),
-        abstract=" ".join(_sentence(chance, field, own) for _ in range(chance.randint(5, 9))),
+        abstract=" ".join(_sentence(chance, [*terms, own]) for _ in range(chance.randint(7, 11))),
         date=f"{chance.choice(MONTHS)} {chance.randint(1, 28)}, {chance.randint(2018, 2026)}",
         category=CATEGORIES[number % len(CATEGORIES)],
         score=chance.randint(400, 999) / 10,
-        has_code=chance.random() < PROLIFIC,
+        has_code=chance.random() < GRAMMAR,
         topics=tuple(chance.sample(TOPICS, chance.randint(0, 3))),
     )
 
 
+def _term(number: int) -> str:
+    """One of the terms that works of a field share; ten belong to a field."""
+    return f"{MODIFIERS[number % len(MODIFIERS)]} {NOUNS[number * 7 % len(NOUNS)]}"
+
+
 def _name(chance: random.Random, people: int) -> str:
     """One of so many people; a few have many works, and many have few, as in any field."""
-    if chance.random() < PROLIFIC:
-        number = min(int(chance.paretovariate(0.6)) - 1, people - 1)
-    else:
-        number = chance.randrange(people)
+    number = int(people * chance.random() ** 1.5)
     rest, last = divmod(number // len(FIRST_NAMES), len(LAST_NAMES))
     middle = [_own_word(rest).capitalize()] if rest else []
     return " ".join([FIRST_NAMES[number % len(FIRST_NAMES)], *middle, LAST_NAMES[last]])
@@ -178,13 +180,29 @@ def _own_word(number: int) -> str:
     return "".join(parts)
 
 
-def _words(chance: random.Random, field: Sequence[str], own: str, count: int) -> list[str]:
-    words = [chance.choice(field if chance.random() < FIELD else PLAIN) for _ in range(count)]
-    return [*words, own if chance.random() < RARE else chance.choice(field)]
+def _words(chance: random.Random, terms: Sequence[str], count: int) -> list[str]:
+    return [_word(chance, terms) for _ in range(count)]
 
 
-def _sentence(chance: random.Random, field: Sequence[str], own: str) -> str:
-    words = _words(chance, field, own, chance.randint(10, 24))
+def _word(chance: random.Random, terms: Sequence[str]) -> str:
+    """A word as frequent as in a text: the commonest of all, a term, a rare one, or one of the everyday."""
+    share = chance.random()
+    if share < GRAMMAR:
+        return _often(chance, GRAMMAR_WORDS)
+    if share < GRAMMAR + TERM:
+        return chance.choice(terms)
+    if share < GRAMMAR + TERM + RARE:
+        return _own_word(chance.randrange(1_000_000))
+    return _often(chance, EVERYDAY_WORDS)
+
+
+def _often(chance: random.Random, words: Sequence[str]) -> str:
+    """The first words of a list more often than the last, by Zipf's law."""
+    return words[int(len(words) ** chance.random()) - 1]
+
+
+def _sentence(chance: random.Random, terms: Sequence[str]) -> str:
+    words = _words(chance, terms, chance.randint(10, 30))
     words[0] = words[0].capitalize()
     if chance.random() < RARE:
         words.insert(3, chance.choice(LATEX))
@@ -226,16 +244,16 @@ def _conversation(chance: random.Random, number: int, people: int, papers: list[
     if host == guest:
         guest = f"{guest} the Younger"
     subject = chance.choice(papers).title.partition(":")[0]
-    field = FIELDS[number % len(FIELDS)].split()
+    terms = [_term(number % 25 * 10 + each) for each in range(10)]
     lines = ["Podcasts", f"April {chance.randint(1, 28)}, 2026", "", f"On {subject}, with {guest}", "", host]
-    lines += ["", _sentence(chance, field, "talk"), "", "Transcript", ""]
+    lines += ["", _sentence(chance, terms), "", "Transcript", ""]
     for turn in range(TURNS):
-        said = [_sentence(chance, field, "talk") for _ in range(chance.randint(1, 6))]
+        said = [_sentence(chance, terms) for _ in range(chance.randint(1, 6))]
         if turn % 7 == 1:
             said.append(f"In {chance.choice(papers).title} they looked at that.")
         lines += [f"{guest if turn % 2 else host}: {' '.join(said)}", ""]
         if turn % 5 == 1:
-            lines += [_sentence(chance, field, "talk"), ""]
+            lines += [_sentence(chance, terms), ""]
     return "\n".join(lines) + "\n"
 
 
