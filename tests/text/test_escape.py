@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import markdown
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from seedbed.text.escape import escape
@@ -165,6 +165,7 @@ OPENS = {"link": ["a"], "emphasis": ["em"]}
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("extensions", [SITE, SITE + MORE], ids=["site", "more"])
+@settings(deadline=None)
 @given(text)
 def test_survives_markdown(place: str, extensions: list[str], original: str) -> None:
     assume(original or place != "line")  # an empty line would part the paragraph that it stands in
@@ -181,6 +182,7 @@ def test_hostile_text_survives(place: str, original: str) -> None:
     assert words.tags == OPENS.get(place, [])
 
 
+@settings(deadline=None)
 @given(text)
 @example('" onmouseover="x')
 def test_survives_in_an_attribute(original: str) -> None:
@@ -191,6 +193,7 @@ def test_survives_in_an_attribute(original: str) -> None:
         assert shown(source, SITE + MORE).value == survives(original)
 
 
+@settings(deadline=None)
 @given(text)
 def test_starts_no_block(original: str) -> None:
     html = markdown.markdown(escape(original), extensions=SITE + MORE)
@@ -198,6 +201,7 @@ def test_starts_no_block(original: str) -> None:
     assert html.count("<p>") <= 1
 
 
+@settings(deadline=None)
 @given(text)
 def test_inside_a_line_less_is_escaped(original: str) -> None:
     words = shown(f'<b id="here"></b>a{escape(original, inside=True)}b<b id="end"></b>', SITE + MORE)

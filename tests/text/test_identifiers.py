@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedbed.text.identifiers import address_at, find_addresses, locate_addresses
@@ -29,6 +29,7 @@ def test_found(text: str, found: tuple[str, ...]) -> None:
     assert find_addresses(text) == found
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from(list("htps:/w.aorg \\_()[],'*")), max_size=60))
 def test_places_are_apart_and_found_again(text: str) -> None:
     end = 0

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedbed.model.prose import Run
@@ -22,6 +22,7 @@ formulas = st.one_of(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(formulas)
 def test_no_formula_makes_it_raise(source: str) -> None:
     assert "\\" not in math_text(source)
@@ -34,6 +35,7 @@ def test_no_formula_makes_it_raise(source: str) -> None:
             assert "\\" not in (element.text or "")
 
 
+@settings(deadline=None)
 @given(formulas)
 def test_mathml_passes_through_markdown(source: str) -> None:
     written = mathml(source)

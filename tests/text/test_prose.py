@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from seedbed.model.prose import Run, plain
@@ -67,6 +67,7 @@ def runs(text: str) -> list[tuple[str, str]]:
     return [(run.text, run.style) for run in paragraph]
 
 
+@settings(deadline=None)
 @given(latex)
 @example("\\emph{" * 30)
 @example("{\\em " * 30 + "x")
@@ -81,11 +82,13 @@ def test_no_text_makes_it_raise_and_no_command_is_left(text: str) -> None:
                 assert not COMMAND.search(run.text), run
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_plain_prose_is_the_text_with_its_white_space_folded(text: str) -> None:
     assert plain(read_plain(text)) == clean(text)
 
 
+@settings(deadline=None)
 @given(st.from_regex(r"[A-Za-z0-9 ,.;:?!()\u00c0-\u024f]*", fullmatch=True))
 def test_text_without_marks_is_left_as_it_is(text: str) -> None:
     assert plain_text(text) == clean(text)

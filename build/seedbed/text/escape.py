@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-# What ends a line, and what no HTML page may hold: controls (Python-Markdown marks its own places with two of
-# them), surrogates, and code points that are no characters.
 _LINE_ENDS = re.compile(r"\r\n|[\n\r]")
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# What no HTML page may hold: controls (Python-Markdown marks its own places with two of them), surrogates,
+# and code points that are no characters.
+_UNWRITABLE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 
 # Marks that may be markup anywhere: of HTML, of Markdown, of attribute lists, tables, footnotes, mathematics,
 # and of the extensions that add their own (insertions, marks, keys, symbols, addresses that become links).
 # A dot, a hyphen, a colon or a bracket is markup only in some company.
 _ANYWHERE = re.compile(
-    r"""
-    [\\`*_{}\[\]<>&"\#|~^=+$@]
-    | \t
+    rf"""
+    [\\`*_{{}}\[\]<>&"\#|~^=+$@\t{_UNWRITABLE}]
     | -(?=-) | (?<=-)-
     | \.(?=\.) | (?<=\.)\.
-    | (?<=[wW]{3})\.
+    | (?<=[wW]{{3}})\.
     | :(?=\S)
-    | \((?=(?:c|r|p|tm)\))
-    | (?<=\d)/(?=\d) | (?<=c)/(?=o)
+    | \((?=(?:[cCrRpP]|[tT][mM])\))
+    | (?<=\d)/(?=\d) | (?<=[cC])/(?=[oO])
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # At the start of a line, white space may make code, and a mark a list, a quotation, a heading, a rule.
 _AT_START = re.compile(r"\s|[!-/:-@\[-`{-~]|\(?\w{1,20}[.)](?=\s|\Z)")
@@ -41,20 +41,30 @@ def escape(text: str, *, inside: bool = False) -> str:
         text: Any text.
         inside: True where something stands before it on its line, and behind it: less is to be escaped then.
     """
-    text = _UNWRITABLE.sub("\ufffd", _LINE_ENDS.sub(" ", text))
+    if "\n" in text or "\r" in text:
+        text = _LINE_ENDS.sub(" ", text)
     if inside:
         return _ANYWHERE.sub(_reference, text)
     start = _AT_START.match(text)
     if start is None:
         return _AT_END.sub(_reference, _ANYWHERE.sub(_reference, text))
     first = start.end() - 1
-    head, mark, rest = text[:first], text[first], text[first + 1 :]
-    escaped = _ANYWHERE.sub(_reference, head) + f"&#{ord(mark)};"
+    head, rest = text[:first], text[first + 1 :]
+    escaped = _ANYWHERE.sub(_reference, head) + _written(text[first])
     return escaped + _AT_END.sub(_reference, _ANYWHERE.sub(_reference, rest))
 
 
 def _reference(match: re.Match[str]) -> str:
-    return _NAMED.get(match.group()) or f"&#{ord(match.group())};"
+    return _written(match.group())
 
 
+@cache
+def _written(mark: str) -> str:
+    """A character as HTML may hold it, to be shown and not to be obeyed."""
+    if _NO_CHARACTER.match(mark):
+        return "\ufffd"
+    return _NAMED.get(mark) or f"&#{ord(mark)};"
+
+
+_NO_CHARACTER = re.compile(f"[{_UNWRITABLE}]")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
