@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +11,7 @@ from seedbed.link.co_authors import MOST_CREATORS
 from seedbed.link.documents import Document
 from seedbed.link.reasons import surface_of
 from seedbed.link.similarity import similarities
-from seedbed.link.subjects import terms_of
+from seedbed.link.subjects import Uses, spread_of, terms_of
 from seedbed.model.library import Library, PersonId, WorkId
 from seedbed.model.link import Mention, Related, Topic, TopicId
 
@@ -88,8 +88,8 @@ def related(
     """For each work, by id, up to six others, the best first, each with its reasons."""
     works = [document for document in documents if document.kind == "work"]
     uses = [terms_of(work) for work in works]
-    alike = similarities(works, uses)
-    spread = Counter(term for counts in uses for term in counts)
+    spread = spread_of(uses)
+    alike = similarities(works, uses, spread)
     facts = _facts(library, topics, mentions)
     telling = _telling((topic for topic in topics if topic.phrases), len(works))
     labels = {topic.id: topic.label for topic in topics}
@@ -195,9 +195,7 @@ def _reasons(
     )
 
 
-def _shared_words(
-    work: Document, here: Counter[str], there: Counter[str], spread: Counter[str]
-) -> tuple[str, ...]:
+def _shared_words(work: Document, here: Uses, there: Uses, spread: Mapping[str, int]) -> tuple[str, ...]:
     """What two works without a common topic both speak of, as the first writes it: what fewest others do."""
     said: list[str] = []
     for term in sorted(here.keys() & there.keys(), key=lambda term: (spread[term], -term.count(" "), term)):

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from seedbed.link.documents import Document
-from seedbed.link.subjects import terms
+from seedbed.link.subjects import Uses, terms
 from seedbed.link.tallies import too_many
 
 MOST_WORKS = 100
@@ -33,36 +33,39 @@ TITLE_COUNTS = 2
 """The title's words count so many times."""
 
 
-def similarities(works: Sequence[Document], uses: Sequence[Counter[str]]) -> tuple[Mapping[int, float], ...]:
+def similarities(
+    works: Sequence[Document], uses: Sequence[Uses], spread: Counter[str]
+) -> tuple[Mapping[int, float], ...]:
     """For each work, by number, those that share most with it, and how large a part of its score theirs is.
 
     1 is a work that says all that this one shares with any; below 0.1 is chance.
 
     Args:
         works: The works.
-        uses: How often each of them has each term (see `seedbed.link.subjects.terms_of`).
+        uses: How often each of them has each term (`seedbed.link.subjects.terms_of`).
+        spread: How many of them have each.
     """
-    counted = [_counted(work, counts) for work, counts in zip(works, uses, strict=True)]
-    spread = Counter(term for counts in counted for term in counts)
     most = min(too_many(len(works)), MOST_WORKS)
-    shared = sorted(term for term, times in spread.items() if 1 < times <= most)
+    shared = sorted(
+        term for term, number in spread.items() if 1 < number <= most and term.count(" ") < LONGEST_TERM
+    )
     numbers = {term: number for number, term in enumerate(shared)}
-    tokens = [
-        sorted(numbers[term] for term, times in counts.items() if term in numbers for _ in range(times))
-        for counts in counted
-    ]
+    tokens = [_tokens(work, counts, numbers) for work, counts in zip(works, uses, strict=True)]
     if not any(tokens):
         return tuple({} for _ in works)
     index = _index(tokens, numbers)
     return tuple(_similar(number, sorted(set(each)), index) for number, each in enumerate(tokens))
 
 
-def _counted(work: Document, uses: Counter[str]) -> Counter[str]:
-    counts = Counter({term: times for term, times in uses.items() if term.count(" ") < LONGEST_TERM})
-    for term, times in terms(work.title).items():
-        if term in counts:
-            counts[term] += times * (TITLE_COUNTS - 1)
-    return counts
+def _tokens(work: Document, counts: Uses, numbers: Mapping[str, int]) -> list[int]:
+    """The terms of a work that count, by number, each as often as it is used; those of the title twice."""
+    titled = terms(work.title)
+    tokens: list[int] = []
+    for term, times in counts.items():
+        number = numbers.get(term)
+        if number is not None:
+            tokens += [number] * (times + (TITLE_COUNTS - 1) * titled.get(term, 0))
+    return sorted(tokens)
 
 
 def _index(tokens: list[list[int]], vocabulary: dict[str, int]) -> Mapping[str, Any]:

@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from seedbed.link.documents import Document
 from seedbed.link.tallies import texts, too_many
@@ -52,20 +53,31 @@ Subjects = Mapping[str, tuple[Weight, ...]]
 """For each term, the key of a phrase or the stem of a word, the works that it speaks for, in their order."""
 
 
-def terms(text: Text) -> Counter[str]:
-    """How often a text has each word (by stem) and phrase (by key) that it may be about."""
-    found: Counter[str] = Counter()
-    for term, times in zip(text.candidates.terms, text.candidates.times, strict=True):
-        found[term] += times
-    return found
+Uses = Mapping[str, int]
+"""How often a text, or all texts of a work, have each word (by stem) and phrase (by key)."""
 
 
-def terms_of(work: Document) -> Counter[str]:
-    """How often a work has each, in title and paragraphs."""
-    found = terms(work.title)
-    for passage in work.passages:
-        found.update(terms(passage.text))
-    return found
+def terms(text: Text) -> Uses:
+    """The words and phrases that a text may be about."""
+    return _sum((text,))
+
+
+def terms_of(work: Document) -> Uses:
+    """Those of a work, in title and paragraphs."""
+    return _sum(texts(work))
+
+
+def spread_of(uses: Iterable[Uses]) -> Counter[str]:
+    """How many works have each term."""
+    return Counter(chain.from_iterable(uses))
+
+
+def _sum(found: Iterable[Text]) -> Uses:
+    counts: dict[str, int] = {}
+    for text in found:
+        for term, times in zip(text.candidates.terms, text.candidates.times, strict=True):
+            counts[term] = counts.get(term, 0) + times
+    return counts
 
 
 def subjects(works: Sequence[Document], topics: Iterable[Topic]) -> Subjects:
@@ -75,7 +87,7 @@ def subjects(works: Sequence[Document], topics: Iterable[Topic]) -> Subjects:
     it, so that it means the same in a library of any size.
     """
     uses = [terms_of(work) for work in works]
-    spread = Counter(term for each in uses for term in each)
+    spread = spread_of(uses)
     own = {
         split_words(phrase)[0].stem
         for topic in topics
@@ -103,14 +115,14 @@ def subjects(works: Sequence[Document], topics: Iterable[Topic]) -> Subjects:
     return {term: tuple(weights) for term, weights in index.items()}
 
 
-def _bound(counts: Counter[str]) -> set[str]:
+def _bound(counts: Uses) -> set[str]:
     """Words that a work hardly uses but within one phrase, so that alone they mean something else."""
     return {
         stem
         for term, times in counts.items()
         if term.count(" ") == 1 and times > 1
         for stem in term.split(" ")
-        if counts[stem] > 1 and times >= BOUND * counts[stem]
+        if counts.get(stem, 0) > 1 and times >= BOUND * counts[stem]
     }
 
 

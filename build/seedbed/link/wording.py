@@ -27,7 +27,7 @@ def is_nominal(surfaces: Mapping[str, int]) -> bool:
 
 def is_short_form(word: str) -> bool:
     """Whether a word is written as short forms are: "SAE", "CoT", "RLHF"."""
-    return sum(letter.isupper() for letter in word) > 1
+    return not word.islower() and sum(letter.isupper() for letter in word) > 1
 
 
 def is_proper(surfaces: Mapping[str, int]) -> bool:
