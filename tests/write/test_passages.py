@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedbed.model.decision import Conflict
@@ -26,6 +26,7 @@ def mention(start: int, end: int, target: str = "x") -> Mention:
     return Mention(PLACE, Target("work", target), start, end, "", "its title", linked=True)
 
 
+@settings(deadline=None)
 @given(runs, st.lists(st.tuples(st.integers(0, 40), st.integers(1, 10)), max_size=5))
 def test_a_passage_is_its_prose_cut_in_pieces(
     prose: tuple[Run, ...], spots: Sequence[tuple[int, int]]
@@ -57,6 +58,7 @@ words = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(words.map(" ".join), min_size=2, max_size=4))
 def test_readings_are_whole_and_only_what_differs_is_marked(readings: list[str]) -> None:
     claims = tuple(Claim(text, Span("s.txt", line, line)) for line, text in enumerate(readings, start=1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedbed.model.date import PartialDate
@@ -42,6 +42,7 @@ def test_sentences_end() -> None:
     assert [sentence(text) for text in ("a", "a.", "a?", " a ")] == ["a.", "a.", "a?", "a."]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400), st.integers(20, 160))
 def test_a_shortened_text_is_short_and_on_one_line(text: str, longest: int) -> None:
     short = shortened(text, longest)

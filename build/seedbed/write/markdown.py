@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from seedbed.model.page import Address, Page, Passage, Piece, Ref
+from seedbed.model.page import Address, Page, Passage, Piece, Ref, SourceRef
 from seedbed.text.escape import escape
 from seedbed.text.mathematics import mathml
 from seedbed.write.addresses import way_up
@@ -51,10 +51,14 @@ def _environment(up: str) -> Environment:
         auto_reload=False,
     )
     environment.filters.update(
-        href=partial(_href, up),
+        href=lambda address: Markup(_href(up, address)),  # noqa: S704 (made of slugs)
         md=partial(_markdown, up),
         html=partial(_html, up),
         md_link=partial(_markdown_link, up),
+        link=partial(_link, up),
+        links=partial(_links, up),
+        source=partial(_source, up),
+        sources=partial(_sources, up),
         lines=_lines,
         inside=_inside,
     )
@@ -66,10 +70,34 @@ def _finished(value: object) -> Markup:
     return value if isinstance(value, Markup) else Markup(escape(str(value)))  # noqa: S704 (escaped here)
 
 
-def _href(up: str, address: Address) -> Markup:
-    """A link as a browser follows it. Addresses are made of slugs, so that nothing in them needs escaping."""
+def _href(up: str, address: Address) -> str:
+    """A link as a browser follows it. Addresses are made of slugs, so nothing in them needs escaping."""
     page, hash_mark, anchor = address.partition("#")
-    return Markup(f"{up}{page}.html{hash_mark}{anchor}")  # noqa: S704
+    return f"{up}{page}.html{hash_mark}{anchor}"
+
+
+def _link(up: str, ref: Ref) -> Markup:
+    """A name that leads to its page, as HTML."""
+    label = escape(ref.label)
+    return Markup(f'<a href="{_href(up, ref.address)}">{label}</a>' if ref.address else label)  # noqa: S704
+
+
+def _links(up: str, refs: Iterable[Ref]) -> Markup:
+    """Names in a row."""
+    return Markup(", ").join(_link(up, ref) for ref in refs)
+
+
+def _source(up: str, source: SourceRef) -> Markup:
+    """A quiet link to the lines that state something."""
+    title = f"{escape(source.seed)}, {source.lines}"
+    return Markup(  # noqa: S704
+        f'<a class="source" href="{_href(up, source.address)}" title="{title}">{source.lines}</a>'
+    )
+
+
+def _sources(up: str, sources: Iterable[SourceRef]) -> Markup:
+    """All of them, each after a space."""
+    return Markup("").join(Markup(" ") + _source(up, source) for source in sources)
 
 
 def _markdown_link(up: str, ref: Ref) -> Markup:
