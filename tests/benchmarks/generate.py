@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from zlib import crc32
 
 from seedbed.text.words import common_words
 
@@ -28,6 +29,9 @@ LISTED_AGAIN = 25
 GRAMMAR = 0.45
 TERM = 0.06
 RARE = 0.02
+
+# How many of the first words of a list are about as frequent as the first.
+FLATTENED = 50
 
 
 def _listed(words: str) -> tuple[str, ...]:
@@ -64,7 +68,7 @@ GRAMMAR_WORDS = _listed("""
     the of and to in a is that for we with on as this are by be from an which it can at or not their these our
     have has but more than between such also when both into they its how while only over other
 """)
-EVERYDAY_WORDS = tuple(sorted(common_words() - set(GRAMMAR_WORDS)))
+EVERYDAY_WORDS = tuple(sorted(common_words() - set(GRAMMAR_WORDS), key=lambda word: crc32(word.encode())))
 SYLLABLES = _listed("""
     ar bel cor dan el fir gal hes in jor kel lum mor nev or pel quin ros sel tor ul vex wen yor zam
 """)
@@ -197,8 +201,8 @@ def _word(chance: random.Random, terms: Sequence[str]) -> str:
 
 
 def _often(chance: random.Random, words: Sequence[str]) -> str:
-    """The first words of a list more often than the last, by Zipf's law."""
-    return words[int(len(words) ** chance.random()) - 1]
+    """The first words of a list more often than the last, by Zipf's law as Mandelbrot put it."""
+    return words[int(FLATTENED * ((len(words) / FLATTENED + 1) ** chance.random() - 1))]
 
 
 def _sentence(chance: random.Random, terms: Sequence[str]) -> str:
