@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from seedbed.link.documents import Document, Passage
 from seedbed.link.reasons import because, telling_sentence
 from seedbed.link.subjects import Subjects, subjects, terms
-from seedbed.model.library import Library, PersonId, Transcript, WorkId
+from seedbed.model.library import Library, Person, PersonId, Transcript, WorkId
 from seedbed.model.link import Discussion, Mention, Topic
 
 ENOUGH = 1.0
@@ -95,10 +95,19 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The works, as documents, and what speaks for each; `about` numbers them in the same order."""
+    """What stays the same for all transcripts.
+
+    Attributes:
+        works: The works, as documents.
+        about: What speaks for each; it numbers them in the same order.
+        numbers: The number of each by its id.
+        people: Everybody by id.
+    """
 
     works: Sequence[Document]
     about: Subjects
+    numbers: Mapping[str, int]
+    people: Mapping[PersonId, Person]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +116,14 @@ class Setting:
 
     Attributes:
         shelf: The works.
-        credit: For each work, what its creators' part in the conversation counts for.
-        speakers: For each work, the names of the speakers who are creators of it.
-        named: The turns that name a work, with its number.
+        speakers: For each work of a speaker, the names of the speakers who are creators of it.
+        named: For each turn that names works, their numbers.
         everywhere: For each term, how much less it tells because many turns have it.
     """
 
     shelf: Shelf
-    credit: Sequence[float]
-    speakers: Sequence[tuple[str, ...]]
-    named: frozenset[tuple[int, int]]
+    speakers: Mapping[int, tuple[str, ...]]
+    named: Mapping[int, frozenset[int]]
     everywhere: Mapping[str, float]
 
 
@@ -127,11 +134,16 @@ def discussions(
     works = [document for document in documents if document.kind == "work"]
     if not works or not library.transcripts:
         return ()
-    shelf = Shelf(works, subjects(works, topics))
-    named: defaultdict[str, set[tuple[int, str]]] = defaultdict(set)
+    shelf = Shelf(
+        works,
+        subjects(works, topics),
+        {work.id: number for number, work in enumerate(works)},
+        {person.id: person for person in library.people},
+    )
+    named: defaultdict[str, defaultdict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     for mention in mentions:
         if mention.place.kind == "transcript" and mention.target.kind == "work":
-            named[mention.place.id].add((mention.place.turn, mention.target.id))
+            named[mention.place.id][mention.place.turn].add(shelf.numbers[mention.target.id])
     by_id = {document.id: document for document in documents if document.kind == "transcript"}
     return tuple(
         discussion
@@ -139,25 +151,18 @@ def discussions(
         for discussion in _in_transcript(
             transcript,
             by_id[transcript.id],
-            _setting(library, transcript, by_id[transcript.id], shelf, named[transcript.id]),
+            _setting(transcript, by_id[transcript.id], shelf, named[transcript.id]),
         )
     )
 
 
 def _setting(
-    library: Library,
-    transcript: Transcript,
-    document: Document,
-    shelf: Shelf,
-    named: set[tuple[int, str]],
+    transcript: Transcript, document: Document, shelf: Shelf, named: Mapping[int, set[int]]
 ) -> Setting:
-    speakers = {credit.person for credit in transcript.speakers}
-    names = {person.id: person.name for person in library.people if person.id in speakers}
-    creators: list[tuple[PersonId, ...]] = [
-        tuple(dict.fromkeys(credit.person for credit in work.creators if credit.person in speakers))
-        for work in library.works
-    ]
-    numbers = {work.id: number for number, work in enumerate(shelf.works)}
+    speakers: defaultdict[int, list[str]] = defaultdict(list)
+    for speaker in dict.fromkeys(credit.person for credit in transcript.speakers):
+        for work in shelf.people[speaker].works:
+            speakers[shelf.numbers[work]].append(shelf.people[speaker].name)
     turns: defaultdict[int, set[str]] = defaultdict(set)
     for passage in document.passages:
         turns[passage.place.turn].update(terms(passage.text))
@@ -165,9 +170,8 @@ def _setting(
     fullest = math.log1p(len(turns) / EVERYWHERE)
     return Setting(
         shelf,
-        [BY_SPEAKER if present else BY_OTHERS for present in creators],
-        [tuple(names[person] for person in present) for present in creators],
-        frozenset((turn, numbers[work]) for turn, work in named),
+        {work: tuple(names) for work, names in speakers.items()},
+        {turn: frozenset(works) for turn, works in named.items()},
         {term: min(1.0, math.log1p(len(turns) / number) / fullest) for term, number in spread.items()},
     )
 
@@ -188,8 +192,8 @@ def _in_transcript(transcript: Transcript, document: Document, setting: Setting)
                 because(
                     case.passage.text,
                     [(each.term, each.value, each.in_title) for each in case.evidence],
-                    setting.speakers[work],
-                    named=(turn.number, work) in setting.named,
+                    setting.speakers.get(work, ()),
+                    named=work in setting.named.get(turn.number, ()),
                 ),
                 telling_sentence(case.passage.text, {each.term: each.value for each in case.evidence}),
                 round(1 - math.exp(-case.score), 2),
@@ -223,12 +227,12 @@ def _in_passage(
     passage: Passage, number: int, before: Mapping[int, Case], setting: Setting
 ) -> dict[int, Case]:
     found = _evidence(passage, setting)
-    for turn, work in sorted(setting.named):
-        if turn == number:
-            found.setdefault(work, ())
+    named = setting.named.get(number, frozenset())
+    for work in sorted(named):
+        found.setdefault(work, ())
     own = {
-        work: setting.credit[work] * sum(each.value for each in evidence)
-        + (NAMED if (number, work) in setting.named else 0.0)
+        work: (BY_SPEAKER if work in setting.speakers else BY_OTHERS) * sum(each.value for each in evidence)
+        + (NAMED if work in named else 0.0)
         for work, evidence in found.items()
     }
     best = max(own.values(), default=0.0)
@@ -262,7 +266,7 @@ def _evidence(passage: Passage, setting: Setting) -> dict[int, tuple[Evidence, .
 
 def _chosen(cases: Mapping[int, Case], turn: int, length: int, setting: Setting) -> list[tuple[int, Case]]:
     """The works that a turn is about, the surest first."""
-    named = {work for where, work in setting.named if where == turn}
+    named = setting.named.get(turn, frozenset())
     good = [
         (work, case)
         for work, case in cases.items()

@@ -8,8 +8,11 @@ from bisect import bisect_right
 LONGEST_QUOTE = 400
 """Characters; a longer sentence is quoted in part."""
 
-_END = re.compile(r"""[.!?…][.!?…]*["'”’»)\]]*(?=\s+["'“‘«(\[]*[^\W_a-zß-öø-ÿ])""")
-"""A full stop or the like, marks that close, white space, then something that may begin a sentence."""
+_END = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s++["'“‘«(\[]*+[^\W_a-zß-öø-ÿ])""")
+"""A full stop or the like, marks that close, white space, then something that may begin a sentence.
+
+No run of marks is tried twice, so that the time stays in proportion to the text.
+"""
 
 _ABBREVIATION = re.compile(
     r"""(?:^|[\s("'“‘\[])
@@ -27,7 +30,7 @@ def sentence_starts(text: str) -> tuple[int, ...]:
     starts = [0]
     for end in _END.finditer(text):
         before = text[max(0, end.start() + 1 - _LONGEST_ABBREVIATION) : end.start() + 1]
-        if _ABBREVIATION.search(before) is None:
+        if end.group() != "." or _ABBREVIATION.search(before) is None:
             starts.append(_skip_space(text, end.end()))
     return tuple(starts)
 
@@ -48,7 +51,9 @@ def sentence_at(text: str, starts: tuple[int, ...], offset: int) -> tuple[int, i
     which = bisect_right(starts, offset)
     end = starts[which] if which < len(starts) else len(text)
     start = starts[which - 1]
-    return start, start + len(text[start:end].rstrip())
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def quote(text: str, starts: tuple[int, ...], start: int, end: int) -> str:
