@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visits
 
@@ -11,10 +11,14 @@ def shown(page: Page) -> list[str]:
     return page.locator("[data-filter] > :not([hidden]) .row-title a:not(.source)").all_inner_texts()
 
 
+def control(page: Page, name: str) -> Locator:
+    return page.locator(f".filter [name={name}]")
+
+
 def test_words_narrow_the_list_and_stand_in_the_address(visit: Visits) -> None:
     page = visit().go("papers/index.html")
     everything = shown(page)
-    page.get_by_label("Words", exact=True).fill("emergent introspective")
+    control(page, "text").fill("emergent introspective")
     expect(page.locator(".filter output")).to_have_text(f"1 of {len(everything)}")
     assert shown(page) == ["Emergent Introspective Awareness in Large Language Models"]
     assert "text=emergent+introspective" in page.url
@@ -27,7 +31,7 @@ def test_words_narrow_the_list_and_stand_in_the_address(visit: Visits) -> None:
 
 def test_a_name_is_found_without_its_accents(visit: Visits) -> None:
     page = visit().go("papers/index.html")
-    page.get_by_label("Person", exact=True).fill("ivan arcuschin")
+    control(page, "person").fill("ivan arcuschin")
     expect(page.locator(".filter output")).to_contain_text(" of ")
     assert shown(page)
     assert len(shown(page)) < 10
@@ -35,10 +39,10 @@ def test_a_name_is_found_without_its_accents(visit: Visits) -> None:
 
 def test_topic_and_year_together(visit: Visits) -> None:
     page = visit().go("papers/index.html")
-    topic = page.get_by_label("Topic", exact=True).locator("option").nth(1).get_attribute("value")
-    page.get_by_label("Topic", exact=True).select_option(topic)
+    topic = control(page, "topic").locator("option").nth(1).get_attribute("value")
+    control(page, "topic").select_option(topic)
     narrowed = len(shown(page))
-    page.get_by_label("Year", exact=True).select_option(index=1)
+    control(page, "year").select_option(index=1)
     assert narrowed > 0
     assert len(shown(page)) <= narrowed
     assert "topic=" in page.url
@@ -48,16 +52,16 @@ def test_topic_and_year_together(visit: Visits) -> None:
 def test_an_order_holds_across_groups(visit: Visits) -> None:
     page = visit().go("papers/index.html")
     listed = shown(page)
-    page.get_by_label("Order", exact=True).select_option("title")
+    control(page, "sort").select_option("title")
     by_title = shown(page)
     assert sorted(by_title, key=str.casefold) == by_title
     assert sorted(by_title) == sorted(listed)
-    page.get_by_label("Order", exact=True).select_option("")
+    control(page, "sort").select_option("")
     assert shown(page) == listed
 
 
 def test_an_address_is_enough(visit: Visits) -> None:
     page = visit().go("papers/index.html?sort=oldest&text=introspect")
     assert shown(page)
-    expect(page.get_by_label("Order", exact=True)).to_have_value("oldest")
-    expect(page.get_by_label("Words", exact=True)).to_have_value("introspect")
+    expect(control(page, "sort")).to_have_value("oldest")
+    expect(control(page, "text")).to_have_value("introspect")
