@@ -8,21 +8,23 @@ from collections.abc import Iterable, Iterator
 from seedbed.model.record import Reading, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
+from seedbed.read.furniture import body
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import is_prose
 from seedbed.text.identifiers import find_addresses
-from seedbed.text.lines import Line, clean, filled
+from seedbed.text.lines import Line, filled
 
 _LABEL = re.compile(r"abstract\s*[:：.—–-]\s*", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"abstract\s*[:：.—–-]?", re.IGNORECASE)
-_LABEL_LENGTH = 20
+_OPENING = 100
+"""How much of a line recognition looks at."""
 
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where labelled abstracts are most of the seed; a file that opens otherwise is of another kind."""
-    openings = [line.lstrip()[:_LABEL_LENGTH] for line in seed.lines if line.strip()]
-    labelled = sum(1 for opening in openings if _is_labelled(clean(opening)))
-    if not labelled or not _is_labelled(clean(openings[0])):
+    openings = [line.text for line in body(filled(line.lstrip()[:_OPENING] for line in seed.lines))]
+    labelled = sum(1 for opening in openings if _is_labelled(opening))
+    if not labelled or not _is_labelled(openings[0]):
         return None
     confidence = 0.6 + 0.3 * labelled / len(openings)
     return Recognition(
@@ -34,7 +36,7 @@ def read(seed: Seed) -> Reading:
     """Each labelled abstract as a work without a title; what stands before the first one is not read."""
     works: list[WorkRecord] = []
     current: list[Line] = []
-    for line in filled(seed.lines):
+    for line in body(filled(seed.lines)):
         if _is_labelled(line.text):
             works += _work(seed, current)
             current = [line]

@@ -11,6 +11,7 @@ from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.abstracts import abstract_of, links_of
 from seedbed.read.coverage import account, is_identified
 from seedbed.read.creators import is_name_list, read_names, split_organisations
+from seedbed.read.furniture import body
 from seedbed.read.profile_head import LONGEST_HEAD, Head, find_heads
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import is_prose, is_topic
@@ -25,7 +26,7 @@ _MOST_NAME_WORDS = 8
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where at least two works begin as a profile's do, or one does and figures stand above it."""
-    lines = filled(line[: LONGEST_HEAD + 1] for line in seed.lines)
+    lines = body(filled(line[: LONGEST_HEAD + 1] for line in seed.lines))
     heads = find_heads(lines)
     titled = sum(1 for head in heads if head.titled)
     if not titled:
@@ -42,7 +43,7 @@ def recognise(seed: Seed) -> Recognition | None:
 
 def read(seed: Seed) -> Reading:
     """The profile with its works; the works alone where the text does not say whose profile it is."""
-    lines = filled(seed.lines)
+    lines = body(filled(seed.lines))
     heads = find_heads(lines)
     remarks: list[Claim[str]] = []
     works: list[WorkRecord] = []

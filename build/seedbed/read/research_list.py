@@ -10,6 +10,7 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.abstracts import abstract_of, links_of
 from seedbed.read.coverage import account, is_identified
 from seedbed.read.creators import read_names
+from seedbed.read.furniture import body
 from seedbed.read.list_gap import Gap, find_topics, read_first_gap, read_gap
 from seedbed.read.list_labels import Details, Stretch, read_stretches
 from seedbed.read.reader import Reader, Recognition
@@ -23,7 +24,7 @@ _OPENING = 200
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where several works have two labels each; one such work, or one label each, says less."""
-    lines = filled(line[:_OPENING] for line in seed.lines)
+    lines = body(filled(line[:_OPENING] for line in seed.lines))
     groups = [stretch.details for stretch in read_stretches(lines) if stretch.details is not None]
     if not groups:
         return None
@@ -39,7 +40,7 @@ def recognise(seed: Seed) -> Recognition | None:
 
 def read(seed: Seed) -> Reading:
     """The list with its sections; the works alone where the seed gives no title for the list."""
-    *stretches, tail = read_stretches(filled(seed.lines))
+    *stretches, tail = read_stretches(body(filled(seed.lines)))
     entries = _entries(stretches)
     works = [(entry, tuple(_works(seed, entry))) for entry in entries]
     first = entries[0].gap if entries else Gap()

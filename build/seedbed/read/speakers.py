@@ -5,45 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from seedbed.read.turn_labels import LONGEST_LABEL, Labelled, has_label_shape
 from seedbed.read.vocabulary import FUNCTION_WORDS, OPENERS, PARTICLES, ROLES, SUFFIXES, TITLES
 from seedbed.text.lines import Line
 
-_LABEL = re.compile(r"(?P<label>[^:：]{1,70})(?:[:：]$|:(?=\s)|：|:(?=[^\s/\d]))")
-_LONGEST_LABEL = 70
-_MOST_LABEL_WORDS = 9
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _WORD: re.Pattern[str] = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A line that may begin a turn.
-
-    Attributes:
-        index: Which of the lines it is, counted from 0.
-        label: What stands before the colon.
-        text: What stands behind it; perhaps nothing.
-    """
-
-    index: int
-    label: str
-    text: str
-
-    def key(self) -> str:
-        """The label without regard to case; two lines with one key have one speaker."""
-        return self.label.casefold()
-
-
-def find_labelled(lines: Iterable[Line]) -> list[Labelled]:
-    """The lines that begin with what has the shape of a speaker's label."""
-    found = []
-    for index, line in enumerate(lines):
-        match = _LABEL.match(line.text, 0, _LONGEST_LABEL + 2)
-        if match and _has_label_shape(match["label"].strip()):
-            found.append(Labelled(index, match["label"].strip(), line.text[match.end() :].strip()))
-    return found
 
 
 def find_speakers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> frozenset[str]:
@@ -73,32 +41,7 @@ def find_speakers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> frozen
 
 def is_full_name(text: str) -> bool:
     """Whether `text` has the shape of a person's full name, or of a title and a name."""
-    return len(text) <= _LONGEST_LABEL and _has_label_shape(text) and _is_full_name(text.casefold())
-
-
-def _has_label_shape(label: str) -> bool:
-    """A few words that begin as names do; what stands in brackets is free."""
-    outside = _BRACKETED.sub(" ", label)
-    words = outside.split()
-    if (
-        not words
-        or len(words) > _MOST_LABEL_WORDS
-        or not words[0][0].isalnum()
-        or any(m in outside for m in '"“”!?;()[]…')
-    ):
-        return False
-    sentence_inside = any(word.endswith(".") and len(word) > len("Messrs.") for word in words[:-1])
-    role = words[0].casefold() in ROLES
-    return (
-        not sentence_inside
-        and _begins_high(words[0])
-        and all(_begins_high(word) or word in PARTICLES or word[0].isdigit() or role for word in words[1:])
-    )
-
-
-def _begins_high(word: str) -> bool:
-    letter = next((character for character in word if character.isalnum()), "")
-    return letter.isalpha() and not letter.islower()
+    return len(text) <= LONGEST_LABEL and has_label_shape(text) and _is_full_name(text.casefold())
 
 
 def _words(key: str) -> list[str]:

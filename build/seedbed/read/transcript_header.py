@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from seedbed.model.date import PartialDate
 from seedbed.model.source import Claim, Seed
+from seedbed.read.furniture import is_button, is_menu
 from seedbed.read.shape import is_prose
 from seedbed.read.speakers import is_full_name
 from seedbed.read.vocabulary import SECTIONS
@@ -41,7 +42,7 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     Dates, running text and the names of speakers tell themselves; only then what remains is taken by place.
     """
     summary = tuple(Claim(line.text, seed.span(line.number)) for line in lines if is_prose(line.text))
-    short = [line for line in lines if not is_prose(line.text)]
+    short = [line for line in lines if not is_prose(line.text) and not _is_furniture(line.text)]
     date = next((Claim(date, seed.span(line.number)) for line in short if (date := _date(line.text))), None)
     host = _find_host(seed, short, turns)
     taken = {claim.span.first for claim in (date, host) if claim is not None}
@@ -54,6 +55,10 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
         section=Claim(section.text, seed.span(section.number)) if section else None,
         summary=summary,
     )
+
+
+def _is_furniture(text: str) -> bool:
+    return is_button(text) or is_menu(text)
 
 
 def _date(text: str) -> PartialDate | None:

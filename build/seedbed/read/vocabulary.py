@@ -69,3 +69,36 @@ CONTROLS = _phrases("""
     see more, show less, show more, view more, view paper, website
 """)
 """What the buttons of a page say."""
+
+MENUS = _phrases("""
+    about, about us, account, back, back to top, browse, careers, close, close menu, contact,
+    contact us, dashboard, donate, help, home, homepage, jobs, join, log in, log out, login, logout,
+    main menu, main navigation, menu, my account, navigation, open menu, our team, our work,
+    primary menu, register, search, search for, sign in, sign out, sign up, site map, sitemap,
+    skip navigation, skip to content, skip to main, skip to main content, skip to navigation,
+    start here, support us, team, toggle menu, toggle navigation, who we are
+""")
+"""What the entries of a page's menus say."""
+
+BUTTONS = _phrases("""
+    apple podcasts, copy link, download, download audio, download episode, email, embed, facebook,
+    follow, google podcasts, like, linkedin, listen, listen now, listen on apple podcasts,
+    listen on spotify, mail, mute, pause, play, play audio, play episode, play now, print, rss, save,
+    share, share on facebook, share on linkedin, share on twitter, share this, share this episode,
+    show notes, skip intro, spotify, subscribe, subscribe now, tweet, twitter, unmute, watch,
+    watch on youtube, x, youtube
+""")
+"""What the buttons around a recording or an article say."""
+
+FOOTERS = _phrases("""
+    0 comments, all episodes, comments, discussion about this podcast, discussion about this post,
+    filed under, follow us, get updates, latest episodes, leave a comment, leave a reply, load more,
+    more episodes, more from this show, more like this, more posts, newsletter, next, next episode,
+    next post, no comments, older posts, popular posts, post a comment, powered by, previous,
+    previous episode, previous post, privacy policy, ready for more?, recent episodes, recent posts,
+    recommended, related, related articles, related content, related episodes, related posts,
+    related reading, see all, see all episodes, stay connected, stay in touch,
+    subscribe to our newsletter, subscribe to the newsletter, tags, terms, terms of service,
+    terms of use, view all, view comments, you may also like, you might also like
+""")
+"""What stands below the content of a page."""

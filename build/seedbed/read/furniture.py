@@ -1,0 +1,140 @@
+"""What a captured page carries around its content: menus above, a footer below, buttons in between.
+
+Furniture is known by its words, and only where several signs stand together, since any one of them may be
+content. It belongs to no record, and so is listed as unread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from seedbed.read.shape import is_prose
+from seedbed.read.vocabulary import BUTTONS, FOOTERS, MENUS
+from seedbed.text.dates import find_date
+from seedbed.text.lines import Line
+
+_LONGEST = 120
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)[ ,]*(?:\d{4}|\w+ \d{4})|all rights reserved"
+    r"|cookie (?:policy|settings|preferences)|privacy policy"
+    r"|terms (?:of (?:service|use)|and conditions|& conditions)",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"(?:(?:length|duration|runtime|running time|listen|watch)\s?[:：]?\s?)?"
+    r"(?:\d{1,2}:)?\d{1,3}:\d\d(?:\s?/\s?(?:\d{1,2}:)?\d{1,3}:\d\d)?"
+    r"|\d+ ?(?:h|hrs?|hours?)(?:,? ?\d+ ?(?:m|mins?|minutes?))?"
+    r"|\d+[ -]?(?:m|mins?|minutes?)(?: (?:read|listen|watch))?",
+    re.IGNORECASE,
+)
+_CRUMBS = re.compile(r"(?:home|start)\s*[>›»/|]\s*\S.*|\S[^>›»]*(?:\s[>›»]\s[^>›»]+){2,}", re.IGNORECASE)
+_MOST_BETWEEN = 12
+"""So many other lines may stand between two signs: titles of related pages, a menu's own entries."""
+_LONGEST_BETWEEN = 80
+"""Characters of such a line; also of the least that recognition looks at of each line."""
+_FEWEST_SIGNS = 2
+_LONGEST_RELATED = 12
+"""Words in a line above the footer that may belong to it."""
+_SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', ":", "。", "？", "！", ")", "]")
+
+
+def body(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines between menus and footer."""
+    inner = lines[menu_end(lines) :]
+    return inner[: footer_start(inner)]
+
+
+def menu_end(lines: Sequence[Line]) -> int:
+    """The index of the first line below the menus; 0 where there are no sure ones.
+
+    Menus end at the first date, running text or labelled line, whatever stands below it.
+    """
+    end = signs = between = 0
+    for index, line in enumerate(lines):
+        if is_menu(line.text):
+            end, between = index + 1, 0
+            signs += 1
+        elif between == _MOST_BETWEEN or not _may_stand_between(line.text):
+            break
+        else:
+            between += 1
+    return end if signs >= _FEWEST_SIGNS else 0
+
+
+def footer_start(lines: Sequence[Line]) -> int:
+    """The index of the first line of the footer; the number of lines where there is no sure one."""
+    start = len(lines)
+    signs = between = 0
+    for index in range(len(lines) - 1, 0, -1):
+        text = lines[index].text
+        rights = is_rights(text)
+        if rights or is_footer(text):
+            start, between = index, 0
+            signs += _FEWEST_SIGNS if rights else 1
+        elif between == _MOST_BETWEEN or not _may_stand_between(text):
+            break
+        else:
+            between += 1
+    return start if signs >= _FEWEST_SIGNS else len(lines)
+
+
+def with_related(lines: Sequence[Line], start: int, first: int) -> int:
+    """Where the footer of running speech begins that has a sure one at `start`: with the headings above it.
+
+    Only lines behind `first` that end no sentence are taken.
+    """
+    while start - 1 > first and _is_heading(lines[start - 1].text):
+        start -= 1
+    return start
+
+
+def is_menu(text: str) -> bool:
+    """Whether `text` is an entry that menus have ("Skip to content", "Log in"), or a trail of crumbs."""
+    return len(text) <= _LONGEST and (_plain(text) in MENUS or _CRUMBS.fullmatch(text) is not None)
+
+
+def is_footer(text: str) -> bool:
+    """Whether `text` is a line that footers have ("Related episodes", "Contact")."""
+    plain = _plain(text)
+    return len(text) <= _LONGEST and (plain in FOOTERS or plain in MENUS or plain in BUTTONS)
+
+
+def is_rights(text: str) -> bool:
+    """Whether `text` is a notice of rights, which nothing but a footer has."""
+    return len(text) <= 2 * _LONGEST and _RIGHTS.search(text) is not None
+
+
+def is_button(text: str) -> bool:
+    """Whether `text` is a button, a duration or a stage direction, and so neither title nor name."""
+    if len(text) > _LONGEST:
+        return False
+    return (
+        _plain(text) in BUTTONS
+        or _DURATION.fullmatch(text) is not None
+        or (text[0] in "[(♪" and text[-1] in "])♪")
+    )
+
+
+def _may_stand_between(text: str) -> bool:
+    """Whether `text` is short, and neither running text, a date, a label, nor labelled."""
+    return (
+        len(text) < _LONGEST_BETWEEN
+        and not is_prose(text)
+        and find_date(text) is None
+        and not text.endswith((":", "："))
+        and ": " not in text
+    )
+
+
+def _is_heading(text: str) -> bool:
+    return (
+        not text.endswith(_SENTENCE_END)
+        and len(text.split()) <= _LONGEST_RELATED
+        and ": " not in text
+        and not is_prose(text)
+    )
+
+
+def _plain(text: str) -> str:
+    return text.casefold().strip("[]()<>→←›‹»«…. |•·✕×☰:↓↑▶►+")

@@ -1,0 +1,159 @@
+"""Lines that may begin a turn: a speaker's label, in any of the forms that transcripts have, and its time."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from seedbed.read.vocabulary import FUNCTION_WORDS, OPENERS, PARTICLES, ROLES
+from seedbed.text.lines import Line
+
+LONGEST_LABEL = 70
+_MOST_LABEL_WORDS = 9
+_MOST_NAME_WORDS = 5
+_OPENING = 200
+"""No label, with what stands around it, has more characters than this."""
+
+_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
+_TIME_ALONE = re.compile(rf"[\[(]?{_CLOCK}[\])]?")
+_LEAD = re.compile(rf"(?:[\[(]?(?P<time>{_CLOCK})[\])]?(?: ?[-–—|:] ?| ?))?(?:>{{2,3}} ?)?(?P<bold>\*\*|__)?")
+_BOLD = re.compile(
+    rf"(?P<label>[^:：*_]{{1,70}}?)(?: ?[\[(](?P<time>{_CLOCK})[\])])?"
+    rf"(?:[:：] ?(?:\*\*|__)|(?:\*\*|__) ?(?: ?[\[(](?P<late>{_CLOCK})[\])])? ?[:：])"
+)
+_TIMED = re.compile(rf"(?P<label>[^:：]{{1,70}}?),? [\[(]?(?P<time>{_CLOCK})[\])]? ?(?:[:：]|$)")
+_COLON = re.compile(r"(?P<label>[^:：]{1,70})(?:[:：]$|:(?=\s)|：|:(?=[^\s/\d]))")
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_SPEECH_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "’", "。", "？", "！", ")", "]", ",", ":")
+_LONG_SPEECH = 100
+_MOST_SILENT = 0.1
+_FEWEST_TURNS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line that may begin a turn.
+
+    Attributes:
+        index: Which of the lines it is, counted from 0.
+        label: The speaker's label.
+        text: What stands behind it; perhaps nothing.
+        time: Seconds from the start, where the line states them.
+    """
+
+    index: int
+    label: str
+    text: str
+    time: int | None = None
+
+    def key(self) -> str:
+        """The label without regard to case; two lines with one key have one speaker."""
+        return self.label.casefold()
+
+
+def find_labelled(lines: Iterable[Line]) -> list[Labelled]:
+    """The lines that begin with what has the shape of a speaker's label."""
+    found = []
+    for index, line in enumerate(lines):
+        labelled = _read(index, line.text)
+        if labelled is not None and has_label_shape(labelled.label):
+            found.append(labelled)
+    return found
+
+
+def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
+    """Names that stand on a line of their own over what their bearers say; none unless that is sure.
+
+    It is where two of them recur, and nearly each one stands over what ends as speech does.
+    """
+    found = [
+        Labelled(index, line.text, "") for index, line in enumerate(lines) if _may_stand_alone(line.text)
+    ]
+    counts = Counter(one.key() for one in found)
+    recurring = [one for one in found if counts[one.key()] > 1]
+    alone = {one.index for one in recurring}
+    silent = [one for one in recurring if not _is_spoken(lines, one.index + 1, alone)]
+    speakers = {one.key() for one in recurring}
+    sure = (
+        len(speakers) > 1 and len(recurring) >= _FEWEST_TURNS and len(silent) <= _MOST_SILENT * len(recurring)
+    )
+    return recurring if sure else []
+
+
+def is_time(text: str) -> bool:
+    """Whether `text` is a time of the recording and nothing else."""
+    return _TIME_ALONE.fullmatch(text) is not None
+
+
+def seconds(clock: str) -> int:
+    """A time of the recording ("1:02:03", "02:03.5") as whole seconds."""
+    total = 0
+    for part in re.split(r"[.,]", clock.strip("[]()"), maxsplit=1)[0].split(":"):
+        total = 60 * total + int(part)
+    return total
+
+
+def has_label_shape(label: str) -> bool:
+    """A few words that begin as names do; what stands in brackets is free."""
+    outside = _BRACKETED.sub(" ", label)
+    words = outside.split()
+    if (
+        not words
+        or len(words) > _MOST_LABEL_WORDS
+        or not words[0][0].isalnum()
+        or any(m in outside for m in '"“”!?;()[]…*')
+    ):
+        return False
+    sentence_inside = any(word.endswith(".") and len(word) > len("Messrs.") for word in words[:-1])
+    role = words[0].casefold() in ROLES
+    return (
+        not sentence_inside
+        and _begins_high(words[0])
+        and all(_begins_high(word) or word in PARTICLES or word[0].isdigit() or role for word in words[1:])
+    )
+
+
+def _read(index: int, text: str) -> Labelled | None:
+    opening = text[:_OPENING]
+    lead = _LEAD.match(opening)
+    start = lead.end() if lead else 0
+    time = lead["time"] if lead else None
+    if lead and lead["bold"]:
+        match = _BOLD.match(opening, start)
+        late = match["late"] if match else None
+    else:
+        match = _TIMED.match(opening, start) or _COLON.match(opening, start, start + LONGEST_LABEL + 2)
+        late = None
+    if match is None:
+        if time is None or not _may_stand_alone(text[start:]):
+            return None
+        return Labelled(index, text[start:], "", seconds(time))
+    stated = match.groupdict().get("time") or late or time
+    label = match["label"].strip(" -–—")
+    return Labelled(index, label, text[match.end() :].strip(), seconds(stated) if stated else None)
+
+
+def _may_stand_alone(text: str) -> bool:
+    if len(text) > LONGEST_LABEL or text.endswith((".", ",", ":", "：")) or text[:1].isdigit():
+        return False
+    words = text.split()
+    first = words[0].casefold() if words else ""
+    if not words or len(words) > _MOST_NAME_WORDS or not has_label_shape(text):
+        return False
+    if first in OPENERS or (first in FUNCTION_WORDS and first not in ROLES):
+        return False
+    return len(words) > 1 or text.isupper() or first in ROLES
+
+
+def _is_spoken(lines: Sequence[Line], index: int, alone: set[int]) -> bool:
+    if index >= len(lines) or index in alone:
+        return False
+    text = lines[index].text
+    return len(text) > _LONG_SPEECH or text.endswith(_SPEECH_END)
+
+
+def _begins_high(word: str) -> bool:
+    letter = next((character for character in word if character.isalnum()), "")
+    return letter.isalpha() and not letter.islower()
