@@ -87,3 +87,14 @@ def test_a_port_that_is_taken_is_an_error_with_a_remedy(tmp_path: Path) -> None:
         port = int(taken.getsockname()[1])
         with pytest.raises(SeedbedError, match="--port"):
             serve(site, lambda: None, watched=[], port=port, announce=lambda _: None)
+
+
+def test_a_policy_that_would_forbid_reloading_is_left_out(tmp_path: Path) -> None:
+    page = '<meta http-equiv="Content-Security-Policy" content="script-src \'self\'"><body>page</body>'
+    (tmp_path / "index.html").write_text(page)
+    server = make_server(tmp_path, list, host="127.0.0.1", port=0, site_url="", announce=pytest.fail)
+    server.watch(str(tmp_path))
+    with running(server) as address:
+        served = get(f"{address}/")
+    assert "Content-Security-Policy" not in served
+    assert "livereload" in served

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+from wsgiref.util import FileWrapper
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -13,6 +15,10 @@ from seedbed.errors import SeedbedError
 
 # Seconds between two looks at the watched files. MkDocs' server polls, which works on every file system.
 INTERVAL = 0.2
+
+# The beginning of a page's policy, and as many bytes that mean nothing: a page's length has been said before.
+_POLICY = b'<meta http-equiv="Content-Security-Policy"'
+_LEFT_OUT = b'<meta data-policy="off while it is served"'
 
 
 def serve(  # noqa: PLR0913 - each is a choice of the user's
@@ -91,7 +97,23 @@ def make_server(  # noqa: PLR0913 - as serve
         build_or_say, host, port, root=str(site), mount_path=mount, polling_interval=INTERVAL
     )
     server.error_handler = error_page
+    server.set_app(_without_policy(server.serve_request))
     return server
+
+
+def _without_policy(app: WSGIApplication) -> WSGIApplication:
+    """Serve pages without their security policy: it forbids the script that MkDocs adds to reload them."""
+
+    def served(environ: WSGIEnvironment, start_response: StartResponse) -> Iterator[bytes]:
+        blocks = app(environ, start_response)
+        try:
+            for block in blocks:
+                yield block.replace(_POLICY, _LEFT_OUT)
+        finally:
+            if isinstance(blocks, FileWrapper):
+                blocks.close()
+
+    return served
 
 
 def _hush() -> None:
