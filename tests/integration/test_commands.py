@@ -62,13 +62,13 @@ def run(*arguments: str) -> Result:
 
 
 @pytest.mark.parametrize("command", ["build", "grow", "serve", "check", "inspect", "questions", "clean"])
-def test_help_has_an_example(command: str):
+def test_help_has_an_example(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
     assert f"Example: seedbed {command}" in result.output
 
 
-def test_build_says_what_it_did_and_what_to_open(project: Path):
+def test_build_says_what_it_did_and_what_to_open(project: Path) -> None:
     result = run("build")
     assert result.exit_code == 0, result.output
     assert "ada.txt" in result.output
@@ -78,7 +78,7 @@ def test_build_says_what_it_did_and_what_to_open(project: Path):
     assert (project / "site" / "index.html").is_file()
 
 
-def test_a_second_build_says_what_is_new_and_what_is_gone(project: Path):
+def test_a_second_build_says_what_is_new_and_what_is_gone(project: Path) -> None:
     assert run("build", "-q").exit_code == 0
     seed = project / "seeds" / "ada.txt"
     kept, _ = SMALL.split("CLMay 2, 2023")
@@ -90,7 +90,7 @@ def test_a_second_build_says_what_is_new_and_what_is_gone(project: Path):
 
 
 @pytest.mark.usefixtures("project")
-def test_building_again_changes_nothing():
+def test_building_again_changes_nothing() -> None:
     assert run("build", "-q").exit_code == 0
     report = json.loads(run("build", "--json").stdout)
     assert report["pages"]["written"] == 0
@@ -98,20 +98,20 @@ def test_building_again_changes_nothing():
     assert report["since"] == {"first": False, "new": [], "changed": [], "merged": [], "gone": []}
 
 
-def test_quiet_says_nothing(project: Path):
+def test_quiet_says_nothing(project: Path) -> None:
     assert project
     result = run("build", "--quiet")
     assert (result.exit_code, result.output) == (0, "")
 
 
-def test_grow_writes_pages_but_no_site(project: Path):
+def test_grow_writes_pages_but_no_site(project: Path) -> None:
     result = run("grow")
     assert result.exit_code == 0, result.output
     assert (project / "docs_src" / "papers" / "a-small-study-of-sorting.md").is_file()
     assert not (project / "site").exists()
 
 
-def test_check_finds_a_link_that_leads_nowhere(project: Path):
+def test_check_finds_a_link_that_leads_nowhere(project: Path) -> None:
     assert run("build", "-q").exit_code == 0
     assert run("check").exit_code == 0
     page = project / "site" / "papers" / "a-small-study-of-sorting.html"
@@ -123,14 +123,14 @@ def test_check_finds_a_link_that_leads_nowhere(project: Path):
     assert "nowhere.html" in result.output
 
 
-def test_check_before_a_build_says_what_to_do(project: Path):
+def test_check_before_a_build_says_what_to_do(project: Path) -> None:
     assert project
     result = run("check")
     assert result.exit_code == 1
     assert "Run `seedbed build` first" in result.output
 
 
-def test_inspect_shows_records_with_their_lines(project: Path):
+def test_inspect_shows_records_with_their_lines(project: Path) -> None:
     result = run("inspect", str(project / "seeds" / "ada.txt"))
     assert result.exit_code == 0
     assert "profile" in result.output
@@ -138,7 +138,7 @@ def test_inspect_shows_records_with_their_lines(project: Path):
     assert "0 unread" in result.output
 
 
-def test_a_seed_that_nobody_knows_is_reported_and_gets_its_page(project: Path):
+def test_a_seed_that_nobody_knows_is_reported_and_gets_its_page(project: Path) -> None:
     (project / "seeds" / "odd.txt").write_text("just a few words\n\nof no known layout\n", "utf-8")
     result = run("build")
     assert result.exit_code == 0, result.output
@@ -154,7 +154,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("fault", sorted(BROKEN))
-def test_what_cannot_be_read_is_one_line_and_the_rest_is_built(project: Path, fault: str):
+def test_what_cannot_be_read_is_one_line_and_the_rest_is_built(project: Path, fault: str) -> None:
     name, content, place = BROKEN[fault]
     (project / "seeds" / name).write_bytes(content)
     result = run("build")
@@ -165,7 +165,7 @@ def test_what_cannot_be_read_is_one_line_and_the_rest_is_built(project: Path, fa
 
 
 @pytest.mark.parametrize("fault", sorted(BROKEN))
-def test_strict_builds_nothing_then(project: Path, fault: str):
+def test_strict_builds_nothing_then(project: Path, fault: str) -> None:
     name, content, place = BROKEN[fault]
     (project / "seeds" / name).write_bytes(content)
     result = run("build", "--strict")
@@ -174,21 +174,21 @@ def test_strict_builds_nothing_then(project: Path, fault: str):
     assert not (project / "site").exists()
 
 
-def test_a_missing_folder_of_seeds_is_one_line(project: Path):
+def test_a_missing_folder_of_seeds_is_one_line(project: Path) -> None:
     shutil.rmtree(project / "seeds")
     result = run("build")
     assert result.exit_code == 1
     assert "seeds: there is no such folder" in result.output
 
 
-def test_no_mkdocs_yml_is_one_line(project: Path):
+def test_no_mkdocs_yml_is_one_line(project: Path) -> None:
     (project / "mkdocs.yml").unlink()
     result = run("build")
     assert result.exit_code == 1
     assert "mkdocs.yml: there is no such file" in result.output
 
 
-def test_a_failed_build_leaves_the_last_good_site(project: Path):
+def test_a_failed_build_leaves_the_last_good_site(project: Path) -> None:
     assert run("build", "-q").exit_code == 0
     before = (project / "site" / "index.html").read_bytes()
     (project / "docs_src" / "about.md").write_text("# About\n\n[lost](nowhere.md)\n", "utf-8")
@@ -198,7 +198,7 @@ def test_a_failed_build_leaves_the_last_good_site(project: Path):
     assert (project / "site" / "index.html").read_bytes() == before
 
 
-def test_a_hand_written_page_in_the_way_is_named_and_kept(project: Path):
+def test_a_hand_written_page_in_the_way_is_named_and_kept(project: Path) -> None:
     mine = project / "docs_src" / "papers" / "a-small-study-of-sorting.md"
     mine.parent.mkdir(parents=True)
     mine.write_text("# Mine\n", "utf-8")

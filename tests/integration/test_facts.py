@@ -110,12 +110,12 @@ def readable(latex: str) -> str:
     return re.sub(r"\\[a-z]+", "", text)
 
 
-def test_the_captures_are_understood_by_this_test():
+def test_the_captures_are_understood_by_this_test() -> None:
     assert (len(profile_entries()), len(list_entries())) == (17, 26)
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.title[:40])
-def test_every_fact_stands_on_its_page(entry: Entry, pages: dict[str, str]):
+def test_every_fact_stands_on_its_page(entry: Entry, pages: dict[str, str]) -> None:
     page = pages[folded(entry.title)]
     # a paragraph is compared in stretches, so that a citation or a formula in it does not hide the rest
     for stretch in re.split(r"\$[^$]*\$|\\cite[pt]?\{[^}]*\}|\*\*?|``|''", entry.abstract):
@@ -137,7 +137,7 @@ def full_month(date: str) -> str:
     return next(month for month in calendar.month_name[1:] if date.startswith(month[:3]))
 
 
-def test_no_page_shows_a_command_or_an_escape(real_site: Path):
+def test_no_page_shows_a_command_or_an_escape(real_site: Path) -> None:
     shown: dict[str, Any] = {}
     for page in sorted(real_site.rglob("*.html")):
         tree = LexborHTMLParser(page.read_text("utf-8"))
@@ -155,7 +155,7 @@ def test_no_page_shows_a_command_or_an_escape(real_site: Path):
     assert shown == {}
 
 
-def test_the_transcript_page_holds_every_turn(real_site: Path):
+def test_the_transcript_page_holds_every_turn(real_site: Path) -> None:
     library = json.loads((real_site / "data" / "library.json").read_text("utf-8"))
     (transcript,) = library["transcripts"]
     tree = LexborHTMLParser((real_site / transcript["url"]).read_text("utf-8"))
@@ -164,12 +164,13 @@ def test_the_transcript_page_holds_every_turn(real_site: Path):
         assert node is not None, turn["n"]
     text = page_text(real_site / transcript["url"])
     for line in (SEEDS / "permanent-problem-jack-lindsey.txt").read_text("utf-8").splitlines():
-        said = re.sub(r"^(?:Brink|Jack) Lindsey: ", "", line).replace("April 23, 2026", "23 April 2026").removesuffix("Transcript")
+        said = re.sub(r"^(?:Brink|Jack) Lindsey: ", "", line).removesuffix("Transcript")
+        said = said.replace("April 23, 2026", "23 April 2026")
         assert folded(said) in text, said[:60]
 
 
 @pytest.mark.parametrize("seed", sorted(path.name for path in SEEDS.glob("*.txt")))
-def test_a_source_page_shows_every_line_under_its_own_address(seed: str, real_site: Path):
+def test_a_source_page_shows_every_line_under_its_own_address(seed: str, real_site: Path) -> None:
     lines = (SEEDS / seed).read_text("utf-8").splitlines()
     pages = [
         LexborHTMLParser(page.read_text("utf-8"))

@@ -16,11 +16,11 @@ def library(real_site: Path) -> Any:
     return json.loads((real_site / "data" / "library.json").read_text("utf-8"))
 
 
-def test_the_schema_is_named(library: Any):
+def test_the_schema_is_named(library: Any) -> None:
     assert library["schema"] == "seedbed/1"
 
 
-def test_every_line_is_accounted_for(library: Any):
+def test_every_line_is_accounted_for(library: Any) -> None:
     assert len(library["seeds"]) == 4
     assert library["unread"] == []
     for seed in library["seeds"]:
@@ -28,7 +28,7 @@ def test_every_line_is_accounted_for(library: Any):
         assert lines["total"] == lines["blank"] + lines["read"] + lines["unread"], seed["path"]
 
 
-def test_works_are_counted_once(library: Any):
+def test_works_are_counted_once(library: Any) -> None:
     assert len(library["works"]) == 40
     several = [work["title"] for work in library["works"] if len(work["sources"]) > 1]
     across = [
@@ -44,7 +44,7 @@ def test_works_are_counted_once(library: Any):
     assert len(several) == 11
 
 
-def test_people_are_counted_once(library: Any):
+def test_people_are_counted_once(library: Any) -> None:
     assert len(library["people"]) == 185
 
 
@@ -58,7 +58,7 @@ def test_people_are_counted_once(library: Any):
         ("Xuchan Bao", "Jenny Bao"),
     ],
 )
-def test_a_person_under_two_forms_is_one(library: Any, one: str, other: str):
+def test_a_person_under_two_forms_is_one(library: Any, one: str, other: str) -> None:
     named = [
         person["id"]
         for person in library["people"]
@@ -67,7 +67,7 @@ def test_a_person_under_two_forms_is_one(library: Any, one: str, other: str):
     assert len(named) == 1
 
 
-def test_the_conversation_is_whole(library: Any):
+def test_the_conversation_is_whole(library: Any) -> None:
     (transcript,) = library["transcripts"]
     turns = transcript["turns"]
     paragraphs = [paragraph for turn in turns for paragraph in turn["paragraphs"]]
@@ -78,20 +78,20 @@ def test_the_conversation_is_whole(library: Any):
     assert transcript["date"] == "2026-04-23"
 
 
-def test_the_list_keeps_its_sections(library: Any):
+def test_the_list_keeps_its_sections(library: Any) -> None:
     (collection,) = library["collections"]
     assert [len(section["works"]) for section in collection["sections"]] == [6, 20]
     assert len({work for section in collection["sections"] for work in section["works"]}) == 25
 
 
-def test_the_readings_that_differ_are_kept(library: Any):
+def test_the_readings_that_differ_are_kept(library: Any) -> None:
     conflicts = [each for each in library["conflicts"] if each["subject"] == "humanitys-last-exam"]
     texts = [reading["value"] for each in conflicts for reading in each["readings"]]
     assert any("2,500 questions" in text for text in texts)
     assert any("3,000 questions" in text for text in texts)
 
 
-def test_a_year_that_is_worked_out_is_marked(library: Any):
+def test_a_year_that_is_worked_out_is_marked(library: Any) -> None:
     by_title = {work["title"]: work for work in library["works"]}
     inferred = by_title["Mechanisms of Introspective Awareness"]
     stated = by_title["Pre-training Attention Mechanisms"]
@@ -99,7 +99,7 @@ def test_a_year_that_is_worked_out_is_marked(library: Any):
     assert (stated["date"], stated["date_inferred"]) == ("2017-12-15", False)
 
 
-def test_every_reference_leads_somewhere(library: Any, real_site: Path):
+def test_every_reference_leads_somewhere(library: Any, real_site: Path) -> None:
     works = {work["id"] for work in library["works"]}
     people = {person["id"] for person in library["people"]}
     topics = {topic["id"] for topic in library["topics"]}

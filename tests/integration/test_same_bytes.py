@@ -34,7 +34,7 @@ def build_elsewhere(folder: Path, **environment: str) -> dict[str, str]:
     return digest(project / "site")
 
 
-def test_two_builds_in_different_surroundings_are_identical(tmp_path: Path):
+def test_two_builds_in_different_surroundings_are_identical(tmp_path: Path) -> None:
     one = build_elsewhere(tmp_path / "one", PYTHONHASHSEED="1", TZ="Pacific/Auckland", LC_ALL="C")
     other = build_elsewhere(
         tmp_path / "a longer name" / "two", PYTHONHASHSEED="2", TZ="UTC", LC_ALL="C.UTF-8"
@@ -43,7 +43,7 @@ def test_two_builds_in_different_surroundings_are_identical(tmp_path: Path):
     assert one == other
 
 
-def test_a_given_build_date_is_respected(tmp_path: Path):
+def test_a_given_build_date_is_respected(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     subprocess.run(
         [sys.executable, "-m", "seedbed", "build", "--quiet"],

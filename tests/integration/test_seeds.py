@@ -18,5 +18,5 @@ SHA256 = {
 
 
 @pytest.mark.parametrize("name", sorted(SHA256))
-def test_a_capture_is_kept_byte_for_byte(name: str):
+def test_a_capture_is_kept_byte_for_byte(name: str) -> None:
     assert hashlib.sha256((SEEDS / name).read_bytes()).hexdigest() == SHA256[name]
