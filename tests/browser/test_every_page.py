@@ -35,7 +35,7 @@ def test_nothing_is_lost_on_a_narrow_or_enlarged_page(
 ) -> None:
     page = visit(size=(320, 700)).go(addresses[kind])
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert page.evaluate(_CUT_OFF) == []
+    assert page.evaluate(CUT_OFF) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -89,7 +89,7 @@ new PerformanceObserver((list) => { for (const entry of list.getEntries()) windo
 """
 
 # Boxes that hide a part of what they hold; what only screen readers are meant to find is left out.
-_CUT_OFF = """
+CUT_OFF = """
 () => [...document.querySelectorAll("main *")].filter((element) => {
   const style = getComputedStyle(element);
   const hides = style.overflowX !== "visible" && style.clipPath === "none";

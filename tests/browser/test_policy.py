@@ -1,4 +1,4 @@
-"""The Content-Security-Policy: on every page, and true of what stands there. Other tests show that it holds."""
+"""The Content-Security-Policy: on every page, and true of what is there. Other tests show that it holds."""
 
 from __future__ import annotations
 
