@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from seedbed.link.documents import Document
 from seedbed.link.tallies import Tally, fewest, tallied, texts, too_many
 from seedbed.link.wording import is_nominal, is_proper, label_of
 from seedbed.text.words import is_common, split_words
+
+_STEM = attrgetter("stem")
 
 COMES_BACK = {"work": 2, "transcript": 4, "collection": 2}
 """How often a document has a phrase that it comes back to."""
@@ -69,7 +72,7 @@ def _ubiquitous(documents: Sequence[Document]) -> frozenset[str]:
     """The stems that too many documents have."""
     spread: Counter[str] = Counter()
     for document in documents:
-        spread.update({word.stem for text in texts(document) for word in text.words.all})
+        spread.update({stem for text in texts(document) for stem in map(_STEM, text.words.all)})
     return frozenset(stem for stem, number in spread.items() if number > too_many(len(documents)))
 
 

@@ -48,42 +48,32 @@ def candidates(plain: str, words: Words) -> Candidates:
     joins = _joins(plain, words)
     says = [_says_something(word.folded) for word in words.all]
     stems = [word.stem for word in words.all]
-    shared: list[str] = []
+    terms: list[str] = []
     firsts: list[int] = []
     lasts: list[int] = []
     times: dict[str, int] = {}
     for first, word in enumerate(words.all):
         if not says[first] or joins[first] == "-":
             continue
-        for last in _ends(first, joins, says, words):
-            key = " ".join(stems[first : last + 1]) if last > first else word.singular
-            if key in times:
-                times[key] += 1
-            else:
-                times[key] = 1
-                shared.append(key if last > first else word.stem)
-                firsts.append(first)
-                lasts.append(last)
-    return Candidates(tuple(times), tuple(shared), tuple(firsts), tuple(lasts), tuple(times.values()))
+        last = first
+        while last == first or (last < first + LONGEST and joins[last]):
+            if says[last]:
+                if joins[last + 1] != "-":
+                    key = " ".join(stems[first : last + 1]) if last > first else word.singular
+                    if key not in times:
+                        terms.append(key if last > first else word.stem)
+                        firsts.append(first)
+                        lasts.append(last)
+                    times[key] = times.get(key, 0) + 1
+            elif words.all[last].folded not in _INSIDE:
+                break
+            last += 1
+    return Candidates(tuple(times), tuple(terms), tuple(firsts), tuple(lasts), tuple(times.values()))
 
 
 def phrase_key(phrase: Sequence[Word]) -> str:
     """What phrases that count as one have in common, as `Candidates.keys` has it."""
     return " ".join([word.stem for word in phrase]) if len(phrase) > 1 else phrase[0].singular
-
-
-def _ends(first: int, joins: list[str], says: list[bool], words: Words) -> list[int]:
-    """The words at which a phrase that begins at `first` may end; `joins` has a last "" behind all words."""
-    ends = []
-    for last in range(first, first + LONGEST):
-        if last > first and not joins[last]:
-            break
-        if says[last]:
-            if joins[last + 1] != "-":
-                ends.append(last)
-        elif words.all[last].folded not in _INSIDE:
-            break
-    return ends
 
 
 def _joins(plain: str, words: Words) -> list[str]:

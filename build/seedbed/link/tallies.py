@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import chain
 
 from seedbed.link.documents import Document
 from seedbed.link.phrases import Candidates
@@ -105,7 +106,7 @@ def _shared(documents: Sequence[Document]) -> set[str]:
     """The keys that enough documents have."""
     spread: Counter[str] = Counter()
     for document in documents:
-        spread.update({key for text in texts(document) for key in text.candidates.keys})
+        spread.update(set(chain.from_iterable(text.candidates.keys for text in texts(document))))
     least = fewest(len(documents))
     return {key for key, number in spread.items() if number >= least}
 
