@@ -13,11 +13,12 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.abstracts import ABSTRACTS
 from seedbed.read.coverage import account, find_fault
 from seedbed.read.profile import PROFILE
+from seedbed.read.publications import PUBLICATIONS
 from seedbed.read.reader import UNKNOWN, Reader, Recognition
 from seedbed.read.research_list import RESEARCH_LIST
 from seedbed.read.transcript import TRANSCRIPT
 
-BUILT_IN: tuple[Reader, ...] = (PROFILE, ABSTRACTS, RESEARCH_LIST, TRANSCRIPT)
+BUILT_IN: tuple[Reader, ...] = (PROFILE, ABSTRACTS, RESEARCH_LIST, PUBLICATIONS, TRANSCRIPT)
 """Of readers that are equally sure of a seed, the first one reads it."""
 
 ENTRY_POINTS = "seedbed.readers"

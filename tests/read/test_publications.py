@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from seedbed.model.date import PartialDate
+from seedbed.model.record import CollectionRecord
+from seedbed.read.publications import PUBLICATIONS
+from seedbed.read.reference import read_reference
+from seedbed.read.registry import read
+from tests.read.seeds import LONG, read_lawfully, seed_of, unread_texts
+
+TITLE = "Growth and Rain in Small Models"
+LIST = """Selected Publications
+
+2024
+1. Growth and Rain in Small Models. Ann Lee, Bo Ek. ICML, 2024. [PDF] [code]
+2. Learning to Rain, Slowly. Bo Ek, Ann Lee, Cy Roe. Journal of Rain 12(3), 2024. https://doi.org/10.1/x
+
+2023
+3. Forthcoming.
+4. What Seeds Know About Soil. Ann Lee, Cy Roe. NeurIPS, 2023.
+"""
+
+
+@pytest.mark.parametrize(
+    ("stated", "names"),
+    [
+        (f"1. {TITLE}. Ann Lee, Bo Ek. ICML, 2024.", ("Ann Lee", "Bo Ek")),
+        (f"[12] A. Lee and B. Ek. {TITLE}. In Proc. of ICML, pp. 2011–2020, 2024.", ("A. Lee", "B. Ek")),
+        (f"Lee, A., & Ek, B. (2024). {TITLE}. Journal of Rain, 12(3), 4–5.", ("Lee, A.", "Ek, B.")),
+        (f"Ann Lee and Bo Ek (2024). {TITLE}. Nature.", ("Ann Lee", "Bo Ek")),
+        (f"• Ann Lee, Bo Ek, “{TITLE},” Nature, 2024.", ("Ann Lee", "Bo Ek")),
+        (f'- J. R. Lee, B. Ek. "{TITLE}." Nature 3, 2024.', ("J. R. Lee", "B. Ek")),
+        (f"Ann Lee, Bo Ek, and Cy Roe. 2024. {TITLE}. In ICML.", ("Ann Lee", "Bo Ek", "Cy Roe")),
+        (f"A. Lee. {TITLE}. Nature 2024.", ("A. Lee",)),
+    ],
+)
+def test_forms_of_references(stated: str, names: tuple[str, ...]) -> None:
+    reference = read_reference(stated)
+    assert reference is not None
+    assert (reference.title, reference.creators.names, reference.year) == (TITLE, names, 2024)
+
+
+def test_what_stands_around_a_reference() -> None:
+    reference = read_reference(
+        f"{TITLE}. Ann Lee, Bo Ek, et al. ICML 2024. [PDF] (code) https://a.example/b.pdf"
+    )
+    assert reference is not None
+    assert (reference.creators.complete, reference.has_code) == (False, True)
+    assert reference.links == ("https://a.example/b.pdf",)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        LONG,
+        "Ann Lee. Growth Rain Models. Nature 2024.",
+        "Growth Rain Models. Ann Lee. Nature 2024.",
+        "Lee A, Ek B. Growth and rain in small models. Nature. 2024;12:3-4.",
+        f"{TITLE}. Ann Lee, Bo Ek. Forthcoming.",
+        f"{TITLE}. Ann Lee, Bo Ek. arXiv:2401.01234.",
+        "Ann Lee, Bo Ek. It rains. Nature 2024.",
+        "Ann Lee, Bo Ek (2024). growth of models in rain. Nature.",
+        "“" * 700,
+        "(2024) " * 200,
+        "Lee, A., " * 150,
+        ". " * 700,
+        "x" * 2000,
+    ],
+)
+def test_what_is_not_sure_is_no_reference(stated: str) -> None:
+    assert read_reference(stated) is None
+
+
+def test_a_list_with_headings() -> None:
+    reading = read(seed_of(LIST))
+    assert reading.kind == "publications"
+    (record,) = reading.records
+    assert isinstance(record, CollectionRecord)
+    assert record.title.value == "Selected Publications"
+    assert [section.title.value for section in record.sections if section.title] == ["2024", "2023"]
+    (first, second), (third,) = (section.works for section in record.sections)
+    assert first.has_code is not None
+    assert [link.value for link in second.links] == ["https://doi.org/10.1/x"]
+    assert third.date is not None
+    assert (third.date.value, third.date.span.first) == (PartialDate(2023), 9)
+    assert unread_texts(reading) == ["3. Forthcoming."]
+
+
+def test_a_list_without_a_title_is_its_works_alone() -> None:
+    reading = read_lawfully(PUBLICATIONS, LIST.replace("Selected Publications", "Ann Lee"))
+    assert len(reading.records) == 3
+    assert unread_texts(reading) == ["Ann Lee", "2024", "2023", "3. Forthcoming."]
+
+
+@pytest.mark.parametrize("text", ["", LONG, f"{LONG}\n" * 5, "1. Milk\n2. Bread\n3. Eggs\n", LIST[:180]])
+def test_knows_others(text: str) -> None:
+    assert PUBLICATIONS.recognise(seed_of(text)) is None
+
+
+_NAMES = st.lists(
+    st.sampled_from(["Ann Lee", "Bo van Ek", "J. R. Roe", "Adrià Żak"]), min_size=2, unique=True
+)
+_TITLES = st.sampled_from(
+    [TITLE, "Is Rain All You Need", "Über 3.5 Seeds: An Account", "90% of “Soil” Is $x^2$"]
+)
+_LAYOUTS = st.sampled_from(
+    [
+        "{n}. {title}. {names}. ICML, {year}.",
+        "[{n}] {names}. {title}. In ICML, {year}.",
+        "- {names} ({year}). {title}. ICML.",
+        "{n}) {names}. {year}. {title}. ICML.",
+    ]
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(_TITLES, _NAMES, st.integers(1950, 2030)), min_size=3, max_size=8), _LAYOUTS)
+def test_lists_of_publications_come_back(written: list[tuple[str, list[str], int]], layout: str) -> None:
+    entries = [
+        layout.format(n=n, title=title, names=", ".join(names), year=year)
+        for n, (title, names, year) in enumerate(written, start=1)
+    ]
+    reading = read(seed_of("Publications\n\n" + "\n".join(entries)))
+    assert (reading.kind, reading.unread) == ("publications", ())
+    for (title, names, year), work in zip(written, reading.works(), strict=True):
+        assert work.title is not None
+        assert work.title.value == title
+        assert work.creators is not None
+        assert list(work.creators.value.names) == names
+        assert work.date is not None
+        assert work.date.value == PartialDate(year)
