@@ -98,8 +98,8 @@ def test_building_again_changes_nothing() -> None:
     assert report["since"] == {"first": False, "new": [], "changed": [], "merged": [], "gone": []}
 
 
-def test_quiet_says_nothing(project: Path) -> None:
-    assert project
+@pytest.mark.usefixtures("project")
+def test_quiet_says_nothing() -> None:
     result = run("build", "--quiet")
     assert (result.exit_code, result.output) == (0, "")
 
@@ -123,8 +123,8 @@ def test_check_finds_a_link_that_leads_nowhere(project: Path) -> None:
     assert "nowhere.html" in result.output
 
 
-def test_check_before_a_build_says_what_to_do(project: Path) -> None:
-    assert project
+@pytest.mark.usefixtures("project")
+def test_check_before_a_build_says_what_to_do() -> None:
     result = run("check")
     assert result.exit_code == 1
     assert "Run `seedbed build` first" in result.output

@@ -1,4 +1,4 @@
-"""The library: works, people, transcripts and collections, each known by its id, each value with its claims."""
+"""The library: works, people, transcripts and collections, each by its id, each value with its claims."""
 
 from __future__ import annotations
 

@@ -144,7 +144,7 @@ class Backlinks:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """All of it, each tuple sorted; `backlinks` by target, made from the others by `seedbed.link.backlinks`."""
+    """All of it, each tuple sorted; `backlinks` by target, and made from the mentions and discussions."""
 
     topics: tuple[Topic, ...] = ()
     mentions: tuple[Mention, ...] = ()

@@ -48,7 +48,8 @@ class WorkRecord:
     """One place that states a paper or report.
 
     A value that the place does not state is None or empty. `abstract` may hold several paragraphs,
-    parted by a blank line. `category` is as stated ("AI"); resolving it to a taxonomy is not a reader's task. `score` keeps the decimals that are stated ("86.0").
+    parted by a blank line. `category` is as stated ("AI"); resolving it to a taxonomy is not a reader's task.
+    `score` keeps the decimals that are stated ("86.0").
 
     Attributes:
         labels: Lines of this record that hold no value of their own ("Authors:", "Read more").
