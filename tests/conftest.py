@@ -13,8 +13,8 @@ from seedbed.config import Settings, read_settings
 from seedbed.model.report import BuildReport
 from tests.projects import copy_project
 
-# No deadline: how long an example takes says more of the machine than of the code. The same examples on every run
-# of continuous integration, so that a red build can be repeated; new ones wherever somebody develops.
+# No deadline: how long an example takes says more of the machine than of the code. The same examples on every
+# run of continuous integration, so that a red build can be repeated; new ones wherever somebody develops.
 hypothesis.settings.register_profile("everywhere", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis.settings.load_profile("everywhere")
 
