@@ -7,23 +7,18 @@ same way; a test compares the sites that both give, byte for byte.
 
 from __future__ import annotations
 
-import re
-
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import (
     Page,
     _ExtractAnchorsTreeprocessor,
     _ExtractTitleTreeprocessor,
-    _RawHTMLPreprocessor,
     _RelativePathTreeprocessor,
 )
 from mkdocs.structure.toc import get_toc
 
 from seedbed.render.catalogue import Catalogue
-
-# What text must hold for a tag in it to state an id or a name.
-_MAY_STATE_ID = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
+from seedbed.render.raw_html import RawIds, take_out_raw_html_faster
 
 
 class Converter:
@@ -33,7 +28,8 @@ class Converter:
         self._markdown = markdown.Markdown(
             extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"] or {}
         )
-        self._raw = _RawIds()
+        take_out_raw_html_faster(self._markdown)
+        self._raw = RawIds()
         self._anchors = _ExtractAnchorsTreeprocessor(first.file, files, config)
         self._paths = _RelativePathTreeprocessor(first.file, files, config)
         self._title = _ExtractTitleTreeprocessor()
@@ -53,12 +49,3 @@ class Converter:
         page._title_from_render = self._title.title  # noqa: SLF001
         page.present_anchor_ids = self._anchors.present_anchor_ids | self._raw.present_anchor_ids
         page.links_to_anchors = self._paths.links_to_anchors
-
-
-class _RawIds(_RawHTMLPreprocessor):
-    """Finds ids in raw HTML, and parses no page that can have none."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        if _MAY_STATE_ID.search("\n".join(lines)):
-            return super().run(lines)
-        return lines
