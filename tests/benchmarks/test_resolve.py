@@ -30,7 +30,8 @@ SYLLABLES = """
 """
 WORDS = """
     learning network model sparse feature circuit language attention memory robust scaling causal graph
-    policy reward latent token kernel gradient inference protein climate orbit cell market vision speech planning
+    policy reward latent token kernel gradient inference protein climate orbit cell market vision speech
+    planning
     search
 """
 GIVEN_NAMES, FAMILY_NAMES, PARTS, COMMON = (table.split() for table in (GIVEN, FAMILY, SYLLABLES, WORDS))

@@ -13,13 +13,14 @@ TEAM = ["Petra Novakova", "Omar Haddad", "Ines Amado"]
 ABSTRACT = (
     "We measure how the tides of a small and shallow sea answer to wind, and find that gusts of "
     "a few minutes move more water than a steady breeze of a whole day. A model of 2,500 cells explains why: "
-    "the basin rings like a bell, and only short pushes reach its first mode. The finding matters to harbours that plan by "
-    "daily means."
+    "the basin rings like a bell, and only short pushes reach its first mode. "
+    "The finding matters to harbours that plan by daily means."
 )
 OTHER = (
     "Octopus arms grip without bones. Here is a soft robotic hand that does the same with three chambers of "
     "silicone, filled by one pump, and learns in an hour to pick fruit that it has never touched. It "
-    "holds an egg, a key and a wet fish, and lets go of each on command, which earlier hands of its kind could not do."
+    "holds an egg, a key and a wet fish, and lets go of each on command, which earlier "
+    "hands of its kind could not do."
 )
 
 

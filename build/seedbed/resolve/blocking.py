@@ -59,7 +59,8 @@ def abstract_keys(facts: Facts) -> Iterator[Hashable]:
     if not facts.abstract:
         return
     text = facts.abstract.encode("utf-8", "surrogatepass")
-    hashes = {zlib.crc32(text[found.start() : found.start() + _SHINGLE]) for found in _ANCHOR.finditer(text)}
+    starts = map(re.Match.start, _ANCHOR.finditer(text))
+    hashes = {zlib.crc32(text[start : start + _SHINGLE]) for start in starts}
     for kept in heapq.nsmallest(_KEPT, hashes):
         yield ("text", kept)
 

@@ -47,7 +47,7 @@ class Facts:
     complete: bool
     year: int | None
 
-    def order(self) -> tuple[str, str, str, str, int, str]:
+    def order(self) -> tuple[str, str, str, str, int, str, bool]:
         """Sorts facts by what they say, fuller ones first, wherever they stand."""
         return (
             self.title,
@@ -56,6 +56,7 @@ class Facts:
             " ".join(sorted(self.creators)) or "\uffff",
             self.year or 0,
             self.shown,
+            not self.complete,
         )
 
 

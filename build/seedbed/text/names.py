@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seedbed.text.titles import fold
@@ -42,6 +41,8 @@ class Name:
         given: The given and middle names; a hyphen or full stop parts them, too.
         family: The family name, its particles first; empty for a name that is written without a space in a
             script that needs none.
+        parts: Given names and family name, in the Western order.
+        family_letters: The family name, joined ("vandenberg").
         suffix: "jr", "sr", "ii", "iii" or "iv"; else empty.
         letters: All parts, joined.
         spelled: The same, with umlauts and their like written out ("mueller" for "müller").
@@ -54,6 +55,8 @@ class Name:
     stated: str
     given: tuple[str, ...]
     family: tuple[str, ...]
+    parts: tuple[str, ...]
+    family_letters: str
     suffix: str
     letters: str
     spelled: str
@@ -61,16 +64,6 @@ class Name:
     nicknames: tuple[str, ...]
     aliases: tuple[str, ...]
     native: bool
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """Given names and family name, in the Western order."""
-        return self.given + self.family
-
-    @property
-    def family_letters(self) -> str:
-        """The family name, joined ("vandenberg")."""
-        return "".join(self.family)
 
 
 def read_name(stated: str) -> Name:
@@ -85,9 +78,10 @@ def read_name(stated: str) -> Name:
     before, comma, behind = outside.partition(",")
     if comma and _plain(behind) in _SUFFIXES.keys() | _DEGREES:
         before, comma, behind = f"{before} {behind}", "", ""
+    family_words: list[str] = []
     native = _is_native(outside)
     if native:
-        given_words, family_words, suffix = [*before.split(), *behind.split()], [], ""
+        given_words, suffix = [*before.split(), *behind.split()], ""
     else:
         given_words, family_words, suffix = _words_by_kind(before.split(), behind.split() if comma else [])
     if not given_words and not family_words:
@@ -101,6 +95,8 @@ def read_name(stated: str) -> Name:
         stated=stated,
         given=given,
         family=family,
+        parts=given + family,
+        family_letters="".join(family),
         suffix=suffix,
         letters=letters,
         spelled=letters if plain else "".join(part for word in joined for part in _parts(_spell_out(word))),
@@ -227,8 +223,3 @@ def family_name(stated: str) -> str:
     """The family name as it is folded, joined; all letters of a name that has no family name of its own."""
     name = read_name(stated)
     return name.family_letters or name.letters
-
-
-def is_mononym(names: Sequence[str]) -> bool:
-    """Whether `names`, a name's parts, are too few to tell one person from another."""
-    return len(names) < 2  # noqa: PLR2004 (a given name and a family name)
