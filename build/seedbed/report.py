@@ -95,7 +95,7 @@ def print_reading(reading: Reading, console: Console) -> None:
 
 
 def print_questions(questions: tuple[Question, ...], console: Console) -> None:
-    """Print each question with its answers, all as comments: whoever answers takes the marks from one answer."""
+    """Print each question with its answers, all as comments: to answer, uncomment one."""
     if not questions:
         console.print("# Nothing is open.")
     for question in questions:
@@ -111,21 +111,18 @@ def print_questions(questions: tuple[Question, ...], console: Console) -> None:
 
 
 def _print_seeds(seeds: tuple[SeedReport, ...], console: Console, *, verbose: bool) -> None:
-    table = Table.grid(padding=(0, 2))
-    table.add_column(overflow="fold")
-    table.add_column(style="cyan")
-    table.add_column(justify="right")
-    table.add_column()
+    widest = max((len(seed.path) for seed in seeds), default=0)
     for seed in seeds:
         lines = seed.lines
-        unread = Text(f"{lines.unread} of {_many(lines.total, 'line')} unread", style="yellow")
-        table.add_row(
-            Text(f"  {seed.path}"),
-            seed.kind,
-            _many(seed.records, "record"),
-            unread if lines.unread else Text(f"{_many(lines.total, 'line')}, none unread", style="dim"),
+        unread = f"{lines.unread:,} of {_many(lines.total, 'line')} unread"
+        console.print(
+            Text(f"  {seed.path:<{widest}}"),
+            Text(f"{seed.kind:<12}", style="cyan"),
+            Text(f"{_many(seed.records, 'record'):<12}"),
+            Text(unread, style="yellow")
+            if lines.unread
+            else Text(f"{_many(lines.total, 'line')}, none unread", style="dim"),
         )
-    console.print(table)
     for seed in seeds:
         if verbose:
             console.print(Text(f"  {seed.path}: {seed.kind}. {seed.why}", style="dim"))
