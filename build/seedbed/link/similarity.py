@@ -45,6 +45,8 @@ def similarities(
         uses: How often each of them has each term (`seedbed.link.subjects.terms_of`).
         spread: How many of them have each.
     """
+    import numpy as np  # noqa: PLC0415 - only linking needs it
+
     most = min(too_many(len(works)), MOST_WORKS)
     shared = sorted(
         term for term, number in spread.items() if 1 < number <= most and term.count(" ") < LONGEST_TERM
@@ -54,7 +56,8 @@ def similarities(
     if not any(tokens):
         return tuple({} for _ in works)
     index = _index(tokens, numbers)
-    return tuple(_similar(number, sorted(set(each)), index) for number, each in enumerate(tokens))
+    sums = np.zeros(len(works))
+    return tuple(_similar(number, sorted(set(each)), index, sums) for number, each in enumerate(tokens))
 
 
 def _tokens(work: Document, counts: Uses, numbers: Mapping[str, int]) -> list[int]:
@@ -77,19 +80,22 @@ def _index(tokens: list[list[int]], vocabulary: dict[str, int]) -> Mapping[str, 
     return scores
 
 
-def _similar(number: int, query: list[int], index: Mapping[str, Any]) -> dict[int, float]:
+def _similar(number: int, query: list[int], index: Mapping[str, Any], sums: Any) -> dict[int, float]:
+    """The works like one of them; `sums` has a nought for each work, before and after."""
     import numpy as np  # noqa: PLC0415 - only linking needs it
 
     spans = _most_telling(number, query, index)
     if not spans:
         return {}
-    works, places = np.unique(np.concatenate([index["indices"][span] for span in spans]), return_inverse=True)
+    works = np.concatenate([index["indices"][span] for span in spans])
     weights = np.concatenate([index["data"][span] for span in spans]).astype(np.float64)
-    scores = np.bincount(places, weights=weights)
-    parts = np.round(scores / scores[works == number], 3)
-    near = np.flatnonzero((parts >= LEAST) & (works != number))
-    best = near[np.lexsort((works[near], -parts[near]))][:MOST_CANDIDATES]
-    return dict(zip(works[best].tolist(), parts[best].tolist(), strict=True))
+    np.add.at(sums, works, weights)
+    parts = sums[works] / sums[number]
+    near = np.unique(works[(parts >= LEAST) & (works != number)])
+    scores = np.round(sums[near] / sums[number], 3)
+    sums[works] = 0.0
+    best = np.lexsort((near, -scores))[:MOST_CANDIDATES]
+    return dict(zip(near[best].tolist(), scores[best].tolist(), strict=True))
 
 
 def _most_telling(number: int, query: list[int], index: Mapping[str, Any]) -> list[slice]:

@@ -103,12 +103,16 @@ def _short_forms(documents: Iterable[Document]) -> dict[str, _ShortForm]:
 
 
 def _shared(documents: Sequence[Document]) -> set[str]:
-    """The keys that enough documents have."""
+    """The keys that enough documents have and not too many; of single words, those that are not everyday."""
     spread: Counter[str] = Counter()
     for document in documents:
         spread.update(set(chain.from_iterable(text.candidates.keys for text in texts(document))))
-    least = fewest(len(documents))
-    return {key for key, number in spread.items() if number >= least}
+    least, most = fewest(len(documents)), too_many(len(documents))
+    return {
+        key
+        for key, number in spread.items()
+        if least <= number <= most and (" " in key or not is_common(key))
+    }
 
 
 def _chosen(found: Candidates, wanted: AbstractSet[str]) -> Iterator[tuple[str, int, int, int]]:
