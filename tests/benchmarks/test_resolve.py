@@ -101,7 +101,7 @@ def measure(works: int) -> float:
     return seconds
 
 
-def test_time_grows_in_proportion_and_memory_stays_below_a_gigabyte():
+def test_time_grows_in_proportion_and_memory_stays_below_a_gigabyte() -> None:
     half, whole = measure(10_000), measure(20_000)
     assert whole < 2.3 * half
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 1024 * 1024

@@ -35,7 +35,7 @@ def curated(text: str, *readings: Reading) -> Library:
 # Reading it.
 
 
-def test_every_entry_is_read_with_its_line():
+def test_every_entry_is_read_with_its_line() -> None:
     text = """\
 # a comment
 seeds:
@@ -75,7 +75,7 @@ topics:
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "people:\nworks:\n", "---\n"])
-def test_nothing_is_a_curation_too(text: str):
+def test_nothing_is_a_curation_too(text: str) -> None:
     assert read_curation(text, PATH) == Curation(path=PATH)
 
 
@@ -108,7 +108,7 @@ def test_nothing_is_a_curation_too(text: str):
         ("[" * 3000, 1, "is not YAML"),
     ],
 )
-def test_an_error_names_its_line_and_what_was_expected(text: str, line: int, message: str):
+def test_an_error_names_its_line_and_what_was_expected(text: str, line: int, message: str) -> None:
     with pytest.raises(SeedbedError) as caught:
         read_curation(text, PATH)
     assert message in caught.value.message
@@ -116,14 +116,14 @@ def test_an_error_names_its_line_and_what_was_expected(text: str, line: int, mes
 
 
 @given(st.text(alphabet="peoplworks:-[]{}#&*!|>'\"% \n\tABsamedifnt,", max_size=80))
-def test_any_text_is_read_or_refused_with_an_error_for_the_user(text: str):
+def test_any_text_is_read_or_refused_with_an_error_for_the_user(text: str) -> None:
     try:
         read_curation(text, PATH)
     except SeedbedError as error:
         assert error.path == PATH  # noqa: PT017 (both outcomes are right)
 
 
-def test_the_schema_for_editors_knows_the_same_keys():
+def test_the_schema_for_editors_knows_the_same_keys() -> None:
     schema = json.loads((ROOT / "build/seedbed/resolve/library.schema.json").read_text("utf-8"))
     properties = schema["properties"]
     assert tuple(properties) == tuple(KEYS)
@@ -132,7 +132,7 @@ def test_the_schema_for_editors_knows_the_same_keys():
         assert tuple(properties[section]["items"]["properties"]) == KEYS[section]
 
 
-def test_the_file_of_this_library_refers_to_the_schema():
+def test_the_file_of_this_library_refers_to_the_schema() -> None:
     text = (ROOT / "seeds/library.yml").read_text("utf-8")
     first = text.splitlines()[0]
     assert first.startswith("# yaml-language-server: $schema=")
@@ -140,7 +140,7 @@ def test_the_file_of_this_library_refers_to_the_schema():
     read_curation(text, PATH)
 
 
-def test_the_examples_in_the_file_of_this_library_can_be_used():
+def test_the_examples_in_the_file_of_this_library_can_be_used() -> None:
     lines = (ROOT / "seeds/library.yml").read_text("utf-8").splitlines()
     keys = tuple(f"# {key}:" for key in KEYS)
     examples = [line[2:] for line in lines if line.startswith(("#   ", *keys))]
@@ -154,7 +154,7 @@ def test_the_examples_in_the_file_of_this_library_can_be_used():
 # Obeying it.
 
 
-def test_names_that_no_rule_would_unite():
+def test_names_that_no_rule_would_unite() -> None:
     text = 'people:\n  - same: ["Xiulan Gao", "Sally Huang"]\n'
     library = curated(text, made(("Tides", ["Xiulan Gao"]), ("Winds", ["Sally Huang"])))
     assert len(library.people) == 1
@@ -163,14 +163,14 @@ def test_names_that_no_rule_would_unite():
     assert decision.evidence[0].sentence == "seeds/library.yml:2 says so."
 
 
-def test_names_that_a_rule_would_unite():
+def test_names_that_a_rule_would_unite() -> None:
     text = 'people:\n  - different: ["Renée Dubois", "Renee Dubois"]\n'
     library = curated(text, made(("Tides", ["Renée Dubois"]), ("Winds", ["Renee Dubois"])))
     assert [person.id for person in library.people] == ["renee-dubois", "renee-dubois-2"]
     assert not library.questions
 
 
-def test_two_people_of_one_name():
+def test_two_people_of_one_name() -> None:
     text = 'people:\n  - different: ["Wei Zhang @ Tides", "Wei Zhang"]\n'
     library = curated(
         text, made(("Tides", ["Wei Zhang"]), ("Winds", ["Wei Zhang"]), ("Rains", ["Wei Zhang"]))
@@ -179,26 +179,26 @@ def test_two_people_of_one_name():
     assert people["winds"] == people["rains"] != people["tides"]
 
 
-def test_a_preferred_name_and_its_address():
+def test_a_preferred_name_and_its_address() -> None:
     text = 'people:\n  - person: "Xiulan Gao"\n    name: "Sally Gao"\n'
     (person,) = curated(text, made(("Tides", ["Xiulan Gao"]))).people
     assert (person.id, person.name) == ("sally-gao", "Sally Gao")
 
 
-def test_a_missing_comma():
+def test_a_missing_comma() -> None:
     text = 'people:\n  - person: "Juan Carlos Ana Lim"\n    split: ["Juan Carlos", "Ana Lim"]\n'
     library = curated(text, made(("Tides", ["Juan Carlos Ana Lim"])))
     assert [person.name for person in library.people] == ["Ana Lim", "Juan Carlos"]
     assert [decision.by for decision in library.decisions] == ["curation"]
 
 
-def test_a_name_that_is_one_after_all():
+def test_a_name_that_is_one_after_all() -> None:
     text = 'people:\n  - person: "Omar Haddad Petra Novakova"\n    split: ["Omar Haddad Petra Novakova"]\n'
     library = curated(text, made(("Tides", ["Omar Haddad Petra Novakova"]), ("Winds", ["Omar Haddad"])))
     assert len(library.people) == 2
 
 
-def test_works_that_are_one_and_works_that_are_two():
+def test_works_that_are_one_and_works_that_are_two() -> None:
     text = """\
 works:
   - same: ["Tides", "On the ebb"]
@@ -212,7 +212,7 @@ works:
     assert sorted(work.id for work in library.works) == ["on-the-ebb", "soft-hands", "soft-hands-2"]
 
 
-def test_a_title_and_a_date():
+def test_a_title_and_a_date() -> None:
     text = "works:\n  - work: Tides\n    title: On the ebb\n    date: 2024-05\n"
     maker = Maker()
     (work,) = curated(text, maker.reading(maker.work("Tides", TEAM, date="May 28"))).works
@@ -222,13 +222,13 @@ def test_a_title_and_a_date():
     assert (work.date.shown.iso(), work.date.inferred) == ("2024-05", "seeds/library.yml:4 says so.")
 
 
-def test_a_date_that_no_source_states_cannot_be_corrected():
+def test_a_date_that_no_source_states_cannot_be_corrected() -> None:
     library = curated("works:\n  - work: Tides\n    date: 2024-05\n", made(("Tides", TEAM)))
     assert library.works[0].date is None
     assert library.warnings[0].startswith("seeds/library.yml:3: works: date: no source dates “Tides”")
 
 
-def test_the_day_of_capture_gives_the_year():
+def test_the_day_of_capture_gives_the_year() -> None:
     maker = Maker()
     readings = [maker.reading(maker.work("Tides", date="May 28"), maker.work("Winds", date="Jul 1, 2022"))]
     text = "seeds:\n  seed.txt:\n    captured: 2019-06-01\n"
@@ -242,7 +242,7 @@ def test_the_day_of_capture_gives_the_year():
     assert "the latest full date in the seeds is 2022-07-01 (seed.txt:4)" in without["tides"].inferred
 
 
-def test_what_matches_nothing_is_reported_with_its_line():
+def test_what_matches_nothing_is_reported_with_its_line() -> None:
     text = """\
 seeds:
   gone.txt: {kind: profile}
@@ -260,7 +260,7 @@ topics:
     assert [warning.split(":", 3)[1] for warning in library.warnings] == ["2", "8", "4", "6", "10"]
 
 
-def test_a_topic_under_another_label_moves():
+def test_a_topic_under_another_label_moves() -> None:
     maker = Maker()
     library = curated(
         "topics:\n  - label: Red teaming\n    same: [Attack evals]\n",
@@ -269,14 +269,14 @@ def test_a_topic_under_another_label_moves():
     assert [(each.old, each.new) for each in library.moved] == [("topics/attack-evals", "topics/red-teaming")]
 
 
-def test_rulings_that_contradict_by_way_of_what_they_match():
+def test_rulings_that_contradict_by_way_of_what_they_match() -> None:
     text = 'works:\n  - same: ["Tides", "Winds"]\n  - different: ["TIDES", "Winds"]\n'
     with pytest.raises(SeedbedError, match="line 3 says that they are different") as caught:
         curated(text, made(("Tides", TEAM), ("Winds", TEAM)))
     assert caught.value.line == 2
 
 
-def test_two_names_for_one_person():
+def test_two_names_for_one_person() -> None:
     text = """\
 people:
   - person: Renée Dubois
@@ -293,7 +293,7 @@ people:
 
 
 @pytest.mark.parametrize("answer", [0, 1])
-def test_either_answer_to_a_question_can_be_pasted_and_settles_it(answer: int):
+def test_either_answer_to_a_question_can_be_pasted_and_settles_it(answer: int) -> None:
     maker = Maker()
     readings = [
         maker.reading(
@@ -317,7 +317,7 @@ def test_either_answer_to_a_question_can_be_pasted_and_settles_it(answer: int):
         assert after == before - (1 if "one" in said else 0)
 
 
-def test_answers_are_yaml_whatever_the_name():
+def test_answers_are_yaml_whatever_the_name() -> None:
     nasty = 'Ann "A\': #{[" Lee'
     entry = json.dumps([nasty, "B"], ensure_ascii=False)
     assert yaml.safe_load(f"people:\n  - same: {entry}")["people"][0]["same"][0] == nasty

@@ -113,7 +113,7 @@ def essence(library: Library) -> object:
 @settings(max_examples=60, deadline=None)
 def test_neither_the_order_of_seeds_nor_of_records_matters(
     made: list[Made], profile: list[Made], owner: str, chance: random.Random
-):
+) -> None:
     one, other, third = Maker("one.txt"), Maker("other.txt"), Maker("third.txt")
     readings = [
         one.reading(*records(one, made[:4])),
@@ -138,7 +138,7 @@ def test_neither_the_order_of_seeds_nor_of_records_matters(
 @settings(max_examples=60, deadline=None)
 def test_how_the_records_lie_in_files_does_not_matter(
     made: list[Made], profile: list[Made], owner: str, chance: random.Random
-):
+) -> None:
     whole, second = Maker("m.txt"), Maker("n.txt")
     together = [whole.reading(*records(whole, made)), second.reading(owned(second, owner, profile))]
     parts = [Maker(f"{letter}.txt") for letter in "zqkba"]
@@ -154,7 +154,7 @@ def test_how_the_records_lie_in_files_does_not_matter(
 
 @given(st.lists(works, max_size=8))
 @settings(max_examples=60, deadline=None)
-def test_every_listing_is_in_one_work_and_every_name_is_somebody(made: list[Made]):
+def test_every_listing_is_in_one_work_and_every_name_is_somebody(made: list[Made]) -> None:
     maker = Maker()
     library = resolve([maker.reading(*records(maker, made))])
     assert sum(len(work.sources) for work in library.works) == len(made)

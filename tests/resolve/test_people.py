@@ -136,17 +136,17 @@ DIFFERENT = [
 ]
 
 
-def test_the_set_of_pairs_is_large_enough():
+def test_the_set_of_pairs_is_large_enough() -> None:
     assert len(SAME) + len(DIFFERENT) >= 60
     assert abs(len(SAME) - len(DIFFERENT)) <= 4
 
 
 @pytest.mark.parametrize(("one", "other", "shared"), DIFFERENT)
-def test_no_different_people_are_merged(one: str, other: str, shared: Sequence[str]):
+def test_no_different_people_are_merged(one: str, other: str, shared: Sequence[str]) -> None:
     assert not together(two_works(one, other, shared), one, other)
 
 
-def test_at_most_a_tenth_of_the_same_people_is_missed():
+def test_at_most_a_tenth_of_the_same_people_is_missed() -> None:
     missed = [
         (one, other) for one, other, shared in SAME if not together(two_works(one, other, shared), one, other)
     ]
@@ -157,12 +157,12 @@ def test_at_most_a_tenth_of_the_same_people_is_missed():
 
 
 class TestSameLetters:
-    def test_accents_case_and_hyphens_do_not_matter(self):
+    def test_accents_case_and_hyphens_do_not_matter(self) -> None:
         assert together(
             two_works("Renée-Anne Dubois", "RENEE ANNE DUBOIS"), "Renée-Anne Dubois", "RENEE ANNE DUBOIS"
         )
 
-    def test_accents_that_disagree_are_two_names_and_the_bare_form_is_asked_about(self):
+    def test_accents_that_disagree_are_two_names_and_the_bare_form_is_asked_about(self) -> None:
         maker = Maker()
         names = ("Lê Văn Anh", "Lê Vân Anh", "Le Van Anh")
         works = [
@@ -173,37 +173,37 @@ class TestSameLetters:
         assert asked(library, "Lê Văn Anh", "Le Van Anh")
         assert asked(library, "Lê Vân Anh", "Le Van Anh")
 
-    def test_one_list_that_names_both_keeps_them_apart(self):
+    def test_one_list_that_names_both_keeps_them_apart(self) -> None:
         maker = Maker()
         library = resolve([maker.reading(maker.work("Tides", ["Renée Dubois", "Renee Dubois"]))])
         assert len(library.people) == 2
 
 
 class TestNameOrder:
-    def test_scripts_that_write_the_family_name_first(self):
+    def test_scripts_that_write_the_family_name_first(self) -> None:
         assert together(two_works("田中 太郎", "太郎 田中"), "田中 太郎", "太郎 田中")
 
-    def test_elsewhere_the_order_matters(self):
+    def test_elsewhere_the_order_matters(self) -> None:
         assert not together(two_works("James Thomas", "Thomas James"), "James Thomas", "Thomas James")
 
 
 class TestStatedNickname:
-    def test_the_nickname_with_the_family_name(self):
+    def test_the_nickname_with_the_family_name(self) -> None:
         assert together(two_works("Robert (Bob) Carver", "Bob Carver"), "Robert (Bob) Carver", "Bob Carver")
 
-    def test_the_name_without_the_nickname(self):
+    def test_the_name_without_the_nickname(self) -> None:
         assert together(
             two_works("Robert (Bob) Carver", "Robert Carver"), "Robert (Bob) Carver", "Robert Carver"
         )
 
-    def test_an_affiliation_in_brackets_is_no_nickname(self):
+    def test_an_affiliation_in_brackets_is_no_nickname(self) -> None:
         assert not together(
             two_works("Robert (MIT) Carver", "Mit Carver"), "Robert (MIT) Carver", "Mit Carver"
         )
 
 
 class TestMiddleName:
-    def test_a_shared_co_author_speaks_for_it(self):
+    def test_a_shared_co_author_speaks_for_it(self) -> None:
         library = two_works("Samuel R. Ashby", "Samuel Ashby", ["Petra Novakova"])
         assert together(library, "Samuel R. Ashby", "Samuel Ashby")
         (decision,) = [each for each in library.decisions if each.kind == "person"]
@@ -213,11 +213,11 @@ class TestMiddleName:
             "Both wrote with “Petra Novakova”.",
         ]
 
-    def test_without_one_it_is_asked(self):
+    def test_without_one_it_is_asked(self) -> None:
         library = two_works("Samuel R. Ashby", "Samuel Ashby")
         assert asked(library, "Samuel R. Ashby", "Samuel Ashby")
 
-    def test_a_name_that_could_be_either_is_neither(self):
+    def test_a_name_that_could_be_either_is_neither(self) -> None:
         maker = Maker()
         names = ("Samuel R. Ashby", "Samuel T. Ashby", "Samuel Ashby")
         works = [
@@ -230,51 +230,51 @@ class TestMiddleName:
 
 
 class TestSecondFamilyName:
-    def test_at_the_end(self):
+    def test_at_the_end(self) -> None:
         assert together(
             two_works("Ana García", "Ana García Ruiz", ["Petra Novakova"]), "Ana García", "Ana García Ruiz"
         )
 
-    def test_not_in_the_middle(self):
+    def test_not_in_the_middle(self) -> None:
         library = two_works("Ana Ruiz", "Ana García Ruiz", ["Petra Novakova"])
         assert {each.rule for each in library.decisions} == {"middle-name"}
 
 
 class TestSwappedOrder:
-    def test_a_shared_co_author_speaks_for_it(self):
+    def test_a_shared_co_author_speaks_for_it(self) -> None:
         assert together(two_works("Nagy Péter", "Péter Nagy", ["Petra Novakova"]), "Nagy Péter", "Péter Nagy")
 
 
 class TestInitials:
-    def test_one_shared_co_author_is_not_enough(self):
+    def test_one_shared_co_author_is_not_enough(self) -> None:
         library = two_works("C. Harrow", "Christopher Harrow", ["Petra Novakova"])
         assert not together(library, "C. Harrow", "Christopher Harrow")
         assert asked(library, "C. Harrow", "Christopher Harrow")
 
-    def test_two_are(self):
+    def test_two_are(self) -> None:
         library = two_works("C. Harrow", "Christopher Harrow", ["Petra Novakova", "Omar Haddad"])
         assert together(library, "C. Harrow", "Christopher Harrow")
 
-    def test_a_list_too_long_to_know_everybody_is_no_evidence(self):
+    def test_a_list_too_long_to_know_everybody_is_no_evidence(self) -> None:
         crowd = [f"Person{chr(97 + one)}{chr(97 + other)} Crowd" for one in range(10) for other in range(6)]
         library = two_works("C. Harrow", "Christopher Harrow", crowd)
         assert not together(library, "C. Harrow", "Christopher Harrow")
 
 
 class TestGenerationalSuffix:
-    def test_father_and_son_are_two(self):
+    def test_father_and_son_are_two(self) -> None:
         shared = ["Petra Novakova", "Omar Haddad"]
         assert not together(
             two_works("Martin Hale Jr.", "Martin Hale Sr.", shared), "Martin Hale Jr.", "Martin Hale Sr."
         )
 
-    def test_a_suffix_may_be_left_out(self):
+    def test_a_suffix_may_be_left_out(self) -> None:
         shared = ["Petra Novakova", "Omar Haddad"]
         assert together(two_works("Martin Hale Jr.", "Martin Hale", shared), "Martin Hale Jr.", "Martin Hale")
 
 
 class TestOneLetter:
-    def test_two_shared_co_authors_speak_for_it(self):
+    def test_two_shared_co_authors_speak_for_it(self) -> None:
         one, other = "Priya Raghunathan", "Priya Ragunathan"
         assert together(two_works(one, other, ["Petra Novakova", "Omar Haddad"]), one, other)
         assert not together(two_works(one, other, ["Petra Novakova"]), one, other)
@@ -282,10 +282,10 @@ class TestOneLetter:
 
 
 class TestSameWork:
-    def test_an_initial_in_the_other_list_of_one_work(self):
+    def test_an_initial_in_the_other_list_of_one_work(self) -> None:
         assert together(twice_listed("C. Harrow", "Christopher Harrow"), "C. Harrow", "Christopher Harrow")
 
-    def test_two_candidates_are_asked_about(self):
+    def test_two_candidates_are_asked_about(self) -> None:
         maker = Maker()
         library = resolve(
             [
@@ -298,42 +298,42 @@ class TestSameWork:
         assert len(library.people) == 3
         assert asked(library, "C. Harrow", "Celia Harrow")
 
-    def test_names_that_are_only_alike_stay_two(self):
+    def test_names_that_are_only_alike_stay_two(self) -> None:
         assert not together(twice_listed("Yang Liu", "Yan Liu"), "Yang Liu", "Yan Liu")
 
 
 class TestFellowAmongCreators:
-    def test_another_form_of_a_creator(self):
+    def test_another_form_of_a_creator(self) -> None:
         library = fellow(["Ana García", "Omar Haddad"], ["Ana García Ruiz"])
         assert together(library, "Ana García", "Ana García Ruiz")
         (work,) = library.works
         assert {credit.person for credit in work.fellows} <= {credit.person for credit in work.creators}
 
-    def test_one_letter_is_enough_here(self):
+    def test_one_letter_is_enough_here(self) -> None:
         assert together(
             fellow(["Priya Raghunathan"], ["Priya Ragunathan"]), "Priya Raghunathan", "Priya Ragunathan"
         )
 
-    def test_two_creators_come_near(self):
+    def test_two_creators_come_near(self) -> None:
         library = fellow(["Ana García Ruiz", "Ana García López"], ["Ana García"])
         assert len(library.people) == 3
         assert asked(library, "Ana García", "Ana García López")
 
 
 class TestFellowByFamilyName:
-    def test_the_only_creator_of_that_family_name(self):
+    def test_the_only_creator_of_that_family_name(self) -> None:
         library = fellow(["Xiulan Gao", "Omar Haddad"], ["Sally Gao"])
         assert together(library, "Xiulan Gao", "Sally Gao")
 
-    def test_two_of_that_family_name(self):
+    def test_two_of_that_family_name(self) -> None:
         assert not together(fellow(["Xiulan Gao", "Hao Gao"], ["Sally Gao"]), "Xiulan Gao", "Sally Gao")
 
-    def test_a_fellow_who_is_known_elsewhere_is_asked_about(self):
+    def test_a_fellow_who_is_known_elsewhere_is_asked_about(self) -> None:
         library = fellow(["Xiulan Gao", "Omar Haddad"], ["Sally Gao"], elsewhere=["Sally Gao"])
         assert not together(library, "Xiulan Gao", "Sally Gao")
         assert asked(library, "Xiulan Gao", "Sally Gao")
 
-    def test_a_list_that_is_cut_short_says_nothing(self):
+    def test_a_list_that_is_cut_short_says_nothing(self) -> None:
         maker = Maker()
         work = maker.work("Tides", ["Xiulan Gao"], fellows=["Sally Gao"], complete=False)
         library = resolve([maker.reading(maker.collection("A programme", [work]))])
@@ -341,7 +341,7 @@ class TestFellowByFamilyName:
 
 
 class TestOwnerAmongCreators:
-    def test_the_owner_of_a_profile_is_a_creator_of_its_works(self):
+    def test_the_owner_of_a_profile_is_a_creator_of_its_works(self) -> None:
         maker = Maker()
         works = [
             maker.work("Tides", ["C. Harrow", "Omar Haddad"]),
@@ -353,7 +353,7 @@ class TestOwnerAmongCreators:
         assert [credit.position for credit in winds.creators] == [1, None]
         assert "profile of Christopher Harrow" in winds.creators[1].inferred
 
-    def test_two_profiles_are_two_people_even_so(self):
+    def test_two_profiles_are_two_people_even_so(self) -> None:
         maker = Maker()
         shared = ["Petra Novakova", "Omar Haddad"]
         one = maker.profile("Samuel Ashby", [maker.work("Tides of the sea", ["Samuel Ashby", *shared])])
@@ -367,7 +367,7 @@ class TestOwnerAmongCreators:
 
 
 class TestSpeakers:
-    def test_a_speaker_who_is_a_creator_under_a_fuller_name(self):
+    def test_a_speaker_who_is_a_creator_under_a_fuller_name(self) -> None:
         maker = Maker()
         talk = maker.transcript(
             [("Ines Amado", "Welcome."), ("Samuel Ashby", "Thank you.")], host="Ines Amado"
@@ -375,7 +375,7 @@ class TestSpeakers:
         library = resolve([maker.reading(maker.work("Tides", ["Samuel R. Ashby"]), talk)])
         assert together(library, "Samuel Ashby", "Samuel R. Ashby")
 
-    def test_a_label_in_short_is_whom_the_title_names(self):
+    def test_a_label_in_short_is_whom_the_title_names(self) -> None:
         maker = Maker()
         talk = maker.transcript(
             [("Amado", "Welcome."), ("Samuel", "Thank you.")],
@@ -387,7 +387,7 @@ class TestSpeakers:
         (transcript,) = library.transcripts
         assert [credit.person for credit in transcript.speakers] == ["ines-amado", "samuel-ashby"]
 
-    def test_a_label_means_nobody_elsewhere(self):
+    def test_a_label_means_nobody_elsewhere(self) -> None:
         one, other = Maker("one.txt"), Maker("other.txt")
         talks = [
             made.reading(made.transcript([("Speaker 1", "Yes."), ("Sam", "No.")])) for made in (one, other)
@@ -395,7 +395,7 @@ class TestSpeakers:
         library = resolve(talks)
         assert sorted(person.id for person in library.people) == ["sam", "sam-2", "speaker-1", "speaker-1-2"]
 
-    def test_those_who_speak_with_each_other_are_never_one(self):
+    def test_those_who_speak_with_each_other_are_never_one(self) -> None:
         maker = Maker()
         shared = ["Petra Novakova", "Omar Haddad"]
         talk = maker.transcript([("Samuel Ashby", "Welcome."), ("Samuel R. Ashby", "Thank you.")])
@@ -412,7 +412,7 @@ class TestSpeakers:
 
 
 class TestRunTogether:
-    def test_a_half_that_is_known_elsewhere(self):
+    def test_a_half_that_is_known_elsewhere(self) -> None:
         library = two_works("Omar Haddad Petra Novakova", "Petra Novakova")
         assert sorted(person.name for person in library.people) == ["Omar Haddad", "Petra Novakova"]
         tides = next(work for work in library.works if work.id.startswith("tides"))
@@ -421,16 +421,16 @@ class TestRunTogether:
             ("Petra Novakova", 2),
         ]
 
-    def test_a_third_word_that_is_others_first_name(self):
+    def test_a_third_word_that_is_others_first_name(self) -> None:
         library = two_works("Omar Haddad Petra Novakova", "Ines Amado", ["Petra Lang", "Petra Vogel"])
         assert "Petra Novakova" in {person.name for person in library.people}
 
-    def test_a_name_of_four_words_without_evidence_is_left_alone(self):
+    def test_a_name_of_four_words_without_evidence_is_left_alone(self) -> None:
         library = two_works("Juan Carlos García López", "Petra Novakova")
         assert "Juan Carlos García López" in {person.name for person in library.people}
         assert not library.questions
 
-    def test_where_such_names_are_usual_it_is_asked(self):
+    def test_where_such_names_are_usual_it_is_asked(self) -> None:
         others = [
             "João Pedro Silva Santos",
             "Ana Luisa Costa Lima",

@@ -34,21 +34,21 @@ def seed_of(path: str, *titles_and_names: tuple[str, Sequence[str]]) -> Reading:
     return maker.reading(*(maker.work(title, names) for title, names in titles_and_names))
 
 
-def test_the_same_seeds_leave_the_ledger_as_it_is():
+def test_the_same_seeds_leave_the_ledger_as_it_is() -> None:
     readings = [seed_of("a.txt", ("Tides", ["Ana García"]), ("Winds", ["Omar Haddad"]))]
     library, ledger = publish(readings, Ledger())
     again, kept = publish(readings, ledger)
     assert (again, kept) == (library, ledger)
 
 
-def test_a_ledger_that_is_lost_is_built_anew():
+def test_a_ledger_that_is_lost_is_built_anew() -> None:
     readings = [seed_of("a.txt", ("Tides", ["Ana García"]))]
     library, ledger = publish(readings, Ledger())
     assert [entry.address for entry in ledger.entries] == ["papers/tides", "people/ana-garcia"]
     assert publish(readings, Ledger()) == (library, ledger)
 
 
-def test_a_fuller_title_keeps_the_address():
+def test_a_fuller_title_keeps_the_address() -> None:
     _, ledger = publish([seed_of("a.txt", ("Ringing basins", ["Ana García", "Omar Haddad"]))], Ledger())
     fuller = seed_of("b.txt", *[("Ringing basins: tides of a small sea", ["Ana García", "Omar Haddad"])] * 2)
     maker = Maker("a.txt")
@@ -59,7 +59,7 @@ def test_a_fuller_title_keeps_the_address():
     assert work.id == "ringing-basins"
 
 
-def test_a_newcomer_does_not_take_the_address_of_what_is_gone():
+def test_a_newcomer_does_not_take_the_address_of_what_is_gone() -> None:
     one = seed_of("a.txt", ("Tides, waves", ["Ana García"]))
     _, ledger = publish([one], Ledger())
     _, ledger = publish([], ledger)
@@ -72,7 +72,7 @@ def test_a_newcomer_does_not_take_the_address_of_what_is_gone():
     assert [person.id for person in typeset.people] == ["ana-garcia"]
 
 
-def test_when_two_become_one_the_old_address_leads_to_the_new_and_back():
+def test_when_two_become_one_the_old_address_leads_to_the_new_and_back() -> None:
     readings = [seed_of("a.txt", ("Tides", ["Xiulan Gao"]), ("Winds", ["Sally Gao"]))]
     _, ledger = publish(readings, Ledger())
     ruling = Ruling("same", ("Xiulan Gao", "Sally Gao"), 1)
@@ -89,7 +89,7 @@ def test_when_two_become_one_the_old_address_leads_to_the_new_and_back():
     assert not parted.moved
 
 
-def test_a_name_that_the_maintainer_prefers_moves_the_page():
+def test_a_name_that_the_maintainer_prefers_moves_the_page() -> None:
     readings = [seed_of("a.txt", ("Tides", ["Xiulan Gao"]))]
     _, ledger = publish(readings, Ledger())
     preferred = Curation(
@@ -102,7 +102,7 @@ def test_a_name_that_the_maintainer_prefers_moves_the_page():
     assert [person.id for person in later.people] == ["sally-gao"]
 
 
-def test_namesakes_keep_their_own_addresses_when_one_of_them_goes():
+def test_namesakes_keep_their_own_addresses_when_one_of_them_goes() -> None:
     apart = Curation(
         "seeds/library.yml", people=(Ruling("different", ("Wei Zhang @ Tides", "Wei Zhang @ Winds"), 1),)
     )
@@ -116,7 +116,7 @@ def test_namesakes_keep_their_own_addresses_when_one_of_them_goes():
         assert not alone.moved
 
 
-def test_turns_keep_their_numbers():
+def test_turns_keep_their_numbers() -> None:
     def talk(*turns: tuple[str, str]) -> Reading:
         maker = Maker("talk.txt")
         return maker.reading(maker.transcript(turns, title="Seas"))
@@ -165,7 +165,7 @@ class Published:
 
 
 @pytest.mark.parametrize("start", range(40))
-def test_ten_rounds_of_adding_editing_merging_and_removing_lose_no_address(start: int):
+def test_ten_rounds_of_adding_editing_merging_and_removing_lose_no_address(start: int) -> None:
     chance = random.Random(start)  # noqa: S311 (no secret)
     seeds: Works = {}
     rulings: list[Ruling] = []
@@ -227,7 +227,7 @@ def _letters(number: int) -> str:
 # The file.
 
 
-def test_the_ledger_is_readable_sorted_and_a_line_an_entry():
+def test_the_ledger_is_readable_sorted_and_a_line_an_entry() -> None:
     entries = (LedgerEntry("people/b", "name", "B"), LedgerEntry("papers/a", "title", "A study"))
     text = write_ledger(Ledger(entries))
     assert [line for line in text.splitlines() if not line.startswith("#")] == [
@@ -236,7 +236,7 @@ def test_the_ledger_is_readable_sorted_and_a_line_an_entry():
     ]
 
 
-def test_lines_of_two_branches_make_one_ledger():
+def test_lines_of_two_branches_make_one_ledger() -> None:
     one, other = (write_ledger(Ledger((LedgerEntry(f"papers/{each}", "title", each),))) for each in "ab")
     merged = read_ledger(one + other, LEDGER)
     assert [entry.address for entry in merged.entries] == ["papers/a", "papers/b"]
@@ -255,13 +255,13 @@ def test_lines_of_two_branches_make_one_ledger():
         ("=======", "git left a conflict here"),
     ],
 )
-def test_a_damaged_line_is_named(line: str, message: str):
+def test_a_damaged_line_is_named(line: str, message: str) -> None:
     with pytest.raises(SeedbedError, match=message) as caught:
         read_ledger(f"# head\npapers/b\ttitle\tB\n{line}\n", LEDGER)
     assert (caught.value.path, caught.value.line) == (LEDGER, 3)
 
 
-def test_addresses_that_lead_in_a_circle_are_refused():
+def test_addresses_that_lead_in_a_circle_are_refused() -> None:
     with pytest.raises(SeedbedError, match="leads in a circle") as caught:
         read_ledger("papers/a\tmoved\tpapers/b\npapers/b\tmoved\tpapers/a\n", LEDGER)
     assert caught.value.line == 1

@@ -30,11 +30,11 @@ from seedbed.text.categories import NAMES, canonical, category_name
         ("", None),
     ],
 )
-def test_what_a_stated_category_means(stated: str, meant: str | None):
+def test_what_a_stated_category_means(stated: str, meant: str | None) -> None:
     assert canonical(stated) == meant
 
 
-def test_the_taxonomy_is_whole():
+def test_the_taxonomy_is_whole() -> None:
     archives = [name for name in NAMES if "." not in name]
     undivided = [name for name in archives if not any(other.startswith(f"{name}.") for other in NAMES)]
     second_names = 6
@@ -43,11 +43,11 @@ def test_the_taxonomy_is_whole():
     assert {name.partition(".")[0] for name in NAMES} == set(archives)
 
 
-def test_every_category_means_itself():
+def test_every_category_means_itself() -> None:
     assert all(canonical(name) == name for name in NAMES)
 
 
-def test_names():
+def test_names() -> None:
     assert category_name("cs.AI") == "Artificial Intelligence"
     assert category_name("cs") == "Computer Science"
     assert category_name("unheard") == "unheard"

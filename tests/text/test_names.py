@@ -27,7 +27,9 @@ from seedbed.text.names import family_name, read_name
         ("김 민준", ("김", "민준"), ()),
     ],
 )
-def test_given_names_and_family_name(stated: str, given_names: tuple[str, ...], family: tuple[str, ...]):
+def test_given_names_and_family_name(
+    stated: str, given_names: tuple[str, ...], family: tuple[str, ...]
+) -> None:
     name = read_name(stated)
     assert (name.given, name.family) == (given_names, family)
 
@@ -36,11 +38,11 @@ def test_given_names_and_family_name(stated: str, given_names: tuple[str, ...], 
     ("stated", "suffix"),
     [("Martin Hale Jr.", "jr"), ("Hale, Martin, Jr", "jr"), ("Henry Ford III", "iii"), ("Martin Junior", "")],
 )
-def test_a_generational_suffix(stated: str, suffix: str):
+def test_a_generational_suffix(stated: str, suffix: str) -> None:
     assert read_name(stated).suffix == suffix
 
 
-def test_what_stands_in_brackets():
+def test_what_stands_in_brackets() -> None:
     assert read_name("Robert (Bob) Carver").nicknames == ("bob",)
     assert read_name("Theodora “Teddy” Lang").nicknames == ("teddy",)
     assert read_name("王小明 (Xiaoming Wang)").aliases == ("Xiaoming Wang",)
@@ -48,19 +50,19 @@ def test_what_stands_in_brackets():
     assert read_name("Ana Ruiz (host)").nicknames == ()
 
 
-def test_umlauts_are_spelled_out_and_marked():
+def test_umlauts_are_spelled_out_and_marked() -> None:
     name = read_name("Jörg Groß")
     assert (name.letters, name.spelled) == ("jorggross", "joerggross")
     assert [mark for mark in name.marks if mark] == ["\u0308"]
 
 
-def test_the_family_name_of_a_citation():
+def test_the_family_name_of_a_citation() -> None:
     assert family_name("Jan van der Berg") == "vanderberg"
     assert family_name("OpenAI") == "openai"
 
 
 @given(st.text(max_size=60))
-def test_any_text_is_taken_for_a_name(stated: str):
+def test_any_text_is_taken_for_a_name(stated: str) -> None:
     name = read_name(stated)
     assert name.stated == stated
     assert name.parts

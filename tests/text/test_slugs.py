@@ -20,18 +20,18 @@ from seedbed.text.slugs import LONGEST_SLUG, numbered, slug
         ("LPT9", "lpt9-page"),
     ],
 )
-def test_a_slug(text: str, expected: str):
+def test_a_slug(text: str, expected: str) -> None:
     assert slug(text) == expected
 
 
-def test_texts_without_letters_do_not_meet():
+def test_texts_without_letters_do_not_meet() -> None:
     assert slug("🙂") != slug("🙃")
     assert slug("") == slug("")
 
 
 @given(st.text(max_size=300))
 @settings(deadline=None)  # the first slug loads the tables of a transliteration
-def test_every_slug_is_safe_on_every_file_system(text: str):
+def test_every_slug_is_safe_on_every_file_system(text: str) -> None:
     made = slug(text)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", made)
     assert len(made) <= LONGEST_SLUG
@@ -40,7 +40,7 @@ def test_every_slug_is_safe_on_every_file_system(text: str):
 
 @given(st.text(max_size=300), st.integers(min_value=1, max_value=10**6))
 @settings(deadline=None)
-def test_numbers_keep_slugs_apart_and_short(text: str, number: int):
+def test_numbers_keep_slugs_apart_and_short(text: str, number: int) -> None:
     made = numbered(slug(text), number)
     assert len(made) <= LONGEST_SLUG
     assert number == 1 or made.endswith(f"-{number}")
