@@ -8,7 +8,7 @@ from bisect import bisect_right
 LONGEST_QUOTE = 400
 """Characters; a longer sentence is quoted in part."""
 
-_END = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s++["'“‘«(\[]*+[^\W_a-zß-öø-ÿ])""")
+_END = re.compile(r"""[.!?…](?<![.!?…][.!?…])[.!?…]*+["'”’»)\]]*+(?=\s++["'“‘«(\[]*+[^\W_a-zß-öø-ÿ])""")
 """A full stop or the like, marks that close, white space, then something that may begin a sentence.
 
 No run of marks is tried twice, so that the time stays in proportion to the text.

@@ -48,11 +48,10 @@ class Words:
 def words(text: str) -> Words:
     """The words of `text`."""
     spans = [match.span() for match in _WORD.finditer(text)]
-    return Words(
-        tuple([word(text[start:end]) for start, end in spans]),
-        tuple([start for start, _ in spans]),
-        tuple([end for _, end in spans]),
-    )
+    if not spans:
+        return Words((), (), ())
+    starts, ends = zip(*spans, strict=True)
+    return Words(tuple([word(text[start:end]) for start, end in spans]), starts, ends)
 
 
 def split_words(text: str) -> tuple[Word, ...]:
