@@ -14,7 +14,8 @@
     topic: values(element.dataset.topics),
     person: values(element.dataset.people),
   }));
-  if (entries.length < 2) return;
+  const place = document.querySelector("[data-filter-place]");
+  if (!place) return;
   const KEYS = ["text", "topic", "person", "year", "sort"];
   const ORDERS = {
     newest: (a, b) => compare(b.date, a.date),
@@ -23,7 +24,7 @@
   };
 
   const form = build();
-  (headingOf(lists[0]) ?? lists[0]).before(form);
+  place.append(form);
   read();
   apply();
   form.addEventListener("input", () => { apply(); keep(); });
@@ -82,9 +83,9 @@
     made.setAttribute("aria-label", "Filter and sort this list");
     made.append(
       field("Words", Object.assign(document.createElement("input"), { type: "search", name: "text", autocomplete: "off" })),
-      ...choice("Topic", "topic", counted("topic")),
+      choice("Topic", "topic", counted("topic")),
       ...people(),
-      ...choice("Year", "year", counted("year").sort((a, b) => compare(b[0], a[0]))),
+      choice("Year", "year", counted("year").sort((a, b) => compare(b[0], a[0]))),
       field("Order", options("sort", [["", "as listed"], ["newest", "newest first"], ["oldest", "oldest first"], ["title", "by title"]])),
     );
     const state = document.createElement("p");
@@ -106,13 +107,11 @@
   }
 
   function choice(label, name, counts) {
-    if (counts.length < 2) return [];
-    return [field(label, options(name, [["", "any"], ...counts.map(([value, count]) => [value, `${value} (${count})`])]))];
+    return field(label, options(name, [["", "any"], ...counts.map(([value, count]) => [value, `${value} (${count})`])]));
   }
 
   function people() {
     const names = counted("person");
-    if (names.length < 2) return [];
     const known = Object.assign(document.createElement("datalist"), { id: "filter-people" });
     known.append(...names.map(([name]) => new Option("", name)));
     const input = Object.assign(document.createElement("input"), { type: "search", name: "person", autocomplete: "off" });
