@@ -316,7 +316,11 @@ def library() -> Library:
                 (("They are one.", "people:\n  same:\n    - [Ada Quill, Vera Hollow]"),),
             ),
         ),
-        conflicts=(Conflict("work", SOFT, "abstract", works[1].abstract.claims, "longest-abstract"),)
+        conflicts=(
+            Conflict(
+                "work", SOFT, "abstract", works[1].abstract.claims, "longest-abstract", "It is the longest."
+            ),
+        )
         if works[1].abstract is not None
         else (),
         moved=(Moved("people/a-quill", "people/ada-quill"),),

@@ -66,6 +66,7 @@ class Conflict:
         field: Which value of it ("abstract", "date").
         readings: Each reading, as stated, with its place; the first is the one shown.
         rule: The name of the rule that chose it.
+        why: That rule's sentence.
     """
 
     kind: Kind
@@ -73,3 +74,4 @@ class Conflict:
     field: str
     readings: tuple[Claim[str], ...]
     rule: str
+    why: str = ""

@@ -12,7 +12,7 @@ from seedbed.model.date import PartialDate
 from seedbed.model.decision import Conflict, Evidence
 from seedbed.model.library import Credit, PersonId, Stated, Work, WorkId
 from seedbed.model.record import NameList
-from seedbed.model.source import Claim
+from seedbed.model.source import Claim, Span
 from seedbed.resolve import choose as choices
 from seedbed.resolve.choose import Chosen, choose
 from seedbed.resolve.conflicts import Field, dates_agree, find_conflict, lists_agree, never, texts_agree
@@ -304,11 +304,20 @@ class _Desk:
         claims = [listing.record.abstract for listing in self.listings if listing.record.abstract is not None]
         if not claims:
             return None
-        chosen = choose(claims, letters, choices.ABSTRACT, str)
+        rules = (*choices.ABSTRACT, choices.fullest(self._stated_with()))
+        chosen = choose(claims, letters, rules, str)
         if len(chosen.readings) > 1:  # they may still differ in nothing but the marks of LaTeX
-            chosen = choose(claims, _plain_letters, choices.ABSTRACT, str)
+            chosen = choose(claims, _plain_letters, rules, str)
         self._differ("abstract", chosen, texts_agree, str)
         return Stated(chosen.readings[0].value, chosen.claims, chosen.rule)
+
+    def _stated_with(self) -> dict[Span, int]:
+        """How many values each listing states, by the place of its abstract."""
+        return {
+            listing.record.abstract.span: sum(part.holds != "label" for part in listing.record.parts())
+            for listing in self.listings
+            if listing.record.abstract is not None
+        }
 
     def category(self) -> Stated[str] | None:
         """The category, with its archive."""

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
-from seedbed.model.source import Claim
+from seedbed.model.source import Claim, Span
 from seedbed.text.titles import letters
 
 T = TypeVar("T")
@@ -46,7 +46,17 @@ class Chosen(Generic[T]):
     """The readings in their order, the shown one first, and the rule that put it there; none for only one."""
 
     readings: tuple[Reading[T], ...]
-    rule: str
+    by: Choice[T] | None = None
+
+    @property
+    def rule(self) -> str:
+        """The rule's name; empty where there was no choice."""
+        return self.by.name if self.by else ""
+
+    @property
+    def why(self) -> str:
+        """The rule's sentence; empty where there was no choice."""
+        return self.by.sentence if self.by else ""
 
     @property
     def claims(self) -> tuple[Claim[T], ...]:
@@ -97,6 +107,15 @@ def score_rules(captured: Mapping[str, str]) -> tuple[Choice[Decimal], ...]:
     )
 
 
+def fullest(stated_with: Mapping[Span, int]) -> Choice[str]:
+    """The rule that trusts the place which states most of a work; `stated_with` counts values, by claim."""
+
+    def measure(reading: Reading[str]) -> float:
+        return max(stated_with[claim.span] for claim in reading.claims)
+
+    return Choice("fullest-record", measure, "It stands where most else of this work is stated.")
+
+
 def _days(date: PartialDate) -> int:
     year, month, day = date.key()
     return year * 400 + month * 32 + day
@@ -117,14 +136,14 @@ def choose(
         text: A claim's text, which decides last, so that no seed's name does.
     """
     if len(claims) == 1:
-        return Chosen((Reading((claims[0],)),), "")
+        return Chosen((Reading((claims[0],)),))
     groups: dict[Hashable, list[Claim[T]]] = {}
     for claim in claims:
         groups.setdefault(substance(claim.value), []).append(claim)
     readings = [_reading(found, text) for found in groups.values()]
 
     if len(readings) == 1:
-        return Chosen((readings[0],), "")
+        return Chosen((readings[0],))
 
     def order(reading: Reading[T]) -> tuple[object, ...]:
         return (*(-rule.measure(reading) for rule in rules), text(reading.value))
@@ -147,12 +166,14 @@ def _reading(claims: Sequence[Claim[T]], text: Callable[[T], str]) -> Reading[T]
     return Reading(tuple(sorted(claims, key=order)))
 
 
-def _deciding(readings: Sequence[Reading[T]], rules: Sequence[Choice[T]]) -> str:
+def _deciding(readings: Sequence[Reading[T]], rules: Sequence[Choice[T]]) -> Choice[T]:
     """The first rule that sets the first reading apart from all others; the alphabet where none does."""
     rivals = list(readings[1:])
     for rule in rules:
         best = rule.measure(readings[0])
         rivals = [reading for reading in rivals if rule.measure(reading) == best]
         if not rivals:
-            return rule.name
-    return "first-by-alphabet"
+            return rule
+    return Choice(
+        "first-by-alphabet", lambda _: 0, "Nothing else tells them apart: it is the first by the alphabet."
+    )

@@ -42,7 +42,7 @@ def find_conflict(
     if opposed:
         claims = tuple(_as_text(reading, text) for reading in (shown, *opposed))
         stated = tuple(claim for each in claims for claim in each)
-        yield Conflict(field.kind, field.subject, field.name, stated, chosen.rule)
+        yield Conflict(field.kind, field.subject, field.name, stated, chosen.rule, chosen.why)
 
 
 def _as_text(reading: Reading[T], text: Callable[[T], str]) -> tuple[Claim[str], ...]:

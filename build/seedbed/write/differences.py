@@ -32,7 +32,7 @@ def disagreement(conflict: Conflict, about: Ref, places: Places) -> Disagreement
         for number, (words, claim) in enumerate(zip(marked, conflict.readings, strict=True))
     )
     excerpts = tuple(ReadingShown(_excerpt(each.words), each.source, each.leads) for each in readings)
-    why = f"The first is shown, by the rule “{conflict.rule}”." if conflict.rule else "The first is shown."
+    why = f"The first is shown. {conflict.why}" if conflict.why else "The first is shown."
     return Disagreement(about, _NAMES.get(conflict.field, conflict.field), readings, excerpts, why)
 
 
