@@ -1,0 +1,55 @@
+"""The cards for links to works and people, and the footer's colophon: scripts beside the pages."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from seedbed.write.colophon import PATH, colophon, colophon_files
+from seedbed.write.previews import SHARDS, preview_files, shard_of
+from seedbed.write.rows import work_rows
+from seedbed.write.shelf import shelve
+from tests.write.small import library, links
+
+
+def cards() -> dict[str, dict[str, str]]:
+    shelf = shelve(library(), links())
+    found: dict[str, dict[str, str]] = {}
+    for path, script in preview_files(shelf, work_rows(shelf)).items():
+        content = script.decode().removeprefix("seedbedPreviews(").removesuffix(");\n")
+        for address, card in json.loads(content).items():
+            assert path == f"data/previews/{shard_of(address):04d}.js"
+            found[address] = card
+    return found
+
+
+def test_every_work_and_person_has_a_card_where_the_browser_looks_for_it() -> None:
+    works = {f"papers/{work.id}.html" for work in library().works}
+    people = {f"people/{person.id}.html" for person in library().people}
+    assert set(cards()) == works | people
+
+
+def test_a_card_says_who_and_when_and_how_it_begins() -> None:
+    card = cards()["papers/soft-hands.html"]
+    assert card["title"] == "Soft Hands: On Gentle Grips"
+    assert card["line"] == "Vera Hollow and A. Quill et al. · 2 March 2026"
+    assert card["text"]
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    assert all(all(card.values()) for card in cards().values())
+
+
+def test_a_shard_is_the_same_in_every_version() -> None:
+    # FNV-1a of the empty text is its offset basis, and of "a" 0xE40C292C, by its authors' own test vectors.
+    assert shard_of("") == 0x811C9DC5 % SHARDS
+    assert shard_of("a") == 0xE40C292C % SHARDS
+
+
+def test_the_colophon_counts_captures_and_dates_the_newest() -> None:
+    made = library()
+    assert colophon(made).startswith("Built from 3 captures")
+    newest, *others = made.readings
+    dated = replace(newest, seed=replace(newest.seed, captured="2026-06-01"))
+    assert "the newest made on 1 June 2026;" in colophon(replace(made, readings=(dated, *others)))
+    assert colophon_files(made)[PATH].endswith(b'line that states it.";\n')
