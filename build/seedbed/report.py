@@ -97,7 +97,7 @@ def print_reading(reading: Reading, console: Console) -> None:
 def print_questions(questions: tuple[Question, ...], console: Console) -> None:
     """Print each question with its answers, all as comments: to answer, uncomment one and the key above it.
 
-    Questions that are answered under the same key of the curation file stand together, for it takes each key once.
+    Questions that are answered under one key of the curation file stand together, for it takes each key once.
     """
     if not questions:
         console.print("# Nothing is open.")
