@@ -11,14 +11,34 @@ from seedbed.errors import SeedbedError
 from seedbed.model.record import Reading, TranscriptRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.abstracts import ABSTRACTS
+from seedbed.read.arxiv_atom import ARXIV_ATOM
+from seedbed.read.bibtex import BIBTEX
 from seedbed.read.coverage import account, find_fault
+from seedbed.read.csl_json import CSL_JSON
+from seedbed.read.front_matter import FRONT_MATTER
 from seedbed.read.profile import PROFILE
 from seedbed.read.publications import PUBLICATIONS
 from seedbed.read.reader import UNKNOWN, Reader, Recognition
 from seedbed.read.research_list import RESEARCH_LIST
+from seedbed.read.ris import RIS
+from seedbed.read.subtitles import SUBTITLES
+from seedbed.read.table import TABLE
 from seedbed.read.transcript import TRANSCRIPT
 
-BUILT_IN: tuple[Reader, ...] = (PROFILE, ABSTRACTS, RESEARCH_LIST, PUBLICATIONS, TRANSCRIPT)
+BUILT_IN: tuple[Reader, ...] = (
+    BIBTEX,
+    RIS,
+    CSL_JSON,
+    ARXIV_ATOM,
+    SUBTITLES,
+    FRONT_MATTER,
+    TABLE,
+    PROFILE,
+    ABSTRACTS,
+    RESEARCH_LIST,
+    PUBLICATIONS,
+    TRANSCRIPT,
+)
 """Of readers that are equally sure of a seed, the first one reads it."""
 
 ENTRY_POINTS = "seedbed.readers"

@@ -1,0 +1,147 @@
+"""Seeds that arXiv's interface answered with: an Atom feed with an entry a paper.
+
+Format: https://info.arxiv.org/help/api/user-manual.html. defusedxml refuses entities and document types.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from seedbed.model.record import Reading
+from seedbed.model.source import Claim, Seed
+from seedbed.read.bibliography import Entry, Stated, read_entries
+from seedbed.read.reader import Reader, Recognition
+from seedbed.text.lines import clean
+
+if TYPE_CHECKING:
+    from xml.sax.xmlreader import Locator
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_ARXIV = "http://arxiv.org/schemas/atom"
+_OPENING = 40
+_VERSION = re.compile(r"v\d+$")
+
+
+def recognise(seed: Seed) -> Recognition | None:
+    """Sure where a feed in Atom's namespace speaks of arXiv at its beginning."""
+    opening = " ".join(line[:400] for line in seed.lines[:_OPENING])
+    if "<feed" not in opening or _ATOM not in opening or "arxiv.org" not in opening:
+        return None
+    return Recognition(0.98, "it is an Atom feed from arXiv")
+
+
+def read(seed: Seed) -> Reading:
+    """A work an entry; from where the text is no XML any more, nothing is read."""
+    from xml.sax import SAXParseException, handler  # noqa: PLC0415 (only its names; defusedxml parses)
+
+    from defusedxml.common import DefusedXmlException  # noqa: PLC0415
+    from defusedxml.sax import make_parser  # noqa: PLC0415
+
+    feed = _Feed()
+    parser = make_parser()
+    parser.setFeature(handler.feature_namespaces, True)  # noqa: FBT003
+    parser.forbid_dtd = True
+    parser.setContentHandler(_handler(feed))
+    remarks = []
+    try:
+        parser.parse(io.BytesIO("\n".join(seed.lines).encode("utf-8", "replace")))
+    except SAXParseException as error:
+        line = min(max(1, error.getLineNumber() or 1), max(1, len(seed.lines)))
+        sentence = f"from here on this is no XML that can be read: {clean(error.getMessage())}"
+        remarks = [Claim(sentence, seed.span(line))]
+    except (DefusedXmlException, RecursionError, LookupError, ValueError) as error:
+        remarks = [Claim(f"this XML was not read: {clean(str(error))}", seed.span(1))]
+    return read_entries(seed, ARXIV_ATOM.kind, feed.entries, remarks)
+
+
+class _Feed:
+    """The entries of a feed, gathered while it is parsed."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self._entry: Entry | None = None
+        self._path: list[str] = []
+        self._text: list[str] = []
+        self._first = 0
+
+    def begin(self, name: tuple[str | None, str], attributes: dict[str, str], line: int) -> None:
+        space, tag = name
+        self._path.append(tag if space in {_ATOM, _ARXIV} else "")
+        self._text.clear()
+        self._first = line
+        if tag == "entry" and space == _ATOM:
+            self._entry = Entry(line, labels=[line])
+        elif self._entry is not None:
+            self._attributes(self._entry, tag, attributes, line)
+
+    def _attributes(self, entry: Entry, tag: str, attributes: dict[str, str], line: int) -> None:
+        match tag:
+            case "primary_category":
+                entry.category = Stated(attributes.get("term", ""), line, line)
+            case "link" if attributes.get("rel") == "alternate":
+                entry.addresses.append(Stated(_VERSION.sub("", attributes.get("href", "")), line, line))
+            case "author":
+                entry.labels.append(line)
+            case _:
+                pass
+
+    def text(self, text: str) -> None:
+        self._text.append(text)
+
+    def end(self, line: int) -> None:
+        path, text = self._path[-2:], "".join(self._text)
+        self._text.clear()
+        self._path.pop()
+        entry = self._entry
+        if entry is None:
+            return
+        stated = Stated(text, self._first, line)
+        match path:
+            case [_, "entry"]:
+                entry.labels.append(line)
+                self.entries.append(entry)
+                self._entry = None
+            case ["entry", "title"]:
+                entry.title = stated
+            case ["entry", "summary"]:
+                entry.abstract = stated
+            case ["author", "name"]:
+                entry.names.append(stated)
+            case ["entry", "published"]:
+                entry.dates.append(stated)
+            case ["entry", ("id" | "doi")]:
+                entry.addresses.append(Stated(_VERSION.sub("", text.strip()), stated.first, stated.last))
+            case ["entry", "author"]:
+                entry.labels.append(line)
+            case _:
+                pass
+
+
+def _handler(feed: _Feed) -> Any:
+    """What the parser calls; its class is made here because its base is heavy to import."""
+    from xml.sax.handler import ContentHandler  # noqa: PLC0415 (as above)
+
+    class Handler(ContentHandler):
+        place: Locator
+
+        def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802 (the interface's name; so below)
+            self.place = locator
+
+        def _line(self) -> int:
+            return self.place.getLineNumber() or 1
+
+        def startElementNS(self, name: Any, qname: str | None, attrs: Any) -> None:  # noqa: ARG002, N802
+            feed.begin(name, {key[1]: value for key, value in attrs.items()}, self._line())
+
+        def characters(self, content: str) -> None:
+            feed.text(content)
+
+        def endElementNS(self, name: Any, qname: str | None) -> None:  # noqa: ARG002, N802
+            feed.end(self._line())
+
+    return Handler()
+
+
+ARXIV_ATOM = Reader("arxiv-atom", "arXiv feed", recognise, read)

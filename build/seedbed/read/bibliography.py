@@ -1,0 +1,184 @@
+"""What bibliographic formats have in common: fields with their lines become works."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from seedbed.model.date import PartialDate
+from seedbed.model.record import NameList, Reading, WorkRecord, cover
+from seedbed.model.source import Claim, Seed, Span
+from seedbed.read.coverage import account, is_identified
+from seedbed.text.dates import find_date
+from seedbed.text.identifiers import find_addresses
+from seedbed.text.lines import clean
+
+_DOI = re.compile(
+    r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/[^\s<>\"{}\\]+)", re.IGNORECASE
+)
+_ARXIV = re.compile(
+    r"(?:arxiv:\s*)?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.IGNORECASE
+)
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value and the lines that it stands on, counted from 1."""
+
+    value: str
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Entry:
+    """One work, as a format states it; filled by its reader.
+
+    Attributes:
+        first: The entry's first line.
+        names: Each creator's name.
+        complete: False where the entry says that names are left out.
+        dates: What may be the date; the first one that can be read is it.
+        addresses: Where the work is: http(s) addresses, DOIs and arXiv's numbers.
+        labels: Lines that belong to the format and hold no value.
+    """
+
+    first: int
+    title: Stated | None = None
+    names: list[Stated] = field(default_factory=list)
+    complete: bool = True
+    abstract: Stated | None = None
+    dates: list[Stated] = field(default_factory=list)
+    category: Stated | None = None
+    addresses: list[Stated] = field(default_factory=list)
+    topics: list[Stated] = field(default_factory=list)
+    organisations: list[Stated] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+
+
+class Places:
+    """Tells on which line an offset into a seed's whole text lies."""
+
+    def __init__(self, seed: Seed) -> None:
+        self.text = "\n".join(seed.lines)
+        self._starts = [0, *accumulate(len(line) + 1 for line in seed.lines)]
+
+    def line(self, offset: int) -> int:
+        """The line, counted from 1, that the character at `offset` stands on."""
+        return bisect_right(self._starts, offset)
+
+
+def read_entries(
+    seed: Seed, kind: str, entries: Iterable[Entry], remarks: Iterable[Claim[str]] = ()
+) -> Reading:
+    """The reading with a work an entry.
+
+    One that has neither title nor abstract, or that shares a line with another, is not read but told.
+    """
+    told = list(remarks) if seed.lines else []
+    works: list[WorkRecord] = []
+    taken = 0
+    for entry in sorted(entries, key=lambda entry: entry.first):
+        work = _work(seed, entry)
+        if not is_identified(work):
+            told.append(
+                Claim(
+                    "an entry without title and abstract begins here, and was not read",
+                    seed.span(entry.first),
+                )
+            )
+            continue
+        span = cover(part.span for part in work.parts())
+        if span.first <= taken:
+            sentence = (
+                "this entry shares a line with the one before it, and was not read: part them by a line end"
+            )
+            told.append(Claim(sentence, seed.span(span.first)))
+            continue
+        taken = span.last
+        works.append(work)
+    return account(seed, kind, works, told)
+
+
+def address_of(text: str) -> str:
+    """The http(s) address that `text` is, or that its DOI or its number at arXiv stands for; else empty."""
+    stated = clean(text)
+    if match := _DOI.fullmatch(stated):
+        return f"https://doi.org/{match['doi'].rstrip('.,;')}"
+    if match := _ARXIV.fullmatch(stated):
+        return f"https://arxiv.org/abs/{match['id']}"
+    found = find_addresses(stated)
+    return found[0] if len(found) == 1 and " " not in stated else ""
+
+
+def find_stated_date(dates: Iterable[Stated]) -> tuple[PartialDate, Stated] | None:
+    """The first of `dates` that can be read as one."""
+    for stated in dates:
+        date = find_date(clean(stated.value))
+        if date is not None:
+            return date, stated
+    return None
+
+
+def _work(seed: Seed, entry: Entry) -> WorkRecord:
+    dated = find_stated_date(entry.dates)
+    links = _links(seed, entry.addresses)
+    again = (span for spans in links.values() for span in spans[1:])
+    return WorkRecord(
+        title=_claim(seed, entry.title),
+        creators=_creators(seed, entry),
+        abstract=_abstract(seed, entry.abstract),
+        date=Claim(dated[0], _span(seed, dated[1])) if dated else None,
+        category=_claim(seed, entry.category),
+        organisations=tuple(_claims(seed, entry.organisations)),
+        topics=tuple(_claims(seed, entry.topics)),
+        links=tuple(Claim(address, spans[0]) for address, spans in links.items()),
+        labels=tuple(dict.fromkeys((*map(seed.span, entry.labels), *again))),
+    )
+
+
+def _creators(seed: Seed, entry: Entry) -> Claim[NameList] | None:
+    named = [(clean(name.value), name) for name in entry.names]
+    named = [(text, name) for text, name in named if any(character.isalpha() for character in text)]
+    if not named:
+        return None
+    span = cover(_span(seed, name) for _, name in named)
+    return Claim(NameList(tuple(text for text, _ in named), entry.complete), span)
+
+
+def _abstract(seed: Seed, stated: Stated | None) -> Claim[str] | None:
+    if stated is None:
+        return None
+    paragraphs = [clean(paragraph) for paragraph in _PARAGRAPH.split(stated.value)]
+    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    return Claim(text, _span(seed, stated)) if text else None
+
+
+def _claim(seed: Seed, stated: Stated | None) -> Claim[str] | None:
+    text = clean(stated.value) if stated is not None else ""
+    return Claim(text, _span(seed, stated)) if stated is not None and text else None
+
+
+def _claims(seed: Seed, stated: Sequence[Stated]) -> Iterator[Claim[str]]:
+    for each in stated:
+        claim = _claim(seed, each)
+        if claim is not None:
+            yield claim
+
+
+def _links(seed: Seed, stated: Iterable[Stated]) -> dict[str, list[Span]]:
+    """Each address with every place that states it."""
+    found: dict[str, list[Span]] = {}
+    for each in stated:
+        address = address_of(each.value)
+        if address:
+            found.setdefault(address, []).append(_span(seed, each))
+    return found
+
+
+def _span(seed: Seed, stated: Stated) -> Span:
+    return seed.span(stated.first, stated.last)

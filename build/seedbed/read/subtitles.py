@@ -1,0 +1,181 @@
+"""Seeds that are subtitles, WebVTT or SRT: cues joined into the turns of those who are named.
+
+WebVTT: https://www.w3.org/TR/webvtt1/. Voices (`<v Ann>`) and labels (`Ann:`, `>> Ann:`) name who speaks.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from seedbed.model.record import Reading, TranscriptRecord, TurnRecord
+from seedbed.model.source import Claim, Seed
+from seedbed.read.coverage import account
+from seedbed.read.reader import Reader, Recognition
+from seedbed.read.speakers import find_speakers
+from seedbed.read.turn_labels import find_labelled, seconds
+from seedbed.text.lines import Line, clean
+
+_TIMING = re.compile(
+    r"\s*(?P<start>(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3})\s*-->\s*(?P<end>(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3})(?:\s.*)?"
+)
+_HEADER = re.compile(r"WEBVTT(?:[ \t].*)?|(?:Kind|Language)\s?:.*")
+_SENTENCE_END = (".", "?", "!", "…", "”", '"', "。", "？", "！")
+_PARAGRAPH = 600
+"""Characters after which a sentence's end ends a paragraph."""
+
+
+def recognise(seed: Seed) -> Recognition | None:
+    """Sure where lines are timings of cues."""
+    cues = sum(1 for line in seed.lines if "-->" in line[:40] and _TIMING.fullmatch(line[:200]))
+    if not cues:
+        return None
+    what = "WebVTT" if seed.lines[0].startswith("WEBVTT") else "SRT"
+    return Recognition(0.98, f"{cues} {'cue is' if cues == 1 else 'cues are'} timed as {what} does")
+
+
+def read(seed: Seed) -> Reading:
+    """The turns of those whom the cues name; nothing where they name nobody."""
+    cues = list(_cues(seed))
+    spoken = _speakers(cues)
+    if not spoken:
+        sentence = (
+            "no cue says who speaks, so there are no turns: write “Name: ” before the first words of each"
+        )
+        remarks = [Claim(sentence, seed.span(cues[0].first))] if cues else []
+        return account(seed, SUBTITLES.kind, (), remarks)
+    turns = tuple(_turn(seed, turn) for turn in _turns(spoken))
+    first = spoken[0][0].first
+    labels = [
+        number for number, line in enumerate(seed.lines[: first - 1], start=1) if _HEADER.fullmatch(line)
+    ]
+    labels += [line for cue, _, _ in spoken for line in range(cue.first, cue.text_first)]
+    record = TranscriptRecord(turns=turns, labels=tuple(seed.span(line) for line in labels))
+    return account(seed, SUBTITLES.kind, (record,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """One cue: its lines, and what webvtt-py reads in it.
+
+    Attributes:
+        first: The line of its number, or of its timing where it has none.
+        text_first: Its first line of text.
+        voice: Whom a `<v …>` names; empty where none does.
+    """
+
+    first: int
+    text_first: int
+    last: int
+    time: int
+    voice: str
+    text: str
+
+
+def _cues(seed: Seed) -> Iterator[_Cue]:
+    from webvtt import from_string  # noqa: PLC0415
+    from webvtt.errors import MalformedCaptionError, MalformedFileError  # noqa: PLC0415
+
+    lines = seed.lines
+    at = 0
+    while at < len(lines):
+        timing = _TIMING.fullmatch(lines[at]) if "-->" in lines[at][:40] else None
+        if timing is None:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(lines) and lines[end].strip() and "-->" not in lines[end][:40]:
+            end += 1
+        if end < len(lines) and "-->" in lines[end][:40] and lines[end - 1].strip().isdigit():
+            end -= 1
+        if end > at + 1:
+            clock = "{} --> {}".format(*(_full(timing[part]) for part in ("start", "end")))
+            block = "\n".join(["WEBVTT", "", clock, *lines[at + 1 : end]])
+            try:
+                captions = list(from_string(block).captions)
+            except (MalformedFileError, MalformedCaptionError, ValueError, IndexError):
+                captions = []
+            if len(captions) == 1:
+                number = _is_number(lines, at - 1)
+                voice = captions[0].voice or ""
+                text = clean(html.unescape(captions[0].text))
+                yield _Cue(
+                    at + (0 if number else 1), at + 2, end, seconds(timing["start"]), clean(voice), text
+                )
+        at = max(end, at + 1)
+
+
+def _is_number(lines: Sequence[str], at: int) -> bool:
+    """Whether the line over a timing names the cue: a number, or a line with nothing over it."""
+    if at < 0 or not lines[at].strip():
+        return False
+    return lines[at].strip().isdigit() or at == 0 or not lines[at - 1].strip()
+
+
+def _full(clock: str) -> str:
+    """A time as WebVTT writes it: hours, minutes, seconds, three decimals."""
+    whole, decimals = re.split("[.,]", clock)
+    parts = [part.zfill(2) for part in whole.split(":")]
+    return f"{':'.join(['00'] * (3 - len(parts)) + parts)}.{decimals.ljust(3, '0')}"
+
+
+_Spoken = tuple[_Cue, str, str]
+"""A cue, who begins to speak with it (empty where the last one goes on), and what is said."""
+
+
+def _speakers(cues: Sequence[_Cue]) -> list[_Spoken]:
+    """The cues from the first one on that names who speaks."""
+    lines = [Line(cue.text_first, re.sub(r"^[-–—]\s?", "", cue.text)) for cue in cues]
+    voices = any(cue.voice for cue in cues)
+    labelled = [] if voices else find_labelled(lines)
+    known = find_speakers(lines, labelled)
+    by_index = {one.index: one for one in labelled if one.key() in known}
+    spoken: list[_Spoken] = []
+    for index, cue in enumerate(cues):
+        label = by_index.get(index)
+        speaker, text = (label.label, label.text) if label else (cue.voice, cue.text)
+        if speaker or spoken:
+            spoken.append((cue, speaker, text))
+    return spoken
+
+
+@dataclass(slots=True)
+class _Turn:
+    """A turn while its cues are joined."""
+
+    speaker: str
+    time: int
+    line: int
+    paragraphs: list[tuple[str, int, int]] = field(default_factory=list)
+
+    def add(self, text: str, first: int, last: int) -> None:
+        if not text:
+            return
+        if self.paragraphs:
+            before, begin, _ = self.paragraphs[-1]
+            if len(before) < _PARAGRAPH or not before.endswith(_SENTENCE_END):
+                self.paragraphs[-1] = (f"{before} {text}", begin, last)
+                return
+        self.paragraphs.append((text, first, last))
+
+
+def _turns(spoken: Sequence[_Spoken]) -> Iterator[_Turn]:
+    turn: _Turn | None = None
+    for cue, speaker, text in spoken:
+        if turn is None or (speaker and speaker != turn.speaker):
+            if turn is not None and turn.paragraphs:
+                yield turn
+            turn = _Turn(speaker, cue.time, cue.text_first)
+        turn.add(text, cue.text_first, cue.last)
+    if turn is not None and turn.paragraphs:
+        yield turn
+
+
+def _turn(seed: Seed, turn: _Turn) -> TurnRecord:
+    paragraphs = tuple(Claim(text, seed.span(first, last)) for text, first, last in turn.paragraphs)
+    return TurnRecord(Claim(turn.speaker, seed.span(turn.line)), paragraphs, turn.time)
+
+
+SUBTITLES = Reader("subtitles", "subtitles", recognise, read)

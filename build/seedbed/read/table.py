@@ -1,0 +1,134 @@
+"""Seeds that are a table: CSV or TSV, with a header whose columns say what they hold."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from seedbed.model.record import Reading
+from seedbed.model.source import Claim, Seed
+from seedbed.read.bibliography import Entry, Stated, read_entries
+from seedbed.read.creators import read_names
+from seedbed.read.reader import Reader, Recognition
+
+_COLUMNS: Mapping[str, str] = {
+    "title": "title", "paper": "title", "paper title": "title", "article title": "title",
+    "authors": "names", "author": "names", "author(s)": "names", "creators": "names", "author names": "names",
+    "author full names": "names",
+    "abstract": "abstract", "summary": "abstract",
+    "date": "date", "year": "date", "published": "date", "publication year": "date",
+    "publication date": "date",
+    "doi": "address", "url": "address", "link": "address", "pdf": "address", "arxiv": "address",
+    "arxiv id": "address",
+    "topics": "topics", "tags": "topics", "keywords": "topics", "author keywords": "topics",
+    "category": "category",
+}  # fmt: skip
+_DELIMITERS = "\t;,"
+_LONGEST_HEADER = 2000
+_LONGEST_NAME = 60
+
+
+def recognise(seed: Seed) -> Recognition | None:
+    """Sure where the first line names a title and another column that works have."""
+    table = _header(seed)
+    if table is None:
+        return None
+    what = "tabs" if table.delimiter == "\t" else f"“{table.delimiter}”"
+    named = ", ".join(sorted(set(table.columns.values())))
+    return Recognition(0.95, f"its first line is a header, parted by {what}, that names {named}")
+
+
+def read(seed: Seed) -> Reading:
+    """A work a row; the columns that works do not have stay with their row."""
+    table = _header(seed)
+    remarks: list[Claim[str]] = []
+    entries = [] if table is None else list(_entries(seed, table, remarks))
+    return read_entries(seed, TABLE.kind, entries, remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """Where the header is, what parts its columns, and what those hold that we read, by their place."""
+
+    line: int
+    delimiter: str
+    columns: Mapping[int, str]
+
+
+def _header(seed: Seed) -> _Header | None:
+    number, text = next(((n, line) for n, line in enumerate(seed.lines, start=1) if line.strip()), (0, ""))
+    if not number or len(text) > _LONGEST_HEADER:
+        return None
+    delimiter = max(_DELIMITERS, key=text.count)
+    try:
+        (names,) = csv.reader([text], delimiter=delimiter)
+    except (csv.Error, ValueError):
+        return None
+    known = {place: _COLUMNS.get(_plain(name), "") for place, name in enumerate(names)}
+    columns = {place: what for place, what in known.items() if what}
+    if "title" not in columns.values() or len(set(columns.values())) < len(("title", "names")):
+        return None
+    return _Header(number, delimiter, columns)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_-]+", " ", name).strip(" #*\ufeff").casefold()
+
+
+def _entries(seed: Seed, table: _Header, remarks: list[Claim[str]]) -> Iterator[Entry]:
+    rows = csv.reader((f"{line}\n" for line in seed.lines[table.line :]), delimiter=table.delimiter)
+    last = table.line
+    try:
+        for row in rows:
+            first, last = last + 1, table.line + rows.line_num
+            while first < last and not seed.lines[first - 1].strip():
+                first += 1
+            if any(cell.strip() for cell in row):
+                yield _entry(row, table.columns, first, last)
+    except csv.Error as error:
+        at = min(last + 1, len(seed.lines))
+        remarks.append(Claim(f"from here on this is no table that can be read: {error}", seed.span(at)))
+
+
+def _entry(row: list[str], columns: Mapping[int, str], first: int, last: int) -> Entry:
+    entry = Entry(first, labels=list(range(first, last + 1)))
+    for place, what in columns.items():
+        cell = row[place].strip() if place < len(row) else ""
+        if not cell:
+            continue
+        stated = Stated(cell, first, last)
+        match what:
+            case "title":
+                entry.title = entry.title or stated
+            case "names" if not entry.names:
+                listed = read_names(cell.replace(" and ", "; ") if _is_inverted(cell) else cell)
+                entry.names = [Stated(name, first, last) for name in listed.names]
+                entry.complete = listed.complete
+            case "abstract":
+                entry.abstract = entry.abstract or stated
+            case "date":
+                entry.dates.append(stated)
+            case "address":
+                entry.addresses.append(stated)
+            case "category":
+                entry.category = entry.category or stated
+            case "topics":
+                entry.topics += [Stated(part, first, last) for part in re.split("[;,|]", cell)]
+            case _:
+                pass
+    return entry
+
+
+def _is_inverted(cell: str) -> bool:
+    """Whether several names are written with the family name first ("Lee, Ann and Ek, Bo")."""
+    names = cell.split(" and ")
+    return (
+        ";" not in cell
+        and len(names) > 1
+        and all(name.count(",") == 1 and len(name) <= _LONGEST_NAME for name in names)
+    )
+
+
+TABLE = Reader("table", "table", recognise, read)
