@@ -14,7 +14,7 @@ import pytest
 
 from seedbed.model.date import PartialDate
 from seedbed.render import Rendered, RenderError, render
-from seedbed.render.lock import hold
+from seedbed.keep.lock import hold
 from tests.render.projects import SETTINGS, contents, page, write_pages, write_project
 
 DATE = PartialDate(2026, 5, 28)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from seedbed.check.page import ParsedPage
+from seedbed.check.page import Address, ParsedPage
 from seedbed.model.finding import Finding
 
 # CSS: url(...) and the string form of @import. No part can match what the next one matches.
@@ -31,21 +30,16 @@ def check_requests(page: ParsedPage) -> Iterator[Finding]:
             yield Finding(page.path, "requests", f'a style asks another host for "{url}"')
 
 
-def check_stylesheet(path: str, text: str, files: frozenset[str]) -> Iterator[Finding]:
-    """Find what a stylesheet would ask another host for, and what it asks this one for in vain.
-
-    Args:
-        path: The stylesheet's path below the site.
-        text: What is in it.
-        files: Every file of the site, by its path below it.
-    """
+def check_stylesheet(path: str, text: str) -> Iterator[Finding]:
+    """Find what a stylesheet would ask another host for."""
     for url in dict.fromkeys(_asked_for([text])):
         if _is_elsewhere(url):
             yield Finding(path, "requests", f'a style asks another host for "{url}"')
-        elif name := unquote(_path(url)):
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
-            if target not in files:
-                yield Finding(path, "links", f'a style asks for "{url}", and there is no file "{target}"')
+
+
+def stylesheet_addresses(text: str) -> tuple[Address, ...]:
+    """What a stylesheet asks for."""
+    return tuple(Address("style", url, fetched=True) for url in dict.fromkeys(_asked_for([text])) if url)
 
 
 def _asked_for(styles: Iterable[str]) -> Iterator[str]:
@@ -60,9 +54,3 @@ def _is_elsewhere(url: str) -> bool:
     except ValueError:
         return False
     return bool(parts.netloc) or parts.scheme.lower() not in _OWN_SCHEMES
-
-
-def _path(url: str) -> str:
-    """The path of an address within the site; empty for one that holds its own data."""
-    parts = urlsplit(url)
-    return "" if parts.scheme else parts.path

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import msgspec
 
+from seedbed.keep.lock import hold
+from seedbed.keep.stamps import FileRecord, Stamp, clock, record, walk
 from seedbed.model.date import PartialDate
 from seedbed.render.environment import epoch
 from seedbed.render.faults import refuse_if_strict
-from seedbed.render.lock import hold
 from seedbed.render.result import Rendered
-from seedbed.render.stamps import FileRecord, Stamp, clock, record, walk
 from seedbed.render.state import Signs, read_signs, write_signs
 from seedbed.render.surroundings import installed, stamps_of
 

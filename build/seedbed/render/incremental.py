@@ -14,6 +14,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from seedbed.keep.stamps import FileRecord, digest_file, walk
 from seedbed.model.date import PartialDate
 from seedbed.render import assemble
 from seedbed.render.catalogue import (
@@ -29,7 +30,6 @@ from seedbed.render.parallel import Progress, make_all
 from seedbed.render.remarks import Notebook
 from seedbed.render.result import Remark
 from seedbed.render.staging import keep_files
-from seedbed.render.stamps import FileRecord, digest_file, walk
 from seedbed.render.state import Making, PageRecord
 from seedbed.render.workshop import Workshop
 

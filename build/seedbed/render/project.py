@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from seedbed.keep.stamps import UNKNOWN, FileRecord, clock, digest_file, record, walk
 from seedbed.model.date import PartialDate
 from seedbed.render.environment import environment, epoch
 from seedbed.render.faults import mendable, refuse_if_strict
 from seedbed.render.incremental import Ground, Made, make_site
 from seedbed.render.mkdocs import build_plainly
+from seedbed.render.offline import ARCHIVE, MADE, Earlier, add_offline
 from seedbed.render.order import begin
 from seedbed.render.parallel import Progress
 from seedbed.render.remarks import open_notebook
 from seedbed.render.result import Rendered
-from seedbed.render.settings import own_folders
+from seedbed.render.settings import has_offline_copy, load_settings, own_folders
 from seedbed.render.staging import stage
-from seedbed.render.stamps import UNKNOWN, FileRecord, clock, record, walk
 from seedbed.render.state import SCHEMA, Signs, read_making, write_state
 from seedbed.render.surroundings import CODE, fingerprint, installed, look_at
 from seedbed.render.unfit import UnfitError, require_fit
@@ -75,6 +77,9 @@ def _render_pages(choices: Choices, signs: Signs | None) -> Rendered:
                 progress=choices.progress,
             )
             refuse_if_strict(made.remarks, path, strict=choices.strict)
+            made = replace(
+                made, digests=_add_offline(config, staging, made.digests, choices.date, _earlier(ground))
+            )
     if choices.cache:
         project = (path, config.docs_dir, str(site))
         _keep(choices.cache, choices.date, made, ground, project, tuple(folders), settings)
@@ -108,6 +113,28 @@ def _survey(
         outputs_before=seen_before,
         before=before,
     )
+
+
+def _add_offline(
+    config: MkDocsConfig,
+    staging: Path,
+    digests: Mapping[str, bytes],
+    date: PartialDate | None,
+    earlier: Earlier | None = None,
+) -> dict[str, bytes]:
+    """Add what is made of the finished site, unless it is not wanted, and tell what each file holds then."""
+    if not has_offline_copy(config):
+        return dict(digests)
+    add_offline(staging, digests, name=config.site_name, moment=int(epoch(date)), earlier=earlier)
+    return {**digests, **{name: digest_file(staging / name) for name in MADE}}
+
+
+def _earlier(ground: Ground) -> Earlier | None:
+    """The site before, where its archive is whole and all that every page depends on is as it was."""
+    known, found = ground.outputs_before.get(ARCHIVE), ground.outputs.get(ARCHIVE)
+    if ground.before is None or known is None or found is None or known.digest != found.digest:
+        return None
+    return Earlier(ground.site, {name: each.digest for name, each in ground.outputs_before.items()})
 
 
 def _keep(  # noqa: PLR0913, PLR0917 - it gathers what a state holds
@@ -155,8 +182,12 @@ def _render_plainly(choices: Choices, reason: str) -> Rendered:
     path = str(choices.config_file)
     with open_notebook() as notebook, mendable(path, "MkDocs cannot build the site", notebook.sorted):
         site = choices.site or Path(begin(choices.config_file, None, notebook).site_dir)
+        config = load_settings(choices.config_file, site, notebook)
         notebook.remarks.clear()
         with stage(site) as staging:
             pages = build_plainly(choices.config_file, staging, notebook)
             refuse_if_strict(notebook.sorted(), path, strict=choices.strict)
+            files = [name for name in walk(staging) if not name.endswith("/")]
+            digests = {name: digest_file(staging / name) for name in files}
+            _add_offline(config, staging, digests, choices.date)
     return Rendered(str(site), pages, 0, 0, notebook.sorted(), 0, reason)

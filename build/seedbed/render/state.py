@@ -8,19 +8,17 @@ file that still has the bytes they speak of, and every other file is made anew.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
+from seedbed.keep.stamps import FileRecord
+from seedbed.keep.store import read_value, write_value
 from seedbed.render.result import Remark
-from seedbed.render.stamps import FileRecord, digest
 
 # Goes up when the meaning of a field changes.
 SCHEMA = 1
-
-_HEADER = b"seedbed render state\n"
 
 
 class Signs(msgspec.Struct, frozen=True, array_like=True):
@@ -99,46 +97,22 @@ class Making(msgspec.Struct, frozen=True, array_like=True):
 
 def read_signs(cache: Path) -> Signs | None:
     """The signs of the build before; None where there are none, or none that can be trusted."""
-    signs = _read(cache / "signs", Signs)
+    signs = read_value(cache / "signs", Signs)
     return signs if signs is not None and signs.schema == SCHEMA else None
 
 
 def read_making(cache: Path, signs: Signs) -> Making | None:
     """How the build before was made; None where it is not known, or is known of another build."""
-    making = _read(cache / "making", Making)
+    making = read_value(cache / "making", Making)
     return making if making is not None and making.build == signs.build else None
 
 
 def write_state(cache: Path, signs: Signs, making: Making) -> None:
     """Keep what the next build starts from."""
-    _write(cache / "making", making)
-    _write(cache / "signs", signs)
+    write_value(cache / "making", making)
+    write_signs(cache, signs)
 
 
 def write_signs(cache: Path, signs: Signs) -> None:
-    """Keep the signs of files that hold what they did."""
-    _write(cache / "signs", signs)
-
-
-Kept = TypeVar("Kept", Signs, Making)
-
-
-def _read(path: Path, kind: type[Kept]) -> Kept | None:
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return None
-    header, body = data[: len(_HEADER) + 16], data[len(_HEADER) + 16 :]
-    if header != _HEADER + digest(body):
-        return None
-    try:
-        return msgspec.msgpack.decode(body, type=kind)
-    except msgspec.DecodeError:
-        return None
-
-
-def _write(path: Path, value: msgspec.Struct) -> None:
-    body = msgspec.msgpack.encode(value)
-    incoming = path.with_name(f"{path.name}.incoming")
-    incoming.write_bytes(_HEADER + digest(body) + body)
-    os.replace(incoming, path)  # noqa: PTH105 - the one step that puts it in place
+    """Keep the signs of files, of which the making is kept already."""
+    write_value(cache / "signs", signs)

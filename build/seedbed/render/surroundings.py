@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from seedbed.render.stamps import FileRecord, Stamp, digest, record, stamp, walk
+from seedbed.keep.stamps import FileRecord, Stamp, digest, record, stamp, walk
 
 # The packages whose code a page passes through.
 PACKAGES = (

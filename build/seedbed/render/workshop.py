@@ -17,12 +17,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from seedbed.keep.stamps import digest
 from seedbed.render.catalogue import Catalogue, Listing, place_sections
 from seedbed.render.convert import Converter
 from seedbed.render.face import EveryPage, Face
 from seedbed.render.remarks import Notebook
 from seedbed.render.result import Remark
-from seedbed.render.stamps import digest
 from seedbed.render.state import PageRecord
 
 

@@ -1,0 +1,81 @@
+"""Work that is spread over processes, through the standard executor interface."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+from seedbed.errors import SeedbedError
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def split(sizes: Mapping[str, int], *, most: int, size: int) -> list[tuple[str, ...]]:
+    """Put things into batches of about the same work, the largest things first.
+
+    Args:
+        sizes: Each thing, and how much work it is.
+        most: How many things a batch may have.
+        size: How much work a batch may be, unless it is of one thing.
+    """
+    batches: list[tuple[str, ...]] = []
+    batch: list[str] = []
+    total = 0
+    for name in sorted(sizes, key=lambda name: (-sizes[name], name)):
+        if batch and (len(batch) == most or total + sizes[name] > size):
+            batches.append(tuple(batch))
+            batch, total = [], 0
+        batch.append(name)
+        total += sizes[name]
+    return [*batches, tuple(batch)] if batch else batches
+
+
+def spread(
+    task: Callable[[Task], Result], batches: Iterable[Task], *, jobs: int, executor: Executor | None = None
+) -> Iterator[Result]:
+    """Do a task for each batch, in several processes; the results come as they are done.
+
+    Args:
+        task: A function of a module, with what it needs bound to it by `functools.partial`.
+        batches: What to do it for.
+        jobs: How many processes to start.
+        executor: Who runs the task instead.
+
+    Raises:
+        SeedbedError: A process was stopped from outside.
+    """
+    if executor is not None:
+        yield from _collect(executor, task, batches)
+        return
+    # A forked process finds all that is set up here. Where threads run, though, a fork may copy a lock that
+    # is held, and that nobody will release.
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    context = multiprocessing.get_context("fork" if forks else "spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        try:
+            yield from _collect(pool, task, batches)
+        except BrokenProcessPool as error:
+            raise SeedbedError(
+                "a process that did part of the work was stopped; is there memory enough? Try --jobs 1"
+            ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _collect(executor: Executor, task: Callable[[Task], Result], batches: Iterable[Task]) -> Iterator[Result]:
+    for future in as_completed([executor.submit(task, batch) for batch in batches]):
+        yield future.result()

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from seedbed.keep.store import read_value, write_value
+
+
+def test_a_value_comes_back(tmp_path: Path) -> None:
+    write_value(tmp_path / "new" / "value", {"a": (1, 2)})
+    assert read_value(tmp_path / "new" / "value", dict[str, tuple[int, int]]) == {"a": (1, 2)}
+    assert [each.name for each in (tmp_path / "new").iterdir()] == ["value"]
+
+
+def test_a_value_of_another_kind_does_not(tmp_path: Path) -> None:
+    write_value(tmp_path / "value", [1, 2])
+    assert read_value(tmp_path / "value", dict[str, int]) is None
+    assert read_value(tmp_path / "gone", list[int]) is None
+    assert read_value(tmp_path, list[int]) is None
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("store") / "value"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.integers(0, 1_000), bit=st.integers(0, 7), cut=st.booleans())
+def test_no_damage_goes_unseen(path: Path, place: int, bit: int, *, cut: bool) -> None:
+    write_value(path, list(range(1_000)))
+    data = bytearray(path.read_bytes())
+    place %= len(data)
+    if cut:
+        del data[place:]
+    else:
+        data[place] ^= 1 << bit
+    path.write_bytes(data)
+    assert read_value(path, list[int]) is None
