@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from seedbed.model.picture import Arcs, Strips
 from seedbed.model.prose import Style
 
 Address = str
@@ -367,6 +368,7 @@ class PersonPage:
     disagreements: tuple[Disagreement, ...]
     rulings: tuple[Ruling, ...]
     questions: tuple[Ref, ...] = ()
+    together: Strips | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,6 +380,7 @@ class TopicsPage:
     stated: tuple[Counted, ...]
     derived: tuple[Counted, ...]
     letters: tuple[Lettered, ...]
+    arcs: Arcs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -558,6 +561,7 @@ class TimelinePage:
     years: tuple[Year, ...]
     undated: tuple[Ref, ...]
     parts: tuple[Ref, ...] = ()
+    by_topic: Strips | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ _WIDTH, _HEIGHT, _BASELINE, _TOP = 720, 160, 136, 20
 _GAP = 0.2
 _LONGEST_BY_MONTH = 60
 _TICKS = 10
-_ISO_MONTH = 7
+_ISO_YEAR, _ISO_MONTH = 4, 7
 
 
 def chart(entries: Sequence[Dated], places: Mapping[str, Address]) -> Chart | None:
@@ -22,14 +22,11 @@ def chart(entries: Sequence[Dated], places: Mapping[str, Address]) -> Chart | No
         entries: What to count, each by its date; by month, those whose month is not known are left out.
         places: Where each month ("2026-05") and year ("2026") stands.
     """
-    months = Counter(entry.date.iso[:_ISO_MONTH] for entry in entries if len(entry.date.iso) >= _ISO_MONTH)
-    keys = _all_months(months) if months else []
-    by_month = 0 < len(keys) <= _LONGEST_BY_MONTH
-    sizes = months if by_month else Counter(entry.date.year for entry in entries)
+    keys, cut = columns(entries)
+    by_month = cut == _ISO_MONTH
+    sizes = Counter(entry.date.iso[:cut] for entry in entries if len(entry.date.iso) >= cut)
     if len(sizes) < 2:  # noqa: PLR2004
         return None
-    if not by_month:
-        keys = [f"{year:04d}" for year in range(int(min(sizes)), int(max(sizes)) + 1)]
     step = _WIDTH / len(keys)
     highest = max(sizes.values())
     bars = tuple(
@@ -39,6 +36,20 @@ def chart(entries: Sequence[Dated], places: Mapping[str, Address]) -> Chart | No
     )
     title = f"Papers and conversations by {'month' if by_month else 'year'}"
     return Chart(_WIDTH, _HEIGHT, _BASELINE, bars, _ticks(keys, step), number(highest), title)
+
+
+def columns(entries: Sequence[Dated]) -> tuple[list[str], int]:
+    """What bars stand for: every month from first to last ("2026-05"); every year where those are many.
+
+    Returns:
+        The months or years, and how much of an ISO date says which one it is.
+    """
+    months = {entry.date.iso[:_ISO_MONTH] for entry in entries if len(entry.date.iso) >= _ISO_MONTH}
+    keys = _all_months(months) if months else []
+    if 0 < len(keys) <= _LONGEST_BY_MONTH:
+        return keys, _ISO_MONTH
+    years = [int(entry.date.year) for entry in entries]
+    return [f"{year:04d}" for year in range(min(years), max(years) + 1)] if years else [], _ISO_YEAR
 
 
 def _all_months(months: Iterable[str]) -> list[str]:

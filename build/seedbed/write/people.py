@@ -21,6 +21,7 @@ from seedbed.model.page import (
 )
 from seedbed.write import addresses
 from seedbed.write.passages import mention_quotes
+from seedbed.write.pictures.together import together
 from seedbed.write.rows import Rows, by_year
 from seedbed.write.rulings import disagreements_on, questions_on, rulings_on
 from seedbed.write.shelf import Shelf
@@ -100,13 +101,15 @@ def _person_page(shelf: Shelf, rows: Rows, person: Person) -> Page:
     target = Target("person", person.id)
     backlinks = shelf.leading_to.get(target) or Backlinks(target)
     spans = [form.spans[0] for form in person.forms if form.spans]
+    co_authors = _co_authors(shelf, person)
     value = PersonPage(
         name=person.name,
         lead=_lead(shelf, person),
         facts=tuple(_facts(shelf, person)),
         works=by_year(rows[work] for work in person.works) if person.works else (),
         topics=_topics(shelf, person),
-        co_authors=_co_authors(shelf, person),
+        co_authors=co_authors,
+        together=together(shelf, person, co_authors),
         turns=tuple(_turns(shelf, person)),
         mentioned=mention_quotes(shelf, backlinks.mentions),
         names=tuple(_name(shelf, form) for form in person.forms),

@@ -8,6 +8,7 @@ from itertools import groupby
 from seedbed.model.page import Address, Dated, Month, Page, Ref, TimelinePage, Year
 from seedbed.write import addresses
 from seedbed.write.charts import chart
+from seedbed.write.pictures.by_topic import by_topic
 from seedbed.write.rows import Rows
 from seedbed.write.shelf import Shelf
 from seedbed.write.wording import MONTHS, counted, folded, listed, shortened, stated_date
@@ -36,11 +37,16 @@ def timeline_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
     undated += [
         shelf.transcript(each.id) for each in shelf.library.transcripts if stated_date(each.date) is None
     ]
+    topics_of = {
+        addresses.work_page(work): tuple(shelf.topic(topic.id) for topic in topics)
+        for work, topics in shelf.topics_of.items()
+    }
     for number, part in enumerate(parts, start=1):
         value = TimelinePage(
             title="Timeline",
             lead=_lead(entries, undated),
             chart=chart(entries, places) if number == 1 else None,
+            by_topic=by_topic(entries, topics_of) if number == 1 else None,
             years=tuple(_year(year, members) for year, members in part),
             undated=tuple(sorted(undated, key=lambda ref: (folded(ref.label), ref.address)))
             if number == len(parts)

@@ -10,6 +10,7 @@ from seedbed.model.link import Backlinks, Target, Topic
 from seedbed.model.page import Counted, Lettered, Page, Quote, Ref, TopicPage, TopicsPage, WorkRow
 from seedbed.write import addresses
 from seedbed.write.passages import mention_quotes
+from seedbed.write.pictures.topic_arcs import topic_arcs
 from seedbed.write.rows import Rows, newest_first
 from seedbed.write.rulings import notes
 from seedbed.write.shelf import Shelf
@@ -62,6 +63,7 @@ def topics_page(shelf: Shelf) -> Page:
                 Lettered(first, addresses.letter_anchor(first), tuple(group))
                 for first, group in groupby(by_name, key=lambda entry: letter(entry.ref.label))
             ),
+            arcs=topic_arcs(shelf),
         ),
         listed=False,
     )

@@ -1,0 +1,96 @@
+"""Pictures that pages show: places and sizes are in units of the picture's own view box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One row of a picture of many: a name, what it leads to, and its bars or dots.
+
+    Attributes:
+        address: The page of ours that the name leads to; nothing where there is none.
+        count: How much the row holds in all ("14 papers").
+        path: SVG path data.
+        details: The same in words, part by part ("2026: 3").
+    """
+
+    label: str
+    address: str
+    count: str
+    path: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Strips:
+    """Rows above each other over the same columns, stretched to the width that there is.
+
+    Attributes:
+        shape: How the paths are drawn: as areas, or as round dots.
+        width: Of every row; a column is one unit wide.
+        ends: What the first and the last column stand for.
+        caption: What the picture shows, and what it leaves out.
+    """
+
+    shape: Literal["bars", "dots"]
+    width: int
+    height: int
+    rows: tuple[Strip, ...]
+    ends: tuple[str, str]
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """A name in a picture of arcs.
+
+    Attributes:
+        label: As much of the name as there is room for; `name` is the whole.
+        path: Every arc that ends here, as SVG path data, to be lit with the name.
+    """
+
+    label: str
+    name: str
+    address: str
+    y: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bow:
+    """An arc between two names; `strength` is from 1, the thinnest, to 4."""
+
+    path: str
+    strength: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What an arc says, in words: two names with their pages, and what they have in common."""
+
+    names: tuple[str, str]
+    addresses: tuple[str, str]
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arcs:
+    """Names below each other, joined by arcs.
+
+    Attributes:
+        spine: The x of the line on which the arcs stand; names end before it.
+        pairs: The text equivalent, the strongest first.
+    """
+
+    width: int
+    height: int
+    spine: int
+    knots: tuple[Knot, ...]
+    bows: tuple[Bow, ...]
+    pairs: tuple[Pair, ...]
+    title: str
+    caption: str

@@ -1,0 +1,161 @@
+"""Pictures: what they show, what they leave out, and that names keep apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from seedbed.model.library import Credit, Library, Person, PersonId, Work, WorkId
+from seedbed.model.link import CoAuthors, Links, Topic, TopicId, TopicPair
+from seedbed.model.page import Dated, DateShown, Ref
+from seedbed.write.people import person_pages
+from seedbed.write.pictures.by_topic import by_topic
+from seedbed.write.pictures.measure import fitted, text_width
+from seedbed.write.pictures.topic_arcs import topic_arcs
+from seedbed.write.rows import work_rows
+from seedbed.write.shelf import Shelf, shelve
+from tests.write.small import SOFT, library
+
+
+def paper(name: str, iso: str) -> Dated:
+    return Dated("paper", Ref(name, f"papers/{name}"), DateShown(iso, iso, iso[:4]), "")
+
+
+def shelf_of(works: int, topics: int, people: int) -> Shelf:
+    """So many works; work *n* has topics and creators *n* and the two after it, in a ring."""
+    model = library().works[0]
+    made = library()
+    span = model.sources[0]
+    every = [f"w{at:04d}" for at in range(works)]
+    held = [{f"p{(at + step) % people:03d}" for step in range(3)} for at in range(works)]
+    about = [{f"t{(at + step) % topics:03d}" for step in range(3)} for at in range(works)]
+    many = tuple(
+        Work(
+            id=WorkId(each),
+            title=replace(model.title, shown=f"Paper {each}"),
+            creators=tuple(Credit(PersonId(person), person, span) for person in sorted(held[at])),
+            creators_complete=True,
+            creator_lists=None,
+            date=None,
+            abstract=None,
+            category=None,
+            score=None,
+            has_code=None,
+            organisations=(),
+            topics=(),
+            fellows=(),
+            links=(),
+            sources=(span,),
+            citation_key=each,
+        )
+        for at, each in enumerate(every)
+    )
+    named = tuple(
+        Person(PersonId(name), name, (), ("author",), _held(every, held, name))
+        for name in (f"p{at:03d}" for at in range(people))
+    )
+    subjects = tuple(
+        Topic(TopicId(name), f"Topic {name}", "stated", (), _held(every, about, name))
+        for name in (f"t{at:03d}" for at in range(topics))
+    )
+    links = Links(
+        topics=subjects,
+        topic_pairs=tuple(
+            TopicPair(one.id, other.id, common)
+            for one in subjects
+            for other in subjects
+            if one.id < other.id and (common := _common(one.works, other.works))
+        ),
+        co_authors=tuple(
+            CoAuthors(one.id, other.id, common)
+            for one in named
+            for other in named
+            if one.id < other.id and (common := _common(one.works, other.works))
+        ),
+    )
+    return shelve(Library(made.readings, many, named, (), ()), links)
+
+
+def _held(every: list[str], sets: list[set[str]], name: str) -> tuple[WorkId, ...]:
+    return tuple(WorkId(work) for work, members in zip(every, sets, strict=True) if name in members)
+
+
+def _common(one: tuple[WorkId, ...], other: tuple[WorkId, ...]) -> tuple[WorkId, ...]:
+    return tuple(sorted(set(one) & set(other)))
+
+
+def test_a_row_a_topic_over_the_same_columns() -> None:
+    hands, feet = Ref("Hands", "topics/hands"), Ref("Feet", "topics/feet")
+    entries = [paper("a", "2025-11-02"), paper("b", "2026-01-05"), paper("c", "2026-01-31")]
+    made = by_topic(entries, {"papers/a": (hands,), "papers/b": (hands, feet)})
+    assert made is not None
+    assert made.width == 3
+    assert [(row.label, row.count) for row in made.rows] == [
+        ("Hands", "2 papers"),
+        ("Feet", "1 paper"),
+        ("None of these", "1 paper"),
+    ]
+    assert [row.path.count("M") for row in made.rows] == [2, 1, 1]
+    assert made.rows[0].details == ("2026: 1", "2025: 1")
+    assert made.ends == ("2025", "2026")
+
+
+def test_nothing_to_compare_is_no_picture() -> None:
+    entries = [paper("a", "2025-11-02"), paper("b", "2026-01-05")]
+    assert by_topic(entries, {"papers/a": (Ref("Hands", "topics/hands"),)}) is None
+    assert by_topic([], {}) is None
+
+
+def test_arcs_join_the_topics_that_papers_share() -> None:
+    made = topic_arcs(shelf_of(works=8, topics=8, people=8))
+    assert made is not None
+    assert len(made.knots) == 8
+    assert len(made.bows) == len(made.pairs) == 16
+    assert {bow.strength for bow in made.bows} == {2, 4}
+    assert all(knot.path.count("M") == 4 for knot in made.knots)
+    heights = [knot.y for knot in made.knots]
+    assert all(after - before >= 24 for before, after in pairwise(heights))
+
+
+def test_many_topics_are_cut_and_the_caption_says_so() -> None:
+    made = topic_arcs(shelf_of(works=200, topics=90, people=5))
+    assert made is not None
+    assert len(made.knots) <= 20
+    assert len(made.bows) <= 60
+    assert "largest of 90 topics" in made.caption
+
+
+def test_two_topics_are_no_picture() -> None:
+    assert topic_arcs(shelve(library(), Links())) is None
+    assert topic_arcs(shelf_of(works=2, topics=2, people=3)) is None
+
+
+def test_co_authors_over_the_papers() -> None:
+    shelf = shelf_of(works=6, topics=3, people=6)
+    pages = {page.path: page.value for page in person_pages(shelf, work_rows(shelf))}
+    made = pages["people/p002.md"].together  # type: ignore[union-attr]
+    assert made is not None
+    assert made.width == 3
+    assert [(row.label, row.path.count("M")) for row in made.rows] == [
+        ("p001", 2), ("p003", 2), ("p000", 1), ("p004", 1),
+    ]  # fmt: skip
+
+
+def test_one_paper_or_two_co_authors_are_no_picture() -> None:
+    for works, people in ((1, 6), (6, 3)):
+        shelf = shelf_of(works=works, topics=3, people=people)
+        for page in person_pages(shelf, work_rows(shelf)):
+            assert page.value.together is None  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("text", ["A plain name", "WWWWWWWWWWWWWWWWWWWW", "解釈可能性" * 9, "a\u0301" * 60])
+def test_what_is_fitted_fits(text: str) -> None:
+    short = fitted(text, 100, 14)
+    assert text_width(short, 14) <= 100
+    assert short == text or short.endswith("…")
+
+
+def test_the_whole_is_kept_where_it_fits() -> None:
+    assert fitted(str(SOFT), 1000, 14) == SOFT
