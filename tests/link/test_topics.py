@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import random
+from collections import Counter
+
 import pytest
 
 from seedbed.errors import SeedbedError
 from seedbed.link import link
+from seedbed.link.derived import most
+from seedbed.link.topics import MOST_DERIVED
 from seedbed.model.curation import TopicRuling
 from seedbed.model.library import Library, Work
 from seedbed.model.link import Links, Topic
@@ -150,3 +155,19 @@ def test_a_topic_leads_to_the_passage_on_cheating(real_links: Links) -> None:
 def test_a_transcript_alone_derives_nothing() -> None:
     talk = transcript("A Talk", ("Ann Ames", "The waggle dance. " * 9), ("Bob Bell", "The waggle dance?"))
     assert link(library(talk)).topics == ()
+
+
+def test_texts_that_share_phrases_without_end_make_few_topics_and_few_a_work() -> None:
+    chance = random.Random(5)  # noqa: S311 (nothing here is secret)
+    words = [f"{one}{other}ab" for one in "bdfgklmnprst" for other in "aeiou"]
+    texts = [
+        work(
+            " ".join(chance.choices(words, k=5)).title() + f" {number}",
+            " ".join(chance.choices(words, k=300)),
+        )
+        for number in range(150)
+    ]
+    found = _topics(*texts).values()
+    assert 0 < len(found) <= most(150)
+    each = Counter(work for topic in found for work in topic.works)
+    assert max(each.values()) <= MOST_DERIVED

@@ -7,6 +7,7 @@ one more work in a library changes the topics that it speaks of, and hardly any 
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -64,8 +65,26 @@ def derive(documents: Sequence[Document]) -> tuple[Derived, ...]:
     }
     for key in _nested(kept):
         del kept[key]
-    found = (_derived(each, documents) for each in kept.values())
+    found = (_derived(kept[key], documents) for key in _foremost(kept, documents))
     return tuple(sorted(found, key=lambda topic: (topic.label.casefold(), topic.label)))
+
+
+def most(documents: int) -> int:
+    """How many topics are derived from so many documents at most: a reader can look through that many.
+
+    Small libraries never come near it. It grows more slowly than a library does, and binds where texts share
+    phrases without end, as generated ones do.
+    """
+    return 40 + 8 * math.isqrt(documents)
+
+
+def _foremost(kept: Mapping[str, Tally], documents: Sequence[Document]) -> list[str]:
+    """Those that most documents are about, then those that most documents have."""
+
+    def rank(key: str) -> tuple[int, int, str]:
+        return -len(_central(kept[key], documents)), -len(kept[key].counts), key
+
+    return sorted(kept, key=rank)[: most(len(documents))]
 
 
 def _ubiquitous(documents: Sequence[Document]) -> frozenset[str]:

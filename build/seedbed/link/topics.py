@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -22,6 +23,9 @@ from seedbed.text.words import split_words
 
 MOST_TOPICS = 40
 """Works with more topics than this make no pairs of them."""
+
+MOST_DERIVED = 12
+"""A work has no more derived topics than this: further ones are words that it happens to use."""
 
 MOST_SENTENCES = 0.5
 """Words that stand in so large a part of all sentences tell nothing apart."""
@@ -94,12 +98,26 @@ def with_works(
         if each.document.kind == "work":
             for target in each.targets():
                 having[target].add(WorkId(each.document.id))
+    _keep_few(having, frozenset(topic.id for topic in topics if topic.kind == "derived"))
     return tuple(
         replace(topic, works=tuple(sorted({*topic.works, *having[Target("topic", topic.id)]})))
         if topic.kind == "derived" or fold_label(topic.label) in by_phrases
         else topic
         for topic in topics
     )
+
+
+def _keep_few(having: Mapping[Target, set[WorkId]], derived: AbstractSet[str]) -> None:
+    """Leave each work the derived topics that say most of it, which are those that the fewest works share."""
+    of_work: defaultdict[WorkId, list[Target]] = defaultdict(list)
+    for target, works in having.items():
+        if target.kind == "topic" and target.id in derived:
+            for work in works:
+                of_work[work].append(target)
+    sizes = {target: len(works) for target, works in having.items()}
+    for work, targets in of_work.items():
+        for target in sorted(targets, key=lambda target: (sizes[target], target.id))[MOST_DERIVED:]:
+            having[target].discard(work)
 
 
 def refuse_idle(
