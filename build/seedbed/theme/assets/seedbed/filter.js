@@ -14,8 +14,9 @@
     topic: values(element.dataset.topics),
     person: values(element.dataset.people),
   }));
-  const place = document.querySelector("[data-filter-place]");
-  if (!place) return;
+  const home = document.querySelector("[data-filter-place]");
+  if (!home) return;
+  let placed; // the order in which the entries stand now; none is that of the page
   const KEYS = ["text", "topic", "person", "year", "sort"];
   const ORDERS = {
     newest: (a, b) => compare(b.date, a.date),
@@ -24,7 +25,7 @@
   };
 
   const form = build();
-  place.append(form);
+  home.append(form);
   read();
   apply();
   form.addEventListener("input", () => { apply(); keep(); });
@@ -46,12 +47,17 @@
       shown += Number(fits);
     }
     const order = ORDERS[wanted.sort];
-    const sorted = [...entries].sort((a, b) => (order ? order(a, b) : 0) || a.position - b.position);
-    for (const entry of sorted) (order ? lists[0] : entry.list).append(entry.element);
+    if (order !== placed) place(order);
     for (const list of lists) showWithHeading(list, order);
     const all = shown === entries.length;
     form.querySelector("output").value = all ? `${shown} in all` : `${shown} of ${entries.length}`;
     form.querySelector("button").hidden = all && !wanted.sort;
+  }
+
+  function place(order) {
+    const sorted = [...entries].sort((a, b) => (order ? order(a, b) : 0) || a.position - b.position);
+    for (const entry of sorted) (order ? lists[0] : entry.list).append(entry.element);
+    placed = order;
   }
 
   // In an order of the reader's own, all entries stand in the first list, and headings would no longer be true.
