@@ -22,49 +22,41 @@ from markdown.htmlparser import HTMLExtractor
 from markdown.preprocessors import Preprocessor
 from mkdocs.structure.pages import _RawHTMLPreprocessor
 
-# A tag with nothing odd about it. No part of it can match what another part does.
-_TAG = re.compile(
-    r"""<(?:(?P<end>/)(?P<ended>[a-zA-Z][a-zA-Z0-9]*)
-         |(?P<name>[a-zA-Z][a-zA-Z0-9]*)
-          (?P<attributes>(?:\s+[a-zA-Z_:][-a-zA-Z0-9_:.]*(?:="[^"<>]*"|='[^'<>]*')?)*+)
-          \s*+(?P<empty>/?))>""",
-    re.VERBOSE,
-)
-_ATTRIBUTE = re.compile(
-    r"""\s([a-zA-Z_:][-a-zA-Z0-9_:.]*)="([^"<>]*)"|\s([a-zA-Z_:][-a-zA-Z0-9_:.]*)='([^'<>]*)'"""
-)
+# A tag with nothing odd about it. All quantifiers are possessive, so that no text makes them go back.
+_TAG = r"""<(?:/[a-zA-Z][a-zA-Z0-9]*+
+    |[a-zA-Z][a-zA-Z0-9]*+(?:\s++[a-zA-Z_:][-a-zA-Z0-9_:.]*+(?:="[^"<>]*+"|='[^'<>]*+')?+)*+\s*+/?+)>"""
 
-# What the parsers look behind for a tag; any other `<` is text to them.
-_OPENING = re.compile(r"<(?=[a-zA-Z/!?])")
+# A reference with its semicolon; the parsers would add a missing one.
+_REFERENCE = r"&(?:\#[0-9]++|\#[xX][0-9a-fA-F]++|[a-zA-Z][a-zA-Z0-9]*+);"
 
-# Where a block may begin: at the beginning of a line that has a blank one before it.
-_BEGINNING = re.compile(r"(?:\A|(?<=\n\n))<[a-zA-Z]")
+# Text that is made of such tags and references; and text in which `&` and `<` may stand for themselves too.
+_PLAIN = re.compile(rf"(?:[^<&]++|{_TAG}|{_REFERENCE})*+", re.VERBOSE)
+_LOOSE = re.compile(rf"(?:[^<]++|{_TAG}|<(?![a-zA-Z/!?]))*+", re.VERBOSE)
 
-# An ampersand that is not the beginning of a complete reference; the parsers would complete it.
-_LOOSE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)")
+# What is no text to the parsers, or is not left by them as it is.
+_MARKUP = re.compile(rf"<[a-zA-Z/!?]|&(?!{_REFERENCE[1:]})", re.VERBOSE)
 
 # Elements whose content is not made of tags, or which the parsers treat in a way of their own.
-_PECULIAR = frozenset(
-    {
-        "hr",
-        "iframe",
-        "noembed",
-        "noframes",
-        "noscript",
-        "plaintext",
-        "script",
-        "style",
-        "textarea",
-        "title",
-        "xmp",
-    }
+_PECULIAR = re.compile(
+    r"</?(?:hr|iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp)(?![a-zA-Z0-9])",
+    re.IGNORECASE,
 )
 
-# More elements within one another than this are not plain to see.
-DEEPEST = 100
+# Where a block may begin: at the beginning of a line that has a blank one before it.
+_BEGINNING = re.compile(r"(?:\A|(?<=\n\n))<([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
+
+# Of a tag that is known to be plain: its slash, its name, and the slash of one that ends itself.
+_PARTS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
+
+# A tag that may state an id or a name, what it states, and each of that.
+_NAMED = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(\s(?:[^<>]*\s)?(?:id|name)=[^<>]*)>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\s([-a-zA-Z0-9_:.]+)=(?:"([^"]*)"|'([^']*)')""")
 
 # What text must hold for a tag in it to state an id or a name.
 _MAY_STATE_ID = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
+
+# More elements within one another than this are not plain to see.
+DEEPEST = 100
 
 
 def take_out_raw_html_faster(markdown: Markdown) -> None:
@@ -112,22 +104,16 @@ class _HtmlBlocks(Preprocessor):
 
     def _parse_piece(self, piece: str) -> list[str] | None:
         """What becomes of the text before a block; None if the block may be part of what begins in it."""
-        tags = _tags(piece)
-        if tags is None:
-            return None
-        if not tags and not _LOOSE_AMPERSAND.search(piece):
+        if not _MARKUP.search(piece):
             return [piece]
+        if not _LOOSE.fullmatch(piece) or _PECULIAR.search(piece):
+            return None
         stash = self.md.htmlStash
         count = stash.html_counter
         parser: Any = self._parser(self.md)
         parser.feed(piece)
-        if (
-            parser.inraw
-            or parser.intail
-            or parser.rawdata
-            or parser.cdata_elem
-            or getattr(parser, "mdstack", ())
-        ):
+        unfinished = parser.inraw or parser.intail or parser.rawdata or getattr(parser, "mdstack", ())
+        if unfinished:
             del stash.rawHtmlBlocks[count:]
             stash.html_counter = count
             return None
@@ -137,44 +123,42 @@ class _HtmlBlocks(Preprocessor):
 
 def _plain_blocks(source: str, markdown: Markdown) -> Iterator[tuple[int, int]]:
     """Where each block begins and ends that is plain to see, in order, up to the first that is not."""
-    position = 0
+    position = plain_until = 0
     while match := _BEGINNING.search(source, position):
-        start = position = match.start()
-        tag = _TAG.match(source, start)
-        if tag and tag["name"] and _begins_block(tag, markdown):
-            position = _end_of_block(source, start)
+        start, position = match.start(), match.end()
+        if markdown.is_block_level(match[1]) and "markdown" not in match[2].lower():
+            if start >= plain_until:
+                plain_until = _end_of_plain_text(source, start)
+            position = _end_of_block(source, start, plain_until)
             if not position:
                 return
             yield start, position
-        position = max(position, match.end())
 
 
-def _end_of_block(source: str, start: int) -> int:
+def _end_of_plain_text(source: str, start: int) -> int:
+    match = _PLAIN.match(source, start)
+    return match.end() if match else start
+
+
+def _end_of_block(source: str, start: int, plain_until: int) -> int:
     """Where the block ends that begins at `start`; 0 if it is not plain."""
     stack: list[str] = []
-    position = start
-    while (match := _TAG.match(source, position)) and len(stack) < DEEPEST:
-        name = (match["ended"] or match["name"]).lower()
-        if name in _PECULIAR:
-            return 0
-        if match["name"] and not match["empty"]:
-            stack.append(name)
-        elif match["end"] and name in stack:
-            while stack.pop() != name:
-                pass
-        position = match.end()
+    for match in _PARTS.finditer(source, start, plain_until):
+        ends, name, empty = match.groups()
+        if ends:
+            name = name.lower()
+            if name in stack:
+                while stack.pop() != name:
+                    pass
+        elif not empty:
+            stack.append(name.lower())
+            if len(stack) > DEEPEST:
+                return 0
         if not stack:
-            ends_well = match["end"] and source.startswith("\n\n", position)
-            return position if ends_well and not _LOOSE_AMPERSAND.search(source, start, position) else 0
-        position = source.find("<", position)
-        if position < 0:
-            return 0
+            end = match.end()
+            is_plain = ends and source.startswith("\n\n", end) and not _PECULIAR.search(source, start, end)
+            return end if is_plain else 0
     return 0
-
-
-def _begins_block(tag: re.Match[str], markdown: Markdown) -> bool:
-    """Whether a tag begins a block whose content is not to be read as Markdown."""
-    return markdown.is_block_level(tag["name"]) and "markdown" not in tag["attributes"].lower()
 
 
 class RawIds(_RawHTMLPreprocessor):
@@ -185,33 +169,16 @@ class RawIds(_RawHTMLPreprocessor):
         source = "\n".join(lines)
         if not _MAY_STATE_ID.search(source):
             self.present_anchor_ids = set()
-        elif (found := _ids(source)) is not None:
-            self.present_anchor_ids = found
+        elif _LOOSE.fullmatch(source) and not _PECULIAR.search(source):
+            self.present_anchor_ids = set(_ids(source))
         else:
             super().run(lines)
         return lines
 
 
-def _ids(source: str) -> set[str] | None:
-    """The ids, and the names of `a`, that tags state; None if not every tag is plain to see."""
-    tags = _tags(source)
-    if tags is None:
-        return None
-    found = set()
-    for match in tags:
-        for key, value, other_key, other_value in _ATTRIBUTE.findall(match["attributes"] or ""):
-            stated = (key or other_key).lower()
-            if stated == "id" or (stated == "name" and match["name"] in {"a", "A"}):
-                found.add(unescape(value or other_value))
-    return found
-
-
-def _tags(source: str) -> list[re.Match[str]] | None:
-    """Every tag of a text; None if not every one is plain to see."""
-    tags = []
-    for opening in _OPENING.finditer(source):
-        match = _TAG.match(source, opening.start())
-        if match is None or (match["ended"] or match["name"]).lower() in _PECULIAR:
-            return None
-        tags.append(match)
-    return tags
+def _ids(source: str) -> Iterator[str]:
+    """The ids, and the names of `a`, that tags state, in text whose every tag is plain to see."""
+    for name, attributes in _NAMED.findall(source):
+        for key, value, other in _ATTRIBUTE.findall(attributes):
+            if key.lower() == "id" or (key.lower() == "name" and name in {"a", "A"}):
+                yield unescape(value or other)
