@@ -15,6 +15,7 @@ from seedbed.errors import SeedbedError
 from seedbed.gather.decoding import decode
 from seedbed.gather.harmless import make_harmless
 from seedbed.gather.signatures import what_instead
+from seedbed.gather.web_page import is_too_deep, is_web_page, page_text
 from seedbed.model.curation import Curation
 from seedbed.model.source import Claim, Seed
 from seedbed.text.lines import split_lines
@@ -129,13 +130,21 @@ def read_seed(path: Path, name: str, *, shown: str, limits: Limits = _NO_LIMITS_
     if instead:
         raise SeedbedError(instead, path=shown)
     decoded = decode(content, shown)
+    remarks = [(1, decoded.remark)] if decoded.remark else []
     text = decoded.text
+    if is_web_page(text):
+        if is_too_deep(text):
+            raise SeedbedError(
+                "is a web page whose parts are nested too deep to be read. Save its text as .txt instead.",
+                path=shown,
+            )
+        text = page_text(text)
+        remarks.append((1, "this file is a web page; its text was taken out, and lines are counted in that"))
     if not text.strip():
         raise SeedbedError("is empty. Put the captured text into it, or remove it.", path=shown)
     lines = split_lines(text)
     _check_lines(lines, shown, limits)
     lines, sentences = make_harmless(lines)
-    remarks = [(1, decoded.remark)] if decoded.remark else []
     seed = Seed(name, lines, hashlib.sha256(content).hexdigest())
     return replace(seed, remarks=tuple(_claims(seed, (*remarks, *sentences))))
 

@@ -13,6 +13,7 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.abstracts import ABSTRACTS
 from seedbed.read.arxiv_atom import ARXIV_ATOM
 from seedbed.read.bibtex import BIBTEX
+from seedbed.read.citation_tags import CITATION_TAGS
 from seedbed.read.coverage import account, find_fault
 from seedbed.read.csl_json import CSL_JSON
 from seedbed.read.front_matter import FRONT_MATTER
@@ -32,6 +33,7 @@ BUILT_IN: tuple[Reader, ...] = (
     ARXIV_ATOM,
     SUBTITLES,
     FRONT_MATTER,
+    CITATION_TAGS,
     TABLE,
     PROFILE,
     ABSTRACTS,
