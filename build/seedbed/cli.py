@@ -109,13 +109,17 @@ def build(
 @with_project
 @with_voice
 @click.option("--strict", is_flag=True, help="Write nothing if anything cannot be read.")
-def grow(config_file: Path, quiet: bool, verbose: bool, as_json: bool, strict: bool) -> None:
+@click.option(
+    "--no-cache", is_flag=True, help="Compute everything anew, and keep nothing for the next build."
+)
+def grow(config_file: Path, quiet: bool, verbose: bool, as_json: bool, strict: bool, no_cache: bool) -> None:
     """Write the Markdown pages only: from seeds/ to docs_src/."""
     from seedbed import pipeline  # noqa: PLC0415
     from seedbed.config import read_settings  # noqa: PLC0415
 
     voice = Voice(quiet, verbose, as_json)
-    _report(pipeline.grow(read_settings(config_file), strict=strict, announce=voice.stage), voice)
+    settings = read_settings(config_file)
+    _report(pipeline.grow(settings, strict=strict, cached=not no_cache, announce=voice.stage), voice)
 
 
 @main.command(epilog="Example: seedbed serve --port 8080")

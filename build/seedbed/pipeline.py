@@ -14,9 +14,22 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from seedbed.cache import (
+    HOME,
+    SCHEMA,
+    Growth,
+    Inputs,
+    look_at_generated,
+    look_at_inputs,
+    read_growth,
+    same_files,
+    write_growth,
+)
 from seedbed.config import Settings
 from seedbed.errors import SeedbedError, SeveralError
 from seedbed.gather import CURATION, LEDGER, gather, read_seed
+from seedbed.keep.lock import hold
+from seedbed.keep.stamps import FileRecord
 from seedbed.model.curation import Curation
 from seedbed.model.date import PartialDate
 from seedbed.model.decision import Question
@@ -29,8 +42,7 @@ from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport, Si
 if TYPE_CHECKING:
     from seedbed.resolve.permalinks import Ledger
 
-HOME = "home.md"
-"""The hand-written prose of the home page, in the docs folder."""
+_LOCK = "build.lock"
 
 Announce = Callable[[str], None]
 """Called with a stage's name as it begins, and with what it did as it ends."""
@@ -49,6 +61,29 @@ class _Clock:
         start = time.perf_counter()
         yield
         self.seconds.append((name, time.perf_counter() - start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What a build is made from, and what the last one kept."""
+
+    inputs: Inputs
+    growth: Growth | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Grown:
+    """The pages' Markdown as it lies in the docs folder, and what there is to say of it.
+
+    Attributes:
+        date: The newest date that the library states.
+        same: True where the last build has left all of it as it is.
+    """
+
+    report: BuildReport
+    date: PartialDate | None
+    generated: dict[str, FileRecord]
+    same: bool = False
 
 
 def build(
@@ -71,39 +106,35 @@ def build(
     Raises:
         SeedbedError: The site cannot be built. The last good one is left as it was.
     """
-    from seedbed.check import check_site  # noqa: PLC0415 (not needed to grow)
-    from seedbed.render import render  # noqa: PLC0415 (not needed to grow)
-
     clock = _Clock(announce)
-    report, library = _grow(settings, strict, clock)
-    with clock.stage("render"):
-        rendered = render(
-            settings.config_file,
-            settings.site,
-            cache_dir=settings.cache if cached else None,
-            jobs=jobs,
-            date=_newest_date(library),
-        )
-    with clock.stage("check"):
-        findings = check_site(settings.site)
-    return replace(
-        report,
-        pages=replace(report.pages, rendered=rendered.rendered, kept=rendered.kept),
-        findings=findings,
-        seconds=tuple(clock.seconds),
-        site=str(settings.site / "index.html"),
-    )
+    with hold(settings.cache / _LOCK):
+        past = _recall(settings) if cached else None
+        grown = _as_before(settings, past, strict) or _grow(settings, strict, clock)
+        report, site = _render(settings, grown, past, clock, jobs=jobs)
+        _keep(settings, grown, past, report, site)
+    return replace(report, seconds=tuple(clock.seconds))
 
 
-def grow(settings: Settings, *, strict: bool = False, announce: Announce = lambda _: None) -> BuildReport:
-    """Write the Markdown pages and the data files, and stop there.
+def grow(
+    settings: Settings,
+    *,
+    strict: bool = False,
+    cached: bool = True,
+    announce: Announce = lambda _: None,
+) -> BuildReport:
+    """Write the Markdown pages and the data files, and stop there. Arguments as for `build`.
 
     Raises:
         SeedbedError: The pages cannot be written.
     """
     clock = _Clock(announce)
-    report, _ = _grow(settings, strict, clock)
-    return replace(report, seconds=tuple(clock.seconds))
+    with hold(settings.cache / _LOCK):
+        past = _recall(settings) if cached else None
+        grown = _as_before(settings, past, strict)
+        if grown is None:
+            grown = _grow(settings, strict, clock)
+            _keep(settings, grown, past, grown.report)
+    return replace(grown.report, seconds=tuple(clock.seconds))
 
 
 def serve(settings: Settings, host: str, port: int, *, announce: Announce) -> None:
@@ -159,9 +190,66 @@ def inspect(file: Path) -> Reading:
     return read(read_seed(file, file.name, shown=str(file)), load_readers())
 
 
-def _grow(settings: Settings, strict: bool, clock: _Clock) -> tuple[BuildReport, Library]:  # noqa: FBT001
+def _recall(settings: Settings) -> _Past:
+    growth = read_growth(settings.cache)
+    return _Past(look_at_inputs(settings, growth), growth)
+
+
+def _as_before(settings: Settings, past: _Past | None, strict: bool) -> _Grown | None:  # noqa: FBT001
+    """The pages as the last build left them, where they are what a build would write now."""
+    growth = past.growth if past else None
+    if past is None or growth is None or not growth.inputs.same_as(past.inputs):
+        return None
+    if strict and growth.report.faults:
+        return None
+    generated = look_at_generated(settings.docs, settings.cache, growth.generated, growth.generated)
+    if not same_files(generated, growth.generated):
+        return None
+    return _Grown(replace(growth.report, findings=(), site=""), growth.date, generated, same=True)
+
+
+def _render(
+    settings: Settings, grown: _Grown, past: _Past | None, clock: _Clock, *, jobs: int | None
+) -> tuple[BuildReport, str]:
+    """Render the pages and check the site; a site that was checked is not checked again."""
+    from seedbed.render import render  # noqa: PLC0415 (not needed to grow)
+    from seedbed.render.state import read_signs  # noqa: PLC0415
+
+    cache = settings.cache if past else None
+    with clock.stage("render"):
+        rendered = render(settings.config_file, settings.site, cache_dir=cache, jobs=jobs, date=grown.date)
+    signs = read_signs(cache) if cache else None
+    site = signs.build if signs else ""
+    if past and past.growth and grown.same and site and site == past.growth.site:
+        findings = past.growth.report.findings
+    else:
+        from seedbed.check import check_site  # noqa: PLC0415
+
+        with clock.stage("check"):
+            findings = check_site(settings.site, cache_dir=cache, jobs=jobs)
+    pages = replace(grown.report.pages, rendered=rendered.rendered, kept=rendered.kept)
+    index = str(settings.site / "index.html")
+    return replace(grown.report, pages=pages, findings=findings, site=index), site
+
+
+def _keep(settings: Settings, grown: _Grown, past: _Past | None, report: BuildReport, site: str = "") -> None:
+    """Keep what the next build compares with, unless something was edited while this one read it."""
+    if past is None:
+        return
+    inputs = past.inputs if grown.same else look_at_inputs(settings, past.growth)
+    if not inputs.same_as(past.inputs, but=str(settings.seeds / LEDGER)):
+        return
+    pages = PageCounts(unchanged=report.pages.written + report.pages.unchanged)
+    at_rest = replace(report, since=Since(first=False), pages=pages, read=0, seconds=())
+    growth = Growth(SCHEMA, inputs, grown.generated, at_rest, grown.date, site)
+    if growth != past.growth:
+        write_growth(settings.cache, growth)
+
+
+def _grow(settings: Settings, strict: bool, clock: _Clock) -> _Grown:  # noqa: FBT001
     from seedbed.link import link  # noqa: PLC0415 (the stages are heavy: a command that runs none imports none)
     from seedbed.resolve import resolve  # noqa: PLC0415
+    from seedbed.write.sync import MANIFEST  # noqa: PLC0415
 
     with clock.stage("read"):
         curation, faults = _read_curation(settings)
@@ -177,6 +265,8 @@ def _grow(settings: Settings, strict: bool, clock: _Clock) -> tuple[BuildReport,
     with clock.stage("write"):
         changes, since = _write(settings, library, links)
         _keep_ledger(settings, library, ledger)
+        files = (*changes.written, *changes.unchanged, MANIFEST)
+        generated = look_at_generated(settings.docs, settings.cache, files, {})
     report = BuildReport(
         seeds=tuple(_seed_report(reading) for reading in readings),
         counts=_count(library, links),
@@ -184,8 +274,9 @@ def _grow(settings: Settings, strict: bool, clock: _Clock) -> tuple[BuildReport,
         pages=PageCounts(len(changes.written), len(changes.unchanged), len(changes.removed)),
         faults=tuple(str(fault) for fault in faults),
         warnings=library.warnings + links.warnings,
+        read=len(readings),
     )
-    return report, library
+    return _Grown(report, _newest_date(library), generated)
 
 
 def _read_curation(settings: Settings) -> tuple[Curation, tuple[SeedbedError, ...]]:
@@ -208,7 +299,7 @@ def _read_seeds(
     from seedbed.read.registry import load_readers, read  # noqa: PLC0415
 
     gathered = gather(settings.seeds, settings.shown(settings.seeds), curation, settings.limits)
-    readers = load_readers()
+    readers = load_readers(settings.limits.reader_seconds)
     most = settings.limits.records
     return tuple(read(seed, readers, most) for seed in gathered.seeds), gathered.faults
 

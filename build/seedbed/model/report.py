@@ -73,6 +73,7 @@ class BuildReport:
         findings: What the check of the finished site found.
         seconds: Of each stage, in the order in which they ran.
         site: The page to open, as a path; empty when nothing was rendered.
+        read: How many seeds were read; none of them where nothing has changed since the last build.
     """
 
     seeds: tuple[SeedReport, ...] = ()
@@ -84,3 +85,4 @@ class BuildReport:
     findings: tuple[Finding, ...] = ()
     seconds: tuple[tuple[str, float], ...] = ()
     site: str = ""
+    read: int = 0

@@ -1,0 +1,174 @@
+"""What a build keeps for the next one: what it was made from, what it wrote, and what it said.
+
+Where all of that is as it was, the next build has nothing to do but say the same again. Signs of files are
+those of `seedbed.keep.stamps`: a file whose stamp may hide an edit is read, and its hash decides.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from seedbed.config import Settings
+from seedbed.keep.stamps import UNKNOWN, FileRecord, Stamp, clock, digest, digest_file, record, walk
+from seedbed.keep.store import read_value, write_value
+from seedbed.model.date import PartialDate
+from seedbed.model.report import BuildReport
+
+HOME = "home.md"
+"""The hand-written prose of the home page, in the docs folder."""
+
+# Goes up when the meaning of a field changes.
+SCHEMA = 1
+
+_FILE = "growth"
+_PACKAGE = Path(__file__).resolve().parent
+# Of our own code, what stands behind the pages' Markdown: rendering looks after itself.
+_NOT_GROWING = ("theme/", "render/")
+
+
+class Inputs(msgspec.Struct, frozen=True, array_like=True):
+    """Everything that the pages' Markdown and a build's report follow from.
+
+    Attributes:
+        settings: Those of the project that any stage before rendering reads.
+        packages: The names and versions of what is installed, and of Python.
+        files: Seeds, curation file, ledger, hand-written home page and our own code, by absolute path. What
+            is no file that can be read has a hash of what it is instead.
+    """
+
+    settings: str
+    packages: bytes
+    files: dict[str, FileRecord]
+
+    def same_as(self, other: Inputs, *, but: str = "") -> bool:
+        """Whether both lead to the same pages; the file `but` does not count."""
+        return (
+            self.settings == other.settings
+            and self.packages == other.packages
+            and same_files(self.files, other.files, but=but)
+        )
+
+
+class Growth(msgspec.Struct, frozen=True, array_like=True):
+    """What a build was made from, what it wrote, and what it said.
+
+    Attributes:
+        schema: The meaning of these fields.
+        inputs: What it was made from.
+        generated: Every file that it has left in the docs folder, by its path there.
+        report: What it said, with what the check of the site found.
+        date: The newest date that the library states.
+        site: The name that rendering gives to the site that was checked; empty where none was.
+    """
+
+    schema: int
+    inputs: Inputs
+    generated: dict[str, FileRecord]
+    report: BuildReport
+    date: PartialDate | None
+    site: str = ""
+
+
+def read_growth(cache: Path) -> Growth | None:
+    """What the last build kept; None where there is nothing, or nothing that can be trusted."""
+    growth = read_value(cache / _FILE, Growth)
+    return growth if growth is not None and growth.schema == SCHEMA else None
+
+
+def write_growth(cache: Path, growth: Growth) -> None:
+    """Keep it for the next build."""
+    write_value(cache / _FILE, growth)
+
+
+def look_at_inputs(settings: Settings, known: Growth | None) -> Inputs:
+    """The inputs as they are now.
+
+    Taken before any of them is read: an edit in between then shows the next time.
+
+    Args:
+        settings: Of the project; its cache folder is made where it is missing.
+        known: What was kept: a file whose stamp it holds is not read.
+    """
+    settings.cache.mkdir(parents=True, exist_ok=True)
+    now = clock(settings.cache)
+    before = known.inputs.files if known else {}
+    paths = [*_below(str(settings.seeds)), str(settings.docs / HOME), *_code()]
+    return Inputs(repr(settings), _packages(), {path: _look(path, before.get(path), now) for path in paths})
+
+
+def look_at_generated(
+    docs: Path, cache: Path, paths: Iterable[str], known: Mapping[str, FileRecord]
+) -> dict[str, FileRecord]:
+    """Generated files as they are now, by their paths below the docs folder; what is gone is left out.
+
+    Args:
+        docs: The docs folder.
+        cache: The cache folder, which is on the same file system.
+        paths: Which files are generated.
+        known: What was kept, as for `look_at_inputs`.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    now = clock(cache)
+    stamps = walk(docs)
+    return record(docs, {path: stamps[path] for path in paths if path in stamps}, known, now)
+
+
+def same_files(one: Mapping[str, FileRecord], other: Mapping[str, FileRecord], *, but: str = "") -> bool:
+    """Whether both are the same files, holding the same; the file `but` does not count."""
+    return one.keys() - {but} == other.keys() - {but} and all(
+        each.digest == other[path].digest for path, each in one.items() if path != but
+    )
+
+
+def _below(folder: str) -> Iterator[str]:
+    """Every file and folder below a folder. Links are not followed: they may lead in a circle."""
+    try:
+        with os.scandir(folder) as entries:
+            found = list(entries)
+    except OSError as error:
+        yield f"{folder}/: {error.strerror}"
+        return
+    for entry in found:
+        yield entry.path
+        if entry.is_symlink():
+            yield f"{entry.path} -> {os.path.realpath(entry.path)}"
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path)
+
+
+def _code() -> Iterator[str]:
+    for name in walk(_PACKAGE):
+        if not name.startswith(_NOT_GROWING) and "__pycache__" not in name:
+            yield str(_PACKAGE / name)
+
+
+def _look(path: str, known: FileRecord | None, now: int) -> FileRecord:
+    """What `path` holds; only the contents of files are read, never a pipe's or a device's."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - a third of Path's time, for every seed
+        if not stat.S_ISREG(status.st_mode):
+            return FileRecord(UNKNOWN, digest(stat.filemode(status.st_mode)[:1].encode()))
+        seen = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        if known is not None and known.stamp == seen:
+            return known
+        return FileRecord(seen if seen.is_settled(now) else UNKNOWN, digest_file(path))
+    except (OSError, ValueError) as error:
+        return FileRecord(UNKNOWN, digest(type(error).__name__.encode()))
+
+
+def _packages() -> bytes:
+    """A sign of what is installed: the folders in which installers name each package and its version."""
+    names = {
+        name
+        for folder in sys.path
+        if os.path.isdir(folder)  # noqa: PTH112 - as above
+        for name in os.listdir(folder)  # noqa: PTH208
+        if name.endswith((".dist-info", ".egg-info"))
+    }
+    return digest("\n".join([sys.version, *sorted(names)]).encode())
