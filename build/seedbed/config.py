@@ -41,11 +41,13 @@ class Own(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True)
         seeds: The folder of captures.
         cache: Where builds keep what the next one need not compute again.
         limits: How large a seed may be.
+        offline: Whether the site holds an archive of itself, and pages offer it.
     """
 
     seeds: str = "seeds"
     cache: str = ".cache/seedbed"
     limits: Limits = Limits()
+    offline: bool = True
 
 
 class _Extra(msgspec.Struct, frozen=True):

@@ -45,7 +45,13 @@ def load_settings(config_file: Path, site: Path | None, notebook: Notebook) -> M
         )
     _add_theme(config)
     _validate_links(config)
+    _offer_offline_copy(config)
     return config
+
+
+def has_offline_copy(config: MkDocsConfig) -> bool:
+    """Whether an archive of the site is written beside its pages, and they speak of it."""
+    return bool(config.extra["seedbed"]["offline_copy"])
 
 
 def own_folders(config: MkDocsConfig) -> list[str]:
@@ -77,3 +83,10 @@ def _validate_links(config: MkDocsConfig) -> None:
     links.unrecognized_links = logging.WARNING
     if links.absolute_links != _AbsoluteLinksValidationValue.RELATIVE_TO_DOCS:
         links.absolute_links = logging.WARNING
+
+
+def _offer_offline_copy(config: MkDocsConfig) -> None:
+    """Tell the templates whether there is one: never where MkDocs builds without us."""
+    own = config.extra.get("seedbed")
+    own = own if isinstance(own, dict) else {}
+    config.extra["seedbed"] = {**own, "offline_copy": own.get("offline", True) is not False}

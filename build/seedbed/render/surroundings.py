@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -86,7 +87,7 @@ def fingerprint(settings: Mapping[str, FileRecord], date: str) -> bytes:
     """
     files = [f"{path} {each.digest.hex()}" for path, each in sorted(settings.items())]
     dated = date if shows_date(settings) else ""
-    return digest("\n".join([sys.version, dated, *map(_version, PACKAGES), *files]).encode())
+    return digest("\n".join([sys.version, zlib.ZLIB_RUNTIME_VERSION, dated, *map(_version, PACKAGES), *files]).encode())
 
 
 def _version(package: str) -> str:

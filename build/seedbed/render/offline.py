@@ -1,0 +1,145 @@
+"""What lets a reader take the library along: an archive of the site, and what its service worker has to know.
+
+It is made of the finished site, so no page may depend on it: how large the archive is, and which version of
+the library this is, stands in a script beside the pages. `extra.seedbed.offline: false` leaves all of it out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from seedbed.errors import SeedbedError
+from seedbed.render.archive import Packed, open_archive, pack, write_archive
+from seedbed.text.slugs import slug
+
+ARCHIVE = "offline.zip"
+FACTS = "offline.js"
+LIST = "offline.json"
+WORKER = "service-worker.js"
+
+# All that is made here, by its path below the site: a worker reaches only what lies below its own folder.
+MADE = (FACTS, LIST, WORKER, ARCHIVE)
+
+# Scripts of the theme that only a host can run; an unzipped copy has no use for them.
+SCRIPTS = "assets/seedbed/offline/"
+
+_FACTS = """\
+"use strict";
+window.seedbedOffline = {
+  root: new URL(".", document.currentScript.src).href,
+  version: "%s",
+  bytes: %d,
+  archive: "%s",
+};
+"""
+_WORKER = f"""\
+"use strict";
+self.seedbedOffline = {{ root: new URL(".", location.href).href, version: "%s" }};
+importScripts("{SCRIPTS}shelf.js", "{SCRIPTS}worker.js");
+"""
+
+# What the footer's part on this begins and ends with; see partials/footer.html.
+_FOOTER = b"<div data-offline", b"</div>"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A site of which nothing but single files has changed since.
+
+    Attributes:
+        site: Its folder.
+        digests: What each of its files holds.
+    """
+
+    site: Path
+    digests: Mapping[str, bytes]
+
+
+def add_offline(
+    staging: Path, digests: Mapping[str, bytes], *, name: str, moment: int, earlier: Earlier | None = None
+) -> None:
+    """Write the files of `MADE` into a finished site.
+
+    Args:
+        staging: The folder of the site.
+        digests: What each of its files holds.
+        name: The name of the site, which the folder in the archive is named after.
+        moment: The time that every file in the archive states, in seconds from 1970.
+        earlier: A site whose archive is whole, to take over what it has compressed.
+
+    Raises:
+        SeedbedError: A file of the site has a name that is taken, or that not every system can unzip.
+    """
+    for path in digests:
+        _require_fit(path)
+    listed = {path: digests[path].hex() for path in sorted(digests)}
+    version = blake2b(msgspec.json.encode(listed), digest_size=8).hexdigest()
+    folder = slug(name)
+    when = dt.datetime.fromtimestamp(moment, dt.UTC)
+    with _packed_before(earlier, digests) as before:
+        members = _pack_files(
+            staging, [path for path in listed if not path.startswith(SCRIPTS)], before, folder
+        )
+        write_archive(staging / ARCHIVE, members, when)
+    (staging / LIST).write_bytes(msgspec.json.encode({"version": version, "files": listed}))
+    whole = sum((staging / path).stat().st_size for path in listed)
+    packed = _size((staging / ARCHIVE).stat().st_size)
+    (staging / FACTS).write_text(_FACTS % (version, whole, packed), encoding="utf-8", newline="\n")
+    (staging / WORKER).write_text(_WORKER % version, encoding="utf-8", newline="\n")
+
+
+def _require_fit(path: str) -> None:
+    if path in MADE:
+        raise SeedbedError(
+            "is the name of a file that the offline copy needs. Rename yours, or set `offline: false` under"
+            " extra.seedbed in mkdocs.yml.",
+            path=path,
+        )
+    if "\\" in path or not path.isprintable():
+        raise SeedbedError(
+            "cannot be unzipped on every system: its name has a backslash or a control character. Rename it.",
+            path=path,
+        )
+
+
+@contextmanager
+def _packed_before(
+    earlier: Earlier | None, digests: Mapping[str, bytes]
+) -> Iterator[Callable[[str], Packed | None]]:
+    """What the archive of the site before holds of files that are as they were."""
+    if earlier is None:
+        yield lambda _: None
+        return
+    same = {path for path, each in earlier.digests.items() if digests.get(path) == each}
+    with open_archive(earlier.site / ARCHIVE) as take:
+        # Names in it begin with the folder, which has no slash.
+        yield lambda name: take(name) if name.partition("/")[2] in same else None
+
+
+def _pack_files(
+    staging: Path, paths: list[str], before: Callable[[str], Packed | None], folder: str
+) -> Iterator[tuple[str, Packed]]:
+    for path in paths:
+        name = f"{folder}/{path}"
+        yield name, before(name) or pack(_for_folder(path, (staging / path).read_bytes()))
+
+
+def _for_folder(path: str, data: bytes) -> bytes:
+    """A file as it stands in the archive: a page there does not speak of taking the archive along."""
+    if not path.endswith(".html"):
+        return data
+    start = data.rfind(_FOOTER[0])
+    end = data.find(_FOOTER[1], start)
+    return data if start < 0 or end < 0 else data[:start] + data[end + len(_FOOTER[1]) :]
+
+
+def _size(size: int) -> str:
+    """A size for readers, in kB or MB of the decimal kind, as browsers state downloads."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1000))} kB"  # noqa: PLR2004
