@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from seedbed.model.picture import Arcs, Strips
+from seedbed.model.picture import Arcs, LibraryMap, Strips
 from seedbed.model.prose import Style
 
 Address = str
@@ -28,6 +28,7 @@ PageKind = Literal[
     "collections",
     "collection",
     "timeline",
+    "map",
     "sources",
     "source",
     "notes",
@@ -299,6 +300,7 @@ class HomePage:
     newest: tuple[WorkRow, ...]
     people: tuple[Counted, ...]
     collections: tuple[Counted, ...]
+    map: LibraryMap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,7 +459,11 @@ class SpokenOf:
 
 @dataclass(frozen=True, slots=True)
 class TranscriptPage:
-    """A conversation."""
+    """A conversation.
+
+    Attributes:
+        contents: The questions that lead through it, each with its turn.
+    """
 
     title: str
     title_source: tuple[SourceRef, ...]
@@ -466,6 +472,7 @@ class TranscriptPage:
     summary_source: tuple[SourceRef, ...]
     spoken_of: tuple[SpokenOf, ...]
     topics: tuple[Counted, ...]
+    contents: tuple[Ref, ...]
     turns: tuple[TurnShown, ...]
     rulings: tuple[Ruling, ...]
 
@@ -562,6 +569,14 @@ class TimelinePage:
     undated: tuple[Ref, ...]
     parts: tuple[Ref, ...] = ()
     by_topic: Strips | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """The map of the library."""
+
+    title: str
+    map: LibraryMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -698,6 +713,7 @@ PageValue = (
     | CollectionsPage
     | CollectionPage
     | TimelinePage
+    | MapPage
     | SourcesPage
     | SourcePage
     | NotesPage

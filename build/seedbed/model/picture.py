@@ -94,3 +94,66 @@ class Arcs:
     pairs: tuple[Pair, ...]
     title: str
     caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A paper on the map."""
+
+    title: str
+    address: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A topic on the map, with the papers that stand on it.
+
+    Attributes:
+        label: As much of the name as there is room for; `name` is the whole.
+        x: Of the disc's middle, above which the label stands.
+    """
+
+    label: str
+    name: str
+    address: str
+    x: int
+    y: int
+    radius: int
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A person on the map.
+
+    Attributes:
+        x: Of the ring before the name.
+        ties: From the ring to each of the person's papers, as SVG path data.
+        papers: How many of the papers on the map are theirs.
+    """
+
+    label: str
+    name: str
+    address: str
+    x: int
+    y: int
+    ties: str
+    papers: str
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryMap:
+    """Papers on the ground of their topics, the largest in the middle, and people between their papers.
+
+    Attributes:
+        view_box: What of the plane the picture shows: left, top, width and height.
+        still: All dots as one path, for a small picture without links.
+    """
+
+    view_box: tuple[int, int, int, int]
+    grounds: tuple[Ground, ...]
+    people: tuple[Figure, ...]
+    still: str
+    caption: str

@@ -22,6 +22,7 @@ from seedbed.model.page import (
 from seedbed.model.prose import plain
 from seedbed.text.prose import read_plain
 from seedbed.write import addresses
+from seedbed.write.contents import contents, minutes_to_read
 from seedbed.write.passages import passages
 from seedbed.write.rows import Rows, first_sentence
 from seedbed.write.rulings import choice, rulings_on
@@ -101,6 +102,7 @@ def _transcript_page(shelf: Shelf, rows: Rows, transcript: Transcript) -> Page:
         summary_source=shelf.places.sources(claim.span for claim in transcript.summary),
         spoken_of=_spoken_of(shelf, rows, transcript),
         topics=_topics(shelf, transcript),
+        contents=contents(transcript),
         turns=tuple(_turn(shelf, transcript, turn) for turn in transcript.turns),
         rulings=rulings_on(shelf, "transcript", transcript.id)
         + choice(shelf, "title", transcript.title)
@@ -139,6 +141,7 @@ def _facts(shelf: Shelf, transcript: Transcript) -> Iterator[Fact]:
     yield Fact(
         "Length",
         (FactValue(counted(len(transcript.turns), "turn"), shelf.places.sources((transcript.source,))),),
+        f"About {counted(minutes_to_read(transcript), 'minute')} to read.",
     )
 
 
