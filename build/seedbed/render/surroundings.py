@@ -87,7 +87,8 @@ def fingerprint(settings: Mapping[str, FileRecord], date: str) -> bytes:
     """
     files = [f"{path} {each.digest.hex()}" for path, each in sorted(settings.items())]
     dated = date if shows_date(settings) else ""
-    return digest("\n".join([sys.version, zlib.ZLIB_RUNTIME_VERSION, dated, *map(_version, PACKAGES), *files]).encode())
+    own = [sys.version, zlib.ZLIB_RUNTIME_VERSION, *map(_version, PACKAGES)]
+    return digest("\n".join([*own, dated, *files]).encode())
 
 
 def _version(package: str) -> str:
