@@ -17,6 +17,7 @@ from seedbed.read.citation_tags import CITATION_TAGS
 from seedbed.read.coverage import account, find_fault
 from seedbed.read.csl_json import CSL_JSON
 from seedbed.read.front_matter import FRONT_MATTER
+from seedbed.read.guarded import guard
 from seedbed.read.profile import PROFILE
 from seedbed.read.publications import PUBLICATIONS
 from seedbed.read.reader import UNKNOWN, Reader, Recognition
@@ -47,8 +48,10 @@ ENTRY_POINTS = "seedbed.readers"
 """The group under which a package offers a reader of its own."""
 
 
-def load_readers() -> tuple[Reader, ...]:
+def load_readers(seconds: float = Limits().reader_seconds) -> tuple[Reader, ...]:
     """The built-in readers, then those that installed packages offer, sorted by their entry points' names.
+
+    Those work in processes of their own, and may take `seconds` for each seed (see `seedbed.read.guarded`).
 
     Raises:
         SeedbedError: An entry point cannot be loaded, is no `Reader`, or takes a kind that is taken.
@@ -69,7 +72,7 @@ def load_readers() -> tuple[Reader, ...]:
             raise SeedbedError(
                 f'{offer} reads the kind "{reader.kind}", which is taken; it needs another name'
             )
-        readers.append(reader)
+        readers.append(guard(reader, point, seconds))
     return tuple(readers)
 
 
