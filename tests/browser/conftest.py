@@ -51,7 +51,7 @@ Visits = Callable[..., Visit]
 
 KINDS = (
     "home", "works", "work", "people", "person", "topics", "topic", "transcripts", "transcript",
-    "collections", "collection", "timeline", "sources", "source", "notes", "about",
+    "collections", "collection", "timeline", "map", "sources", "source", "notes", "about",
 )  # fmt: skip
 """Every kind of page that the site of the real seeds has."""
 

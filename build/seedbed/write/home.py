@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from seedbed.model.link import Target
 from seedbed.model.page import Counted, HomePage, Page, Ref, SiteFacts
+from seedbed.model.picture import LibraryMap
 from seedbed.write.collections import ALL_COLLECTIONS, collection_rows
 from seedbed.write.people import EVERYONE
 from seedbed.write.rows import Rows, newest_first
@@ -20,8 +21,8 @@ _PEOPLE = 12
 _CONVERSATIONS = 5
 
 
-def home_page(shelf: Shelf, rows: Rows, site: SiteFacts) -> Page:
-    """The home page."""
+def home_page(shelf: Shelf, rows: Rows, site: SiteFacts, drawn: LibraryMap | None = None) -> Page:
+    """The home page; `drawn` is the map, which it shows in small."""
     title = site.home_title or site.name
     value = HomePage(
         title=title,
@@ -32,6 +33,7 @@ def home_page(shelf: Shelf, rows: Rows, site: SiteFacts) -> Page:
         newest=newest_first(rows.values())[:_NEWEST],
         people=_people(shelf),
         collections=collection_rows(shelf),
+        map=drawn,
     )
     held = ", ".join(count.count for count in value.counts)
     return Page(

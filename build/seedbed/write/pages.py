@@ -9,8 +9,10 @@ from seedbed.model.link import Links
 from seedbed.model.page import MovedPage, Page, Ref, SiteFacts
 from seedbed.write.collections import collection_pages, collections_page
 from seedbed.write.home import home_page
+from seedbed.write.library_map import map_page
 from seedbed.write.notes import notes_pages
 from seedbed.write.people import people_pages, person_pages
+from seedbed.write.pictures.library_map import library_map
 from seedbed.write.rows import Rows, work_rows
 from seedbed.write.shelf import Shelf, shelve
 from seedbed.write.sources import source_pages, sources_page
@@ -28,7 +30,10 @@ def plan_pages(library: Library, links: Links, site: SiteFacts) -> tuple[Page, .
 
 def pages(shelf: Shelf, rows: Rows, site: SiteFacts) -> Iterator[Page]:
     """The same, one after the other, so that not every page of a large library is held at once."""
-    yield home_page(shelf, rows, site)
+    drawn = library_map(shelf)
+    yield home_page(shelf, rows, site, drawn)
+    if drawn is not None:
+        yield map_page(drawn)
     yield from works_pages(shelf, rows)
     yield from work_pages(shelf, rows)
     yield from people_pages(shelf)

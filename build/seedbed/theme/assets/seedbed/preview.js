@@ -20,7 +20,7 @@
   };
 
   function addressOf(link) {
-    const target = new URL(link.href, location.href);
+    const target = new URL(link.href.baseVal ?? link.href, location.href); // a link in SVG states its address otherwise
     target.hash = target.search = "";
     const address = target.href.startsWith(root.href) ? decodeURIComponent(target.href.slice(root.href.length)) : "";
     const here = location.href.split(/[?#]/)[0];

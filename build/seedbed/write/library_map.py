@@ -1,0 +1,22 @@
+"""The page with the map of the library."""
+
+from __future__ import annotations
+
+from seedbed.model.page import MapPage, Page, Ref
+from seedbed.model.picture import LibraryMap
+
+MAP = Ref("Map", "map/index")
+"""The page of the map."""
+
+
+def map_page(drawn: LibraryMap) -> Page:
+    """The page, for the map that stands on it."""
+    return Page(
+        path=f"{MAP.address}.md",
+        title="Map",
+        description="The library at one glance: papers on the ground of their topics, people between them.",
+        kind="map",
+        value=MapPage("Map", drawn),
+        parent=Ref("Home", "index"),
+        listed=False,
+    )
