@@ -14,7 +14,7 @@
 
   let replaced = false; // whether a worker took over after this page had come
 
-  const line = place.appendChild(document.createElement("p"));
+  const line = place.appendChild(Object.assign(document.createElement("p"), { hidden: true }));
   const button = line.appendChild(Object.assign(document.createElement("button"), { type: "button" }));
   const status = line.appendChild(document.createElement("span"));
   status.setAttribute("role", "status");
@@ -28,6 +28,8 @@
       replaced = true;
       ask();
     });
+    // The page itself goes first.
+    if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
     const registration = await navigator.serviceWorker.register(`${root}service-worker.js`, { scope: root, updateViaCache: "none" });
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden) registration.update().catch(() => {}); // without a network there is none
@@ -36,7 +38,7 @@
     show(wanted);
     if (wanted && wanted.version !== version) notice("The library has changed since you kept it for reading offline.", "Bring it up to date", keepAll);
     else if (wanted && !wanted.whole) keepAll();
-    if (first) await keepThisPage();
+    if (first) await keepThisPage().catch(() => {}); // no room for it: it is shown all the same
     else ask();
   }
 
@@ -54,10 +56,10 @@
     }
   }
 
-  // The first page of a visit came before there was a worker to keep it.
+  // The first page of a visit came before there was a worker to keep it; its parts go first, so that it is kept with them or not at all.
   async function keepThisPage() {
     const parts = performance.getEntriesByType("resource").map((part) => part.name).filter((name) => name.startsWith(root));
-    for (const part of new Set([location.href, ...parts].map(key))) {
+    for (const part of new Set([...parts, location.href].map(key))) {
       const response = await fetch(part, { cache: "force-cache" });
       if (response.ok) await put(part, response);
     }
@@ -73,6 +75,7 @@
 
   function show(wanted) {
     const current = wanted?.whole && wanted.version === version;
+    line.hidden = false;
     button.hidden = Boolean(current);
     button.textContent = wanted ? "Bring the kept library up to date" : `Keep the whole library in this browser (${size(bytes)})`;
     say(current ? "The whole library is kept in this browser, and opens here without a network." : "");
