@@ -12,7 +12,9 @@ import pytest
 
 from seedbed.config import Settings, read_settings
 from seedbed.errors import SeedbedError
+from seedbed.model.page import Page
 from seedbed.pipeline import build, grow
+from seedbed.write.markdown import render_markdown
 from tests.benchmarks.generate import write_one_more
 from tests.growing import TALK, contents, plant, replant
 
@@ -129,6 +131,30 @@ def test_another_name_of_the_site_is_a_change(settings: Settings) -> None:
     text = settings.config_file.read_text("utf-8")
     settings.config_file.write_text(text.replace("site_name: Small", "site_name: Tiny"), encoding="utf-8")
     assert grow(read_settings(settings.config_file)).read == 3
+
+
+def test_a_page_that_shows_the_same_is_not_made_again(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def note(page: Page) -> str:
+        made.append(page.path)
+        return render_markdown(page)
+
+    monkeypatch.setattr("seedbed.write.files.render_markdown", note)
+    first = grow(settings)
+    assert len(made) == len(list(settings.docs.rglob("*.md"))) - 1
+    made.clear()
+    (settings.docs / "home.md").write_text("# Another\n\nSomething else.\n", encoding="utf-8")
+    report = grow(settings)
+    assert made == ["index.md"]
+    assert (report.pages.written, report.pages.unchanged) == (1, first.pages.written - 1)
+    made.clear()
+    write_one_more(settings.seeds, 7)
+    report = grow(settings)
+    assert 0 < len(made) <= report.pages.written
+    assert not any(page.startswith("transcripts/") and page != "transcripts/index.md" for page in made)
 
 
 def add(settings: Settings, chance: random.Random) -> None:

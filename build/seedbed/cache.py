@@ -54,6 +54,10 @@ class Inputs(msgspec.Struct, frozen=True, array_like=True):
             and same_files(self.files, other.files, but=but)
         )
 
+    def same_code_as(self, other: Inputs) -> bool:
+        """Whether both were taken under the same code of ours, and the same packages."""
+        return self.packages == other.packages and same_files(_ours(self.files), _ours(other.files))
+
 
 class Growth(msgspec.Struct, frozen=True, array_like=True):
     """What a build was made from, what it wrote, and what it said.
@@ -62,6 +66,7 @@ class Growth(msgspec.Struct, frozen=True, array_like=True):
         schema: The meaning of these fields.
         inputs: What it was made from.
         generated: Every file that it has left in the docs folder, by its path there.
+        keys: Hashes of what such files follow from, beside the code; not every file has one.
         report: What it said, with what the check of the site found.
         date: The newest date that the library states.
         site: The name that rendering gives to the site that was checked; empty where none was.
@@ -70,9 +75,25 @@ class Growth(msgspec.Struct, frozen=True, array_like=True):
     schema: int
     inputs: Inputs
     generated: dict[str, FileRecord]
+    keys: dict[str, bytes]
     report: BuildReport
     date: PartialDate | None
     site: str = ""
+
+    def keys_of(self, standing: Mapping[str, FileRecord], inputs: Inputs) -> dict[str, bytes]:
+        """The keys that still tell what a file holds.
+
+        Args:
+            standing: The generated files as they are now.
+            inputs: As they are now: under other code, a key means another content.
+        """
+        if not self.inputs.same_code_as(inputs):
+            return {}
+        return {
+            path: key
+            for path, key in self.keys.items()
+            if path in standing and standing[path].digest == self.generated[path].digest
+        }
 
 
 def read_growth(cache: Path) -> Growth | None:
@@ -124,6 +145,10 @@ def same_files(one: Mapping[str, FileRecord], other: Mapping[str, FileRecord], *
     return one.keys() - {but} == other.keys() - {but} and all(
         each.digest == other[path].digest for path, each in one.items() if path != but
     )
+
+
+def _ours(files: Mapping[str, FileRecord]) -> dict[str, FileRecord]:
+    return {path: each for path, each in files.items() if path.startswith(f"{_PACKAGE}{os.sep}")}
 
 
 def _below(folder: str) -> Iterator[str]:

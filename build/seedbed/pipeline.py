@@ -8,7 +8,7 @@ Each stage is a function from values to values; files are read before the first 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -35,12 +35,13 @@ from seedbed.model.date import PartialDate
 from seedbed.model.decision import Question
 from seedbed.model.library import Library
 from seedbed.model.link import Links
-from seedbed.model.page import Changes, SiteFacts
+from seedbed.model.page import SiteFacts
 from seedbed.model.record import Reading
 from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport, Since
 
 if TYPE_CHECKING:
     from seedbed.resolve.permalinks import Ledger
+    from seedbed.write.sync import Synced
 
 _LOCK = "build.lock"
 
@@ -77,12 +78,15 @@ class _Grown:
 
     Attributes:
         date: The newest date that the library states.
+        generated: Every generated file.
+        keys: What those files follow from that have a key, as hashes.
         same: True where the last build has left all of it as it is.
     """
 
     report: BuildReport
     date: PartialDate | None
     generated: dict[str, FileRecord]
+    keys: dict[str, bytes]
     same: bool = False
 
 
@@ -109,7 +113,7 @@ def build(
     clock = _Clock(announce)
     with hold(settings.cache / _LOCK):
         past = _recall(settings) if cached else None
-        grown = _as_before(settings, past, strict) or _grow(settings, strict, clock)
+        grown = _as_before(settings, past, strict) or _grow(settings, past, strict, clock)
         report, site = _render(settings, grown, past, clock, jobs=jobs)
         _keep(settings, grown, past, report, site)
     return replace(report, seconds=tuple(clock.seconds))
@@ -132,7 +136,7 @@ def grow(
         past = _recall(settings) if cached else None
         grown = _as_before(settings, past, strict)
         if grown is None:
-            grown = _grow(settings, strict, clock)
+            grown = _grow(settings, past, strict, clock)
             _keep(settings, grown, past, grown.report)
     return replace(grown.report, seconds=tuple(clock.seconds))
 
@@ -205,7 +209,9 @@ def _as_before(settings: Settings, past: _Past | None, strict: bool) -> _Grown |
     generated = look_at_generated(settings.docs, settings.cache, growth.generated, growth.generated)
     if not same_files(generated, growth.generated):
         return None
-    return _Grown(replace(growth.report, findings=(), site=""), growth.date, generated, same=True)
+    return _Grown(
+        replace(growth.report, findings=(), site=""), growth.date, generated, growth.keys, same=True
+    )
 
 
 def _render(
@@ -241,12 +247,12 @@ def _keep(settings: Settings, grown: _Grown, past: _Past | None, report: BuildRe
         return
     pages = PageCounts(unchanged=report.pages.written + report.pages.unchanged)
     at_rest = replace(report, since=Since(first=False), pages=pages, read=0, seconds=())
-    growth = Growth(SCHEMA, inputs, grown.generated, at_rest, grown.date, site)
+    growth = Growth(SCHEMA, inputs, grown.generated, grown.keys, at_rest, grown.date, site)
     if growth != past.growth:
         write_growth(settings.cache, growth)
 
 
-def _grow(settings: Settings, strict: bool, clock: _Clock) -> _Grown:  # noqa: FBT001
+def _grow(settings: Settings, past: _Past | None, strict: bool, clock: _Clock) -> _Grown:  # noqa: FBT001
     from seedbed.link import link  # noqa: PLC0415 (the stages are heavy: a command that runs none imports none)
     from seedbed.resolve import resolve  # noqa: PLC0415
     from seedbed.write.sync import MANIFEST  # noqa: PLC0415
@@ -263,10 +269,14 @@ def _grow(settings: Settings, strict: bool, clock: _Clock) -> _Grown:  # noqa: F
     with clock.stage("link"):
         links = link(library, curation.topics, curation.path)
     with clock.stage("write"):
-        changes, since = _write(settings, library, links)
+        growth = past.growth if past else None
+        before = growth.generated if growth else {}
+        standing = look_at_generated(settings.docs, settings.cache, before, before)
+        known = growth.keys_of(standing, past.inputs) if past and growth else {}
+        (changes, keys), since = _write(settings, library, links, known)
         _keep_ledger(settings, library, ledger)
         files = (*changes.written, *changes.unchanged, MANIFEST)
-        generated = look_at_generated(settings.docs, settings.cache, files, {})
+        generated = look_at_generated(settings.docs, settings.cache, files, standing)
     report = BuildReport(
         seeds=tuple(_seed_report(reading) for reading in readings),
         counts=_count(library, links),
@@ -276,7 +286,7 @@ def _grow(settings: Settings, strict: bool, clock: _Clock) -> _Grown:  # noqa: F
         warnings=library.warnings + links.warnings,
         read=len(readings),
     )
-    return _Grown(report, _newest_date(library), generated)
+    return _Grown(report, _newest_date(library), generated, keys)
 
 
 def _read_curation(settings: Settings) -> tuple[Curation, tuple[SeedbedError, ...]]:
@@ -299,7 +309,7 @@ def _read_seeds(
     from seedbed.read.registry import load_readers, read  # noqa: PLC0415
 
     gathered = gather(settings.seeds, settings.shown(settings.seeds), curation, settings.limits)
-    readers = load_readers(settings.limits.reader_seconds)
+    readers = load_readers()
     most = settings.limits.records
     return tuple(read(seed, readers, most) for seed in gathered.seeds), gathered.faults
 
@@ -324,16 +334,18 @@ def _keep_ledger(settings: Settings, library: Library, ledger: Ledger) -> None:
         write_file(settings.seeds / LEDGER, write_ledger(kept).encode())
 
 
-def _write(settings: Settings, library: Library, links: Links) -> tuple[Changes, Since]:
+def _write(
+    settings: Settings, library: Library, links: Links, known: Mapping[str, bytes]
+) -> tuple[Synced, Since]:
     from seedbed.since import compare  # noqa: PLC0415
     from seedbed.write import files_of  # noqa: PLC0415
     from seedbed.write.data import LIBRARY  # noqa: PLC0415
     from seedbed.write.sync import sync  # noqa: PLC0415
 
-    files = files_of(library, links, _site_facts(settings))
-    before = settings.docs / LIBRARY
-    since = compare(before.read_bytes() if before.is_file() else None, files[LIBRARY], library.moved)
-    return sync(files, settings.docs), since
+    data = settings.docs / LIBRARY
+    before = data.read_bytes() if data.is_file() else None
+    synced = sync(files_of(library, links, _site_facts(settings)), settings.docs, known)
+    return synced, compare(before, data.read_bytes(), library.moved)
 
 
 def _site_facts(settings: Settings) -> SiteFacts:

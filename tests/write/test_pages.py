@@ -35,9 +35,13 @@ GOLDEN = [
 ]
 
 
+def written(library: Library, links: Links, site: SiteFacts) -> dict[str, bytes]:
+    return {draft.path: draft.make() for draft in files_of(library, links, site)}
+
+
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return files_of(library(), links(), SITE)
+    return written(library(), links(), SITE)
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +154,7 @@ def test_a_moved_page_leads_on(site: dict[str, Rendered]) -> None:
 )
 def test_empty_sections_are_not_shown(made: Library) -> None:
     people = tuple(replace(person, works=()) for person in made.people) if not made.works else made.people
-    site = render_site(files_of(replace(made, people=people), Links(), SiteFacts("Empty")))
+    site = render_site(written(replace(made, people=people), Links(), SiteFacts("Empty")))
     assert broken_links(site) == []
     for address, page in site.items():
         assert page.tree.css("ul:empty, ol:empty, dl:empty") == [], address

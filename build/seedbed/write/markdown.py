@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from seedbed.model.page import Address, Page, Passage, Piece, Ref, SourceRef
+from seedbed.model.page import Address, Page, Passage, Piece, Ref, SourceRef, WorkRow
 from seedbed.text.escape import escape
 from seedbed.text.mathematics import mathml
 from seedbed.write.addresses import way_up
@@ -17,6 +17,10 @@ from seedbed.write.front_matter import with_front_matter
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2.runtime import Macro
+
+ROWS_KEPT = 32_768
+"""How many rows of lists are kept as they are written, about a kilobyte each."""
 
 _STYLES = {"emphasis": "em", "strong": "strong", "code": "code"}
 
@@ -61,8 +65,14 @@ def _environment(up: str) -> Environment:
         sources=partial(_sources, up),
         lines=_lines,
         inside=_inside,
+        once=lru_cache(ROWS_KEPT)(_once),
     )
     return environment
+
+
+def _once(row: WorkRow, macro: Macro, *arguments: object) -> Markup:
+    """What a macro writes for a row. A work stands in many lists, and in each of them alike."""
+    return Markup(macro(row, *arguments))  # noqa: S704 (the macro escapes)
 
 
 def _finished(value: object) -> Markup:

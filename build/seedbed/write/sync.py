@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+import shutil
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,46 +19,85 @@ from seedbed.write.front_matter import GENERATOR
 MANIFEST = ".generated.json"
 """Below the docs folder: which files there are ours."""
 
+STAGING = ".generated.new"
+"""Below the docs folder, while it is written: what is new, until all of it can be put in place."""
+
 # Folders whose files other than pages are all generated. Needed only where the manifest is lost: a page
 # says of itself that it is generated, a script or a data file cannot.
 _DATA_FOLDERS = ("data/", "search/")
 _MARK = re.compile(rb"\A---\r?\n(?:(?!---\r?\n)[^\n]*\n){0,12}?generated: " + GENERATOR.encode() + rb"\r?\n")
 _HEAD = 65536
+_NOTHING_KNOWN: Mapping[str, bytes] = MappingProxyType({})
 
 
-def sync(files: Mapping[str, bytes], docs: Path) -> Changes:
-    """Make the generated part of `docs` hold exactly `files`.
+class Draft(NamedTuple):
+    """A file that is wanted.
+
+    Attributes:
+        path: Where, below the docs folder, with forward slashes.
+        make: Gives its content; called only where that is not known to be in place.
+        key: A hash of what the content follows from; empty where the content has to be looked at.
+    """
+
+    path: str
+    make: Callable[[], bytes]
+    key: bytes = b""
+
+
+class Synced(NamedTuple):
+    """What writing changed, and the key of each file that has one, by its path."""
+
+    changes: Changes
+    keys: dict[str, bytes]
+
+
+def sync(drafts: Iterable[Draft], docs: Path, known: Mapping[str, bytes] = _NOTHING_KNOWN) -> Synced:
+    """Make the generated part of `docs` hold exactly what is drafted.
 
     A file whose content is the same is left alone; a generated file that is no longer wanted is removed, and
-    so is a folder that this leaves empty. Hand-written files are never touched.
+    so is a folder that this leaves empty. Hand-written files are never touched. One content is held at once.
 
     Args:
-        files: Contents by path below `docs`, with forward slashes.
+        drafts: The files, each path once.
         docs: The docs folder; made where it is missing.
+        known: The keys of files that are in place as they were written under them.
 
     Raises:
         SeedbedError: A hand-written file is where a generated one has to be, or the folder cannot be written.
     """
-    known = _read_manifest(docs)
-    ours = known if known is not None else _marked(docs)
-    _refuse_hand_written(files, docs, ours, manifest_lost=known is None)
-    wanted = sorted(files)
-    unwanted = sorted(path for path in ours if path not in files)
+    manifest = _read_manifest(docs)
+    ours = manifest if manifest is not None else _marked(docs)
+    keys: dict[str, bytes] = {}
+    staged: dict[str, Path] = {}
+    staging = docs / STAGING
     try:
-        changed = [path for path in wanted if _content(docs / path) != files[path]]
+        shutil.rmtree(staging, ignore_errors=True)  # of a build that was stopped
+        for path, make, key in drafts:
+            keys[path] = key
+            if not key or known.get(path) != key:
+                content = make()
+                if _content(docs / path) != content:
+                    staged[path] = staging / str(len(staged))
+                    staging.mkdir(parents=True, exist_ok=True)
+                    staged[path].write_bytes(content)
+        _refuse_hand_written(keys, docs, ours, manifest_lost=manifest is None)
         # Should this stop half-way, every file that it may have written is already known as ours.
-        _write_manifest(docs, {*ours, *wanted})
-        for path in changed:
-            write_file(docs / path, files[path])
-        removed = [path for path in unwanted if _remove(docs, path)]
-        _write_manifest(docs, wanted)
+        _write_manifest(docs, {*ours, *keys})
+        for path, beside in sorted(staged.items()):
+            (docs / path).parent.mkdir(parents=True, exist_ok=True)
+            beside.replace(docs / path)
+        removed = [path for path in sorted(ours - keys.keys()) if _remove(docs, path)]
+        _write_manifest(docs, keys)
     except OSError as error:
         raise SeedbedError(
             f"cannot be written ({error.strerror}). Mend its permissions, or make room on the disk.",
             path=str(error.filename or docs),
         ) from error
-    rewritten = set(changed)
-    return Changes(tuple(changed), tuple(path for path in wanted if path not in rewritten), tuple(removed))
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    unchanged = sorted(path for path in keys if path not in staged)
+    changes = Changes(tuple(sorted(staged)), tuple(unchanged), tuple(removed))
+    return Synced(changes, {path: key for path, key in keys.items() if key})
 
 
 def write_file(path: Path, content: bytes) -> None:
