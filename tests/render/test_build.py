@@ -10,6 +10,8 @@ from seedbed.model.date import PartialDate
 from seedbed.render import RenderError, render
 from tests.render.projects import PAGES, SETTINGS, contents, page, write_pages, write_project
 
+pytestmark = pytest.mark.usefixtures("small_theme")
+
 
 def test_a_project_becomes_a_site(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     config = write_project(tmp_path)

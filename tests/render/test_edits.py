@@ -6,12 +6,15 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seedbed.model.date import PartialDate
 from seedbed.render import Rendered, render
 from tests.render.projects import PAGES, SETTINGS, contents, page, write_project
+
+pytestmark = pytest.mark.usefixtures("small_theme")
 
 NAMES = (
     "index.md",
@@ -60,7 +63,7 @@ edits = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(edits, min_size=1, max_size=4), min_size=1, max_size=4))
 def test_an_incremental_build_gives_the_bytes_of_a_clean_one(
     rounds: list[list[tuple[str, str, str]]],

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from seedbed.keep.lock import hold
 from seedbed.model.date import PartialDate
 from seedbed.render import Rendered, RenderError, render
-from seedbed.keep.lock import hold
 from tests.render.projects import SETTINGS, contents, page, write_pages, write_project
+
+pytestmark = pytest.mark.usefixtures("small_theme")
 
 DATE = PartialDate(2026, 5, 28)
 

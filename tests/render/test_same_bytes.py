@@ -17,6 +17,8 @@ from seedbed.render.offline import MADE
 from seedbed.render.remarks import open_notebook
 from tests.render.projects import PAGES, SETTINGS, contents, page, write_project
 
+pytestmark = pytest.mark.usefixtures("small_theme")
+
 DATE = PartialDate(2026, 5, 28)
 
 RICH = {
