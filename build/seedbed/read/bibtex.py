@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from seedbed.model.record import Reading
@@ -19,7 +20,7 @@ _OPENING = re.compile(r"@\s?(?P<kind>[A-Za-z]+)\s?[{(]")
 _NO_ENTRIES = frozenset(("comment", "preamble", "string"))
 _ADDRESSES = ("doi", "url", "eprint", "howpublished", "link", "pdf")
 _DATES = ("date", "year")
-_MATHEMATICS = re.compile(r"(\$[^$]*\$)")
+_DELIMITER = re.compile(r'[{}"]')
 
 
 def recognise(seed: Seed) -> Recognition | None:
@@ -144,11 +145,11 @@ def _is_one_group(text: str) -> bool:
     """Whether what opens `text` is closed by its end, not before; brackets hide quotation marks."""
     quoted = text[0] == '"'
     depth = 0
-    for index, character in enumerate(text):
-        depth += {"{": 1, "}": -1}.get(character, 0)
-        closed = depth == 0 and (not quoted or (character == '"' and index > 0))
+    for mark in _DELIMITER.finditer(text):
+        depth += {"{": 1, "}": -1}.get(mark.group(), 0)
+        closed = depth == 0 and (not quoted or (mark.group() == '"' and mark.start() > 0))
         if closed:
-            return index == len(text) - 1
+            return mark.end() == len(text)
     return False
 
 
@@ -174,14 +175,23 @@ def _plain(value: str) -> str:
     """LaTeX as text, mathematics left as it is; what cannot be read as LaTeX is left as stated."""
     if not re.search(r"[\\{}~]|--", value):
         return value
-    from pylatexenc.latex2text import LatexNodes2Text  # noqa: PLC0415
     from pylatexenc.latexwalker import LatexWalkerError  # noqa: PLC0415
 
-    reader = LatexNodes2Text(math_mode="verbatim", keep_comments=True)
     try:
-        return str(reader.latex_to_text(value))
+        return _latex_reader()(value)
     except (LatexWalkerError, RecursionError, IndexError, ValueError, AttributeError, TypeError):
         return value
+
+
+@cache
+def _latex_reader() -> Callable[[str], str]:
+    """Reads LaTeX; made once, since its tables of macros cost more than most values."""
+    from pylatexenc.latex2text import LatexNodes2Text  # noqa: PLC0415
+    from pylatexenc.latexwalker import get_default_latex_context_db  # noqa: PLC0415
+
+    macros = get_default_latex_context_db()
+    reader = LatexNodes2Text(math_mode="verbatim", keep_comments=True)
+    return lambda value: str(reader.latex_to_text(value, latex_context=macros))
 
 
 BIBTEX = Reader("bibtex", "BibTeX file", recognise, read)
