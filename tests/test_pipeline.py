@@ -51,6 +51,16 @@ def test_nothing_changed_renders_and_checks_nothing(settings: Settings) -> None:
     assert contents(settings.site) == left
 
 
+def test_pages_are_kept_where_rendering_fails(settings: Settings) -> None:
+    (settings.docs / "about.md").write_text("[nowhere](nowhere.md)\n", encoding="utf-8")
+    with pytest.raises(SeedbedError, match="nowhere"):
+        build(settings)
+    (settings.docs / "about.md").write_text("# About\n", encoding="utf-8")
+    report = build(settings)
+    assert report.read == 0
+    assert [stage for stage, _ in report.seconds] == ["render", "check"]
+
+
 def test_a_change_of_the_site_alone_is_mended_and_checked_without_reading_seeds(settings: Settings) -> None:
     build(settings)
     left = contents(settings.site)

@@ -114,6 +114,8 @@ def build(
     with hold(settings.cache / _LOCK):
         past = _recall(settings) if cached else None
         grown = _as_before(settings, past, strict) or _grow(settings, past, strict, clock)
+        if not grown.same:
+            _keep(settings, grown, past, grown.report)  # rendering may fail, and the pages are right
         report, site = _render(settings, grown, past, clock, jobs=jobs)
         _keep(settings, grown, past, report, site)
     return replace(report, seconds=tuple(clock.seconds))
