@@ -17,6 +17,9 @@ nav: [index.md, Papers: papers/index.md]
 not_in_nav: /papers/
 """
 
+# Without the archive, which takes longer to make than all the rest of so small a site.
+QUICK = SETTINGS + "extra: {seedbed: {offline: false}}\n"
+
 
 def page(title: str, body: str = "", **meta: str) -> str:
     """A page as the stage before writes it."""

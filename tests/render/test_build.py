@@ -8,7 +8,7 @@ import pytest
 from seedbed.check import check_site
 from seedbed.model.date import PartialDate
 from seedbed.render import RenderError, render
-from tests.render.projects import PAGES, SETTINGS, contents, page, write_pages, write_project
+from tests.render.projects import PAGES, QUICK, contents, page, write_pages, write_project
 
 pytestmark = pytest.mark.usefixtures("small_theme")
 
@@ -47,13 +47,13 @@ def test_the_environment_is_left_as_it_was(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_addresses_are_files_whatever_the_settings_say(tmp_path: Path) -> None:
-    config = write_project(tmp_path, settings=SETTINGS + "use_directory_urls: true\n")
+    config = write_project(tmp_path, settings=QUICK + "use_directory_urls: true\n")
     render(config, tmp_path / "site")
     assert (tmp_path / "site" / "papers" / "one.html").is_file()
 
 
 def test_without_a_nav_only_sections_stand_in_it(tmp_path: Path) -> None:
-    settings = SETTINGS.replace("nav: [index.md, Papers: papers/index.md]\nnot_in_nav: /papers/\n", "")
+    settings = QUICK.replace("nav: [index.md, Papers: papers/index.md]\nnot_in_nav: /papers/\n", "")
     render(write_project(tmp_path, settings=settings), tmp_path / "site")
     nav = (tmp_path / "site" / "papers" / "index.html").read_text().partition("<article")[0]
     assert 'href="index.html"' in nav or 'href="./"' in nav
@@ -95,11 +95,11 @@ def test_unless_strict_warnings_are_handed_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        (SETTINGS + "plugins: [unheard-of]\n", "unheard-of"),
-        (SETTINGS + "docs_dir: [\n", "parsing"),
-        (SETTINGS + "docs_dir: gone\n", "gone"),
-        (SETTINGS + "theme: {name: unheard-of}\n", "unheard-of"),
-        (SETTINGS + "unheard_of: 1\n", "unheard_of"),
+        (QUICK + "plugins: [unheard-of]\n", "unheard-of"),
+        (QUICK + "docs_dir: [\n", "parsing"),
+        (QUICK + "docs_dir: gone\n", "gone"),
+        (QUICK + "theme: {name: unheard-of}\n", "unheard-of"),
+        (QUICK + "unheard_of: 1\n", "unheard_of"),
         ("docs_dir: docs\n", "site_name"),
     ],
 )
@@ -126,7 +126,7 @@ def test_a_template_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     overrides = tmp_path / "overrides"
     overrides.mkdir()
     (overrides / "main.html").write_text("{% extends 'base.html' %}{% block %}")
-    settings = SETTINGS.replace("font: false", "font: false, custom_dir: overrides")
+    settings = QUICK.replace("font: false", "font: false, custom_dir: overrides")
     with pytest.raises(RenderError, match="TemplateSyntaxError"):
         render(write_project(tmp_path, settings=settings), tmp_path / "site")
 
@@ -135,7 +135,7 @@ def test_our_templates_stand_behind_the_users_own(tmp_path: Path) -> None:
     overrides = tmp_path / "overrides"
     overrides.mkdir()
     (overrides / "main.html").write_text("<h1>Mine</h1>")
-    settings = SETTINGS.replace("font: false", "font: false, custom_dir: overrides")
+    settings = QUICK.replace("font: false", "font: false, custom_dir: overrides")
     render(write_project(tmp_path, settings=settings), tmp_path / "site")
     assert (tmp_path / "site" / "papers" / "two.html").read_text() == "<h1>Mine</h1>"
     assert (tmp_path / "site" / "assets" / "seedbed").is_dir()

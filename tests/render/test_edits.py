@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from seedbed.model.date import PartialDate
 from seedbed.render import Rendered, render
-from tests.render.projects import PAGES, SETTINGS, contents, page, write_project
+from tests.render.projects import PAGES, QUICK, contents, page, write_project
 
 pytestmark = pytest.mark.usefixtures("small_theme")
 
@@ -70,7 +70,7 @@ def test_an_incremental_build_gives_the_bytes_of_a_clean_one(
 ) -> None:
     root = Path(tempfile.mkdtemp())
     try:
-        write_project(root, PAGES, SETTINGS.replace("font: false", "font: false, custom_dir: overrides"))
+        write_project(root, PAGES, QUICK.replace("font: false", "font: false, custom_dir: overrides"))
         (root / "overrides").mkdir()
         year = 2026
         build(root, year)

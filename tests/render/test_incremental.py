@@ -15,7 +15,7 @@ import pytest
 from seedbed.keep.lock import hold
 from seedbed.model.date import PartialDate
 from seedbed.render import Rendered, RenderError, render
-from tests.render.projects import SETTINGS, contents, page, write_pages, write_project
+from tests.render.projects import QUICK, contents, page, write_pages, write_project
 
 pytestmark = pytest.mark.usefixtures("small_theme")
 
@@ -25,7 +25,7 @@ DATE = PartialDate(2026, 5, 28)
 class Project:
     """A project, and the two ways to build it."""
 
-    def __init__(self, root: Path, settings: str = SETTINGS) -> None:
+    def __init__(self, root: Path, settings: str = QUICK) -> None:
         self.root = root
         self.docs = root / "docs"
         self.site = root / "site"
@@ -185,7 +185,7 @@ def test_a_changed_file_is_copied_again(project: Project) -> None:
 
 
 def test_a_changed_setting_makes_all_again(project: Project) -> None:
-    project.config.write_text(SETTINGS.replace("Small", "Smaller"))
+    project.config.write_text(QUICK.replace("Small", "Smaller"))
     rendered = project.build()
     assert (counts(rendered), rendered.why) == ((4, 0, 0), "settings, theme or packages changed")
     project.assert_clean()
@@ -216,7 +216,7 @@ class TestTheme:
     @pytest.fixture
     def project(self, tmp_path: Path) -> Project:
         (tmp_path / "overrides").mkdir()
-        settings = SETTINGS.replace("font: false", "font: false, custom_dir: overrides")
+        settings = QUICK.replace("font: false", "font: false, custom_dir: overrides")
         return Project(tmp_path, settings)
 
     def override(self, project: Project, text: str, name: str = "main.html") -> None:
@@ -279,7 +279,7 @@ def test_what_may_reach_further_is_left_to_mkdocs(
     tmp_path: Path, change: Callable[[str], str], why: str
 ) -> None:
     (tmp_path / "hook.py").write_text("def on_page_markdown(markdown, **_): return markdown + 'hooked'\n")
-    project = Project(tmp_path, change(SETTINGS))
+    project = Project(tmp_path, change(QUICK))
     for _ in range(2):
         rendered = project.build()
         assert counts(rendered) == (4, 0, 0)
