@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types imports bench clean
+.PHONY: help site serve test lint types imports fuzz bench clean
 
 help: ## Say what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -31,6 +31,9 @@ types: $(READY)
 
 imports: $(READY)
 	$(BIN)/lint-imports
+
+fuzz: $(READY) ## Try every reader on many more made-up texts
+	$(BIN)/pytest tests/read/test_laws.py -k any --hypothesis-profile=fuzz
 
 bench: $(READY) ## Measure builds of libraries of several sizes
 	$(BIN)/pytest -m benchmark tests/benchmarks

@@ -42,8 +42,8 @@ _PECULIAR = re.compile(
     re.IGNORECASE,
 )
 
-# Where a block may begin: at the beginning of a line that has a blank one before it.
-_BEGINNING = re.compile(r"(?:\A|(?<=\n\n))<([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
+# The first tag of a block.
+_FIRST = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
 
 # Of a tag that is known to be plain: its slash, its name, and the slash of one that ends itself.
 _PARTS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
@@ -51,9 +51,6 @@ _PARTS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
 # A tag that may state an id or a name, what it states, and each of that.
 _NAMED = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(\s(?:[^<>]*\s)?(?:id|name)=[^<>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\s([-a-zA-Z0-9_:.]+)=(?:"([^"]*)"|'([^']*)')""")
-
-# What text must hold for a tag in it to state an id or a name.
-_MAY_STATE_ID = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
 
 # More elements within one another than this are not plain to see.
 DEEPEST = 100
@@ -123,16 +120,25 @@ class _HtmlBlocks(Preprocessor):
 
 def _plain_blocks(source: str, markdown: Markdown) -> Iterator[tuple[int, int]]:
     """Where each block begins and ends that is plain to see, in order, up to the first that is not."""
-    position = plain_until = 0
-    while match := _BEGINNING.search(source, position):
-        start, position = match.start(), match.end()
-        if markdown.is_block_level(match[1]) and "markdown" not in match[2].lower():
+    plain_until = 0
+    start = 0 if source.startswith("<") else _next_beginning(source, 0)
+    while start >= 0:
+        match = _FIRST.match(source, start)
+        end = start
+        if match and markdown.is_block_level(match[1]) and "markdown" not in match[2].lower():
             if start >= plain_until:
                 plain_until = _end_of_plain_text(source, start)
-            position = _end_of_block(source, start, plain_until)
-            if not position:
+            end = _end_of_block(source, start, plain_until)
+            if not end:
                 return
-            yield start, position
+            yield start, end
+        start = _next_beginning(source, end)
+
+
+def _next_beginning(source: str, position: int) -> int:
+    """Where a block may begin next: at the beginning of a line that has a blank one before it."""
+    found = source.find("\n\n<", position)
+    return found if found < 0 else found + 2
 
 
 def _end_of_plain_text(source: str, start: int) -> int:
@@ -167,9 +173,7 @@ class RawIds(_RawHTMLPreprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Find the ids of one page; its text is left as it is."""
         source = "\n".join(lines)
-        if not _MAY_STATE_ID.search(source):
-            self.present_anchor_ids = set()
-        elif _LOOSE.fullmatch(source) and not _PECULIAR.search(source):
+        if _LOOSE.fullmatch(source) and not _PECULIAR.search(source):
             self.present_anchor_ids = set(_ids(source))
         else:
             super().run(lines)
@@ -178,6 +182,9 @@ class RawIds(_RawHTMLPreprocessor):
 
 def _ids(source: str) -> Iterator[str]:
     """The ids, and the names of `a`, that tags state, in text whose every tag is plain to see."""
+    lowered = source.lower()
+    if "id=" not in lowered and "name=" not in lowered:
+        return
     for name, attributes in _NAMED.findall(source):
         for key, value, other in _ATTRIBUTE.findall(attributes):
             if key.lower() == "id" or (key.lower() == "name" and name in {"a", "A"}):
