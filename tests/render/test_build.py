@@ -150,3 +150,14 @@ def test_what_a_stopped_build_left_is_cleared_away(tmp_path: Path) -> None:
     render(config, tmp_path / "site")
     assert contents(tmp_path / "site") == before
     assert sorted(each.name for each in tmp_path.iterdir()) == [".cache", "docs", "mkdocs.yml", "site"]
+
+
+def test_a_link_to_the_site_stays_one(tmp_path: Path) -> None:
+    config = write_project(tmp_path)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "elsewhere")
+    for text in ("One", "Other"):
+        write_pages(tmp_path / "docs", {"papers/one.md": page("One", text)})
+        render(config, tmp_path / "site", cache_dir=tmp_path / "cache")
+        assert (tmp_path / "site").is_symlink()
+        assert text in (tmp_path / "elsewhere" / "papers" / "one.html").read_text()

@@ -17,6 +17,7 @@ def stage(site: Path) -> Iterator[Path]:
     When the block fails, or the machine does, `site` is left as it was: it changes by one step at the end.
     Where the system has no such step, `mend` undoes the first of the two that it takes then.
     """
+    site = site.resolve()  # a link to the folder stays one
     mend(site)
     staging = _staging(site)
     staging.mkdir(parents=True)
