@@ -104,6 +104,7 @@ def opened(
         viewport={"width": size[0], "height": size[1]},
         java_script_enabled=scripts,
         color_scheme="dark" if dark else "light",
+        service_workers="block",  # one would ask in the page's place, unseen by the tests
     )
     page = context.new_page()
     complaints: list[str] = []
@@ -225,17 +226,17 @@ def test_the_first_hit_among_5000_works_costs_less_than_500_kilobytes(
     made, links = synthetic(5_000)
     with serving(found_site, made, links) as address:
         for query in ("language model", "th", "modl"):
-            sizes: list[int] = []
+            sizes: dict[str, int] = {}
 
-            def note(request: Request, sizes: list[int] = sizes) -> None:
-                sizes.append(request.sizes()["responseBodySize"])
+            def note(request: Request, sizes: dict[str, int] = sizes) -> None:
+                sizes[request.url] = request.sizes()["responseBodySize"]
 
             with opened(chromium, address) as page:
                 page.on("requestfinished", note)
                 ask(page, query)
                 assert hits(page)
-                assert sum(sizes) < 500_000
-                assert len(sizes) < 30
+                assert sum(sizes.values()) < 500_000
+                assert sum("/search/" in url for url in sizes) < 30
 
 
 @contextmanager
@@ -257,7 +258,7 @@ def serving(site: Path, made: Library, links: Links) -> Iterator[str]:
 
 
 def test_an_index_that_is_gone_is_told(chromium: Browser, found_site: Path) -> None:
-    context = chromium.new_context()
+    context = chromium.new_context(service_workers="block")  # it would ask in the page's place
     page = context.new_page()
     page.route("**/search/words/**", lambda route: route.abort())
     with serve(found_site) as address:
@@ -285,12 +286,21 @@ def test_a_query_typed_before_the_search_has_loaded_is_answered(page: Page) -> N
     expect(page.locator("[role=option]").first).to_be_visible()
 
 
+def until(page: Page, condition: str) -> None:
+    """Wait for an expression to hold; the pages' policy forbids Playwright's own way to wait for one."""
+    for _ in range(200):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(condition)
+
+
 def test_enter_before_the_search_has_loaded_keeps_the_page(page: Page) -> None:
     page.route("**/search/hits.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.keyboard.press("Control+k")
     page.keyboard.type("sparse")
     page.keyboard.press("Enter")
-    page.wait_for_function("!!window.seedbedSearch")
+    until(page, "!!window.seedbedSearch")
     assert page.url.endswith("/index.html")
 
 
@@ -351,7 +361,7 @@ def test_a_click_on_a_hit_leads_to_it(page: Page) -> None:
 
 def test_the_number_of_hits_is_announced(page: Page) -> None:
     ask(page, "sparse")
-    expect(page.get_by_role("status")).to_have_text("1 found")
+    expect(page.locator(".search-unseen[role=status]")).to_have_text("1 found")
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -193,6 +193,7 @@ HEAVY = [
 ]
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize("part", HEAVY)
 def test_time_is_in_proportion_to_the_text(part: str) -> None:
     def seconds(count: int) -> float:
