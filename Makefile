@@ -36,7 +36,7 @@ fuzz: $(READY) ## Try every reader on many more made-up texts
 	$(BIN)/pytest tests/read/test_laws.py -k any --hypothesis-profile=fuzz
 
 bench: $(READY) ## Measure builds of libraries of several sizes
-	$(BIN)/pytest -m benchmark tests/benchmarks
+	$(BIN)/python -m tests.benchmarks.run
 
 clean: ## Remove what builds and tests leave behind (not .venv)
 	rm -rf site .cache dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
