@@ -212,7 +212,7 @@ def _report(report: Any, voice: Voice) -> None:
         for fault in report.faults:
             click.echo(fault, err=True)
         for finding in report.findings:
-            click.echo(f"{finding.page}: {finding.message}", err=True)
+            click.echo(finding, err=True)
     else:
         print_build(report, _console(), verbose=voice.verbose)
     if failed:

@@ -311,7 +311,7 @@ def _read_seeds(
     from seedbed.read.registry import load_readers, read  # noqa: PLC0415
 
     gathered = gather(settings.seeds, settings.shown(settings.seeds), curation, settings.limits)
-    readers = load_readers()
+    readers = load_readers(settings.limits.reader_seconds)
     most = settings.limits.records
     return tuple(read(seed, readers, most) for seed in gathered.seeds), gathered.faults
 

@@ -68,7 +68,7 @@ def print_build(report: BuildReport, console: Console, *, verbose: bool) -> None
 
 def print_findings(findings: tuple[Finding, ...], console: Console) -> None:
     """List what a check found; nothing when it found nothing."""
-    lines = tuple(f"{finding.page}: {finding.message} ({finding.check})" for finding in findings)
+    lines = tuple(map(str, findings))
     _print_lines("Found in the site", lines, console, "red")
 
 

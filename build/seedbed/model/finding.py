@@ -19,3 +19,6 @@ class Finding:
     page: str
     check: Literal["links", "anchors", "html", "requests"]
     message: str
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.message} ({self.check})"
