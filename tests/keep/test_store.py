@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seedbed.keep.store import read_value, write_value
+from seedbed.keep.store import Shelf, read_value, write_value
 
 
 def test_a_value_comes_back(tmp_path: Path) -> None:
@@ -39,3 +39,26 @@ def test_no_damage_goes_unseen(path: Path, place: int, bit: int, *, cut: bool) -
         data[place] ^= 1 << bit
     path.write_bytes(data)
     assert read_value(path, list[int]) is None
+
+
+def test_under_another_sign_nothing_is_found(tmp_path: Path) -> None:
+    Shelf(tmp_path, b"one").put("value", [1, 2])
+    assert Shelf(tmp_path, b"one").take("value", list[int]) == [1, 2]
+    assert Shelf(tmp_path, b"other").take("value", list[int]) is None
+    assert Shelf(tmp_path).take("value", list[int]) is None
+
+
+def test_what_is_as_it_was_is_not_written_again(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    before = [1, 2]
+    shelf.put("value", before, before)
+    assert shelf.take("value", list[int]) is None
+    shelf.put("value", [1, 2], before)
+    assert shelf.take("value", list[int]) == before
+
+
+def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
+    shelf = Shelf(None)
+    shelf.put("value", 1)
+    assert shelf.take("value", int) is None
+    assert not list(tmp_path.iterdir())
