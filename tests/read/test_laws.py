@@ -13,103 +13,15 @@ from seedbed.model.record import (
     CollectionRecord,
     NameList,
     ProfileRecord,
-    Reading,
     TranscriptRecord,
     WorkRecord,
 )
-from seedbed.read.coverage import find_fault
 from seedbed.read.reader import Reader
 from seedbed.read.registry import BUILT_IN, read
 from seedbed.text.dates import find_date
+from tests.fuzz.fragments import FRAGMENTS
+from tests.read.law import check_the_law
 from tests.read.seeds import LONG, seed_of
-
-# Lines that mean something to one reader or another; in any mixture they are far more awkward than noise.
-FRAGMENTS = [
-    "Ann Lee",
-    "h-index45",
-    "17papers",
-    "2 Papers",
-    "99.1AIMay 28",
-    "NCJul 1, 2022",
-    "87.1LGMar 22Code",
-    "88.0AISpring 2024",
-    "A Title: With a Colon",
-    "Ann Lee, Bo Ek et al. · mit",
-    "Abstract:",
-    f"Abstract: {LONG}",
-    LONG,
-    "Authors:",
-    "Fellows:",
-    "Date:",
-    "Authors: Ann Lee",
-    "Date: May 2, 2024",
-    "May 2, 2024",
-    "Mentors:",
-    "Read more",
-    "Botany",
-    "Who may apply?",
-    "Podcasts",
-    "Transcript",
-    "Ann Lee: Yes.",
-    "Bo Ek: No.",
-    "Bo Ek:",
-    "Note: this.",
-    "Dr. Cy Roe (D-NY): Well.",
-    "Why: that?",
-    "",
-    " ",
-    "\u00a0",
-    "\x0c",
-    "\ufeff",
-    "...",
-    ":",
-    "·",
-    ",",
-    "(",
-    "et al.",
-    "None",
-    "Jr., Sr.",
-    "Will: I will.",
-    "2024",
-    "1",
-    "https://a.b/c).",
-    "李雷：好。",
-    "@article{a, title = {One},",
-    "  author = {Ann Lee and Bo Ek},",
-    "}",
-    "@misc(b, title=",
-    "TY  - JOUR",
-    "TI  - One",
-    "AU  - Lee, Ann",
-    "ER  - ",
-    '[{"type": "book", "title": "One", "author": [',
-    '{"family": "Lee"}],',
-    '"abstract": "x"}, ',
-    "]",
-    "title,authors,year",
-    '"One","Ann Lee',
-    "---",
-    "title: One",
-    "authors: [Ann Lee]",
-    "WEBVTT",
-    "00:00:01.000 --> 00:00:02.000",
-    "00:00:03,000 --> 00:00:04,000",
-    "<v Ann Lee>Hello",
-    '<feed xmlns="http://www.w3.org/2005/Atom"> arxiv.org',
-    "<entry><title>One",
-    "</title></entry>",
-    "</feed>",
-    "Publications",
-    "1. A Title of Rain. Ann Lee, Bo Ek. ICML, 2024.",
-    "[00:12:03] Ann Lee: Yes.",
-    "**Bo Ek:** No.",
-    "Home",
-    "Log in",
-    "© 2024 All rights reserved",
-    "\u202eabc",
-    "\x00",
-    "\ud800",
-]
 
 # The machine that runs this may be busy with other things; a test of what holds is none of how fast.
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -132,36 +44,15 @@ def test_each_reader_reads_any_text_and_keeps_the_law(reader: Reader, text: str)
     reader.recognise(seed)
     reading = reader.read(seed)
     assert reading.kind == reader.kind
-    check(reading)
+    check_the_law(reading)
 
 
 @given(text=ANY_TEXT)
 @PATIENT
 def test_any_seed_is_read_without_a_fault(text: str) -> None:
     reading = read(seed_of(text))
-    check(reading)
+    check_the_law(reading)
     assert not [remark for remark in reading.remarks if "failed" in remark.value]
-
-
-def check(reading: Reading) -> None:
-    """Each non-blank line once, by a count of its own that shares no code with the readers'."""
-    held = [0] * (len(reading.seed.lines) + 1)
-    units: list[set[int]] = []
-    for record in reading.records:
-        parts = {n for part in record.parts() for n in range(part.span.first, part.span.last + 1)}
-        units.append(parts)
-    units += [set(range(span.first, span.last + 1)) for span in reading.unread]
-    for unit in units:
-        for number in unit:
-            held[number] += 1
-    for number, line in enumerate(reading.seed.lines, start=1):
-        assert held[number] <= 1
-        assert not line.strip() or held[number] == 1
-    count = reading.count()
-    assert count.total == count.blank + count.read + count.unread
-    assert find_fault(reading) == ""
-    for work in reading.works():
-        assert work.title is not None or work.abstract is not None
 
 
 # The round trips: values, written in a layout, come back as they were.
@@ -362,7 +253,7 @@ def test_transcripts_come_back(
     (record,) = reading.records
     assert isinstance(record, TranscriptRecord)
     found = [
-        (turn.speaker.value, [paragraph.value for paragraph in turn.paragraphs]) for turn in record.turns
+        (turn.label, [paragraph.value for paragraph in turn.paragraphs]) for turn in record.turns
     ]
     assert found == turns
     assert (record.host.value if record.host else "") == (speakers[0] if headed else "")

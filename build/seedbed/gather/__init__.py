@@ -1,5 +1,14 @@
 """Gathering: which files of `seeds/` are captures, and the text that they hold, made safe to show."""
 
-from seedbed.gather.folder import CURATION, LEDGER, Gathered, gather, read_seed, seed_paths
+from seedbed.gather.folder import (
+    CURATION,
+    LEDGER,
+    Gathered,
+    gather,
+    read_content,
+    read_seed,
+    seed_of,
+    seed_paths,
+)
 
-__all__ = ["CURATION", "LEDGER", "Gathered", "gather", "read_seed", "seed_paths"]
+__all__ = ["CURATION", "LEDGER", "Gathered", "gather", "read_content", "read_seed", "seed_of", "seed_paths"]

@@ -125,7 +125,39 @@ def read_seed(path: Path, name: str, *, shown: str, limits: Limits = _NO_LIMITS_
     Raises:
         SeedbedError: It is no file, cannot be opened, is empty, too large, or no text that can be told.
     """
-    content = _content(path, shown, limits)
+    return seed_of(read_content(path, shown, limits), name, shown=shown, limits=limits)
+
+
+def read_content(path: Path, shown: str, limits: Limits = _NO_LIMITS_OF_OUR_OWN) -> bytes:
+    """The file's bytes; a pipe or a device, which might never end, is not opened.
+
+    Raises:
+        SeedbedError: It is no file, cannot be opened, or is too large.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            what = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe, a socket or a device"
+            raise SeedbedError(f"is {what}, no file. Put a text file here instead.", path=shown)
+        if status.st_size > limits.seed_megabytes * _MEGABYTE:
+            raise SeedbedError(
+                f"has {status.st_size / _MEGABYTE:.1f} MB, and a seed may have {limits.seed_megabytes}. "
+                "Split it, or raise extra.seedbed.limits.seed_megabytes in mkdocs.yml.",
+                path=shown,
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise SeedbedError(
+            f"cannot be opened ({error.strerror}). Mend its permissions, or remove it.", path=shown
+        ) from error
+
+
+def seed_of(content: bytes, name: str, *, shown: str, limits: Limits = _NO_LIMITS_OF_OUR_OWN) -> Seed:
+    """The seed that a file with this content is.
+
+    Raises:
+        SeedbedError: It is empty, has a line that is too long, or is no text that can be told.
+    """
     instead = what_instead(content)
     if instead:
         raise SeedbedError(instead, path=shown)
@@ -192,26 +224,6 @@ def _shown(path: Path, folder: Path, shown: str) -> str:
     name = shown if below == "." else f"{shown}/{below}"
     escaped = name.encode("utf-8", "backslashreplace").decode()
     return "".join(each if each.isprintable() else f"\\x{ord(each):02x}" for each in escaped)
-
-
-def _content(path: Path, shown: str, limits: Limits) -> bytes:
-    """The file's bytes; a pipe or a device, which might never end, is not opened."""
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            what = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe, a socket or a device"
-            raise SeedbedError(f"is {what}, no file. Put a text file here instead.", path=shown)
-        if status.st_size > limits.seed_megabytes * _MEGABYTE:
-            raise SeedbedError(
-                f"has {status.st_size / _MEGABYTE:.1f} MB, and a seed may have {limits.seed_megabytes}. "
-                "Split it, or raise extra.seedbed.limits.seed_megabytes in mkdocs.yml.",
-                path=shown,
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise SeedbedError(
-            f"cannot be opened ({error.strerror}). Mend its permissions, or remove it.", path=shown
-        ) from error
 
 
 def _check_lines(lines: tuple[str, ...], shown: str, limits: Limits) -> None:
