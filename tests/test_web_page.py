@@ -52,7 +52,7 @@ def test_a_saved_conversation(tmp_path: Path) -> None:
     assert isinstance(record, TranscriptRecord)
     assert record.title is not None
     assert record.title.value == "On Growth, in Parts"
-    assert [(turn.speaker.value, [said.value for said in turn.paragraphs]) for turn in record.turns] == [
+    assert [(turn.label, [said.value for said in turn.paragraphs]) for turn in record.turns] == [
         ("Ann Lee", ["Hello & welcome."]),
         ("Bo Ek", ["Thanks.", "Truly."]),
         ("Ann Lee", ["Well?"]),

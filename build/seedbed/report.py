@@ -12,6 +12,7 @@ from rich.text import Text
 from seedbed.model.decision import Question
 from seedbed.model.finding import Finding
 from seedbed.model.record import (
+    BibliographyRecord,
     CollectionRecord,
     Part,
     ProfileRecord,
@@ -178,6 +179,8 @@ def _rows(records: Iterable[Record]) -> Iterator[Row]:
         match record:
             case WorkRecord():
                 yield _work_row(record, "work")
+            case BibliographyRecord():
+                yield from (_work_row(work, "work") for work in record.works)
             case ProfileRecord():
                 yield from _profile_rows(record)
             case CollectionRecord():
@@ -185,7 +188,7 @@ def _rows(records: Iterable[Record]) -> Iterator[Row]:
             case TranscriptRecord():
                 yield _whole(record.parts()), "transcript", record.title.value if record.title else ""
                 for number, turn in enumerate(record.turns, start=1):
-                    yield turn.span(), f"  turn {number}", turn.speaker.value
+                    yield turn.span(), f"  turn {number}", turn.label or "nobody named"
 
 
 def _profile_rows(record: ProfileRecord) -> Iterator[Row]:

@@ -55,7 +55,7 @@ def turns(text: str) -> list[tuple[str, int | None, list[tuple[str, int, int]]]]
     assert isinstance(record, TranscriptRecord)
     return [
         (
-            turn.speaker.value,
+            turn.label,
             turn.time,
             [(said.value, said.span.first, said.span.last) for said in turn.paragraphs],
         )

@@ -20,7 +20,7 @@ def transcript_of(text: str) -> TranscriptRecord:
 
 def turns_of(text: str) -> list[tuple[str, list[str]]]:
     return [
-        (turn.speaker.value, [paragraph.value for paragraph in turn.paragraphs])
+        (turn.label, [paragraph.value for paragraph in turn.paragraphs])
         for turn in transcript_of(text).turns
     ]
 
@@ -42,7 +42,7 @@ class TestRealSeed:
         assert len(record.turns) == 76
         assert len(paragraphs) == 127
         assert sum(len(paragraph.split()) for paragraph in paragraphs) == 9246
-        assert {turn.speaker.value for turn in record.turns} == {"Brink Lindsey", "Jack Lindsey"}
+        assert {turn.label for turn in record.turns} == {"Brink Lindsey", "Jack Lindsey"}
 
     def test_header(self) -> None:
         (record,) = TRANSCRIPT.read(real_seed("permanent-problem-jack-lindsey.txt")).records
@@ -142,6 +142,7 @@ class TestTurns:
 
     def test_spans(self) -> None:
         turn = transcript_of("Ann Lee: One.\n\nTwo.\n\nBo Ek: Three.\n\nAnn Lee: Four.\n").turns[0]
+        assert turn.speaker is not None
         assert (turn.speaker.span.first, turn.span().first, turn.span().last) == (1, 1, 3)
         assert [paragraph.span.first for paragraph in turn.paragraphs] == [1, 3]
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from seedbed.model.library import Library
+from seedbed.model.library import Library, Stated
 from seedbed.model.link import Links
+from seedbed.model.record import Particular
+from seedbed.model.source import Claim, Span
 from seedbed.write.data import library_json
 from tests.write.small import library, links
 
@@ -43,6 +46,8 @@ def test_every_field_of_the_schema() -> None:
             {"seed": "vera-profile.txt", "lines": [4, 7]},
         ],
         "related": [],
+        "venue": None,
+        "published": {},
     }
     assert hard["related"] == ["soft-hands"]
     assert content["people"][0] == {
@@ -61,6 +66,7 @@ def test_every_field_of_the_schema() -> None:
         "speaker": "vera-hollow",
         "paragraphs": ["We grip & let go.", "It is all in the fingers."],
         "lines": [4, 6],
+        "time": 65,
     }
     assert talk["date"] == "2026-04"
     (collection,) = content["collections"]
@@ -75,6 +81,20 @@ def test_every_field_of_the_schema() -> None:
     assert content["unread"] == [
         {"seed": "grips & list.txt", "line": 11, "text": "a line that nobody understands <b>"}
     ]
+
+
+def test_where_a_work_appeared() -> None:
+    line = Span("vera-profile.txt", 4, 4)
+    volumes = tuple(Claim(Particular("volume", value), line) for value in ("12", "XII"))
+    whole = library()
+    work = replace(
+        whole.works[0],
+        venue=Stated("J. Grips", (Claim("J. Grips", line),)),
+        particulars=(*volumes, Claim(Particular("pages", "1-20"), line)),
+    )
+    content = json.loads(library_json(replace(whole, works=(work, *whole.works[1:])), links()))
+    assert content["works"][0]["venue"] == "J. Grips"
+    assert content["works"][0]["published"] == {"volume": "12", "pages": "1-20"}
 
 
 def test_an_empty_library_has_every_list() -> None:

@@ -8,7 +8,7 @@ from typing import Generic, Literal, NewType, TypeVar
 
 from seedbed.model.date import PartialDate
 from seedbed.model.decision import Conflict, Decision, Question
-from seedbed.model.record import Figure, NameList, Reading
+from seedbed.model.record import Figure, NameList, Particular, Reading
 from seedbed.model.source import Claim, Span
 
 WorkId = NewType("WorkId", str)
@@ -67,6 +67,8 @@ class Work:
         topics: Labels as the sources state them, once each.
         fellows: The creators whom a programme names as its own.
         sources: One span a record, sorted.
+        venue: Where it appeared: the journal, the proceedings, the book.
+        particulars: How it was published besides: volume, pages, publisher; each value once.
     """
 
     id: WorkId
@@ -85,6 +87,8 @@ class Work:
     links: tuple[Claim[str], ...]
     sources: tuple[Span, ...]
     citation_key: str
+    venue: Stated[str] | None = None
+    particulars: tuple[Claim[Particular], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +124,21 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn of a conversation; `number` counts from 1 and is its address, `#turn-{number}`."""
+    """A turn of a conversation; `number` counts from 1 and is its address, `#turn-{number}`.
+
+    Attributes:
+        speaker: None where the source does not say who speaks; `name_as_stated` is empty then.
+        time: Seconds from the start, where the source states it.
+        times: What the source states inside the turn, each with its line.
+    """
 
     number: int
-    speaker: PersonId
+    speaker: PersonId | None
     name_as_stated: str
     paragraphs: tuple[Claim[str], ...]
     span: Span
     time: int | None = None
+    times: tuple[Claim[int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +149,7 @@ class Transcript:
         id: Also the last part of its address: `transcripts/{id}.html`.
         host: Who leads it, where the source says so.
         speakers: In the order in which they first speak.
+        headings: Of chapters; each stands above the first paragraph that follows it in the source.
     """
 
     id: TranscriptId
@@ -149,6 +161,7 @@ class Transcript:
     summary: tuple[Claim[str], ...]
     turns: tuple[Turn, ...]
     source: Span
+    headings: tuple[Claim[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -434,19 +434,51 @@ class OnThis:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeShown:
+    """A time of the recording.
+
+    Attributes:
+        text: "1:02:03" from the start.
+        seconds: The same in seconds; `#t={seconds}` leads to the first place that states it.
+        is_first: Whether this is that place.
+    """
+
+    text: str
+    seconds: int
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphShown:
+    """A paragraph of a turn.
+
+    Attributes:
+        headings: Of chapters that begin with it; those that begin with the turn are the turn's.
+        times: That the source states right before it.
+    """
+
+    passage: Passage
+    headings: tuple[str, ...] = ()
+    times: tuple[TimeShown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TurnShown:
     """A turn.
 
     Attributes:
-        time: "1:02:03" from the start, where the source states it.
+        speaker: Its label is empty where the source does not say who speaks.
+        time: Where the source states it.
+        headings: Of chapters that begin with the turn.
     """
 
     number: int
     speaker: Ref
-    time: str
-    paragraphs: tuple[Passage, ...]
+    time: TimeShown | None
+    paragraphs: tuple[ParagraphShown, ...]
     source: SourceRef
     on_this: tuple[OnThis, ...]
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ The law of reading: every non-blank line of a seed lies in exactly one record or
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -44,14 +44,35 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Particular:
+    """What else a source states of how a work was published.
+
+    Attributes:
+        label: What it is, by one name in every format ("volume", "number", "pages", "publisher", "edition").
+        value: As stated.
+    """
+
+    label: str
+    value: str
+
+
+_WORK_VALUES = ("title", "creators", "abstract", "date", "category", "score", "has_code", "venue", "fellows")
+"""Those fields of a work's record that hold one claim each, or none."""
+
+
+@dataclass(frozen=True, slots=True)
 class WorkRecord:
     """One place that states a paper or report.
 
     A value that the place does not state is None or empty. `abstract` may hold several paragraphs,
-    parted by a blank line. `category` is as stated ("AI"); resolving it to a taxonomy is not a reader's task.
-    `score` keeps the decimals that are stated ("86.0").
+    parted by a blank line; one that the source cuts off ends in "…". `category` is as stated ("AI");
+    resolving it to a taxonomy is not a reader's task. `score` keeps the decimals that are stated ("86.0").
 
     Attributes:
+        venue: Where it appeared: the journal, the proceedings, the book.
+        particulars: How it was published besides: volume, pages, publisher.
+        under: The date of the heading that the work stands under ("2025"). The heading's line is no part of
+            this record.
         labels: Lines of this record that hold no value of their own ("Authors:", "Read more").
     """
 
@@ -66,14 +87,19 @@ class WorkRecord:
     topics: tuple[Claim[str], ...] = ()
     fellows: Claim[NameList] | None = None
     links: tuple[Claim[str], ...] = ()
+    venue: Claim[str] | None = None
+    particulars: tuple[Claim[Particular], ...] = ()
+    under: Claim[PartialDate] | None = None
     labels: tuple[Span, ...] = ()
 
     def parts(self) -> Iterator[Part]:
         """This record's lines, by what they hold."""
-        for holds in ("title", "creators", "abstract", "date", "category", "score", "has_code", "fellows"):
+        for holds in _WORK_VALUES:
             claim: Claim[object] | None = getattr(self, holds)
             if claim is not None:
                 yield Part("code" if holds == "has_code" else holds, claim.span)
+        for particular in self.particulars:
+            yield Part(particular.value.label, particular.span)
         for holds, claims in (
             ("organisations", self.organisations),
             ("topic", self.topics),
@@ -151,27 +177,60 @@ class CollectionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class BibliographyRecord:
+    """A file of references, in the file's order: the one record whose works may share lines with each other.
+
+    Attributes:
+        labels: Lines that hold the works together and belong to none of them: a header, brackets,
+            abbreviations that entries refer to.
+    """
+
+    works: tuple[WorkRecord, ...]
+    labels: tuple[Span, ...] = ()
+
+    def parts(self) -> Iterator[Part]:
+        """The file's own lines and those of its works, by what they hold."""
+        for span in self.labels:
+            yield Part("label", span)
+        for work in self.works:
+            yield from work.parts()
+
+
+@dataclass(frozen=True, slots=True)
 class TurnRecord:
     """What one speaker says before another does.
 
     Attributes:
-        speaker: The label as stated.
-        paragraphs: Each without the label, with its own span.
+        speaker: The label as stated; None where the source does not say who speaks.
+        paragraphs: Each without the label, with its own span; at least one where there is no label.
         time: Seconds from the start, where the source states it.
+        times: The times that the source states inside the turn, in order, each with its line. Such a line
+            holds nothing but the time, or begins a paragraph.
     """
 
-    speaker: Claim[str]
+    speaker: Claim[str] | None
     paragraphs: tuple[Claim[str], ...]
     time: int | None = None
+    times: tuple[Claim[int], ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The speaker's label as stated; empty where there is none."""
+        return "" if self.speaker is None else self.speaker.value
 
     def span(self) -> Span:
         """From the turn's first line to its last."""
-        return cover(claim.span for claim in (self.speaker, *self.paragraphs))
+        spoken = (claim.span for claim in self.paragraphs)
+        return cover(spoken if self.speaker is None else (self.speaker.span, *spoken))
 
 
 @dataclass(frozen=True, slots=True)
 class TranscriptRecord:
-    """A conversation, with what the page states before it."""
+    """A conversation, with what the page states before it.
+
+    Attributes:
+        headings: Of chapters, which stand between or inside turns.
+    """
 
     title: Claim[str] | None = None
     date: Claim[PartialDate] | None = None
@@ -179,6 +238,7 @@ class TranscriptRecord:
     section: Claim[str] | None = None
     summary: tuple[Claim[str], ...] = ()
     turns: tuple[TurnRecord, ...] = ()
+    headings: tuple[Claim[str], ...] = ()
     labels: tuple[Span, ...] = ()
 
     def parts(self) -> Iterator[Part]:
@@ -189,15 +249,20 @@ class TranscriptRecord:
                 yield Part(holds, claim.span)
         for paragraph in self.summary:
             yield Part("summary", paragraph.span)
+        for heading in self.headings:
+            yield Part("chapter", heading.span)
         for span in self.labels:
             yield Part("label", span)
         for number, turn in enumerate(self.turns, start=1):
-            yield Part(f"turn {number}", turn.speaker.span)
+            if turn.speaker is not None:
+                yield Part(f"turn {number}", turn.speaker.span)
             for paragraph in turn.paragraphs:
                 yield Part(f"turn {number}", paragraph.span)
+            for time in turn.times:
+                yield Part(f"turn {number}", time.span)
 
 
-Record = WorkRecord | ProfileRecord | CollectionRecord | TranscriptRecord
+Record = WorkRecord | ProfileRecord | CollectionRecord | BibliographyRecord | TranscriptRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +300,7 @@ class Reading:
             match record:
                 case WorkRecord():
                     yield record
-                case ProfileRecord():
+                case ProfileRecord() | BibliographyRecord():
                     yield from record.works
                 case CollectionRecord():
                     for section in record.sections:
@@ -258,7 +323,7 @@ class Reading:
         return LineCount(total, blank, total - blank - unread, unread)
 
 
-def cover(spans: Iterator[Span]) -> Span:
+def cover(spans: Iterable[Span]) -> Span:
     """The smallest span that holds all of `spans`, which are of one seed and at least one."""
     ordered = sorted(spans)
     if not ordered:

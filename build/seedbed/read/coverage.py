@@ -30,6 +30,7 @@ def find_fault(reading: Reading) -> str:
     """How `reading` breaks the law, as a sentence; empty when it keeps it.
 
     A work of a profile or of a list counts as a record of its own: it shares no line with its neighbours.
+    The works of a file of references may, since such a file can stand on one line.
     """
     seed = reading.seed
     total = len(seed.lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from seedbed.model.curation import Correction
 from seedbed.model.date import PartialDate
 from seedbed.model.decision import Conflict, Evidence
 from seedbed.model.library import Credit, PersonId, Stated, Work, WorkId
-from seedbed.model.record import NameList
+from seedbed.model.record import NameList, Particular, WorkRecord
 from seedbed.model.source import Claim, Span
 from seedbed.resolve import choose as choices
 from seedbed.resolve.choose import Chosen, choose
@@ -21,7 +21,7 @@ from seedbed.resolve.forms import Splits, expanded
 from seedbed.resolve.listings import Listing
 from seedbed.resolve.rulings import ruled
 from seedbed.resolve.works import first_words
-from seedbed.resolve.years import Years, stated_date
+from seedbed.resolve.years import Years, dated, stated_date
 from seedbed.text.categories import canonical, category_name
 from seedbed.text.titles import letters, title_key
 
@@ -148,6 +148,8 @@ def assemble(
         links=_once(claim for listing in listings for claim in listing.record.links),
         sources=tuple(sorted({listing.span for listing in listings})),
         citation_key="",
+        venue=desk.venue(),
+        particulars=_particulars(listings),
     )
     desk.title(title, listings)
     return Built(work, tuple(desk.decisions), tuple(desk.conflicts), tuple(desk.warnings))
@@ -158,6 +160,15 @@ def _once(claims: Iterable[Claim[str]]) -> tuple[Claim[str], ...]:
     found: dict[str, Claim[str]] = {}
     for claim in sorted(claims, key=lambda claim: (claim.span, claim.value)):
         found.setdefault(letters(claim.value) or claim.value, claim)
+    return tuple(found.values())
+
+
+def _particulars(listings: Iterable[Listing]) -> tuple[Claim[Particular], ...]:
+    """Each value of each label once, in the order of places."""
+    found: dict[tuple[str, str], Claim[Particular]] = {}
+    for claim in (claim for listing in listings for claim in listing.record.particulars):
+        stated = claim.value
+        found.setdefault((stated.label, letters(stated.value) or stated.value), claim)
     return tuple(found.values())
 
 
@@ -175,6 +186,9 @@ class _Desk:
         self.conflicts: list[Conflict] = []
         self.warnings: list[str] = []
         self.lists = self._choose_list()
+
+    def _records(self) -> Iterator[WorkRecord]:
+        return (listing.record for listing in self.listings)
 
     def title(self, title: Stated[str], listings: Sequence[Listing]) -> None:
         """Note titles that differ."""
@@ -270,7 +284,8 @@ class _Desk:
 
     def date(self, corrected: Correction | None) -> Stated[PartialDate] | None:
         """The date, with its year."""
-        claims = [listing.record.date for listing in self.listings if listing.record.date is not None]
+        under = {claim: record.under for record in self._records() if (claim := dated(record)) is not None}
+        claims = list(under)
         if not claims:
             if corrected is not None:
                 self.warnings.append(
@@ -285,7 +300,7 @@ class _Desk:
             year, month, day = ([int(part) for part in corrected.values[0].split("-")] + [0, 0])[:3]
             date = PartialDate(year, month or None, day or None)
             return Stated(date, chosen.claims, "works: date", _ruled(self.assembly.curation, corrected))
-        completed = self.assembly.years.complete(lead)
+        completed = self.assembly.years.complete(lead, under[lead])
         if completed is None:
             self.warnings.append(
                 f"{lead.span}: “{stated_date(lead.value)}” has no year, and no other date in the seeds has "
@@ -343,6 +358,14 @@ class _Desk:
         rules = choices.score_rules(self.assembly.years.captured)
         chosen = choose(claims, lambda score: score, rules, str)
         self._differ("score", chosen, never, str)
+        return Stated(chosen.readings[0].value, chosen.claims, chosen.rule)
+
+    def venue(self) -> Stated[str] | None:
+        """Where it appeared, as most sources write it."""
+        claims = [record.venue for record in self._records() if record.venue is not None]
+        if not claims:
+            return None
+        chosen = choose(claims, lambda venue: letters(venue) or venue, choices.TITLE, str)
         return Stated(chosen.readings[0].value, chosen.claims, chosen.rule)
 
     def has_code(self) -> Stated[bool] | None:

@@ -9,7 +9,7 @@ from seedbed.model.library import Collection, CollectionId, Credit, Entry, Perso
 from seedbed.model.record import CollectionRecord, WorkRecord, cover
 from seedbed.model.source import Span
 from seedbed.resolve.forms import Splits, expanded
-from seedbed.resolve.years import Years
+from seedbed.resolve.years import Years, dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def _first_line(section: Section) -> tuple[str, int]:
 
 def _entry(record: WorkRecord, entries: Entries) -> Entry:
     span = record.span()
-    completed = entries.years.complete(record.date) if record.date else None
+    claim = dated(record)
+    completed = entries.years.complete(claim, record.under) if claim else None
     names = (
         list(dict.fromkeys(expanded(record.fellows.value.names, entries.splits))) if record.fellows else []
     )

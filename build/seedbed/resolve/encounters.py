@@ -193,7 +193,8 @@ class _Meeting:
         }
         for number, transcript in enumerate(self.stock.transcripts):
             labels = self.forms.speakers[number]
-            title = transcript.title.value if transcript.title else transcript.turns[0].speaker.value
+            named = (turn.speaker.value for turn in transcript.turns if turn.speaker is not None)
+            title = transcript.title.value if transcript.title else next(named, "")
             for label in sorted(labels):
                 if self.forms.keys[labels[label]].place:
                     yield from self._short_label(number, labels[label], transcript, by_letters, title)

@@ -149,7 +149,9 @@ class _Collector:
         seed = first_line(transcript).seed
         labels: dict[str, int] = {}
         for turn in transcript.turns:
-            label = clean(turn.speaker.value)
+            if turn.speaker is None:
+                continue
+            label = clean(turn.label)
             form = labels.get(label)
             if form is None:
                 place = seed if is_label(self.name_of(label)) else ""

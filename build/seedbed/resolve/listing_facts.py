@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from seedbed.resolve.listings import Listing
 from seedbed.resolve.name_tests import slip
+from seedbed.resolve.years import dated
 from seedbed.text.names import Name
 from seedbed.text.titles import letters, main_title, numbers, title_key, words
 
@@ -76,7 +77,7 @@ def read_facts(listing: Listing, name_of: Callable[[str], Name]) -> Facts:
         abstract=abstract if len(abstract) >= TELLING_LETTERS else "",
         creators=frozenset(f"{name.family_letters or name.letters} {name.parts[0][:1]}" for name in names),
         complete=bool(record.creators and record.creators.value.complete),
-        year=record.date.value.year if record.date else None,
+        year=claim.value.year if (claim := dated(record)) else None,
     )
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from seedbed.model.record import CollectionRecord, ProfileRecord, Reading, TranscriptRecord, WorkRecord
+from seedbed.model.record import (
+    BibliographyRecord,
+    CollectionRecord,
+    ProfileRecord,
+    Reading,
+    TranscriptRecord,
+    WorkRecord,
+)
 from seedbed.model.source import Claim, Span
 
 
@@ -46,6 +53,8 @@ def take_stock(readings: Iterable[Reading]) -> Stock:
                 case ProfileRecord():
                     profiles.append(record)
                     listings.extend(Listing(work, work.span(), record.name) for work in record.works)
+                case BibliographyRecord():
+                    listings.extend(Listing(work, work.span()) for work in record.works)
                 case CollectionRecord():
                     collections.append(record)
                     listings.extend(

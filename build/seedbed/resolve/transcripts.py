@@ -30,7 +30,7 @@ def transcript_title(record: TranscriptRecord) -> Stated[str]:
 def turn_marks(record: TranscriptRecord) -> tuple[Mark, ...]:
     """By what each turn is known again."""
     return tuple(
-        turn_mark(clean(turn.speaker.value), (paragraph.value for paragraph in turn.paragraphs))
+        turn_mark(clean(turn.label), (paragraph.value for paragraph in turn.paragraphs))
         for turn in record.turns
     )
 
@@ -60,12 +60,12 @@ def build_transcript(
         years: For a date without a year.
     """
     turns = tuple(
-        _turn(turn, number, cast.speakers[clean(turn.speaker.value)])
+        _turn(turn, number, cast.speakers.get(clean(turn.label)))
         for turn, number in zip(record.turns, numbers, strict=True)
     )
     first: dict[PersonId, Credit] = {}
     for turn in turns:
-        if turn.speaker not in first:
+        if turn.speaker is not None and turn.speaker not in first:
             first[turn.speaker] = Credit(turn.speaker, turn.name_as_stated, turn.span, len(first) + 1)
     return Transcript(
         id=id_,
@@ -79,11 +79,13 @@ def build_transcript(
         summary=record.summary,
         turns=turns,
         source=_source(record),
+        headings=record.headings,
     )
 
 
-def _turn(record: TurnRecord, number: int, speaker: PersonId) -> Turn:
-    return Turn(number, speaker, clean(record.speaker.value), record.paragraphs, record.span(), record.time)
+def _turn(record: TurnRecord, number: int, speaker: PersonId | None) -> Turn:
+    label = clean(record.label)
+    return Turn(number, speaker, label, record.paragraphs, record.span(), record.time, record.times)
 
 
 def _date(claim: Claim[PartialDate] | None, years: Years) -> Stated[PartialDate] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from seedbed.model.curation import Curation
 from seedbed.model.date import PartialDate
-from seedbed.model.record import Reading, TranscriptRecord
+from seedbed.model.record import Reading, TranscriptRecord, WorkRecord
 from seedbed.model.source import Claim
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -25,11 +25,24 @@ class Years:
     captured: Mapping[str, str]
     latest: Claim[PartialDate] | None
 
-    def complete(self, claim: Claim[PartialDate]) -> tuple[PartialDate, str] | None:
-        """The date with its year, and why this year if it was left out; None where no year can be found."""
+    def complete(
+        self, claim: Claim[PartialDate], under: Claim[PartialDate] | None = None
+    ) -> tuple[PartialDate, str] | None:
+        """The date with its year, and why this year if it was left out; None where no year can be found.
+
+        Args:
+            claim: The date as stated.
+            under: The date of the heading that the claim stands under; it may be the claim itself.
+        """
         date = claim.value
+        if claim == under and date.year is not None:
+            return date, f"The source dates it by the heading that it stands under ({under.span})."
         if date.year is not None:
             return date, ""
+        if under is not None and under.value.year is not None:
+            year = under.value.year
+            why = f"The source leaves the year out, and lists it under a heading of {year} ({under.span})."
+            return date.in_year(year), why
         captured = self.captured.get(claim.span.seed, "")
         if captured[:4].isdecimal():
             year = int(captured[:4])
@@ -41,6 +54,11 @@ class Years:
             f"({self.latest.span})."
         )
         return date.in_year(self.latest.value.year), why
+
+
+def dated(record: WorkRecord) -> Claim[PartialDate] | None:
+    """The date that a place states of a work; where it states none, that of the heading over it."""
+    return record.date or record.under
 
 
 def find_years(readings: Iterable[Reading], curation: Curation) -> Years:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from seedbed.model.library import Collection, Transcript
 from seedbed.model.page import Became, Ref
-from seedbed.model.record import CollectionRecord, Part, ProfileRecord, Record, TranscriptRecord, WorkRecord
+from seedbed.model.record import (
+    BibliographyRecord,
+    CollectionRecord,
+    Part,
+    ProfileRecord,
+    Record,
+    TranscriptRecord,
+    WorkRecord,
+)
 from seedbed.model.source import Span
 from seedbed.text.lines import clean
 from seedbed.write import addresses
@@ -23,13 +31,13 @@ class Things:
     """The library's things by the lines that they come from.
 
     Attributes:
-        works: By the span of each of their sources.
+        works: By the span of each of their sources; of a span that several works share, all of them.
         people: By a span that names them, and the name.
         transcripts: By seed; so are `collections`.
     """
 
     shelf: Shelf
-    works: Mapping[Span, str]
+    works: Mapping[Span, tuple[str, ...]]
     people: Mapping[tuple[Span, str], str]
     transcripts: Mapping[str, tuple[Transcript, ...]]
     collections: Mapping[str, tuple[Collection, ...]]
@@ -41,16 +49,23 @@ class Things:
                 yield from self._work(record)
             case ProfileRecord():
                 yield from self._profile(record)
+            case BibliographyRecord():
+                yield from self._bibliography(record)
             case CollectionRecord():
                 yield from self._collection(record)
             case TranscriptRecord():
                 yield from self._transcript(record)
 
     def _work(self, record: WorkRecord) -> Iterator[tuple[Span, Became]]:
-        work = self.works.get(record.span())
-        ref = self.shelf.work(work) if work is not None else Ref("")
+        refs = [self.shelf.work(work) for work in self.works.get(record.span(), ())] or [Ref("")]
         for part in record.parts():
-            yield part.span, _held(part, ref)
+            yield from ((part.span, _held(part, ref)) for ref in refs)
+
+    def _bibliography(self, record: BibliographyRecord) -> Iterator[tuple[Span, Became]]:
+        yield from ((span, Became("label", Ref(""))) for span in record.labels)
+        # Works on one line cannot be told apart by it: each of them is said once, not once for each.
+        for work in {work.span(): work for work in record.works}.values():
+            yield from self._work(work)
 
     def _profile(self, record: ProfileRecord) -> Iterator[tuple[Span, Became]]:
         person = self.people.get((record.name.span, clean(record.name.value)))
@@ -117,12 +132,16 @@ def things(shelf: Shelf) -> Things:
     transcripts: defaultdict[str, list[Transcript]] = defaultdict(list)
     for transcript in library.transcripts:
         transcripts[transcript.source.seed].append(transcript)
+    works: defaultdict[Span, list[str]] = defaultdict(list)
+    for work in library.works:
+        for span in work.sources:
+            works[span].append(work.id)
     collections: defaultdict[str, list[Collection]] = defaultdict(list)
     for collection in library.collections:
         collections[collection.source.seed].append(collection)
     return Things(
         shelf=shelf,
-        works={span: work.id for work in library.works for span in work.sources},
+        works={span: tuple(ids) for span, ids in works.items()},
         people={
             (span, clean(form.name)): person.id
             for person in library.people

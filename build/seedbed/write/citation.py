@@ -19,6 +19,7 @@ _WRITTEN = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+_PUBLISHED = ("volume", "number", "pages", "publisher", "edition", "series")
 _KEY = re.compile(r"[^A-Za-z0-9:_.+-]+")
 
 
@@ -40,11 +41,24 @@ def _text(work: Work, title: str, names: list[str]) -> str:
         f"{creators} ({year}). " if creators and year else f"{creators or year}. " if creators or year else ""
     )
     link = work.links[0].value if work.links else ""
-    return " ".join(
-        part
-        for part in (f"{who.replace('..', '.')}{title}{'' if title[-1:] in '.?!' else '.'}", link)
-        if part
-    )
+    cited = (f"{who.replace('..', '.')}{title}{'' if title[-1:] in '.?!' else '.'}", _where(work), link)
+    return " ".join(part for part in cited if part)
+
+
+def _where(work: Work) -> str:
+    """As in "Journal 12(3): 45–67."; empty where no source says where it appeared."""
+    if work.venue is None:
+        return ""
+    stated = _published(work)
+    number = f"({stated['number']})" if "number" in stated else ""
+    volume = f" {stated.get('volume', '')}{number}".rstrip()
+    pages = f": {stated['pages'].replace('--', '–')}" if "pages" in stated else ""
+    return f"{plain_text(work.venue.shown)}{volume}{pages}."
+
+
+def _published(work: Work) -> dict[str, str]:
+    """Volume, pages, publisher and their like, the first value of each."""
+    return {claim.value.label: claim.value.value for claim in reversed(work.particulars)}
 
 
 def _year(work: Work) -> str:
@@ -61,13 +75,22 @@ def _bibtex(work: Work, title: str, names: list[str]) -> str:
         month = work.date.shown.month if work.date is not None else None
         if month is not None:
             fields.append(("month", MONTHS[month - 1].lower()[:3]))
+    stated = _published(work)
+    fields += [(name, _tex(stated[name])) for name in _PUBLISHED if name in stated]
+    entry = "misc"
+    if work.venue is not None:
+        # A volume or a number is a journal's; of another venue nothing tells what it is.
+        entry = "article" if "volume" in stated or "number" in stated else "misc"
+        fields.append(
+            ("journal" if entry == "article" else "howpublished", _tex(plain_text(work.venue.shown)))
+        )
     if work.links:
         fields.append(("url", work.links[0].value.replace("{", "%7B").replace("}", "%7D")))
     written = "".join(
         f"  {name} = {value},\n" if name == "month" else f"  {name} = {{{value}}},\n"
         for name, value in fields
     )
-    return f"@misc{{{_KEY.sub('', work.citation_key) or 'work'},\n{written}}}"
+    return f"@{entry}{{{_KEY.sub('', work.citation_key) or 'work'},\n{written}}}"
 
 
 def _name(name: str) -> str:

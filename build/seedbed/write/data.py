@@ -101,8 +101,18 @@ def _work(shelf: Shelf, work: Work) -> Json:
         "url": _url(addresses.work_page(work.id)),
         "citation_key": work.citation_key,
         "sources": [{"seed": span.seed, "lines": _lines(span)} for span in work.sources],
+        "venue": _shown(work.venue),
+        "published": _published(work),
         "related": sorted(related.other for related in shelf.related.get(work.id, ())),
     }
+
+
+def _published(work: Work) -> Json:
+    """Volume, pages, publisher and their like, the first value of each."""
+    found: Json = {}
+    for claim in work.particulars:
+        found.setdefault(claim.value.label, claim.value.value)
+    return found
 
 
 def _person(person: Person) -> Json:
@@ -129,6 +139,7 @@ def _transcript(transcript: Transcript) -> Json:
             {
                 "n": turn.number,
                 "speaker": turn.speaker,
+                "time": turn.time,
                 "paragraphs": [claim.value for claim in turn.paragraphs],
                 "lines": _lines(turn.span),
             }

@@ -103,7 +103,8 @@ def _who(shelf: Shelf, kind: str, subject: str, turn: int) -> Ref | None:
     """Who says it: the speaker of a turn. Abstracts and introductions are nobody's in particular."""
     if kind != "transcript" or turn == 0:
         return None
-    return shelf.person(shelf.transcripts[subject].turns[turn - 1].speaker)
+    speaker = shelf.transcripts[subject].turns[turn - 1].speaker
+    return None if speaker is None else shelf.person(speaker)
 
 
 def _where(shelf: Shelf, kind: str, subject: str, turn: int) -> Ref:

@@ -197,7 +197,9 @@ def shelve(library: Library, links: Links) -> Shelf:
         spoken=_grouped(
             (speaker, Spoken(transcript, turns))
             for transcript in library.transcripts
-            for speaker, turns in _grouped((turn.speaker, turn) for turn in transcript.turns).items()
+            for speaker, turns in _grouped(
+                (turn.speaker, turn) for turn in transcript.turns if turn.speaker is not None
+            ).items()
         ),
         fellow_of=_grouped((credit.person, work) for work in library.works for credit in work.fellows),
     )

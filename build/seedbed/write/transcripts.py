@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from seedbed.model.library import Credit, Transcript, Turn
 from seedbed.model.page import (
@@ -12,14 +12,17 @@ from seedbed.model.page import (
     FactValue,
     OnThis,
     Page,
+    ParagraphShown,
     Ref,
     SpokenOf,
+    TimeShown,
     TranscriptPage,
     TranscriptRow,
     TranscriptsPage,
     TurnShown,
 )
 from seedbed.model.prose import plain
+from seedbed.model.source import Claim
 from seedbed.text.prose import read_plain
 from seedbed.write import addresses
 from seedbed.write.contents import contents, minutes_to_read
@@ -103,7 +106,7 @@ def _transcript_page(shelf: Shelf, rows: Rows, transcript: Transcript) -> Page:
         spoken_of=_spoken_of(shelf, rows, transcript),
         topics=_topics(shelf, transcript),
         contents=contents(transcript),
-        turns=tuple(_turn(shelf, transcript, turn) for turn in transcript.turns),
+        turns=tuple(_turns(shelf, transcript)),
         rulings=rulings_on(shelf, "transcript", transcript.id)
         + choice(shelf, "title", transcript.title)
         + choice(shelf, "date", transcript.date),
@@ -150,18 +153,42 @@ def _speaker(shelf: Shelf, credit: Credit) -> FactValue:
     return FactValue(ref.label, shelf.places.sources((credit.span,)), ref.address)
 
 
-def _turn(shelf: Shelf, transcript: Transcript, turn: Turn) -> TurnShown:
+class _Marks:
+    """The headings and times of a conversation, given out in its order."""
+
+    def __init__(self, headings: Iterable[Claim[str]]) -> None:
+        self._headings = sorted(headings, key=lambda claim: claim.span, reverse=True)
+        self._stated: set[int] = set()
+
+    def headings_before(self, line: int) -> tuple[str, ...]:
+        """Those that stand before `line` and were not given out yet."""
+        found = []
+        while self._headings and self._headings[-1].span.first < line:
+            found.append(self._headings.pop().value)
+        return tuple(found)
+
+    def time(self, seconds: int) -> TimeShown:
+        """A time, and whether the page has not stated it before."""
+        is_first = seconds not in self._stated
+        self._stated.add(seconds)
+        return TimeShown(_clock(seconds), seconds, is_first)
+
+
+def _turns(shelf: Shelf, transcript: Transcript) -> Iterator[TurnShown]:
+    """Each turn, with the headings that stand above it or inside."""
+    marks = _Marks(transcript.headings)
+    for turn in transcript.turns:
+        yield _turn(shelf, transcript, turn, marks)
+
+
+def _turn(shelf: Shelf, transcript: Transcript, turn: Turn, marks: _Marks) -> TurnShown:
+    above = marks.headings_before(turn.span.first)
     return TurnShown(
         number=turn.number,
-        speaker=shelf.person(turn.speaker),
-        time=_clock(turn.time),
-        paragraphs=passages(
-            shelf,
-            "transcript",
-            transcript.id,
-            turn.number,
-            (read_plain(claim.value) for claim in turn.paragraphs),
-        ),
+        speaker=Ref("") if turn.speaker is None else shelf.person(turn.speaker),
+        time=None if turn.time is None else marks.time(turn.time),
+        paragraphs=tuple(_paragraphs(shelf, transcript, turn, marks)),
+        headings=above,
         source=shelf.places.source(turn.span),
         on_this=tuple(
             OnThis(shelf.work(each.work), each.reasons)
@@ -173,10 +200,27 @@ def _turn(shelf: Shelf, transcript: Transcript, turn: Turn) -> TurnShown:
     )
 
 
-def _clock(seconds: int | None) -> str:
+def _paragraphs(shelf: Shelf, transcript: Transcript, turn: Turn, marks: _Marks) -> Iterator[ParagraphShown]:
+    """Each paragraph with the headings and the times that stand between it and the one before."""
+    shown = passages(
+        shelf,
+        "transcript",
+        transcript.id,
+        turn.number,
+        (read_plain(claim.value) for claim in turn.paragraphs),
+    )
+    times = list(reversed(turn.times))
+    for claim, passage in zip(turn.paragraphs, shown, strict=True):
+        before: list[TimeShown] = []
+        while times and times[-1].span.first <= claim.span.last:
+            seconds = times.pop().value
+            if seconds != turn.time:
+                before.append(marks.time(seconds))
+        yield ParagraphShown(passage, marks.headings_before(claim.span.first), tuple(before))
+
+
+def _clock(seconds: int) -> str:
     """Seconds from the start as "2:03" or "1:02:03"."""
-    if seconds is None:
-        return ""
     hours, minutes = divmod(seconds // _MINUTE, _MINUTE)
     rest = seconds % _MINUTE
     return f"{hours}:{minutes:02d}:{rest:02d}" if seconds >= _HOUR else f"{minutes}:{rest:02d}"

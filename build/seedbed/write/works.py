@@ -153,6 +153,7 @@ def _facts(shelf: Shelf, work: Work) -> Iterator[Fact]:
         sources = shelf.places.sources(agreeing(shelf, "work", work.id, work.date))
         note = sentence(capitalised(work.date.inferred)) if work.date.inferred else ""
         yield Fact("Date", (FactValue(text, sources, date=iso, inferred=bool(note)),), note)
+    yield from _publication_fact(shelf, work)
     yield from _topic_fact(shelf, work)
     if work.category is not None:
         name = category_name(work.category.shown)
@@ -180,6 +181,21 @@ def _facts(shelf: Shelf, work: Work) -> Iterator[Fact]:
     )
     if listed_in:
         yield Fact("Listed in", listed_in)
+
+
+def _publication_fact(shelf: Shelf, work: Work) -> Iterator[Fact]:
+    """Where it appeared, and in which volume, on which pages, by whom."""
+    venue = (
+        ()
+        if work.venue is None
+        else (FactValue(work.venue.shown, shelf.places.sources(claimed(work.venue))),)
+    )
+    particulars = tuple(
+        FactValue(f"{claim.value.label} {claim.value.value}", shelf.places.sources((claim.span,)))
+        for claim in work.particulars
+    )
+    if venue or particulars:
+        yield Fact("Published in" if venue else "Published", (*venue, *particulars))
 
 
 def _claims(label: str, shelf: Shelf, claims: Sequence[Claim[str]]) -> Iterator[Fact]:
@@ -227,12 +243,14 @@ def _source(shelf: Shelf, work: Work, span: Span) -> Note:
         ("category", work.category),
         ("score", work.score),
         ("code", work.has_code),
+        ("venue", work.venue),
     ]
     held = [name for name, value in stated if any(_within(place, span) for place in claimed(value))]
     for name, claims in (
         ("organisations", work.organisations),
         ("topics", work.topics),
         ("links", work.links),
+        ("publication", work.particulars),
     ):
         if any(_within(claim.span, span) for claim in claims):
             held.append(name)
@@ -254,4 +272,5 @@ def _choices(shelf: Shelf, work: Work) -> tuple[Ruling, ...]:
         *choice(shelf, "abstract", work.abstract),
         *choice(shelf, "category", work.category),
         *choice(shelf, "score", work.score),
+        *choice(shelf, "venue", work.venue),
     )

@@ -162,12 +162,12 @@ def _conversation(transcript: Transcript, names: dict[PersonId, str]) -> Entry:
 
 
 def _turn(each: Turn, transcript: Transcript, names: dict[PersonId, str]) -> Entry:
-    speaker = names.get(each.speaker, each.name_as_stated)
+    speaker = names.get(each.speaker, each.name_as_stated) if each.speaker is not None else ""
     text = _paragraphs(claim.value for claim in each.paragraphs)
     return Entry(
         "passage",
         _html(turn(transcript.id, each.number)),
-        f"{speaker}, turn {each.number}",
+        f"{speaker}, turn {each.number}" if speaker else f"Turn {each.number}",
         (),
         transcript.title.shown,
         text,
