@@ -7,6 +7,7 @@ import os
 import tarfile
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from seedbed.config import Limits
 from seedbed.errors import SeedbedError
-from seedbed.gather import Gathered, gather, read_seed
+from seedbed.gather import gather, read_seed
 from seedbed.gather.harmless import make_harmless
 from seedbed.gather.signatures import what_instead
 from seedbed.model.curation import Curation, SeedNote
@@ -31,8 +32,22 @@ def folder(tmp_path: Path) -> Path:
     return seeds
 
 
-def gathered(folder: Path, limits: Limits | None = None) -> Gathered:
-    return gather(folder, "seeds", Curation(), limits or Limits())
+class Gathered(NamedTuple):
+    seeds: tuple[Seed, ...]
+    faults: tuple[SeedbedError, ...]
+
+
+def gathered(folder: Path, limits: Limits | None = None, *notes: SeedNote) -> Gathered:
+    """The seeds of a folder, and what could not be read, sorted by path."""
+    bounds = limits or Limits()
+    seeds: list[Seed] = []
+    faults: list[SeedbedError] = []
+    for capture in gather(folder, "seeds", Curation(seeds=notes), faults, bounds):
+        try:
+            seeds.append(capture.seed(bounds))
+        except SeedbedError as fault:
+            faults.append(fault)
+    return Gathered(tuple(seeds), tuple(sorted(faults, key=lambda fault: (fault.path, fault.line))))
 
 
 def names(folder: Path) -> list[str]:
@@ -84,7 +99,7 @@ class TestFolder:
     def test_notes_of_the_maintainer(self, folder: Path) -> None:
         (folder / "a.txt").write_bytes(b"a\0b\n")
         note = SeedNote("a.txt", 1, "list", "https://a.example", "2026-01-02")
-        (seed,) = gather(folder, "seeds", Curation(seeds=(note,))).seeds
+        (seed,) = gathered(folder, None, note).seeds
         assert (seed.kind, seed.address, seed.captured) == ("list", "https://a.example", "2026-01-02")
         assert len(seed.remarks) == 1
 

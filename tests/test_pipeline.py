@@ -85,10 +85,10 @@ def test_a_generated_file_that_somebody_edited_is_written_again(settings: Settin
     left = contents(settings.docs)
     with (settings.docs / path).open("ab") as file:
         file.write(b"\n")
-    assert grow(settings).read == 3
+    assert "write" in dict(grow(settings).seconds)
     assert contents(settings.docs) == left
     (settings.docs / path).unlink()
-    assert grow(settings).read == 3
+    assert "write" in dict(grow(settings).seconds)
     assert contents(settings.docs) == left
 
 
@@ -99,7 +99,7 @@ def test_an_edit_of_the_same_size_at_the_same_time_is_seen(settings: Settings) -
     seed.write_text(TALK.replace("gardens", "forests"), encoding="utf-8")
     os.utime(seed, ns=(before.st_atime_ns, before.st_mtime_ns))
     report = grow(settings)
-    assert report.read == 3
+    assert report.read == 1
     assert any("forests" in name for name in (*report.since.new, *report.since.changed))
 
 
@@ -114,7 +114,7 @@ def test_a_file_that_was_only_touched_is_no_change(settings: Settings) -> None:
 def test_a_damaged_cache_is_worked_out_anew(settings: Settings, damage: bytes | None) -> None:
     grow(settings)
     left = contents(settings.docs)
-    for file in settings.cache.iterdir():
+    for file in sorted(path for path in settings.cache.rglob("*") if path.is_file()):
         content = file.read_bytes()
         file.write_bytes(content[: len(content) // 2] if damage is None else damage)
     assert grow(settings).read == 3
@@ -140,7 +140,9 @@ def test_another_name_of_the_site_is_a_change(settings: Settings) -> None:
     grow(settings)
     text = settings.config_file.read_text("utf-8")
     settings.config_file.write_text(text.replace("site_name: Small", "site_name: Tiny"), encoding="utf-8")
-    assert grow(read_settings(settings.config_file)).read == 3
+    report = grow(read_settings(settings.config_file))
+    assert report.read == 0
+    assert report.pages.written > 0
 
 
 def test_a_page_that_shows_the_same_is_not_made_again(

@@ -24,10 +24,10 @@ HOME = "home.md"
 """The hand-written prose of the home page, in the docs folder."""
 
 # Goes up when the meaning of a field changes.
-SCHEMA = 1
+SCHEMA = 2
 
 _FILE = "growth"
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = str(Path(__file__).resolve().parent)
 # Of our own code, what stands behind the pages' Markdown: rendering looks after itself.
 _NOT_GROWING = ("theme/", "render/")
 
@@ -38,12 +38,14 @@ class Inputs(msgspec.Struct, frozen=True, array_like=True):
     Attributes:
         settings: Those of the project that any stage before rendering reads.
         packages: The names and versions of what is installed, and of Python.
-        files: Seeds, curation file, ledger, hand-written home page and our own code, by absolute path. What
-            is no file that can be read has a hash of what it is instead.
+        readers: Where the readers of installed packages lie: their packages' folders, or files.
+        files: Seeds, curation file, ledger, hand-written home page, our own code and those readers', by
+            absolute path. What is no file that can be read has a hash of what it is instead.
     """
 
     settings: str
     packages: bytes
+    readers: tuple[str, ...]
     files: dict[str, FileRecord]
 
     def same_as(self, other: Inputs, *, but: str = "") -> bool:
@@ -54,9 +56,11 @@ class Inputs(msgspec.Struct, frozen=True, array_like=True):
             and same_files(self.files, other.files, but=but)
         )
 
-    def same_code_as(self, other: Inputs) -> bool:
-        """Whether both were taken under the same code of ours, and the same packages."""
-        return self.packages == other.packages and same_files(_ours(self.files), _ours(other.files))
+    def code(self) -> bytes:
+        """A sign of the code that works on the seeds, and of the packages that it uses."""
+        files = {path: each for path, each in self.files.items() if _lies_in(path, (_PACKAGE, *self.readers))}
+        told = [f"{path} {files[path].digest.hex()}" for path in sorted(files)]
+        return digest("\n".join([self.packages.hex(), *told]).encode())
 
 
 class Growth(msgspec.Struct, frozen=True, array_like=True):
@@ -87,7 +91,7 @@ class Growth(msgspec.Struct, frozen=True, array_like=True):
             standing: The generated files as they are now.
             inputs: As they are now: under other code, a key means another content.
         """
-        if not self.inputs.same_code_as(inputs):
+        if self.inputs.code() != inputs.code():
             return {}
         return {
             path: key
@@ -119,8 +123,11 @@ def look_at_inputs(settings: Settings, known: Growth | None) -> Inputs:
     settings.cache.mkdir(parents=True, exist_ok=True)
     now = clock(settings.cache)
     before = known.inputs.files if known else {}
-    paths = [*_below(str(settings.seeds)), str(settings.docs / HOME), *_code()]
-    return Inputs(repr(settings), _packages(), {path: _look(path, before.get(path), now) for path in paths})
+    packages = _packages()
+    readers = known.inputs.readers if known and known.inputs.packages == packages else _readers()
+    paths = [*_below(str(settings.seeds)), str(settings.docs / HOME), *_code(), *_files_of(readers)]
+    files = {path: _look(path, before.get(path), now) for path in paths}
+    return Inputs(repr(settings), packages, readers, files)
 
 
 def look_at_generated(
@@ -147,8 +154,8 @@ def same_files(one: Mapping[str, FileRecord], other: Mapping[str, FileRecord], *
     )
 
 
-def _ours(files: Mapping[str, FileRecord]) -> dict[str, FileRecord]:
-    return {path: each for path, each in files.items() if path.startswith(f"{_PACKAGE}{os.sep}")}
+def _lies_in(path: str, places: Iterable[str]) -> bool:
+    return any(path == place or path.startswith(f"{place}{os.sep}") for place in places)
 
 
 def _below(folder: str) -> Iterator[str]:
@@ -168,9 +175,36 @@ def _below(folder: str) -> Iterator[str]:
 
 
 def _code() -> Iterator[str]:
-    for name in walk(_PACKAGE):
+    for name in walk(Path(_PACKAGE)):
         if not name.startswith(_NOT_GROWING) and "__pycache__" not in name:
-            yield str(_PACKAGE / name)
+            yield str(Path(_PACKAGE, name))
+
+
+def _readers() -> tuple[str, ...]:
+    """Where the packages that offer readers lie, as far as that can be told without importing them."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 (a tenth of a second; seldom asked)
+    from importlib.util import find_spec  # noqa: PLC0415
+
+    from seedbed.read.registry import ENTRY_POINTS  # noqa: PLC0415
+
+    places: set[str] = set()
+    for package in {point.module.partition(".")[0] for point in entry_points(group=ENTRY_POINTS)}:
+        try:
+            spec = find_spec(package)
+        except (ImportError, ValueError):
+            continue  # loading the reader will say so
+        if spec is not None:
+            folders = spec.submodule_search_locations
+            places.update(folders if folders is not None else [spec.origin or ""])
+    return tuple(sorted(places - {""}))
+
+
+def _files_of(readers: Iterable[str]) -> Iterator[str]:
+    for place in readers:
+        if os.path.isdir(place):  # noqa: PTH112 - as above
+            yield from (str(Path(place, name)) for name in walk(Path(place)) if name.endswith(".py"))
+        else:
+            yield place
 
 
 def _look(path: str, known: FileRecord | None, now: int) -> FileRecord:
@@ -188,12 +222,23 @@ def _look(path: str, known: FileRecord | None, now: int) -> FileRecord:
 
 
 def _packages() -> bytes:
-    """A sign of what is installed: the folders in which installers name each package and its version."""
+    """A sign of what is installed: the folders in which installers name each package and its version.
+
+    The sizes of the files that say what a package offers stand beside them: one that is installed from a
+    folder may offer more under the same version.
+    """
     names = {
-        name
+        f"{name} {_size(f'{folder}/{name}/entry_points.txt')}"
         for folder in sys.path
         if os.path.isdir(folder)  # noqa: PTH112 - as above
         for name in os.listdir(folder)  # noqa: PTH208
         if name.endswith((".dist-info", ".egg-info"))
     }
     return digest("\n".join([sys.version, *sorted(names)]).encode())
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size  # noqa: PTH116
+    except OSError:
+        return -1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,9 +28,10 @@ from seedbed.cache import (
 )
 from seedbed.config import Settings
 from seedbed.errors import SeedbedError, SeveralError
-from seedbed.gather import CURATION, LEDGER, gather, read_seed
+from seedbed.gather import CURATION, LEDGER, read_seed
 from seedbed.keep.lock import hold
 from seedbed.keep.stamps import FileRecord
+from seedbed.keep.store import Shelf
 from seedbed.model.curation import Curation
 from seedbed.model.date import PartialDate
 from seedbed.model.decision import Question
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from seedbed.write.sync import Synced
 
 _LOCK = "build.lock"
+_KEPT = "kept"
 
 Announce = Callable[[str], None]
 """Called with a stage's name as it begins, and with what it did as it ends."""
@@ -73,6 +76,14 @@ class _Past:
 
 
 @dataclass(frozen=True, slots=True)
+class _Workers:
+    """Who does what can be done in several processes: so many of them, or an executor."""
+
+    jobs: int | None = None
+    executor: Executor | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Grown:
     """The pages' Markdown as it lies in the docs folder, and what there is to say of it.
 
@@ -90,12 +101,13 @@ class _Grown:
     same: bool = False
 
 
-def build(
+def build(  # noqa: PLR0913 (each has a name and a default)
     settings: Settings,
     *,
     strict: bool = False,
     cached: bool = True,
     jobs: int | None = None,
+    executor: Executor | None = None,
     announce: Announce = lambda _: None,
 ) -> BuildReport:
     """Build the site: read, resolve, link, write, render, check.
@@ -105,27 +117,31 @@ def build(
         strict: Build nothing if anything could not be read.
         cached: Whether to use and keep what an earlier build computed.
         jobs: How many processes work; None takes one a core.
+        executor: Who does their work instead.
         announce: Told each stage as it begins.
 
     Raises:
         SeedbedError: The site cannot be built. The last good one is left as it was.
     """
     clock = _Clock(announce)
+    workers = _Workers(jobs, executor)
     with hold(settings.cache / _LOCK):
         past = _recall(settings) if cached else None
-        grown = _as_before(settings, past, strict) or _grow(settings, past, strict, clock)
+        grown = _as_before(settings, past, strict) or _grow(settings, past, strict, clock, workers)
         if not grown.same:
             _keep(settings, grown, past, grown.report)  # rendering may fail, and the pages are right
-        report, site = _render(settings, grown, past, clock, jobs=jobs)
+        report, site = _render(settings, grown, past, clock, workers)
         _keep(settings, grown, past, report, site)
     return replace(report, seconds=tuple(clock.seconds))
 
 
-def grow(
+def grow(  # noqa: PLR0913 (as build)
     settings: Settings,
     *,
     strict: bool = False,
     cached: bool = True,
+    jobs: int | None = None,
+    executor: Executor | None = None,
     announce: Announce = lambda _: None,
 ) -> BuildReport:
     """Write the Markdown pages and the data files, and stop there. Arguments as for `build`.
@@ -138,7 +154,7 @@ def grow(
         past = _recall(settings) if cached else None
         grown = _as_before(settings, past, strict)
         if grown is None:
-            grown = _grow(settings, past, strict, clock)
+            grown = _grow(settings, past, strict, clock, _Workers(jobs, executor))
             _keep(settings, grown, past, grown.report)
     return replace(grown.report, seconds=tuple(clock.seconds))
 
@@ -176,12 +192,13 @@ def questions(settings: Settings) -> tuple[Question, ...]:
     Raises:
         SeedbedError: The seeds cannot be read.
     """
-    from seedbed.resolve import resolve  # noqa: PLC0415 (as in _grow)
+    from seedbed.intake import take_in  # noqa: PLC0415 (as in _grow)
+    from seedbed.resolve import resolve  # noqa: PLC0415
 
     curation, faults = _read_curation(settings)
     if faults:
         raise SeveralError(faults)
-    readings, _ = _read_seeds(settings, curation)
+    readings = take_in(settings, curation, Shelf(None)).readings
     return resolve(readings, curation, _read_ledger(settings)).questions
 
 
@@ -201,6 +218,11 @@ def _recall(settings: Settings) -> _Past:
     return _Past(look_at_inputs(settings, growth), growth)
 
 
+def _shelf(settings: Settings, past: _Past | None) -> Shelf:
+    """Where what the stages computed is kept for the next build."""
+    return Shelf(settings.cache / _KEPT, past.inputs.code()) if past else Shelf(None)
+
+
 def _as_before(settings: Settings, past: _Past | None, strict: bool) -> _Grown | None:  # noqa: FBT001
     """The pages as the last build left them, where they are what a build would write now."""
     growth = past.growth if past else None
@@ -217,7 +239,7 @@ def _as_before(settings: Settings, past: _Past | None, strict: bool) -> _Grown |
 
 
 def _render(
-    settings: Settings, grown: _Grown, past: _Past | None, clock: _Clock, *, jobs: int | None
+    settings: Settings, grown: _Grown, past: _Past | None, clock: _Clock, workers: _Workers
 ) -> tuple[BuildReport, str]:
     """Render the pages and check the site; a site that was checked is not checked again."""
     from seedbed.render import render  # noqa: PLC0415 (not needed to grow)
@@ -225,7 +247,14 @@ def _render(
 
     cache = settings.cache if past else None
     with clock.stage("render"):
-        rendered = render(settings.config_file, settings.site, cache_dir=cache, jobs=jobs, date=grown.date)
+        rendered = render(
+            settings.config_file,
+            settings.site,
+            cache_dir=cache,
+            jobs=workers.jobs,
+            executor=workers.executor,
+            date=grown.date,
+        )
     signs = read_signs(cache) if cache else None
     site = signs.build if signs else ""
     if past and past.growth and grown.same and site and site == past.growth.site:
@@ -234,7 +263,9 @@ def _render(
         from seedbed.check import check_site  # noqa: PLC0415
 
         with clock.stage("check"):
-            findings = check_site(settings.site, cache_dir=cache, jobs=jobs)
+            findings = check_site(
+                settings.site, cache_dir=cache, jobs=workers.jobs, executor=workers.executor
+            )
     pages = replace(grown.report.pages, rendered=rendered.rendered, kept=rendered.kept)
     index = str(settings.site / "index.html")
     return replace(grown.report, pages=pages, findings=findings, site=index), site
@@ -254,15 +285,25 @@ def _keep(settings: Settings, grown: _Grown, past: _Past | None, report: BuildRe
         write_growth(settings.cache, growth)
 
 
-def _grow(settings: Settings, past: _Past | None, strict: bool, clock: _Clock) -> _Grown:  # noqa: FBT001
+def _grow(
+    settings: Settings,
+    past: _Past | None,
+    strict: bool,  # noqa: FBT001
+    clock: _Clock,
+    workers: _Workers,
+) -> _Grown:
+    from seedbed.intake import take_in  # noqa: PLC0415 (as the stages)
     from seedbed.link import link  # noqa: PLC0415 (the stages are heavy: a command that runs none imports none)
     from seedbed.resolve import resolve  # noqa: PLC0415
     from seedbed.write.sync import MANIFEST  # noqa: PLC0415
 
     with clock.stage("read"):
         curation, faults = _read_curation(settings)
-        readings, more = _read_seeds(settings, curation)
-        faults += more
+        intake = take_in(
+            settings, curation, _shelf(settings, past), jobs=workers.jobs, executor=workers.executor
+        )
+        readings = intake.readings
+        faults += intake.faults
         if strict and faults:
             raise SeveralError(faults)
     with clock.stage("resolve"):
@@ -286,7 +327,7 @@ def _grow(settings: Settings, past: _Past | None, strict: bool, clock: _Clock) -
         pages=PageCounts(len(changes.written), len(changes.unchanged), len(changes.removed)),
         faults=tuple(str(fault) for fault in faults),
         warnings=library.warnings + links.warnings,
-        read=len(readings),
+        read=intake.read,
     )
     return _Grown(report, _newest_date(library), generated, keys)
 
@@ -303,17 +344,6 @@ def _read_curation(settings: Settings) -> tuple[Curation, tuple[SeedbedError, ..
         return read_curation(_text(file, shown), shown), ()
     except SeedbedError as fault:
         return Curation(), (fault,)
-
-
-def _read_seeds(
-    settings: Settings, curation: Curation
-) -> tuple[tuple[Reading, ...], tuple[SeedbedError, ...]]:
-    from seedbed.read.registry import load_readers, read  # noqa: PLC0415
-
-    gathered = gather(settings.seeds, settings.shown(settings.seeds), curation, settings.limits)
-    readers = load_readers(settings.limits.reader_seconds)
-    most = settings.limits.records
-    return tuple(read(seed, readers, most) for seed in gathered.seeds), gathered.faults
 
 
 def _read_ledger(settings: Settings) -> Ledger:

@@ -62,3 +62,22 @@ def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
     shelf.put("value", 1)
     assert shelf.take("value", int) is None
     assert not list(tmp_path.iterdir())
+
+
+def test_what_follows_from_more_is_found_under_that_alone(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, b"sign")
+    shelf.under(b"a", b"bc").put("value", 1)
+    assert shelf.under(b"a", b"bc").take("value", int) == 1
+    assert shelf.under(b"ab", b"c").take("value", int) is None
+    assert shelf.take("value", int) is None
+
+
+def test_what_is_swept_is_gone(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.put("value", 0)
+    for name in ("one", "other"):
+        shelf.put(f"some/{name}", 1)
+    shelf.sweep("some", {"one"})
+    shelf.sweep("nowhere", ())
+    assert [shelf.take(f"some/{name}", int) for name in ("one", "other")] == [1, None]
+    assert shelf.take("value", int) == 0

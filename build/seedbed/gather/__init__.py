@@ -3,7 +3,7 @@
 from seedbed.gather.folder import (
     CURATION,
     LEDGER,
-    Gathered,
+    Capture,
     gather,
     read_content,
     read_seed,
@@ -11,4 +11,4 @@ from seedbed.gather.folder import (
     seed_paths,
 )
 
-__all__ = ["CURATION", "LEDGER", "Gathered", "gather", "read_content", "read_seed", "seed_of", "seed_paths"]
+__all__ = ["CURATION", "LEDGER", "Capture", "gather", "read_content", "read_seed", "seed_of", "seed_paths"]

@@ -16,7 +16,7 @@ from seedbed.gather.decoding import decode
 from seedbed.gather.harmless import make_harmless
 from seedbed.gather.signatures import what_instead
 from seedbed.gather.web_page import is_too_deep, is_web_page, page_text
-from seedbed.model.curation import Curation
+from seedbed.model.curation import Curation, SeedNote
 from seedbed.model.source import Claim, Seed
 from seedbed.text.lines import split_lines
 
@@ -32,21 +32,49 @@ _MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
-    """The seeds, sorted by path, and what could not be read."""
+class Capture:
+    """A file of `seeds/`, before anybody looked into it.
 
-    seeds: tuple[Seed, ...]
-    faults: tuple[SeedbedError, ...]
+    Attributes:
+        name: Its path below that folder, with forward slashes.
+        shown: How messages name it.
+        content: Its bytes.
+        note: What the maintainer knows of it.
+    """
+
+    name: str
+    shown: str
+    content: bytes
+    note: SeedNote | None = None
+
+    def seed(self, limits: Limits = _NO_LIMITS_OF_OUR_OWN) -> Seed:
+        """The seed that it is.
+
+        Raises:
+            SeedbedError: As of `seed_of`.
+        """
+        seed = seed_of(self.content, self.name, shown=self.shown, limits=limits)
+        note = self.note
+        if note is None:
+            return seed
+        return replace(seed, kind=note.kind, address=note.source, captured=note.captured)
 
 
-def gather(folder: Path, shown: str, curation: Curation, limits: Limits = _NO_LIMITS_OF_OUR_OWN) -> Gathered:
-    """Read every seed below `folder`.
+def gather(
+    folder: Path,
+    shown: str,
+    curation: Curation,
+    faults: list[SeedbedError],
+    limits: Limits = _NO_LIMITS_OF_OUR_OWN,
+) -> Iterator[Capture]:
+    """The files below `folder` that are seeds, sorted by name, each read from disk when its turn comes.
 
     Args:
         folder: The seeds' folder.
         shown: How messages name it.
-        curation: Gives seeds their kind, address and date of capture.
-        limits: How large a seed, a line, and the nesting of folders may be.
+        curation: What the maintainer knows of each.
+        faults: Takes what is no file, cannot be opened, or is too large.
+        limits: How large a seed, and the nesting of folders, may be.
 
     Raises:
         SeedbedError: There is no such folder.
@@ -56,21 +84,16 @@ def gather(folder: Path, shown: str, curation: Curation, limits: Limits = _NO_LI
             "there is no such folder. Make it, and put one text file into it for each captured page.",
             path=shown,
         )
-    seeds: list[Seed] = []
-    faults: list[SeedbedError] = []
     notes = {note.path: note for note in curation.seeds}
     for path in seed_paths(folder, shown, faults, limits):
         name = path.relative_to(folder).as_posix()
+        named = f"{shown}/{name}"
         try:
-            seed = read_seed(path, name, shown=f"{shown}/{name}", limits=limits)
+            content = read_content(path, named, limits)
         except SeedbedError as fault:
             faults.append(fault)
             continue
-        note = notes.get(name)
-        if note is not None:
-            seed = replace(seed, kind=note.kind, address=note.source, captured=note.captured)
-        seeds.append(seed)
-    return Gathered(tuple(seeds), tuple(sorted(faults, key=lambda fault: (fault.path, fault.line))))
+        yield Capture(name, named, content, notes.get(name))
 
 
 def seed_paths(

@@ -22,6 +22,7 @@ The pipeline takes it from the shelf when that stage begins, and puts it back wh
 from __future__ import annotations
 
 import os
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -48,6 +49,10 @@ class Shelf:
     folder: Path | None
     sign: bytes = b""
 
+    def under(self, *more: bytes) -> Shelf:
+        """The same shelf for what follows from more than the code: it is found under the same `more` only."""
+        return Shelf(self.folder, digest(b"".join(digest(each) for each in more), self.sign))
+
     def take(self, name: str, kind: type[Value]) -> Value | None:
         """The value under a name; None where there is none, or none that can be trusted."""
         return None if self.folder is None else read_value(self.folder / name, kind, self.sign)
@@ -56,6 +61,14 @@ class Shelf:
         """Keep a value under a name, unless it is what was there `before`."""
         if self.folder is not None and value is not before:
             write_value(self.folder / name, value, self.sign)
+
+    def sweep(self, below: str, names: Container[str]) -> None:
+        """Remove what lies in the folder `below` under any other name than those."""
+        folder = None if self.folder is None else self.folder / below
+        if folder is not None and folder.is_dir():
+            for path in folder.iterdir():
+                if path.name not in names:
+                    path.unlink()
 
 
 def read_value(path: Path, kind: type[Value], sign: bytes = b"") -> Value | None:

@@ -1,0 +1,119 @@
+"""Which seeds are read, and which readings are taken as they were kept."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from seedbed import intake
+from seedbed.config import Limits, Settings
+from seedbed.intake import take_in
+from seedbed.keep.store import Shelf
+from seedbed.model.curation import Curation, SeedNote
+from tests.benchmarks.generate import write_one_more
+from tests.growing import TALK, plant
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return plant(tmp_path / "project")
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(tmp_path / "kept", b"sign")
+
+
+def kept(shelf: Shelf) -> int:
+    assert shelf.folder
+    return len(list((shelf.folder / "readings").iterdir()))
+
+
+def test_a_seed_is_read_once(settings: Settings, shelf: Shelf) -> None:
+    first = take_in(settings, Curation(), shelf)
+    assert first.read == len(first.readings) == 3
+    second = take_in(settings, Curation(), shelf)
+    assert second.read == 0
+    assert second.readings == first.readings == take_in(settings, Curation(), Shelf(None)).readings
+
+
+def test_only_what_was_added_or_edited_is_read(settings: Settings, shelf: Shelf) -> None:
+    take_in(settings, Curation(), shelf)
+    write_one_more(settings.seeds, 7)
+    assert take_in(settings, Curation(), shelf).read == 1
+    (settings.seeds / "talk.txt").write_text(TALK.replace("gardens", "forests"), encoding="utf-8")
+    again = take_in(settings, Curation(), shelf)
+    assert again.read == 1
+    assert again.readings == take_in(settings, Curation(), Shelf(None)).readings
+
+
+def test_under_another_name_it_is_read_again_and_what_is_gone_is_not_kept(
+    settings: Settings, shelf: Shelf
+) -> None:
+    take_in(settings, Curation(), shelf)
+    (settings.seeds / "talk.txt").rename(settings.seeds / "moved.txt")
+    again = take_in(settings, Curation(), shelf)
+    assert again.read == 1
+    assert again.readings[0].seed.path == "moved.txt"
+    assert kept(shelf) == 3
+    (settings.seeds / "moved.txt").unlink()
+    take_in(settings, Curation(), shelf)
+    assert kept(shelf) == 2
+
+
+def test_what_the_maintainer_notes_counts_and_where_it_is_written_does_not(
+    settings: Settings, shelf: Shelf
+) -> None:
+    take_in(settings, Curation(), shelf)
+    noted = Curation(seeds=(SeedNote("talk.txt", 1, captured="2026-04-10"),))
+    again = take_in(settings, noted, shelf)
+    assert again.read == 1
+    assert again.readings[-1].seed.captured == "2026-04-10"
+    assert take_in(settings, Curation(seeds=(replace(noted.seeds[0], line=9),)), shelf).read == 0
+
+
+def test_limits_and_code_count(settings: Settings, shelf: Shelf) -> None:
+    take_in(settings, Curation(), shelf)
+    narrow = replace(settings, limits=Limits(records=1))
+    assert take_in(narrow, Curation(), shelf).read == 3
+    assert take_in(narrow, Curation(), Shelf(shelf.folder, b"other code")).read == 3
+
+
+def test_what_cannot_be_read_is_said_each_time(settings: Settings, shelf: Shelf) -> None:
+    (settings.seeds / "empty.txt").write_bytes(b"")
+    faults = [str(fault) for fault in take_in(settings, Curation(), shelf).faults]
+    assert faults == ["seeds/empty.txt: is empty. Put the captured text into it, or remove it."]
+    again = take_in(settings, Curation(), shelf)
+    assert [str(fault) for fault in again.faults] == faults
+    assert again.read == 0
+
+
+@pytest.mark.parametrize("damage", [b"", b"not ours", None])
+def test_damage_is_noticed_and_mended(settings: Settings, shelf: Shelf, damage: bytes | None) -> None:
+    first = take_in(settings, Curation(), shelf)
+    assert shelf.folder
+    for file in (shelf.folder / "readings").iterdir():
+        content = file.read_bytes()
+        file.write_bytes(content[:-1] + bytes([content[-1] ^ 1]) if damage is None else damage)
+    again = take_in(settings, Curation(), shelf)
+    assert again.read == 3
+    assert again.readings == first.readings
+    assert take_in(settings, Curation(), shelf).read == 0
+
+
+def test_several_processes_and_an_executor_read_the_same(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (settings.seeds / "empty.txt").write_bytes(b"")
+    alone = take_in(settings, Curation(), Shelf(None), jobs=1)
+    monkeypatch.setattr(intake, "_WORTH_SPREADING", 1)
+    spread = take_in(settings, Curation(), Shelf(None), jobs=2)
+    with ThreadPoolExecutor(2) as executor:
+        sent = take_in(settings, Curation(), Shelf(None), jobs=1, executor=executor)
+    for each in (spread, sent):
+        assert each.readings == alone.readings
+        assert [str(fault) for fault in each.faults] == [str(fault) for fault in alone.faults]
+        assert each.read == alone.read == 3
