@@ -80,7 +80,9 @@ def test_what_a_page_states_of_a_work(tmp_path: Path) -> None:
     assert work.date is not None
     assert work.date.value.iso() == "2024-05-02"
     assert [link.value for link in work.links] == ["https://doi.org/10.1234/x"]
-    assert reading.seed.lines[next(reading.unread_lines()) - 1] == "citation_journal_title: Nature"
+    assert work.venue is not None
+    assert work.venue.value == "Nature"
+    assert reading.seed.lines[next(reading.unread_lines()) - 1] == "citation_pdf_url: javascript:alert(1)"
 
 
 @pytest.mark.parametrize(

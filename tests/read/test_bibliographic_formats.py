@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seedbed.model.date import PartialDate
-from seedbed.model.record import NameList, Reading, WorkRecord
+from seedbed.model.record import BibliographyRecord, NameList, Reading, WorkRecord
 from seedbed.read.arxiv_atom import ARXIV_ATOM
 from seedbed.read.bibliography import address_of
 from seedbed.read.bibtex import BIBTEX
@@ -42,6 +42,19 @@ def stated(work: WorkRecord) -> dict[str, tuple[object, int, int]]:
             value = value.iso() if isinstance(value, PartialDate) else value
             found[name] = (value, claim.span.first, claim.span.last)
     return found
+
+
+def published(work: WorkRecord) -> dict[str, tuple[str, int]]:
+    """Where a work appeared, and what else is stated of that, each with its first line."""
+    found = {claim.value.label: (claim.value.value, claim.span.first) for claim in work.particulars}
+    return found | ({"venue": (work.venue.value, work.venue.span.first)} if work.venue else {})
+
+
+def held_by_the_file(reading: Reading) -> list[int]:
+    """The lines that hold the works together, of the one record that the file is."""
+    (record,) = reading.records
+    assert isinstance(record, BibliographyRecord)
+    return [span.first for span in record.labels]
 
 
 def links(work: WorkRecord) -> list[tuple[str, int]]:
@@ -97,7 +110,9 @@ class TestBibTeX:
         assert stated(third)["title"] == ("With a: Subtitle", 19, 19)
         assert stated(third)["date"] == ("2021-03-04", 19, 19)
         assert links(third) == [("https://arxiv.org/abs/2401.01234", 19)]
-        assert unread_texts(reading) == ['@string{icml = "Proc. of ICML"}', '  booktitle = icml # " Extra",']
+        assert published(first) == {"venue": ("Proc. of ICML Extra", 7)}
+        assert held_by_the_file(reading) == [1]
+        assert unread_texts(reading) == []
 
     def test_strings_and_parts(self) -> None:
         text = '@string{g = {Growth}}\n@misc{a,\n title = g # " of #1 " # {Rain},\n note = unknown}\n'
@@ -118,8 +133,38 @@ class TestBibTeX:
 
     def test_entries_that_share_a_line(self) -> None:
         reading = read(seed_of("@misc{a, title={One}} @misc{b, title={Two}}\n@misc{c, title={Three}}"))
-        assert titles(reading) == ["One", "Three"]
-        assert remarks(reading)[0][1].startswith("this entry shares a line with the one before it")
+        assert titles(reading) == ["One", "Two", "Three"]
+        assert [work.span().first for work in reading.works()] == [1, 1, 2]
+
+    def test_what_an_entry_takes_over(self) -> None:
+        child = "@inproceedings{kid,\n title = {Child},\n crossref = {PROC},\n pages = {1--20},\n}\n"
+        parent = (
+            "@proceedings{proc, title={Proc. of Rain}, year=2020, month=may, publisher={Soil}, doi={10.1/x}}"
+        )
+        kid, _ = read(seed_of(child + parent)).works()
+        assert stated(kid)["date"] == ("2020-05", 3, 3)
+        assert published(kid) == {
+            "venue": ("Proc. of Rain", 3),
+            "pages": ("1–20", 4),
+            "publisher": ("Soil", 3),
+        }
+        assert kid.links == ()
+
+    def test_who_refers_to_itself_takes_over_nothing(self) -> None:
+        text = "@book{a, title={One}, crossref={b}}\n@book{b, title={Two}, crossref={b}}\n"
+        text += "@book{c, title={X Y}, crossref={no}}"
+        assert titles(read_lawfully(BIBTEX, text)) == ["One", "Two", "X Y"]
+
+    def test_a_string_that_nobody_defined_is_told(self) -> None:
+        reading = read(seed_of("@article(a, title={One}, journal = jacm, month = sept, year = 2020)"))
+        (work,) = reading.works()
+        assert published(work) == {"venue": ("jacm", 1)}
+        assert remarks(reading) == [(1, "“jacm” is no @string of this file; it was read as it stands")]
+
+    def test_keys_that_stand_twice(self) -> None:
+        reading = read(seed_of("@misc{a, title={One}}\n@misc{a, title={Two}}"))
+        assert titles(reading) == ["One", "Two"]
+        assert remarks(reading) == [(2, "the key “a” stands twice; both entries were read")]
 
     def test_an_entry_without_a_title(self) -> None:
         reading = read(seed_of("@misc{a,\n author = {Ann Lee}\n}\n"))
@@ -181,7 +226,13 @@ class TestRIS:
             "date": ("2020", 18, 18),
         }
         assert stated(third) == {"title": ("Third", 20, 20)}
-        assert unread_texts(reading) == ["JO  - Nature"]
+        assert published(first)["venue"] == ("Nature", 7)
+        assert unread_texts(reading) == []
+
+    def test_pages_stated_apart(self) -> None:
+        reading = read(seed_of("TY  - JOUR\nTI  - One\nSP  - 1\nVL  - 2\nEP  - 20\nER  - "))
+        (work,) = reading.works()
+        assert published(work) == {"pages": ("1-20", 3), "volume": ("2", 4)}
 
     @pytest.mark.parametrize(
         "text", ["TY  - \n", "ER  - \n", "TY  - JOUR\nTY  - JOUR\nER  - \nER  - \nTI  -\n", "AU  - A\n"]
@@ -222,12 +273,15 @@ class TestCSLJSON:
         }
         assert links(first) == [("https://doi.org/10.1234/x", 12)]
         assert stated(second) == {"title": ("Second", 15, 15), "date": ("2020-05", 15, 15)}
-        assert unread_texts(reading) == [
-            "[",
-            '    "id": "lee", "type": "article-journal",',
-            '    "container-title": "Nature",',
-            "]",
-        ]
+        assert published(first) == {"venue": ("Nature", 11)}
+        assert held_by_the_file(reading) == [1, 14, 16]
+        assert unread_texts(reading) == []
+
+    def test_items_on_one_line(self) -> None:
+        line = json.dumps([{"type": "book", "title": f"Volume {n}", "DOI": f"10.1234/{n}"} for n in range(3)])
+        reading = read(seed_of(line))
+        assert titles(reading) == ["Volume 0", "Volume 1", "Volume 2"]
+        assert unread_texts(reading) == []
 
     def test_a_single_item(self) -> None:
         assert titles(read(seed_of('{"type": "book", "title": "One", "author": []}'))) == ["One"]
@@ -290,7 +344,8 @@ class TestTable:
             "date": ("2020-05", 4, 5),
         }
         assert stated(third) == {"title": ("Short", 7, 7)}
-        assert unread_texts(reading) == ["Title;Authors;Year;Journal;DOI;Tags", ";Nobody;2019;;;"]
+        assert held_by_the_file(reading) == [1]
+        assert unread_texts(reading) == [";Nobody;2019;;;"]
 
     def test_tabs(self) -> None:
         reading = read(seed_of("paper\tauthor\turl\nOne\tAnn Lee\thttps://a.example\n"))
@@ -343,12 +398,8 @@ class TestArxivAtom:
             "category": ("cs.AI", 17, 17),
         }
         assert links(work) == [("http://arxiv.org/abs/2401.01234", 5), ("https://doi.org/10.1234/x", 15)]
-        assert [line.strip()[:6] for line in unread_texts(reading)] == [
-            "<?xml ",
-            "<feed ",
-            "<title",
-            "</feed",
-        ]
+        assert held_by_the_file(reading) == [1, 2, 3, 19]
+        assert unread_texts(reading) == []
 
     def test_entities_are_not_expanded(self) -> None:
         bomb = '<!DOCTYPE feed [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
@@ -405,7 +456,8 @@ class TestFrontMatter:
         }
         assert topics(work) == ["rain", "soil"]
         assert links(work) == [("https://doi.org/10.1234/x", 14)]
-        assert unread_texts(reading) == ["venue: Nature", "# Growth", "{{ body }} {% raw %}"]
+        assert published(work) == {"venue": ("Nature", 8)}
+        assert unread_texts(reading) == ["# Growth", "{{ body }} {% raw %}"]
 
     def test_an_abstract_in_the_text(self) -> None:
         body = f"## Abstract\n\n{LONG}\n\nMore.\n\n## Next\n\nText.\n"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from seedbed.model.record import Reading
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _ARXIV = "http://arxiv.org/schemas/atom"
+_FIELDS: Mapping[tuple[str, str], str] = {
+    ("entry", "title"): "title", ("entry", "summary"): "abstract", ("entry", "published"): "date",
+    ("author", "name"): "name", ("author", "affiliation"): "organisation",
+    ("entry", "journal_ref"): "venue", ("entry", "comment"): "comment", ("entry", "updated"): "updated",
+}  # fmt: skip
+"""What the text of an element states, by its parent's name and its own."""
+
 _OPENING = 40
 _VERSION = re.compile(r"v\d+$")
 
@@ -53,14 +61,19 @@ def read(seed: Seed) -> Reading:
         remarks = [Claim(sentence, seed.span(line))]
     except (DefusedXmlException, RecursionError, LookupError, ValueError) as error:
         remarks = [Claim(f"this XML was not read: {clean(str(error))}", seed.span(1))]
-    return read_entries(seed, ARXIV_ATOM.kind, feed.entries, remarks)
+    return read_entries(seed, ARXIV_ATOM.kind, feed.entries, remarks, feed.structure)
 
 
 class _Feed:
-    """The entries of a feed, gathered while it is parsed."""
+    """The entries of a feed, gathered while it is parsed.
+
+    Attributes:
+        structure: Lines on which an element around the entries begins or ends.
+    """
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
+        self.structure: list[int] = [1]
         self._entry: Entry | None = None
         self._path: list[str] = []
         self._text: list[str] = []
@@ -75,13 +88,19 @@ class _Feed:
             self._entry = Entry(line, labels=[line])
         elif self._entry is not None:
             self._attributes(self._entry, tag, attributes, line)
+        else:
+            self.structure.append(line)
 
     def _attributes(self, entry: Entry, tag: str, attributes: dict[str, str], line: int) -> None:
         match tag:
             case "primary_category":
                 entry.category = Stated(attributes.get("term", ""), line, line)
-            case "link" if attributes.get("rel") == "alternate":
+                entry.labels.append(line)
+            case "category":
+                entry.particulars.append(("category", Stated(attributes.get("term", ""), line, line)))
+            case "link":
                 entry.addresses.append(Stated(_VERSION.sub("", attributes.get("href", "")), line, line))
+                entry.labels.append(line)
             case "author":
                 entry.labels.append(line)
             case _:
@@ -96,25 +115,19 @@ class _Feed:
         self._path.pop()
         entry = self._entry
         if entry is None:
+            self.structure += range(self._first if text.strip() else line, line + 1)
             return
-        stated = Stated(text, self._first, line)
         match path:
             case [_, "entry"]:
                 entry.labels.append(line)
                 self.entries.append(entry)
                 self._entry = None
-            case ["entry", "title"]:
-                entry.title = stated
-            case ["entry", "summary"]:
-                entry.abstract = stated
-            case ["author", "name"]:
-                entry.names.append(stated)
-            case ["entry", "published"]:
-                entry.dates.append(stated)
-            case ["entry", ("id" | "doi")]:
-                entry.addresses.append(Stated(_VERSION.sub("", text.strip()), stated.first, stated.last))
             case ["entry", "author"]:
                 entry.labels.append(line)
+            case ["entry", ("id" | "doi")]:
+                entry.addresses.append(Stated(_VERSION.sub("", text.strip()), self._first, line))
+            case [parent, tag] if (parent, tag) in _FIELDS:
+                entry.take(_FIELDS[parent, tag], Stated(text, self._first, line))
             case _:
                 pass
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from seedbed.model.date import PartialDate
-from seedbed.model.record import NameList, Reading, WorkRecord, cover
+from seedbed.model.record import BibliographyRecord, NameList, Particular, Reading, WorkRecord, cover
 from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.coverage import account, is_identified
 from seedbed.text.dates import find_date
@@ -44,6 +44,8 @@ class Entry:
         complete: False where the entry says that names are left out.
         dates: What may be the date; the first one that can be read is it.
         addresses: Where the work is: http(s) addresses, DOIs and arXiv's numbers.
+        venue: The journal, the proceedings or the book that it appeared in.
+        particulars: How it was published besides, each with its label ("volume").
         labels: Lines that belong to the format and hold no value.
     """
 
@@ -57,7 +59,38 @@ class Entry:
     addresses: list[Stated] = field(default_factory=list)
     topics: list[Stated] = field(default_factory=list)
     organisations: list[Stated] = field(default_factory=list)
+    venue: Stated | None = None
+    particulars: list[tuple[str, Stated]] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
+
+    def take(self, what: str, stated: Stated) -> None:
+        """Add a value: one of the fields above by its name in the singular, else a particular by its label.
+
+        Of several titles, abstracts, categories and venues the first one counts; a further venue is a
+        particular.
+        """
+        match what:
+            case "title":
+                self.title = self.title or stated
+            case "abstract":
+                self.abstract = self.abstract or stated
+            case "category":
+                self.category = self.category or stated
+            case "venue" if self.venue is None:
+                self.venue = stated
+            case "name" | "date" | "address" | "topic" | "organisation":
+                self._gathered(what).append(stated)
+            case _:
+                self.particulars.append((what, stated))
+
+    def _gathered(self, what: str) -> list[Stated]:
+        return {
+            "name": self.names,
+            "date": self.dates,
+            "address": self.addresses,
+            "topic": self.topics,
+            "organisation": self.organisations,
+        }[what]
 
 
 class Places:
@@ -73,35 +106,36 @@ class Places:
 
 
 def read_entries(
-    seed: Seed, kind: str, entries: Iterable[Entry], remarks: Iterable[Claim[str]] = ()
+    seed: Seed,
+    kind: str,
+    entries: Iterable[Entry],
+    remarks: Iterable[Claim[str]] = (),
+    structure: Iterable[int] = (),
 ) -> Reading:
-    """The reading with a work an entry.
+    """The file of references that these entries are, as one record; none where none of them is a work.
 
-    One that has neither title nor abstract, or that shares a line with another, is not read but told.
+    An entry without title and abstract is not read but told. An empty seed has no place for a remark.
+
+    Args:
+        seed: The file.
+        kind: The reader's.
+        entries: In any order.
+        remarks: The reader's own.
+        structure: Lines that hold the entries together and state nothing: a header, brackets, abbreviations.
     """
     told = list(remarks) if seed.lines else []
     works: list[WorkRecord] = []
-    taken = 0
     for entry in sorted(entries, key=lambda entry: entry.first):
         work = _work(seed, entry)
-        if not is_identified(work):
-            told.append(
-                Claim(
-                    "an entry without title and abstract begins here, and was not read",
-                    seed.span(entry.first),
-                )
-            )
-            continue
-        span = cover(part.span for part in work.parts())
-        if span.first <= taken:
-            sentence = (
-                "this entry shares a line with the one before it, and was not read: part them by a line end"
-            )
-            told.append(Claim(sentence, seed.span(span.first)))
-            continue
-        taken = span.last
-        works.append(work)
-    return account(seed, kind, works, told)
+        if is_identified(work):
+            works.append(work)
+        else:
+            sentence = "an entry without title and abstract begins here, and was not read"
+            told.append(Claim(sentence, seed.span(entry.first)))
+    held = sorted(number for number in set(structure) if number <= len(seed.lines))
+    filled = (number for number in held if seed.lines[number - 1].strip())
+    record = BibliographyRecord(tuple(works), tuple(map(seed.span, filled)))
+    return account(seed, kind, (record,) if works else (), told)
 
 
 def address_of(text: str) -> str:
@@ -137,6 +171,8 @@ def _work(seed: Seed, entry: Entry) -> WorkRecord:
         organisations=tuple(_claims(seed, entry.organisations)),
         topics=tuple(_claims(seed, entry.topics)),
         links=tuple(Claim(address, spans[0]) for address, spans in links.items()),
+        venue=_claim(seed, entry.venue),
+        particulars=tuple(_particulars(seed, entry)),
         labels=tuple(dict.fromkeys((*map(seed.span, entry.labels), *again))),
     )
 
@@ -168,6 +204,22 @@ def _claims(seed: Seed, stated: Sequence[Stated]) -> Iterator[Claim[str]]:
         claim = _claim(seed, each)
         if claim is not None:
             yield claim
+
+
+def _particulars(seed: Seed, entry: Entry) -> Iterator[Claim[Particular]]:
+    """The particulars; the first and the last page, which some formats state apart, as one."""
+    stated_of = dict(reversed(entry.particulars))
+    first, last = stated_of.get("pages"), stated_of.get("last page")
+    if first and last:
+        value = first.value if "-" in first.value else f"{clean(first.value)}-{clean(last.value)}"
+        pages = Stated(value, min(first.first, last.first), max(first.last, last.last))
+        yield Claim(Particular("pages", clean(pages.value)), _span(seed, pages))
+    for label, stated in entry.particulars:
+        if first and last and stated in (first, last):
+            continue
+        claim = _claim(seed, stated)
+        if claim is not None:
+            yield Claim(Particular(label, claim.value), claim.span)
 
 
 def _links(seed: Seed, stated: Iterable[Stated]) -> dict[str, list[Span]]:

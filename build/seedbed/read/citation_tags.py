@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from seedbed.model.record import Reading
 from seedbed.model.source import Seed
@@ -13,8 +14,20 @@ from seedbed.read.bibliography import Entry, Stated, read_entries
 from seedbed.read.reader import Reader, Recognition
 
 _TAG = re.compile(r"citation_(?P<name>[a-z_]{1,40}): (?P<value>\S.*)")
-_DATES = frozenset(("publication_date", "date", "online_date", "year"))
-_ADDRESSES = frozenset(("doi", "arxiv_id", "pdf_url", "abstract_html_url", "fulltext_html_url"))
+_FIELDS: Mapping[str, str] = {
+    "title": "title", "author": "name", "abstract": "abstract", "keywords": "topic",
+    "publication_date": "date", "date": "date", "online_date": "date", "year": "date",
+    "doi": "address", "arxiv_id": "address", "pdf_url": "address", "abstract_html_url": "address",
+    "fulltext_html_url": "address", "public_url": "address",
+    "author_institution": "organisation", "author_affiliation": "organisation",
+    "journal_title": "venue", "conference_title": "venue", "book_title": "venue", "inbook_title": "venue",
+    "journal_abbrev": "venue", "dissertation_institution": "institution", "publisher": "publisher",
+    "technical_report_institution": "institution", "technical_report_number": "number",
+    "volume": "volume", "issue": "number", "firstpage": "pages", "lastpage": "last page", "issn": "ISSN",
+    "isbn": "ISBN", "pmid": "PMID", "language": "language", "conference": "event", "editor": "editors",
+    "article_type": "type", "series_title": "series",
+}  # fmt: skip
+"""What each tag states, by its name behind `citation_`. Others stay unread."""
 
 
 def recognise(seed: Seed) -> Recognition | None:
@@ -45,20 +58,17 @@ def _tags(seed: Seed, what: str) -> list[Stated]:
 
 
 def _take(entry: Entry, name: str, stated: Stated) -> None:
-    if name == "title":
-        entry.title = entry.title or stated
-    elif name == "author":
-        entry.names.append(stated)
-    elif name == "abstract":
-        entry.abstract = entry.abstract or stated
-    elif name in _DATES:
-        iso = stated.value.replace("/", "-")
-        entry.dates += [Stated(iso, stated.first, stated.last), stated]
-    elif name in _ADDRESSES:
-        entry.addresses.append(stated)
-    elif name == "keywords":
-        parts = re.split("[;,]", stated.value)
-        entry.topics += [Stated(part, stated.first, stated.last) for part in parts]
+    match _FIELDS.get(name):
+        case None:
+            pass
+        case "date":
+            iso = stated.value.replace("/", "-")
+            entry.dates += [Stated(iso, stated.first, stated.last), stated]
+        case "topic":
+            parts = re.split("[;,]", stated.value)
+            entry.topics += [Stated(part, stated.first, stated.last) for part in parts]
+        case what:
+            entry.take(what, stated)
 
 
 CITATION_TAGS = Reader("citation-tags", "page with citation tags", recognise, read)

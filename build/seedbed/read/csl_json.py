@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from seedbed.model.record import Reading
@@ -16,6 +16,20 @@ from seedbed.read.bibliography import Entry, Places, Stated, read_entries
 from seedbed.read.reader import Reader, Recognition
 from seedbed.text.lines import clean
 
+_FIELDS: Mapping[str, str] = {
+    "title": "title", "abstract": "abstract", "DOI": "address", "URL": "address",
+    "container-title": "venue", "container-title-short": "venue", "journalAbbreviation": "venue",
+    "volume": "volume", "issue": "number", "number": "number", "page": "pages",
+    "chapter-number": "chapter", "number-of-pages": "number of pages", "number-of-volumes": "volumes",
+    "publisher": "publisher", "publisher-place": "place", "collection-title": "series",
+    "collection-number": "number in the series", "edition": "edition", "genre": "type", "version": "version",
+    "event": "event", "event-title": "event", "event-place": "place of the event", "ISBN": "ISBN",
+    "ISSN": "ISSN", "PMID": "PMID", "PMCID": "PMCID", "language": "language", "note": "note",
+    "title-short": "short title", "shortTitle": "short title", "status": "state",
+}  # fmt: skip
+"""What each of CSL's variables states that has one value. Those that nothing here knows stay unread."""
+
+_OF_THE_FORMAT = frozenset(("id", "type"))
 _SPACE = re.compile(r"[ \t\n\r]*")
 _MARKUP = re.compile(r"</?(?:i|b|sub|sup|span|sc|p|jats:\w+)(?: [^<>]{0,100})?/?>")
 _OPENING = 4000
@@ -41,9 +55,10 @@ def read(seed: Seed) -> Reading:
     """A work an item; from where the text is no JSON any more, nothing is read."""
     places = Places(seed)
     entries: list[Entry] = []
+    brackets: list[int] = []
     remarks: list[Claim[str]] = []
     try:
-        entries.extend(_entries(places))
+        entries.extend(_entries(places, brackets))
     except (ValueError, RecursionError) as error:
         line = places.line(error.pos) if isinstance(error, json.JSONDecodeError) else 1
         what = "its values are nested too deep" if isinstance(error, RecursionError) else str(error)
@@ -53,10 +68,11 @@ def read(seed: Seed) -> Reading:
                 seed.span(min(line, max(1, len(seed.lines)))),
             )
         )
-    return read_entries(seed, CSL_JSON.kind, entries, remarks)
+    return read_entries(seed, CSL_JSON.kind, entries, remarks, brackets)
 
 
-def _entries(places: Places) -> Iterator[Entry]:
+def _entries(places: Places, brackets: list[int]) -> Iterator[Entry]:
+    """The items of the array, or the one item; `brackets` learns the lines of what stands around them."""
     text = places.text
     at = _skip(text, 0)
     if text[at : at + 1] == "{":
@@ -64,6 +80,7 @@ def _entries(places: Places) -> Iterator[Entry]:
         return
     if text[at : at + 1] != "[":
         raise json.JSONDecodeError("Expecting an array of items", text, at)
+    brackets.append(places.line(at))
     at = _skip(text, at + 1)
     while text[at : at + 1] == "{":
         entry, at = _entry(places, at)
@@ -71,9 +88,11 @@ def _entries(places: Places) -> Iterator[Entry]:
         at = _skip(text, at)
         if text[at : at + 1] != ",":
             break
+        brackets.append(places.line(at))
         at = _skip(text, at + 1)
     if text[at : at + 1] != "]":
         raise json.JSONDecodeError("Expecting an item or the end of the array", text, at)
+    brackets.append(places.line(at))
 
 
 def _entry(places: Places, start: int) -> tuple[Entry, int]:
@@ -106,18 +125,21 @@ def _skip(text: str, at: int) -> int:
 
 def _take(entry: Entry, key: str, value: Any, first: int, last: int) -> None:
     match key, value:
-        case "title", str():
-            entry.title = Stated(_MARKUP.sub("", value), first, last)
-        case "abstract", str():
-            entry.abstract = Stated(_MARKUP.sub("", value), first, last)
         case "author", list():
             entry.names += [Stated(name, first, last) for name in map(_name, value) if name]
+        case "editor", list():
+            editors = ", ".join(name for name in map(_name, value) if name)
+            entry.take("editors", Stated(editors, first, last))
         case "issued", dict():
             entry.dates += [Stated(text, first, last) for text in _dates(value)]
-        case (("DOI" | "URL"), str()):
-            entry.addresses.append(Stated(value, first, last))
+        case "accessed", dict():
+            entry.particulars += [("accessed", Stated(text, first, last)) for text in list(_dates(value))[:1]]
         case "keyword", str():
             entry.topics += [Stated(part, first, last) for part in re.split("[;,]", value)]
+        case _, str() | int() if key in _FIELDS:
+            entry.take(_FIELDS[key], Stated(_MARKUP.sub("", str(value)), first, last))
+        case _ if key in _OF_THE_FORMAT:
+            entry.labels += range(first, last + 1)
         case _:
             pass
 

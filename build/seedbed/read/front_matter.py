@@ -26,7 +26,12 @@ _FIELDS: Mapping[str, str] = {
     "doi": "address", "url": "address", "link": "address", "arxiv": "address", "pdf": "address",
     "paperurl": "address", "url_pdf": "address",
     "tags": "topics", "keywords": "topics", "topics": "topics", "categories": "topics",
-    "subtitle": "",
+    "venue": "venue", "journal": "venue", "publication": "venue", "booktitle": "venue",
+    "publishdate": "date", "url_code": "address", "url_source": "address", "codeurl": "address",
+    "volume": "volume", "issue": "number", "number": "number", "pages": "pages", "publisher": "publisher",
+    "series": "series", "edition": "edition", "isbn": "ISBN", "issn": "ISSN", "editor": "editors",
+    "editors": "editors", "language": "language", "lang": "language", "note": "note",
+    "citation": "citation", "subtitle": "subtitle", "place": "place",
 }  # fmt: skip
 _FENCE = "---"
 _MOST_LINES = 400
@@ -125,22 +130,21 @@ def _take(entry: Entry, what: str, values: list[tuple[str, int, int]], first: in
         return
     single = values[0][0]
     match what:
-        case "title":
-            entry.title = entry.title or Stated(single, first, last)
-        case "abstract":
-            entry.abstract = entry.abstract or Stated(single, first, last)
         case "names":
             listed = [read_names(single)] if len(values) == 1 else []
             names = listed[0].names if listed else [value for value, _, _ in values]
             entry.names += [Stated(name, first, last) for name in names]
             entry.complete = entry.complete and all(each.complete for each in listed)
-        case "date":
-            entry.dates.append(Stated(single, first, last))
         case "address":
             entry.addresses += [Stated(value, first, last) for value, _, _ in values]
-        case _:
+        case "topics":
             parts = single.split(",") if len(values) == 1 else [value for value, _, _ in values]
             entry.topics += [Stated(part, first, last) for part in parts]
+        case "title" | "abstract" | "date":
+            entry.take(what, Stated(single, first, last))
+        case _:
+            stated = ", ".join(value.strip(" *_") for value, _, _ in values)
+            entry.take(what, Stated(stated, first, last))
 
 
 def _take_abstract(seed: Seed, entry: Entry, end: int) -> None:

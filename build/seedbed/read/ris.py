@@ -15,9 +15,15 @@ _TAG = re.compile(r"\s{0,3}(?P<tag>[A-Z][A-Z0-9])\s{1,2}-(?:\s(?P<value>.*))?$")
 _FIELDS: Mapping[str, str] = {
     "TI": "title", "T1": "title", "AU": "name", "A1": "name", "AB": "abstract", "N2": "abstract",
     "DA": "date", "PY": "date", "Y1": "date", "DO": "address", "UR": "address", "L1": "address",
-    "KW": "topic",
+    "L2": "address", "LK": "address", "KW": "topic",
+    "T2": "venue", "JF": "venue", "JO": "venue", "JA": "venue", "BT": "venue", "J1": "venue", "J2": "venue",
+    "VL": "volume", "IS": "number", "CP": "number", "SP": "pages", "EP": "last page", "PB": "publisher",
+    "CY": "place", "PP": "place", "SN": "ISSN or ISBN", "LA": "language", "ET": "edition", "M3": "type",
+    "N1": "note", "ST": "short title", "Y2": "accessed", "T3": "series", "NV": "volumes", "C2": "PMCID",
+    "SE": "section", "A2": "editors", "A3": "editors", "ED": "editors", "DB": "database", "DP": "database",
+    "AN": "number in the database", "TY": "", "ER": "", "ID": "",
 }  # fmt: skip
-"""What we read of the tags; the others stay unread."""
+"""What each tag states; nothing, where it belongs to the format. Other tags stay unread."""
 
 
 def recognise(seed: Seed) -> Recognition | None:
@@ -69,11 +75,9 @@ def _entry(seed: Seed, first: int, last: int) -> Entry | None:
     entry = Entry(first)
     places = _places(seed, first, last)
     for tag, begin, end in places:
-        if tag in {"TY", "ER"}:
-            entry.labels.append(begin)
-            continue
         what = _FIELDS.get(tag)
-        if what is None:
+        if not what:
+            entry.labels += range(begin, end + 1) if what == "" else ()
             continue
         # rispy takes one field at a time, so that each value keeps its own lines.
         text = "\n".join(["TY  - GEN", *seed.lines[begin - 1 : end], "ER  - "])
@@ -107,25 +111,15 @@ def _values(record: Mapping[str, Any]) -> Iterator[str]:
 
 def _take(entry: Entry, what: str, stated: Stated) -> None:
     match what:
-        case "title":
-            entry.title = entry.title or stated
-        case "abstract":
-            entry.abstract = entry.abstract or stated
         case "name" if stated.value.casefold().rstrip(".") in {"et al", "others"}:
             entry.complete = False
-        case "name":
-            entry.names.append(stated)
         case "date":
             # "2024/05/02/spring": year, month, day and further words, any of them left out.
             parts = stated.value.split("/")[:3]
-            entry.dates.append(
-                Stated("-".join(part for part in parts if part.strip()), stated.first, stated.last)
-            )
-            entry.dates.append(Stated(stated.value, stated.first, stated.last))
-        case "address":
-            entry.addresses.append(stated)
+            iso = "-".join(part for part in parts if part.strip())
+            entry.dates += [Stated(iso, stated.first, stated.last), stated]
         case _:
-            entry.topics.append(stated)
+            entry.take(what, stated)
 
 
 RIS = Reader("ris", "RIS file", recognise, read)

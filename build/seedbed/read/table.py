@@ -23,8 +23,20 @@ _COLUMNS: Mapping[str, str] = {
     "doi": "address", "url": "address", "link": "address", "pdf": "address", "arxiv": "address",
     "arxiv id": "address",
     "topics": "topics", "tags": "topics", "keywords": "topics", "author keywords": "topics",
+    "manual tags": "topics", "automatic tags": "topics",
     "category": "category",
+    "journal": "venue", "venue": "venue", "publication title": "venue", "source title": "venue",
+    "publication": "venue", "conference": "venue", "booktitle": "venue", "book title": "venue",
+    "journal/book": "venue", "published in": "venue", "conference name": "venue",
+    "volume": "volume", "issue": "number", "number": "number", "pages": "pages", "page range": "pages",
+    "page start": "pages", "page end": "last page", "publisher": "publisher", "place": "place",
+    "place published": "place", "series": "series", "edition": "edition", "isbn": "ISBN", "issn": "ISSN",
+    "pmid": "PMID", "pmcid": "PMCID", "language": "language", "editor": "editors", "editors": "editors",
+    "item type": "type", "document type": "type", "type": "type", "art no": "article number",
+    "art. no.": "article number", "article number": "article number",
 }  # fmt: skip
+"""What a column holds, by its name in lower case. Others are part of their row and nothing else."""
+
 _DELIMITERS = "\t;,"
 _LONGEST_HEADER = 2000
 _LONGEST_NAME = 60
@@ -45,7 +57,7 @@ def read(seed: Seed) -> Reading:
     table = _header(seed)
     remarks: list[Claim[str]] = []
     entries = [] if table is None else list(_entries(seed, table, remarks))
-    return read_entries(seed, TABLE.kind, entries, remarks)
+    return read_entries(seed, TABLE.kind, entries, remarks, [table.line] if table else [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,26 +110,17 @@ def _entry(row: list[str], columns: Mapping[int, str], first: int, last: int) ->
         cell = row[place].strip() if place < len(row) else ""
         if not cell:
             continue
-        stated = Stated(cell, first, last)
         match what:
-            case "title":
-                entry.title = entry.title or stated
             case "names" if not entry.names:
                 listed = read_names(cell.replace(" and ", "; ") if _is_inverted(cell) else cell)
                 entry.names = [Stated(name, first, last) for name in listed.names]
                 entry.complete = listed.complete
-            case "abstract":
-                entry.abstract = entry.abstract or stated
-            case "date":
-                entry.dates.append(stated)
-            case "address":
-                entry.addresses.append(stated)
-            case "category":
-                entry.category = entry.category or stated
+            case "names":
+                pass
             case "topics":
                 entry.topics += [Stated(part, first, last) for part in re.split("[;,|]", cell)]
             case _:
-                pass
+                entry.take(what, Stated(cell, first, last))
     return entry
 
 
