@@ -12,22 +12,24 @@ _UNWRITABLE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\uf
 
 # Marks that may be markup anywhere: of HTML, of Markdown, of attribute lists, tables, footnotes, mathematics,
 # and of the extensions that add their own (insertions, marks, keys, symbols, addresses that become links).
-# A dot, a hyphen, a colon or a bracket is markup only in some company.
+# A dot, a hyphen, a colon or a bracket is markup only in some company. The pattern begins with every mark at
+# once and looks around it afterwards, so that the text between marks is passed over quickly.
+_ALWAYS = rf"""\\`*_{{}}\[\]<>&"#|~^=+$@\t{_UNWRITABLE}"""
 _ANYWHERE = re.compile(
     rf"""
-    [\\`*_{{}}\[\]<>&"\#|~^=+$@\t{_UNWRITABLE}]
-    | -(?=-) | (?<=-)-
-    | \.(?=\.) | (?<=\.)\.
-    | (?<=[wW]{{3}})\.
-    | :(?=\S)
-    | \((?=(?:[cCrRpP]|[tT][mM])\))
-    | (?<=\d)/(?=\d) | (?<=[cC])/(?=[oO])
+    [-.:(/{_ALWAYS}]
+    (?: (?<=[{_ALWAYS}])
+    | (?<=-) (?: (?=-) | (?<=--) )
+    | (?<=\.) (?: (?=\.) | (?<=\.\.) | (?<=[wW]{{3}}\.) )
+    | (?<=:)(?=\S)
+    | (?<=\() (?= (?:[cCrRpP]|[tT][mM]) \) )
+    | (?<=/) (?: (?<=\d/)(?=\d) | (?<=[cC]/)(?=[oO]) )
+    )
     """,
     re.VERBOSE,
 )
 # At the start of a line, white space may make code, and a mark a list, a quotation, a heading, a rule.
 _AT_START = re.compile(r"\s|[!-/:-@\[-`{-~]|\(?\w{1,20}[.)](?=\s|\Z)")
-_AT_END = re.compile(r"\s\Z")
 
 
 def escape(text: str, *, inside: bool = False) -> str:
@@ -47,11 +49,16 @@ def escape(text: str, *, inside: bool = False) -> str:
         return _ANYWHERE.sub(_reference, text)
     start = _AT_START.match(text)
     if start is None:
-        return _AT_END.sub(_reference, _ANYWHERE.sub(_reference, text))
+        return _closed(_ANYWHERE.sub(_reference, text))
     first = start.end() - 1
     head, rest = text[:first], text[first + 1 :]
     escaped = _ANYWHERE.sub(_reference, head) + _written(text[first])
-    return escaped + _AT_END.sub(_reference, _ANYWHERE.sub(_reference, rest))
+    return escaped + _closed(_ANYWHERE.sub(_reference, rest))
+
+
+def _closed(text: str) -> str:
+    """`text` without white space at its end, which may be markup there."""
+    return text[:-1] + _written(text[-1]) if text[-1:].isspace() else text
 
 
 def _reference(match: re.Match[str]) -> str:
