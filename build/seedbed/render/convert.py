@@ -19,6 +19,7 @@ from mkdocs.structure.toc import get_toc
 
 from seedbed.render.catalogue import Catalogue
 from seedbed.render.raw_html import RawIds, take_out_raw_html_faster
+from seedbed.render.shortcuts import take_shortcuts
 
 
 class Converter:
@@ -29,6 +30,7 @@ class Converter:
             extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"] or {}
         )
         take_out_raw_html_faster(self._markdown)
+        take_shortcuts(self._markdown)
         self._raw = RawIds()
         self._anchors = _ExtractAnchorsTreeprocessor(first.file, files, config)
         self._paths = _RelativePathTreeprocessor(first.file, files, config)

@@ -45,6 +45,9 @@ _PECULIAR = re.compile(
 # The first tag of a block.
 _FIRST = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
 
+# The name that a tag begins with, of tags that are known to be plain.
+_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
+
 # Of a tag that is known to be plain: its slash, its name, and the slash of one that ends itself.
 _PARTS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
 
@@ -94,14 +97,26 @@ class _HtmlBlocks(Preprocessor):
             yield from before
             yield f"\n{self.md.htmlStash.store(source[start:end] + chr(10))}\n\n"
             position = end
+        rest = source[position:]
+        if self._stays(rest):
+            yield rest
+            return
         parser = self._parser(self.md)
-        parser.feed(source[position:])
+        parser.feed(rest)
         parser.close()
         yield from parser.cleandoc
 
+    def _stays(self, piece: str) -> bool:
+        """Whether a text has no markup but plain tags within lines, which the parsers leave as they are."""
+        if not _MARKUP.search(piece):
+            return True
+        if not _PLAIN.fullmatch(piece) or _PECULIAR.search(piece):
+            return False
+        return not any(map(self.md.is_block_level, set(_NAME.findall(piece))))
+
     def _parse_piece(self, piece: str) -> list[str] | None:
         """What becomes of the text before a block; None if the block may be part of what begins in it."""
-        if not _MARKUP.search(piece):
+        if self._stays(piece):
             return [piece]
         if not _LOOSE.fullmatch(piece) or _PECULIAR.search(piece):
             return None
@@ -121,6 +136,7 @@ class _HtmlBlocks(Preprocessor):
 def _plain_blocks(source: str, markdown: Markdown) -> Iterator[tuple[int, int]]:
     """Where each block begins and ends that is plain to see, in order, up to the first that is not."""
     plain_until = 0
+    peculiar = _next_peculiar(source, 0)
     start = 0 if source.startswith("<") else _next_beginning(source, 0)
     while start >= 0:
         match = _FIRST.match(source, start)
@@ -128,7 +144,9 @@ def _plain_blocks(source: str, markdown: Markdown) -> Iterator[tuple[int, int]]:
         if match and markdown.is_block_level(match[1]) and "markdown" not in match[2].lower():
             if start >= plain_until:
                 plain_until = _end_of_plain_text(source, start)
-            end = _end_of_block(source, start, plain_until)
+            if peculiar < start:
+                peculiar = _next_peculiar(source, start)
+            end = _end_of_block(source, match, min(plain_until, peculiar))
             if not end:
                 return
             yield start, end
@@ -141,13 +159,33 @@ def _next_beginning(source: str, position: int) -> int:
     return found if found < 0 else found + 2
 
 
+def _next_peculiar(source: str, position: int) -> int:
+    """Where the next tag of a peculiar element begins; at the end of the text, if there is none."""
+    match = _PECULIAR.search(source, position)
+    return match.start() if match else len(source)
+
+
 def _end_of_plain_text(source: str, start: int) -> int:
     match = _PLAIN.match(source, start)
     return match.end() if match else start
 
 
-def _end_of_block(source: str, start: int, plain_until: int) -> int:
-    """Where the block ends that begins at `start`; 0 if it is not plain."""
+def _end_of_block(source: str, first: re.Match[str], plain_until: int) -> int:
+    """Where the block ends whose first tag is `first`; 0 if it is not plain."""
+    if first[2].endswith("/"):
+        return 0
+    # An end tag closes the innermost element of its name, and all within: where the next tag of the block's
+    # own name ends one, that ends the block, whatever stands between.
+    same = re.compile(rf"<(/?){first[1]}(?![a-zA-Z0-9])[^<>]*+>", re.IGNORECASE)
+    match = same.search(source, first.end(), plain_until)
+    if match is None:
+        return 0
+    end = match.end() if match[1] else _end_of_nested_block(source, first.start(), plain_until)
+    return end if source.startswith("\n\n", end) else 0
+
+
+def _end_of_nested_block(source: str, start: int, plain_until: int) -> int:
+    """Where the block ends that begins at `start`, found tag by tag; 0 if it is not plain."""
     stack: list[str] = []
     for match in _PARTS.finditer(source, start, plain_until):
         ends, name, empty = match.groups()
@@ -156,14 +194,12 @@ def _end_of_block(source: str, start: int, plain_until: int) -> int:
             if name in stack:
                 while stack.pop() != name:
                     pass
+                if not stack:
+                    return match.end()
         elif not empty:
             stack.append(name.lower())
             if len(stack) > DEEPEST:
                 return 0
-        if not stack:
-            end = match.end()
-            is_plain = ends and source.startswith("\n\n", end) and not _PECULIAR.search(source, start, end)
-            return end if is_plain else 0
     return 0
 
 
@@ -173,18 +209,23 @@ class RawIds(_RawHTMLPreprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Find the ids of one page; its text is left as it is."""
         source = "\n".join(lines)
-        if _LOOSE.fullmatch(source) and not _PECULIAR.search(source):
+        if not _may_name(source):
+            self.present_anchor_ids = set()
+        elif _LOOSE.fullmatch(source) and not _PECULIAR.search(source):
             self.present_anchor_ids = set(_ids(source))
         else:
             super().run(lines)
         return lines
 
 
+def _may_name(source: str) -> bool:
+    """Whether a text may state an id or a name, looked at quickly."""
+    lowered = source.lower()
+    return any(sign in lowered for sign in ("id=", "name=", " =", "\n=", "\t", "\r", "\f"))
+
+
 def _ids(source: str) -> Iterator[str]:
     """The ids, and the names of `a`, that tags state, in text whose every tag is plain to see."""
-    lowered = source.lower()
-    if "id=" not in lowered and "name=" not in lowered:
-        return
     for name, attributes in _NAMED.findall(source):
         for key, value, other in _ATTRIBUTE.findall(attributes):
             if key.lower() == "id" or (key.lower() == "name" and name in {"a", "A"}):

@@ -49,6 +49,7 @@ class Workshop:
         for page in self.nav.pages:
             self._read_face(page)
         self.env = config.plugins.on_env(env, config=config, files=self.files)
+        self.env.auto_reload = False  # no template changes while a site is made, so none is looked at again
 
     def _read_face(self, page: Page) -> None:
         """Read as much of a page in the navigation as other pages may show."""

@@ -1,0 +1,75 @@
+"""Steps of Python-Markdown that are left out on pages where they would change nothing.
+
+Each of its processors goes through the whole text of a page with expressions that find nothing on nearly all
+of ours, and costs as much as if they did. Here, something quicker tells first whether there may be anything to
+find. What comes out is the same; a property test holds it to that.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown import Markdown
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.extensions.md_in_html import MarkdownInHTMLPostprocessor
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
+from markdown.util import ETX, HTML_PLACEHOLDER, STX
+
+# What `NormalizeWhitespace` would change: marks of the library's own, tabs, and spaces that fill a line.
+_ODD = (STX, ETX, "\r", "\t", " \n")
+
+_FENCES = ("```", "~~~")
+
+_NUMBER = HTML_PLACEHOLDER % "([0-9]+)"
+_PLACEHOLDER = re.compile(f"<p>{_NUMBER}</p>|{_NUMBER}")
+
+
+def take_shortcuts(markdown: Markdown) -> None:
+    """Let a converter leave out what would change nothing; processors that are not the library's own stay."""
+    before, after = markdown.preprocessors, markdown.postprocessors
+    if type(before["normalize_whitespace"]) is NormalizeWhitespace:
+        before.register(_Whitespace(markdown), "normalize_whitespace", 30)
+    if "fenced_code_block" in before and type(before["fenced_code_block"]) is FencedBlockPreprocessor:
+        before.register(_Fences(markdown, before["fenced_code_block"]), "fenced_code_block", 25)
+    if type(after["raw_html"]) is MarkdownInHTMLPostprocessor:
+        after.register(_RawHtml(markdown), "raw_html", 30)
+
+
+class _Whitespace(NormalizeWhitespace):
+    """Lets text pass that is normal already."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Normalise the lines of one page."""
+        source = "\n".join(lines) + "\n"
+        if any(mark in source for mark in _ODD):
+            return super().run(lines)
+        return [*lines, "", ""]
+
+
+class _Fences(Preprocessor):
+    """Looks for fenced code only where there are fences."""
+
+    def __init__(self, md: Markdown, full: Preprocessor) -> None:
+        super().__init__(md)
+        self._full = full
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Take out the fenced code of one page."""
+        source = "\n".join(lines)
+        return self._full.run(lines) if any(fence in source for fence in _FENCES) else lines
+
+
+class _RawHtml(MarkdownInHTMLPostprocessor):
+    """Puts raw HTML back where it was taken out, and looks for more in it only where there is some."""
+
+    def run(self, text: str) -> str:
+        """Put back what belongs into one text."""
+        return _PLACEHOLDER.sub(self._put_back, text) if STX in text else text
+
+    def _put_back(self, match: re.Match[str]) -> str:
+        key = int(match[1] or match[2])
+        if key >= self.md.htmlStash.html_counter:
+            return match[0]
+        html = self.stash_to_string(self.md.htmlStash.rawHtmlBlocks[key])
+        wrapped = bool(match[1]) and not self.isblocklevel(html)
+        return self.run(f"<p>{html}</p>" if wrapped else html)
