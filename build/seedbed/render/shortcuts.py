@@ -1,8 +1,8 @@
 """Steps of Python-Markdown that are left out on pages where they would change nothing.
 
-Each of its processors goes through the whole text of a page with expressions that find nothing on nearly all
-of ours, and costs as much as if they did. Here, something quicker tells first whether there may be anything to
-find. What comes out is the same; a property test holds it to that.
+Each of its processors goes through the whole text of a page with expressions that find nothing on
+nearly all of ours, and costs as much as if they did. Here, something quicker tells first whether
+there may be anything to find. What comes out is the same; a property test holds it to that.
 """
 
 from __future__ import annotations
