@@ -7,8 +7,6 @@ from functools import cache, lru_cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from seedbed.model.page import Address, Page, Passage, Piece, Ref, SourceRef, WorkRow
 from seedbed.text.escape import escape
 from seedbed.text.mathematics import mathml
@@ -22,7 +20,16 @@ if TYPE_CHECKING:
 ROWS_KEPT = 32_768
 """How many rows of lists are kept as they are written, about a kilobyte each."""
 
+LINKS_KEPT = 16_384
+"""How many links are kept as they are written, about 200 bytes each."""
+
 _STYLES = {"emphasis": "em", "strong": "strong", "code": "code"}
+
+
+class Written(str):
+    """Text as it stands in a page's file: escaped, or made by a filter or a macro that escapes."""
+
+    __slots__ = ()
 
 
 def render_markdown(page: Page) -> str:
@@ -35,32 +42,44 @@ def _without_blank_runs(text: str) -> str:
     """At most one blank line at a time, and none at the start."""
     lines: list[str] = []
     for line in text.split("\n"):
-        if line.strip() or (lines and lines[-1]):
-            lines.append(line.rstrip())
+        stripped = line.rstrip()
+        if stripped or (lines and lines[-1]):
+            lines.append(stripped)
     return "\n".join(lines)
 
 
 @cache
 def _environment(up: str) -> Environment:
-    """Templates for pages from which the site's root is `up`, the beginning of every link."""
+    """Templates for pages from which the site's root is `up`, the beginning of every link.
+
+    What a template writes out is escaped by `_finished`, for Markdown. Jinja's own escaping, which is for
+    HTML alone and would wrap every text twice more, is off.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
 
-    environment = Environment(
+    class Pages(Environment):
+        """Knows what macros have written from what is still to be escaped."""
+
+        concat = staticmethod(_joined)  # as Jinja's own NativeEnvironment has it
+
+    environment = Pages(
         loader=PackageLoader("seedbed.write"),
-        autoescape=True,
+        autoescape=False,
         finalize=_finished,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
+    link = lru_cache(LINKS_KEPT)(partial(_link, up))
     environment.filters.update(
-        href=lambda address: Markup(_href(up, address)),  # noqa: S704 (made of slugs)
+        safe=Written,
+        href=lambda address: Written(_href(up, address)),
         md=partial(_markdown, up),
         html=partial(_html, up),
         md_link=partial(_markdown_link, up),
-        link=partial(_link, up),
-        links=partial(_links, up),
+        link=link,
+        links=lambda refs: Written(", ".join(map(link, refs))),
         source=partial(_source, up),
         sources=partial(_sources, up),
         lines=_lines,
@@ -70,14 +89,19 @@ def _environment(up: str) -> Environment:
     return environment
 
 
-def _once(row: WorkRow, macro: Macro, *arguments: object) -> Markup:
+def _joined(parts: Iterable[str]) -> Written:
+    """What a template or a macro has written."""
+    return Written("".join(parts))
+
+
+def _once(row: WorkRow, macro: Macro, *arguments: object) -> str:
     """What a macro writes for a row. A work stands in many lists, and in each of them alike."""
-    return Markup(macro(row, *arguments))  # noqa: S704 (the macro escapes)
+    return macro(row, *arguments)
 
 
-def _finished(value: object) -> Markup:
-    """What a template writes out: escaped for Markdown, unless one of the filters below has made it."""
-    return value if isinstance(value, Markup) else Markup(escape(str(value)))  # noqa: S704 (escaped here)
+def _finished(value: object) -> str:
+    """What a template writes out: escaped for Markdown, unless it has been."""
+    return value if isinstance(value, Written) else escape(str(value))
 
 
 def _href(up: str, address: Address) -> str:
@@ -86,34 +110,26 @@ def _href(up: str, address: Address) -> str:
     return f"{up}{page}.html{hash_mark}{anchor}"
 
 
-def _link(up: str, ref: Ref) -> Markup:
+def _link(up: str, ref: Ref) -> Written:
     """A name that leads to its page, as HTML."""
     label = escape(ref.label)
-    return Markup(f'<a href="{_href(up, ref.address)}">{label}</a>' if ref.address else label)  # noqa: S704
+    return Written(f'<a href="{_href(up, ref.address)}">{label}</a>' if ref.address else label)
 
 
-def _links(up: str, refs: Iterable[Ref]) -> Markup:
-    """Names in a row."""
-    return Markup(", ").join(_link(up, ref) for ref in refs)
-
-
-def _source(up: str, source: SourceRef) -> Markup:
+def _source(up: str, source: SourceRef) -> Written:
     """A quiet link to the lines that state something."""
     title = f"{escape(source.seed)}, {source.lines}"
-    return Markup(  # noqa: S704
-        f'<a class="source" href="{_href(up, source.address)}" title="{title}">{source.lines}</a>'
-    )
+    return Written(f'<a class="source" href="{_href(up, source.address)}" title="{title}">{source.lines}</a>')
 
 
-def _sources(up: str, sources: Iterable[SourceRef]) -> Markup:
+def _sources(up: str, sources: Iterable[SourceRef]) -> Written:
     """All of them, each after a space."""
-    return Markup("").join(Markup(" ") + _source(up, source) for source in sources)
+    return Written("".join(f" {_source(up, source)}" for source in sources))
 
 
-def _markdown_link(up: str, ref: Ref) -> Markup:
-    if not ref.address:
-        return Markup(escape(ref.label))  # noqa: S704
-    return Markup(f"[{escape(ref.label)}]({_md_href(up, ref.address)})")  # noqa: S704
+def _markdown_link(up: str, ref: Ref) -> Written:
+    label = escape(ref.label)
+    return Written(f"[{label}]({_md_href(up, ref.address)})" if ref.address else label)
 
 
 def _md_href(up: str, address: Address) -> str:
@@ -122,18 +138,18 @@ def _md_href(up: str, address: Address) -> str:
     return f"{up}{page}.md{hash_mark}{anchor}"
 
 
-def _markdown(up: str, passage: Passage) -> Markup:
+def _markdown(up: str, passage: Passage) -> Written:
     """A passage as Markdown, with links that MkDocs checks."""
-    return Markup(  # noqa: S704
+    return Written(
         "".join(
             f"[{text}]({_md_href(up, address)})" if address else text for address, text in _linked(passage)
         )
     )
 
 
-def _html(up: str, passage: Passage) -> Markup:
+def _html(up: str, passage: Passage) -> Written:
     """A passage as HTML, for a raw block."""
-    return Markup(  # noqa: S704
+    return Written(
         "".join(
             f'<a href="{_href(up, address)}">{text}</a>' if address else text
             for address, text in _linked(passage)
@@ -165,11 +181,11 @@ def _piece(piece: Piece, *, inside: bool) -> str:
             return f"<{_STYLES[style]}>{text}</{_STYLES[style]}>"
 
 
-def _inside(text: str) -> Markup:
+def _inside(text: str) -> Written:
     """Text that other text stands around."""
-    return Markup(escape(text, inside=True))  # noqa: S704
+    return Written(escape(text, inside=True))
 
 
-def _lines(text: str) -> Markup:
+def _lines(text: str) -> Written:
     """Text of several lines, for a `pre` of a raw block."""
-    return Markup("\n".join(escape(line, inside=True) for line in text.split("\n")))  # noqa: S704
+    return Written("\n".join(escape(line, inside=True) for line in text.split("\n")))
