@@ -98,6 +98,7 @@ class _Feed:
                 entry.labels.append(line)
             case "category":
                 entry.particulars.append(("category", Stated(attributes.get("term", ""), line, line)))
+                entry.labels.append(line)
             case "link":
                 entry.addresses.append(Stated(_VERSION.sub("", attributes.get("href", "")), line, line))
                 entry.labels.append(line)
@@ -120,6 +121,7 @@ class _Feed:
         match path:
             case [_, "entry"]:
                 entry.labels.append(line)
+                entry.particulars = [each for each in entry.particulars if not _is_primary(entry, *each)]
                 self.entries.append(entry)
                 self._entry = None
             case ["entry", "author"]:
@@ -130,6 +132,11 @@ class _Feed:
                 entry.take(_FIELDS[parent, tag], Stated(text, self._first, line))
             case _:
                 pass
+
+
+def _is_primary(entry: Entry, label: str, stated: Stated) -> bool:
+    """Whether a category is the one that the entry names as its first."""
+    return label == "category" and entry.category is not None and stated.value == entry.category.value
 
 
 def _handler(feed: _Feed) -> Any:

@@ -22,6 +22,8 @@ _DOI = re.compile(
 _ARXIV = re.compile(
     r"(?:arxiv:\s*)?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.IGNORECASE
 )
+_NO_ABSTRACT = re.compile(r"\[?(?:no abstract(?: available)?|n/?a|none)\.?\]?", re.IGNORECASE)
+_MOST_REMARKS = 12
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -124,6 +126,7 @@ def read_entries(
         structure: Lines that hold the entries together and state nothing: a header, brackets, abbreviations.
     """
     told = list(remarks) if seed.lines else []
+    nameless: list[Claim[str]] = []
     works: list[WorkRecord] = []
     for entry in sorted(entries, key=lambda entry: entry.first):
         work = _work(seed, entry)
@@ -131,11 +134,18 @@ def read_entries(
             works.append(work)
         else:
             sentence = "an entry without title and abstract begins here, and was not read"
-            told.append(Claim(sentence, seed.span(entry.first)))
+            nameless.append(Claim(sentence, seed.span(entry.first)))
     held = sorted(number for number in set(structure) if number <= len(seed.lines))
     filled = (number for number in held if seed.lines[number - 1].strip())
     record = BibliographyRecord(tuple(works), tuple(map(seed.span, filled)))
-    return account(seed, kind, (record,) if works else (), told)
+    return account(seed, kind, (record,) if works else (), [*told, *some_of(nameless)])
+
+
+def some_of(remarks: Sequence[Claim[str]]) -> list[Claim[str]]:
+    """The first of these remarks of one kind, and how many more there are."""
+    more = remarks[_MOST_REMARKS:]
+    summary = [Claim(f"the same holds of {len(more):,} more, from here on", more[0].span)] if more else []
+    return [*remarks[:_MOST_REMARKS], *summary]
 
 
 def address_of(text: str) -> str:
@@ -150,18 +160,34 @@ def address_of(text: str) -> str:
 
 
 def find_stated_date(dates: Iterable[Stated]) -> tuple[PartialDate, Stated] | None:
-    """The first of `dates` that can be read as one."""
+    """The first of `dates` that can be read as one; or a later one that tells the day of the same year."""
+    found = list(_readable(dates))
+    same_year = (each for each in found if each[0].year == found[0][0].year)
+    return max(
+        same_year, key=lambda each: (each[0].month is not None) + (each[0].day is not None), default=None
+    )
+
+
+def _readable(dates: Iterable[Stated]) -> Iterator[tuple[PartialDate, Stated]]:
     for stated in dates:
         date = find_date(clean(stated.value))
         if date is not None:
-            return date, stated
-    return None
+            yield date, stated
+
+
+def _say_the_same(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two dates differ in nothing but how much of the date they tell."""
+    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    return all(None in pair or pair[0] == pair[1] for pair in pairs)
 
 
 def _work(seed: Seed, entry: Entry) -> WorkRecord:
     dated = find_stated_date(entry.dates)
     links = _links(seed, entry.addresses)
-    again = (span for spans in links.values() for span in spans[1:])
+    again = [span for spans in links.values() for span in spans[1:]]
+    if dated:
+        same = (stated for date, stated in _readable(entry.dates) if _say_the_same(date, dated[0]))
+        again += [_span(seed, stated) for stated in same if stated is not dated[1]]
     return WorkRecord(
         title=_claim(seed, entry.title),
         creators=_creators(seed, entry),
@@ -187,7 +213,7 @@ def _creators(seed: Seed, entry: Entry) -> Claim[NameList] | None:
 
 
 def _abstract(seed: Seed, stated: Stated | None) -> Claim[str] | None:
-    if stated is None:
+    if stated is None or _NO_ABSTRACT.fullmatch(stated.value.strip()):
         return None
     paragraphs = [clean(paragraph) for paragraph in _PARAGRAPH.split(stated.value)]
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from seedbed.model.record import Reading
 from seedbed.model.source import Claim, Seed
-from seedbed.read.bibliography import Entry, Stated, read_entries
+from seedbed.read.bibliography import Entry, Stated, read_entries, some_of
 from seedbed.read.bibtex_values import bare_address, macros_in, names_in, plain, undelimited, value_of
 from seedbed.read.reader import Reader, Recognition
 from seedbed.text.lines import clean
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(r"@\s?(?P<kind>[A-Za-z]+)\s?[{(]")
 _NO_ENTRIES = frozenset(("comment", "preamble", "string"))
-_ADDRESSES = ("doi", "url", "eprint", "link", "pdf")
+_ADDRESSES = ("doi", "url", "eprint", "link", "pdf", "adsurl")
 _DATES = ("date", "year")
 _VENUES = ("journal", "journaltitle", "booktitle", "howpublished")
 _PARTICULARS: Mapping[str, str] = {
     "volume": "volume", "number": "number", "issue": "number", "pages": "pages", "chapter": "chapter",
     "publisher": "publisher", "address": "place", "location": "place", "series": "series",
     "edition": "edition", "editor": "editors", "translator": "translators", "institution": "institution",
+    "eid": "article number",
     "school": "school", "organization": "organisation", "type": "type", "isbn": "ISBN", "issn": "ISSN",
     "pmid": "PMID", "pmcid": "PMCID", "language": "language", "langid": "language", "note": "note",
     "annote": "note", "eventtitle": "event", "venue": "place of the event", "pagetotal": "number of pages",
@@ -34,6 +35,8 @@ _PARTICULARS: Mapping[str, str] = {
     "origdate": "first published",
 }  # fmt: skip
 """Fields that say how a work was published, and the label that each has in every format."""
+
+_PEOPLE = frozenset(("editor", "translator"))
 
 _OF_THE_FORMAT = frozenset(("crossref", "archiveprefix", "eprinttype", "eprintclass", "primaryclass"))
 """Fields that say how others are to be read."""
@@ -59,8 +62,8 @@ _IN_A_BOOK = frozenset(("inproceedings", "conference", "incollection", "inbook",
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where lines begin entries as BibTeX's do."""
-    openings = (_OPENING.match(line.lstrip()[:60]) for line in seed.lines)
-    kinds = [match["kind"].casefold() for match in openings if match]
+    begun = (line for line in seed.lines if line.lstrip()[:1] == "@")
+    kinds = (match["kind"].casefold() for line in begun for match in _OPENING.finditer(line))
     entries = sum(1 for kind in kinds if kind not in _NO_ENTRIES)
     if not entries or not any("=" in line for line in seed.lines):
         return None
@@ -116,21 +119,24 @@ def _entries(
     from bibtexparser.model import Entry as BibEntry  # noqa: PLC0415
 
     undefined: dict[str, int] = {}
+    twice: dict[str, int] = {}
+    failed: list[Claim[str]] = []
     for block in blocks:
         first, behind = _lines(seed, block)
         entry = block
         if isinstance(block, DuplicateBlockKeyBlock):
-            sentence = f"the key “{clean(block.key)}” stands twice; both entries were read"
-            remarks.append(Claim(sentence, seed.span(first)))
+            twice.setdefault(clean(block.key), first)
             entry = block.ignore_error_block or block
         elif isinstance(block, ParsingFailedBlock):
             why = clean(str(getattr(block.error, "abort_reason", "") or block.error))[:200]
-            remarks.append(Claim(f"the entry that begins here could not be read: {why}", seed.span(first)))
+            failed.append(Claim(f"the entry that begins here could not be read: {why}", seed.span(first)))
         if isinstance(entry, BibEntry):
             yield _Found(entry, first, behind - 1, strings, undefined)
-    for macro, line in undefined.items():
-        sentence = f"“{macro}” is no @string of this file; it was read as it stands"
-        remarks.append(Claim(sentence, seed.span(line)))
+    sentence = "the key “{}” stands twice; both entries were read"
+    remarks += some_of([Claim(sentence.format(key), seed.span(line)) for key, line in twice.items()])
+    sentence = "“{}” is no @string of this file; it was read as it stands"
+    remarks += some_of([Claim(sentence.format(name), seed.span(line)) for name, line in undefined.items()])
+    remarks += some_of(failed)
 
 
 class _Found:
@@ -214,10 +220,13 @@ def _dates(fields: Mapping[str, Stated]) -> Iterator[Stated]:
 def _take_publication(entry: Entry, fields: Mapping[str, Stated]) -> None:
     venues = [_as_text(fields.get(key)) for key in _VENUES if not _is_address(fields.get(key))]
     entry.venue = next((venue for venue in venues if venue is not None), None)
-    for key, label in _PARTICULARS.items():
-        stated = _as_text(fields.get(key))
-        if stated is not None:
-            entry.particulars.append((label, stated))
+    for key, stated in fields.items():
+        label = _PARTICULARS.get(key)
+        if label is not None and key in _PEOPLE:
+            people = "; ".join(name.value for name in names_in(stated))
+            entry.particulars.append((label, Stated(people, stated.first, stated.last)))
+        elif label is not None:
+            entry.particulars.append((label, Stated(plain(stated.value), stated.first, stated.last)))
     archive = fields.get("archiveprefix") or fields.get("eprinttype")
     if archive is not None and archive.value.casefold() == "arxiv":
         entry.category = fields.get("primaryclass") or fields.get("eprintclass")

@@ -9,7 +9,11 @@ from functools import cache
 from seedbed.read.bibliography import Stated
 from seedbed.text.lines import clean
 
+_LATEX = re.compile(r"[\\{}~]|--")
+_MOST_BRACKETS = 10_000
 _DELIMITER = re.compile(r'[{}"]')
+_DEEPEST = 8
+"""Brackets around the whole of a value that are taken off; nobody writes more than three."""
 _MACRO = re.compile(r"[A-Za-z_][\w.:+-]*")
 
 
@@ -45,9 +49,11 @@ def _split_at_hash(stated: str) -> Sequence[str]:
 
 
 def undelimited(value: str) -> str:
-    """The value without the brackets or quotation marks around the whole of it."""
+    """The value without the brackets or quotation marks around the whole of it, some levels deep."""
     text = value.strip()
-    while len(text) > 1 and text[0] + text[-1] in ("{}", '""') and _is_one_group(text):
+    for _ in range(_DEEPEST):
+        if len(text) < len("{}") or text[0] + text[-1] not in {"{}", '""'} or not _is_one_group(text):
+            break
         text = text[1:-1]
     return text
 
@@ -82,7 +88,7 @@ def bare_address(value: str) -> str:
 
 def plain(value: str) -> str:
     """LaTeX as text, mathematics left as it is; what cannot be read as LaTeX is left as stated."""
-    if not re.search(r"[\\{}~]|--", value):
+    if not _LATEX.search(value) or value.count("{") > _MOST_BRACKETS:
         return value
     from pylatexenc.latexwalker import LatexWalkerError  # noqa: PLC0415
 

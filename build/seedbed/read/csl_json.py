@@ -136,6 +136,8 @@ def _take(entry: Entry, key: str, value: Any, first: int, last: int) -> None:
             entry.particulars += [("accessed", Stated(text, first, last)) for text in list(_dates(value))[:1]]
         case "keyword", str():
             entry.topics += [Stated(part, first, last) for part in re.split("[;,]", value)]
+        case _, list() if key in _FIELDS and all(isinstance(each, str) for each in value):
+            entry.take(_FIELDS[key], Stated(", ".join(value), first, last))
         case _, str() | int() if key in _FIELDS:
             entry.take(_FIELDS[key], Stated(_MARKUP.sub("", str(value)), first, last))
         case _ if key in _OF_THE_FORMAT:

@@ -35,6 +35,7 @@ _FIELDS: Mapping[str, str] = {
 }  # fmt: skip
 _FENCE = "---"
 _MOST_LINES = 400
+_LONGEST = 200_000
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>.*?)\s*#*")
 
 
@@ -59,7 +60,10 @@ def read(seed: Seed) -> Reading:
     entry = Entry(1, labels=[1, end])
     remarks: list[Claim[str]] = []
     for key, value, first, last in _fields(seed, end, remarks):
-        _take(entry, _FIELDS.get(key.casefold(), ""), value, first, last)
+        if any(each for each, _, _ in value):
+            _take(entry, _FIELDS.get(key.casefold(), ""), value, first, last)
+        else:
+            entry.labels += range(first, last + 1)
     if entry.abstract is None:
         _take_abstract(seed, entry, end)
     return read_entries(seed, FRONT_MATTER.kind, (entry,) if entry.title else (), remarks)
@@ -81,6 +85,10 @@ def _fields(seed: Seed, end: int, remarks: list[Claim[str]]) -> Iterator[_Field]
     import yaml  # noqa: PLC0415
 
     text = "\n".join(seed.lines[1 : end - 1])
+    if len(text) > _LONGEST:
+        sentence = f"its front matter has {len(text):,} characters, and no more than {_LONGEST:,} are read"
+        remarks.append(Claim(sentence, seed.span(1)))
+        return
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:

@@ -21,9 +21,13 @@ _FIELDS: Mapping[str, str] = {
     "CY": "place", "PP": "place", "SN": "ISSN or ISBN", "LA": "language", "ET": "edition", "M3": "type",
     "N1": "note", "ST": "short title", "Y2": "accessed", "T3": "series", "NV": "volumes", "C2": "PMCID",
     "SE": "section", "A2": "editors", "A3": "editors", "ED": "editors", "DB": "database", "DP": "database",
-    "AN": "number in the database", "TY": "", "ER": "", "ID": "",
+    "AN": "number in the database", "C7": "article number", "TY": "", "ER": "", "ID": "",
 }  # fmt: skip
 """What each tag states; nothing, where it belongs to the format. Other tags stay unread."""
+
+
+_LISTED = frozenset(("name", "topic", "address", "date"))
+_YEAR = re.compile(r"\d{4}")
 
 
 def recognise(seed: Seed) -> Recognition | None:
@@ -85,8 +89,13 @@ def _entry(seed: Seed, first: int, last: int) -> Entry | None:
             (record,) = rispy.loads(text)
         except (OSError, ValueError, IndexError, KeyError):
             return None
-        for value in _values(record):
-            _take(entry, what, Stated(value, begin, end))
+        values = list(_values(record))
+        if what in _LISTED:
+            for value in values:
+                _take(entry, what, Stated(value, begin, end))
+        elif values:
+            _take(entry, what, Stated(" ".join(values), begin, end))
+    _date_by_parts(entry)
     return entry
 
 
@@ -104,15 +113,30 @@ def _places(seed: Seed, first: int, last: int) -> list[tuple[str, int, int]]:
 
 
 def _values(record: Mapping[str, Any]) -> Iterator[str]:
-    for key, value in record.items():
-        if key not in {"type_of_reference", "unknown_tag", "id"}:
-            yield from (value if isinstance(value, list) else [value])
+    """The values of the one field that is neither type nor number; also of a tag that rispy does not know."""
+    unknown = record.get("unknown_tag")
+    known = [value for key, value in record.items() if key not in {"type_of_reference", "unknown_tag", "id"}]
+    for value in (*known, *(unknown.values() if unknown else ())):
+        yield from (value if isinstance(value, list) else [value])
+
+
+def _date_by_parts(entry: Entry) -> None:
+    """Where one field states the year and another the day or month ("MAR"), the date that they make."""
+    year = next((each for each in entry.dates if _YEAR.fullmatch(each.value)), None)
+    part = next((each for each in entry.dates if each.value[:1].isalpha()), None)
+    if year and part:
+        lines = (min(year.first, part.first), max(year.last, part.last))
+        entry.dates.append(Stated(f"{part.value} {year.value}", *lines))
 
 
 def _take(entry: Entry, what: str, stated: Stated) -> None:
     match what:
         case "name" if stated.value.casefold().rstrip(".") in {"et al", "others"}:
             entry.complete = False
+            entry.labels += range(stated.first, stated.last + 1)
+        case "topic":
+            parts = stated.value.split(";")
+            entry.topics += [Stated(part, stated.first, stated.last) for part in parts]
         case "date":
             # "2024/05/02/spring": year, month, day and further words, any of them left out.
             parts = stated.value.split("/")[:3]

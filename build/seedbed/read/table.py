@@ -37,6 +37,7 @@ _COLUMNS: Mapping[str, str] = {
 }  # fmt: skip
 """What a column holds, by its name in lower case. Others are part of their row and nothing else."""
 
+_SEPARATOR = re.compile(r"sep=(?P<mark>[;,|\t])")
 _DELIMITERS = "\t;,"
 _LONGEST_HEADER = 2000
 _LONGEST_NAME = 60
@@ -56,24 +57,37 @@ def read(seed: Seed) -> Reading:
     """A work a row; the columns that works do not have stay with their row."""
     table = _header(seed)
     remarks: list[Claim[str]] = []
-    entries = [] if table is None else list(_entries(seed, table, remarks))
-    return read_entries(seed, TABLE.kind, entries, remarks, [table.line] if table else [])
+    if table is None:
+        return read_entries(seed, TABLE.kind, ())
+    structure = [table.first, table.line]
+    entries = list(_entries(seed, table, remarks, structure))
+    return read_entries(seed, TABLE.kind, entries, remarks, structure)
 
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """Where the header is, what parts its columns, and what those hold that we read, by their place."""
+    """Where the header is, what parts its columns, and what those hold that we read, by their place.
 
+    Attributes:
+        first: The line of the header, or of Excel's "sep=;" above it.
+        line: The line of the header.
+    """
+
+    first: int
     line: int
     delimiter: str
     columns: Mapping[int, str]
 
 
 def _header(seed: Seed) -> _Header | None:
-    number, text = next(((n, line) for n, line in enumerate(seed.lines, start=1) if line.strip()), (0, ""))
+    filled = ((n, line) for n, line in enumerate(seed.lines, start=1) if line.strip())
+    first, text = next(filled, (0, ""))
+    number, separator = first, _SEPARATOR.fullmatch(text.strip()[:_LONGEST_HEADER])
+    if separator:
+        number, text = next(filled, (0, ""))
     if not number or len(text) > _LONGEST_HEADER:
         return None
-    delimiter = max(_DELIMITERS, key=text.count)
+    delimiter = separator["mark"] if separator else max(_DELIMITERS, key=text.count)
     try:
         (names,) = csv.reader([text], delimiter=delimiter)
     except (csv.Error, ValueError):
@@ -82,14 +96,15 @@ def _header(seed: Seed) -> _Header | None:
     columns = {place: what for place, what in known.items() if what}
     if "title" not in columns.values() or len(set(columns.values())) < len(("title", "names")):
         return None
-    return _Header(number, delimiter, columns)
+    return _Header(first, number, delimiter, columns)
 
 
 def _plain(name: str) -> str:
     return re.sub(r"[\s_-]+", " ", name).strip(" #*\ufeff").casefold()
 
 
-def _entries(seed: Seed, table: _Header, remarks: list[Claim[str]]) -> Iterator[Entry]:
+def _entries(seed: Seed, table: _Header, remarks: list[Claim[str]], structure: list[int]) -> Iterator[Entry]:
+    """A row each; `structure` learns the rows that have nothing in them."""
     rows = csv.reader((f"{line}\n" for line in seed.lines[table.line :]), delimiter=table.delimiter)
     last = table.line
     try:
@@ -99,6 +114,8 @@ def _entries(seed: Seed, table: _Header, remarks: list[Claim[str]]) -> Iterator[
                 first += 1
             if any(cell.strip() for cell in row):
                 yield _entry(row, table.columns, first, last)
+            else:
+                structure += range(first, last + 1)
     except csv.Error as error:
         at = min(last + 1, len(seed.lines))
         remarks.append(Claim(f"from here on this is no table that can be read: {error}", seed.span(at)))
@@ -113,7 +130,7 @@ def _entry(row: list[str], columns: Mapping[int, str], first: int, last: int) ->
         match what:
             case "names" if not entry.names:
                 listed = read_names(cell.replace(" and ", "; ") if _is_inverted(cell) else cell)
-                entry.names = [Stated(name, first, last) for name in listed.names]
+                entry.names = [Stated(name, first, last) for name in _without_full_stop(listed.names)]
                 entry.complete = listed.complete
             case "names":
                 pass
@@ -122,6 +139,13 @@ def _entry(row: list[str], columns: Mapping[int, str], first: int, last: int) ->
             case _:
                 entry.take(what, Stated(cell, first, last))
     return entry
+
+
+def _without_full_stop(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names without the full stop that ends their list ("Agarwal N, Boyd L."), if no other has one."""
+    if len(names) > 1 and names[-1].endswith(".") and not any(name.endswith(".") for name in names[:-1]):
+        return (*names[:-1], names[-1].rstrip("."))
+    return names
 
 
 def _is_inverted(cell: str) -> bool:
