@@ -57,8 +57,8 @@ def test_umlauts_are_spelled_out_and_marked() -> None:
 
 
 def test_the_family_name_of_a_citation() -> None:
-    assert family_name("Jan van der Berg") == "vanderberg"
-    assert family_name("OpenAI") == "openai"
+    assert family_name(read_name("Jan van der Berg")) == "vanderberg"
+    assert family_name(read_name("OpenAI")) == "openai"
 
 
 @given(st.text(max_size=60))

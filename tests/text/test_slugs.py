@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from slugify import slugify
 
 from seedbed.text.slugs import LONGEST_SLUG, numbered, slug
 
@@ -36,6 +37,16 @@ def test_every_slug_is_safe_on_every_file_system(text: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", made)
     assert len(made) <= LONGEST_SLUG
     assert made not in {"con", "prn", "aux", "nul", "index", "com1", "lpt1"}
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=120))
+@settings(deadline=None)
+def test_ascii_is_slugged_as_the_library_does(text: str) -> None:
+    bare = text.replace("'", "").replace("`", "")
+    made = slugify(
+        bare, entities=False, decimal=False, hexadecimal=False, max_length=LONGEST_SLUG, word_boundary=True
+    )
+    assert slug(text) in {made, f"{made}-page"} or not made
 
 
 @given(st.text(max_size=300), st.integers(min_value=1, max_value=10**6))

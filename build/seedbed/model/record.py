@@ -116,7 +116,10 @@ class WorkRecord:
         Raises:
             ValueError: The record claims no line at all, which no reader may return.
         """
-        return cover(part.span for part in self.parts())
+        single = (getattr(self, name) for name in _WORK_VALUES)
+        several = (*self.particulars, *self.organisations, *self.topics, *self.links)
+        claims = (*(claim for claim in single if claim is not None), *several)
+        return cover((*(claim.span for claim in claims), *self.labels))
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,7 +328,7 @@ class Reading:
 
 def cover(spans: Iterable[Span]) -> Span:
     """The smallest span that holds all of `spans`, which are of one seed and at least one."""
-    ordered = sorted(spans)
-    if not ordered:
+    found = list(spans)
+    if not found:
         raise ValueError("nothing to cover")
-    return Span(ordered[0].seed, ordered[0].first, max(span.last for span in ordered))
+    return Span(found[0].seed, min([span.first for span in found]), max([span.last for span in found]))

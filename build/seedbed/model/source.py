@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
@@ -30,6 +32,10 @@ class Span:
     def __str__(self) -> str:
         lines = f"{self.first}" if self.first == self.last else f"{self.first}-{self.last}"
         return f"{self.seed}:{lines}"
+
+
+place_of: Callable[[Span], tuple[str, int, int]] = attrgetter("seed", "first", "last")
+"""Sorts spans as their own order does, some times faster."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from seedbed.errors import SeedbedError
 from seedbed.model.curation import Correction
@@ -12,7 +13,7 @@ from seedbed.model.date import PartialDate
 from seedbed.model.decision import Conflict, Evidence
 from seedbed.model.library import Credit, PersonId, Stated, Work, WorkId
 from seedbed.model.record import NameList, Particular, WorkRecord
-from seedbed.model.source import Claim, Span
+from seedbed.model.source import Claim, Span, place_of
 from seedbed.resolve import choose as choices
 from seedbed.resolve.choose import Chosen, choose
 from seedbed.resolve.conflicts import Field, dates_agree, find_conflict, lists_agree, never, texts_agree
@@ -23,6 +24,7 @@ from seedbed.resolve.rulings import ruled
 from seedbed.resolve.works import first_words
 from seedbed.resolve.years import Years, dated, stated_date
 from seedbed.text.categories import canonical, category_name
+from seedbed.text.names import Name, family_name
 from seedbed.text.titles import letters, title_key
 
 UNTITLED = "No source states a title; these are the first words of the abstract."
@@ -38,9 +40,22 @@ class Built:
     conflicts: tuple[Conflict, ...]
     warnings: tuple[str, ...]
 
-    def cited_as(self, key: str) -> Built:
-        """The same, with its citation key, which is known only once all works are."""
-        return replace(self, work=replace(self.work, citation_key=key))
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A work but for its citation key, which is known only once all works are.
+
+    Attributes:
+        family: The first creator's family name, as it is folded; empty where there is no creator.
+        year: Of its date.
+        title: As it is shown.
+        finish: Makes the work, given its key.
+    """
+
+    family: str
+    year: int | None
+    title: str
+    finish: Callable[[str], Built]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +69,7 @@ class Assembly:
         fellows: For each listing, those whom it names as fellows.
         owners: For each listing, the owner of the profile that it stands on; None elsewhere.
         splits: Names that were taken as several.
+        name_of: Takes a name apart.
         curation: The path of the curation file.
     """
 
@@ -63,6 +79,7 @@ class Assembly:
     fellows: Callable[[int], Sequence[PersonId]]
     owners: Callable[[int], PersonId | None]
     splits: Splits
+    name_of: Callable[[str], Name]
     curation: str
 
 
@@ -116,7 +133,7 @@ def assemble(
     numbers: Sequence[int],
     corrections: Sequence[Correction],
     assembly: Assembly,
-) -> Built:
+) -> Draft:
     """Put one work together.
 
     Args:
@@ -128,16 +145,20 @@ def assemble(
     """
     listings = [assembly.listings[number] for number in numbers]
     desk = _Desk(id_, numbers, listings, assembly)
-    work = Work(
+    creators = desk.credits()
+    family = family_name(assembly.name_of(creators[0].name_as_stated)) if creators else ""
+    date = desk.date(_correction("date", corrections, assembly.curation))
+    drafted = partial(
+        Work,
         id=id_,
         title=title,
-        creators=desk.credits(),
+        creators=creators,
         creators_complete=any(
             listing.record.creators is not None and listing.record.creators.value.complete
             for listing in listings
         ),
         creator_lists=desk.creator_lists(),
-        date=desk.date(_correction("date", corrections, assembly.curation)),
+        date=date,
         abstract=desk.abstract(),
         category=desk.category(),
         score=desk.score(),
@@ -146,19 +167,25 @@ def assemble(
         topics=_once(claim for listing in listings for claim in listing.record.topics),
         fellows=desk.fellows(),
         links=_once(claim for listing in listings for claim in listing.record.links),
-        sources=tuple(sorted({listing.span for listing in listings})),
-        citation_key="",
+        sources=tuple(sorted({listing.span for listing in listings}, key=place_of)),
         venue=desk.venue(),
         particulars=_particulars(listings),
     )
     desk.title(title, listings)
-    return Built(work, tuple(desk.decisions), tuple(desk.conflicts), tuple(desk.warnings))
+    return Draft(
+        family=family,
+        year=date.shown.year if date else None,
+        title=title.shown,
+        finish=lambda key: Built(
+            drafted(citation_key=key), tuple(desk.decisions), tuple(desk.conflicts), tuple(desk.warnings)
+        ),
+    )
 
 
 def _once(claims: Iterable[Claim[str]]) -> tuple[Claim[str], ...]:
     """Each value once, in the order of places, whatever its case and hyphens."""
     found: dict[str, Claim[str]] = {}
-    for claim in sorted(claims, key=lambda claim: (claim.span, claim.value)):
+    for claim in sorted(claims, key=lambda claim: (place_of(claim.span), claim.value)):
         found.setdefault(letters(claim.value) or claim.value, claim)
     return tuple(found.values())
 
@@ -185,6 +212,7 @@ class _Desk:
         self.decisions: list[DecisionDraft] = []
         self.conflicts: list[Conflict] = []
         self.warnings: list[str] = []
+        self.people = self._people_of()
         self.lists = self._choose_list()
 
     def _records(self) -> Iterator[WorkRecord]:
@@ -209,10 +237,9 @@ class _Desk:
         claims = [listing.record.creators for listing in self.listings if listing.record.creators is not None]
         if not claims:
             return None
-        people = self._people_of()
         return choose(
             claims,
-            lambda value: (people[value.names], value.complete),
+            lambda value: (self.people[value.names], value.complete),
             choices.CREATORS,
             _listed,
         )
@@ -229,12 +256,11 @@ class _Desk:
         """The lists of creators, as stated."""
         if self.lists is None:
             return None
-        people = self._people_of()
 
         def agree(shown: NameList, other: NameList) -> bool:
             return lists_agree(
-                people[shown.names],
-                people[other.names],
+                self.people[shown.names],
+                self.people[other.names],
                 shown_complete=shown.complete,
                 other_complete=other.complete,
             )
@@ -244,12 +270,11 @@ class _Desk:
 
     def credits(self) -> tuple[Credit, ...]:
         """The creators in the order of the leading list, then those whom another list or a profile gives."""
-        people = self._people_of()
         found: dict[PersonId, Credit] = {}
         for place, claim in enumerate(self.lists.claims if self.lists else ()):
             names = list(dict.fromkeys(expanded(claim.value.names, self.assembly.splits)))
             for position, (name, person) in enumerate(
-                zip(names, people[claim.value.names], strict=True), start=1
+                zip(names, self.people[claim.value.names], strict=True), start=1
             ):
                 if person not in found:
                     found[person] = Credit(person, name, claim.span, None if place else position)
@@ -319,7 +344,9 @@ class _Desk:
         claims = [listing.record.abstract for listing in self.listings if listing.record.abstract is not None]
         if not claims:
             return None
-        rules = (*choices.ABSTRACT, choices.fullest(self._stated_with()))
+        rules = choices.ABSTRACT
+        if len(claims) > 1:
+            rules = (*rules, choices.fullest(self._stated_with()))
         chosen = choose(claims, letters, rules, str)
         if len(chosen.readings) > 1:  # they may still differ in nothing but the marks of LaTeX
             chosen = choose(claims, _plain_letters, rules, str)

@@ -7,7 +7,6 @@ many share says nothing about two of them.
 
 from __future__ import annotations
 
-import heapq
 import re
 import zlib
 from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -23,8 +22,9 @@ LARGEST_BLOCK = 24
 _SHINGLE = 24
 _KEPT = 8
 # Stretches begin at one byte in eight ("a", "i", "q", "y" among ASCII's letters): chosen by content, so that
-# an insertion moves none of the others.
-_ANCHOR = re.compile(b"[" + b"".join(re.escape(bytes([code])) for code in range(1, 256, 8)) + b"]")
+# an insertion moves none of the others. They overlap, so each is looked for ahead of the place reached.
+_ANCHORS = b"[" + b"".join(re.escape(bytes([code])) for code in range(1, 256, 8)) + b"]"
+_STRETCH = re.compile(b"(?=(%b.{0,%d}))" % (_ANCHORS, _SHINGLE - 1), re.DOTALL)
 
 
 def pairs(
@@ -51,18 +51,13 @@ def title_keys(facts: Facts) -> Iterator[Hashable]:
             yield ("rest", place, zlib.crc32(" ".join(rest).encode("utf-8", "surrogatepass")))
 
 
-def abstract_keys(facts: Facts) -> Iterator[Hashable]:
-    """Keys of an abstract: the few smallest hashes of its stretches (a bottom-k sketch, Broder 1997).
+def sketch(letters: str) -> tuple[int, ...]:
+    """Keys of an abstract's letters: the few smallest hashes of its stretches (a bottom-k sketch, Broder).
 
     Two abstracts that share nearly all their stretches share at least one of these.
     """
-    if not facts.abstract:
-        return
-    text = facts.abstract.encode("utf-8", "surrogatepass")
-    starts = map(re.Match.start, _ANCHOR.finditer(text))
-    hashes = {zlib.crc32(text[start : start + _SHINGLE]) for start in starts}
-    for kept in heapq.nsmallest(_KEPT, hashes):
-        yield ("text", kept)
+    stretches = _STRETCH.findall(letters.encode("utf-8", "surrogatepass"))
+    return tuple(sorted(set(map(zlib.crc32, stretches)))[:_KEPT])
 
 
 def same_name_keys(name: Name) -> Iterator[Hashable]:

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
-from seedbed.model.source import Claim, Span
+from seedbed.model.source import Claim, Span, place_of
 from seedbed.text.titles import letters
 
 T = TypeVar("T")
@@ -161,7 +161,7 @@ def _reading(claims: Sequence[Claim[T]], text: Callable[[T], str]) -> Reading[T]
 
     def order(claim: Claim[T]) -> tuple[object, ...]:
         written = text(claim.value)
-        return (written.isupper(), -counted[written], -len(written), written, claim.span)
+        return (written.isupper(), -counted[written], -len(written), written, place_of(claim.span))
 
     return Reading(tuple(sorted(claims, key=order)))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from seedbed.model.library import Collection, CollectionId, Credit, Entry, PersonId, Section, WorkId
 from seedbed.model.record import CollectionRecord, WorkRecord, cover
-from seedbed.model.source import Span
+from seedbed.model.source import Span, place_of
 from seedbed.resolve.forms import Splits, expanded
 from seedbed.resolve.years import Years, dated
 
@@ -34,7 +35,10 @@ def build_collection(id_: CollectionId, record: CollectionRecord, entries: Entri
     sections = [
         Section(
             section.title,
-            tuple(_entry(work, entries) for work in sorted(section.works, key=WorkRecord.span)),
+            tuple(
+                _entry(work, span, entries)
+                for _, span, work in sorted(map(_placed, section.works), key=itemgetter(0))
+            ),
         )
         for section in record.sections
     ]
@@ -55,8 +59,12 @@ def _first_line(section: Section) -> tuple[str, int]:
     return min(((span.seed, span.first) for span in spans), default=("", 0))
 
 
-def _entry(record: WorkRecord, entries: Entries) -> Entry:
-    span = record.span()
+def _placed(work: WorkRecord) -> tuple[tuple[str, int, int], Span, WorkRecord]:
+    span = work.span()
+    return place_of(span), span, work
+
+
+def _entry(record: WorkRecord, span: Span, entries: Entries) -> Entry:
     claim = dated(record)
     completed = entries.years.complete(claim, record.under) if claim else None
     names = (

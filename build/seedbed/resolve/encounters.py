@@ -78,6 +78,8 @@ class _Meeting:
     def same_work(self) -> Iterator[Encounter]:
         """Two lists of one work's creators, of which each has a name that the other lacks."""
         for group, numbers in self.listings_of.items():
+            if len(numbers) == 1:
+                continue
             lists = sorted(
                 {self.forms.creators[number] for number in numbers} - {()},
                 key=lambda each: (-len(each), each),

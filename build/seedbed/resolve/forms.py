@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from seedbed.model.library import Role
 from seedbed.model.record import NameList, ProfileRecord, TranscriptRecord
-from seedbed.model.source import Claim, Span
+from seedbed.model.source import Claim, Span, place_of
 from seedbed.resolve.listings import Listing, Stock, first_line
 from seedbed.text.lines import clean
 from seedbed.text.names import Name
@@ -111,7 +111,7 @@ class _Collector:
         self.splits = splits
         self.confined = confined
         self.name_of = name_of
-        self.numbers: dict[FormKey, int] = {}
+        self.numbers: dict[tuple[str, str], int] = {}
         self.places: list[list[Place]] = []
         self.creators: list[tuple[int, ...]] = []
         self.fellows: list[tuple[int, ...]] = []
@@ -129,22 +129,21 @@ class _Collector:
             return ()
         forms: dict[int, None] = {}
         for position, name in enumerate(expanded(claim.value.names, self.splits), start=1):
-            key = FormKey(name, self.confined.get((name, work), ""))
-            form = self._number(key)
+            form = self._number(name, self.confined.get((name, work), ""))
             if form not in forms:
                 forms[form] = None
                 self.places[form].append(Place(role, claim.span, work, where, position))
         return tuple(forms)
 
     def add_profile(self, number: int, profile: ProfileRecord) -> None:
-        form = self._number(FormKey(clean(profile.name.value)))
+        form = self._number(clean(profile.name.value))
         self.places[form].append(Place("profile owner", profile.name.span, where=number))
         self.owners.append(form)
 
     def add_transcript(self, number: int, transcript: TranscriptRecord) -> None:
         host = None
         if transcript.host is not None:
-            host = self._number(FormKey(clean(transcript.host.value)))
+            host = self._number(clean(transcript.host.value))
             self.places[host].append(Place("host", transcript.host.span, where=number))
         seed = first_line(transcript).seed
         labels: dict[str, int] = {}
@@ -155,26 +154,26 @@ class _Collector:
             form = labels.get(label)
             if form is None:
                 place = seed if is_label(self.name_of(label)) else ""
-                form = labels[label] = self._number(FormKey(label, place))
+                form = labels[label] = self._number(label, place)
             self.places[form].append(Place("guest", turn.speaker.span, where=number))
         self.hosts.append(host)
         self.speakers.append(labels)
 
-    def _number(self, key: FormKey) -> int:
-        number = self.numbers.setdefault(key, len(self.numbers))
+    def _number(self, name: str, place: str = "") -> int:
+        number = self.numbers.setdefault((name, place), len(self.numbers))
         if number == len(self.places):
             self.places.append([])
         return number
 
     def finish(self) -> Forms:
         """The forms, numbered in the order of their names, so that neither paths nor places matter."""
-        keys = sorted(self.numbers, key=lambda key: (key.name, key.place))
+        keys = sorted(self.numbers)
         new = {self.numbers[key]: number for number, key in enumerate(keys)}
         return Forms(
-            keys=tuple(keys),
-            names=tuple(self.name_of(key.name) for key in keys),
+            keys=tuple(FormKey(name, place) for name, place in keys),
+            names=tuple(self.name_of(name) for name, _ in keys),
             places=tuple(
-                sorted(self.places[self.numbers[key]], key=lambda place: place.span) for key in keys
+                sorted(self.places[self.numbers[key]], key=lambda place: place_of(place.span)) for key in keys
             ),
             creators=[tuple(new[form] for form in forms) for forms in self.creators],
             fellows=[tuple(new[form] for form in forms) for forms in self.fellows],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from seedbed.model.curation import Curation
 from seedbed.resolve.ledger import Ledger
 from seedbed.resolve.listings import Stock
+from seedbed.resolve.memory import Memory
 from seedbed.resolve.years import Years
 from seedbed.text.names import Name
 
@@ -22,6 +23,7 @@ class Given:
         ledger: The addresses that were published before.
         years: For dates without a year.
         name_of: Takes a name apart, each string once.
+        memory: Of what was worked out of long texts.
     """
 
     stock: Stock
@@ -29,3 +31,4 @@ class Given:
     ledger: Ledger
     years: Years
     name_of: Callable[[str], Name]
+    memory: Memory

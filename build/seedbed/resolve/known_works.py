@@ -14,6 +14,7 @@ from seedbed.resolve.drafts import ask, settle
 from seedbed.resolve.given import Given
 from seedbed.resolve.listings import Listing
 from seedbed.resolve.marks import work_marks
+from seedbed.resolve.memory import Memory
 from seedbed.resolve.permalinks import Thing, assign
 from seedbed.resolve.rulings import apply_rulings, parted
 from seedbed.resolve.works import group_listings, work_form
@@ -57,7 +58,7 @@ def know_works(given: Given) -> KnownWorks:
     rulings = apply_rulings(
         "works", curation.works, curation.works_corrections, curation.path, _finder(listings)
     )
-    found = group_listings(listings, rulings, given.name_of)
+    found = group_listings(listings, rulings, given.name_of, given.memory.sketch)
     group_of = [0] * len(listings)
     for group, numbers in enumerate(found.groups):
         for number in numbers:
@@ -70,7 +71,10 @@ def know_works(given: Given) -> KnownWorks:
         choose_title([listings[number] for number in numbers], corrected, curation.path)
         for numbers, corrected in zip(found.groups, corrections, strict=True)
     )
-    things = [_thing(numbers, title, listings) for numbers, title in zip(found.groups, titles, strict=True)]
+    things = [
+        _thing([listings[number] for number in numbers], title, given.memory)
+        for numbers, title in zip(found.groups, titles, strict=True)
+    ]
     addresses = assign("papers", things, given.ledger)
     ids = tuple(map(WorkId, addresses.ids))
 
@@ -108,13 +112,14 @@ def _finder(listings: Sequence[Listing]) -> Callable[[str], Sequence[int]]:
     return find
 
 
-def _thing(numbers: Sequence[int], title: Stated[str], listings: Sequence[Listing]) -> Thing:
-    abstracts = (listings[number].record.abstract for number in numbers)
+def _thing(listings: Sequence[Listing], title: Stated[str], memory: Memory) -> Thing:
+    abstracts = (listing.record.abstract for listing in listings)
     return Thing(
         name=title.shown,
         marks=work_marks(
             (claim.value for claim in title.claims),
             (claim.value for claim in abstracts if claim is not None),
+            memory.mark,
         ),
         named=title.rule == "works: title",
     )

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from seedbed.errors import SeedbedError
 
@@ -33,8 +33,7 @@ _HEADER = """\
 """
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class LedgerEntry:
+class LedgerEntry(NamedTuple):
     """One line: an address, and a mark of what lives there, or lived."""
 
     address: str

@@ -11,7 +11,7 @@ from seedbed.resolve.listings import Listing
 from seedbed.resolve.name_tests import slip
 from seedbed.resolve.years import dated
 from seedbed.text.names import Name
-from seedbed.text.titles import letters, main_title, numbers, title_key, words
+from seedbed.text.titles import letters, main_title, numbers_among, title_key, words
 
 SAME_ABSTRACT = 90.0
 """Percent of letters that two readings of one abstract share, by RapidFuzz's ratio. Two works' abstracts stay
@@ -68,12 +68,13 @@ def read_facts(listing: Listing, name_of: Callable[[str], Name]) -> Facts:
     abstract = letters(record.abstract.value) if record.abstract else ""
     stated = list(record.creators.value.names) if record.creators else []
     names = [name_of(name) for name in (*stated, *((listing.owner.value,) if listing.owner else ()))]
+    in_title = words(title)
     return Facts(
         title=title_key(title) if title else "",
         shown=title,
-        words=words(title),
+        words=in_title,
         main=title_key(main_title(title)) if title else "",
-        numbers=numbers(title),
+        numbers=numbers_among(in_title),
         abstract=abstract if len(abstract) >= TELLING_LETTERS else "",
         creators=frozenset(f"{name.family_letters or name.letters} {name.parts[0][:1]}" for name in names),
         complete=bool(record.creators and record.creators.value.complete),

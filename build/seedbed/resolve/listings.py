@@ -13,7 +13,7 @@ from seedbed.model.record import (
     TranscriptRecord,
     WorkRecord,
 )
-from seedbed.model.source import Claim, Span
+from seedbed.model.source import Claim, Span, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,10 @@ def take_stock(readings: Iterable[Reading]) -> Stock:
                 case TranscriptRecord():
                     transcripts.append(record)
     return Stock(
-        tuple(sorted(listings, key=lambda listing: listing.span)),
-        tuple(sorted(profiles, key=lambda profile: profile.name.span)),
+        tuple(sorted(listings, key=lambda listing: place_of(listing.span))),
+        tuple(sorted(profiles, key=lambda profile: place_of(profile.name.span))),
         tuple(sorted(transcripts, key=first_line)),
-        tuple(sorted(collections, key=lambda collection: collection.title.span)),
+        tuple(sorted(collections, key=lambda collection: place_of(collection.title.span))),
     )
 
 

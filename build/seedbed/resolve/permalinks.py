@@ -8,16 +8,25 @@ leads to the first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from seedbed.model.library import Library, Moved
 from seedbed.resolve.ledger import Ledger, LedgerEntry, final_addresses, read_ledger, write_ledger
-from seedbed.resolve.marks import Mark, known_by, opening_marks, person_marks, turn_mark, work_marks
+from seedbed.resolve.marks import (
+    Mark,
+    known_by,
+    opening_marks,
+    person_marks,
+    text_mark,
+    turn_mark,
+    work_marks,
+)
 from seedbed.text.slugs import numbered, slug
 
 MOST_COMPARED = 10_000
@@ -67,8 +76,7 @@ def assign(folder: str, things: Sequence[Thing], ledger: Ledger) -> Addresses:
     return Addresses(tuple(assigning.ids), assigning.moves())
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Claim:
+class _Claim(NamedTuple):
     """How well an address knows a thing; the least is the best.
 
     Attributes:
@@ -122,12 +130,12 @@ class _Assigning:
         for thing in self.things:
             own = frozenset(map(known_by, thing.marks))
             shared = {address: self.marks[address] & own for mark in own for address in at.get(mark, ())}
+            known = {
+                address: common for address, common in shared.items() if self._knows(address, common, at)
+            }
+            wanted = slug(thing.name) if known else ""
             claims.append(
-                {
-                    address: self._claim(address, thing, common, at)
-                    for address, common in shared.items()
-                    if self._knows(address, common, at)
-                }
+                {address: self._claim(address, wanted, common, at) for address, common in known.items()}
             )
         return claims
 
@@ -140,12 +148,12 @@ class _Assigning:
         return bool(telling) and {kind for kind, _ in common} >= {kind for kind, _ in self.marks[address]}
 
     def _claim(
-        self, address: str, thing: Thing, common: AbstractSet[Mark], at: Mapping[Mark, Sequence[str]]
+        self, address: str, slug_of: str, common: AbstractSet[Mark], at: Mapping[Mark, Sequence[str]]
     ) -> _Claim:
         return _Claim(
             moved=address in self.final,
             shared=not any(at[mark] == [address] for mark in common if mark[0] != "place"),
-            unlike=slug(thing.name) != address,
+            unlike=slug_of != address,
             unknown=-len(common),
         )
 
@@ -163,9 +171,11 @@ class _Assigning:
     def renamed(self) -> None:
         """Where the maintainer chose a name, let the address follow it, if it is free."""
         for number, thing in enumerate(self.things):
+            if not thing.named:
+                continue
             wanted = slug(thing.name)
             free = wanted not in self.marks or wanted in self.claims[number]
-            if thing.named and self.ids[number] and wanted not in self.taken and free:
+            if self.ids[number] and wanted not in self.taken and free:
                 self.claims[number].setdefault(self.ids[number], _NEW_CLAIM)
                 del self.taken[self.ids[number]]
                 self._give(number, wanted)
@@ -260,16 +270,21 @@ def _by_own_words(before: Mapping[int, Mark], marks: Sequence[Mark]) -> list[int
     return [number_of.get(mark, 0) if times_now[mark] == 1 else 0 for mark in marks]
 
 
-def keep(library: Library, ledger: Ledger) -> Ledger:
+def keep(library: Library, ledger: Ledger, mark: Callable[[str], str] = text_mark) -> Ledger:
     """The ledger after this build: what it held, what was published now, and what moved.
 
     A mark that an address took over, when two became one, is given back when they are two again.
+
+    Args:
+        library: Of this build.
+        ledger: As the build found it.
+        mark: Makes the marks of long texts.
     """
-    live = dict(_live(library))
+    live = dict(_live(library, mark))
     moved = {each.old: each.new for each in library.moved if not each.old.startswith("topics/")}
     known = {address: set(map(known_by, marks)) for address, marks in live.items()}
     owned = {mark for marks in known.values() for mark in marks}
-    turns = tuple(_turns(library))
+    turns = tuple(_turns(library, mark))
     replaced = {entry.address for entry in turns}
     kept = set()
     for entry in ledger.entries:
@@ -278,22 +293,24 @@ def keep(library: Library, ledger: Ledger) -> Ledger:
         elif entry.kind == "turn":
             keeps = entry.address not in replaced
         else:
-            mark = known_by((entry.kind, entry.mark))
-            keeps = entry.address not in live or mark in known[entry.address] or mark not in owned
+            known_as = known_by((entry.kind, entry.mark))
+            keeps = entry.address not in live or known_as in known[entry.address] or known_as not in owned
         if keeps:
             kept.add(entry)
     kept.update(LedgerEntry(old, "moved", new) for old, new in moved.items())
-    kept.update(LedgerEntry(address, kind, mark) for address, marks in live.items() for kind, mark in marks)
+    kept.update(LedgerEntry(address, *each) for address, marks in live.items() for each in marks)
     return Ledger(tuple(sorted(kept.union(turns))))
 
 
-def _live(library: Library) -> Iterable[tuple[str, frozenset[Mark]]]:
+def _live(library: Library, mark: Callable[[str], str]) -> Iterable[tuple[str, frozenset[Mark]]]:
     """Every address of the library, with the marks of what lives there."""
     for work in library.works:
         abstracts = work.abstract.claims if work.abstract else ()
         yield (
             f"papers/{work.id}",
-            work_marks((claim.value for claim in work.title.claims), (claim.value for claim in abstracts)),
+            work_marks(
+                (claim.value for claim in work.title.claims), (claim.value for claim in abstracts), mark
+            ),
         )
     places = _appearances(library)
     shared = Counter(form.name for person in library.people for form in person.forms)
@@ -302,7 +319,8 @@ def _live(library: Library) -> Iterable[tuple[str, frozenset[Mark]]]:
         found = places.get(person.id, ()) if several else ()
         yield f"people/{person.id}", person_marks((form.name for form in person.forms), found)
     for transcript in library.transcripts:
-        opening = " ".join(paragraph.value for paragraph in transcript.turns[0].paragraphs)
+        opened = transcript.turns[:1]
+        opening = " ".join(paragraph.value for turn in opened for paragraph in turn.paragraphs)
         titles = (claim.value for claim in transcript.title.claims)
         yield f"transcripts/{transcript.id}", opening_marks(titles, opening)
     for collection in library.collections:
@@ -323,9 +341,10 @@ def _appearances(library: Library) -> Mapping[str, Sequence[str]]:
     return {person: sorted(places) for person, places in found.items()}
 
 
-def _turns(library: Library) -> Iterable[LedgerEntry]:
+def _turns(library: Library, mark: Callable[[str], str]) -> Iterable[LedgerEntry]:
     """An entry for each turn."""
     for transcript in library.transcripts:
         for turn in transcript.turns:
-            kind, mark = turn_mark(turn.name_as_stated, (paragraph.value for paragraph in turn.paragraphs))
-            yield LedgerEntry(f"transcripts/{transcript.id}#turn-{turn.number}", kind, mark)
+            said = (paragraph.value for paragraph in turn.paragraphs)
+            known_as = turn_mark(turn.name_as_stated, said, mark)
+            yield LedgerEntry(f"transcripts/{transcript.id}#turn-{turn.number}", *known_as)

@@ -11,7 +11,7 @@ from seedbed.model.curation import Correction
 from seedbed.model.decision import Conflict
 from seedbed.model.library import NameForm, Person, PersonId, Role, WorkId
 from seedbed.model.record import ProfileRecord
-from seedbed.model.source import Claim, Span
+from seedbed.model.source import Claim, Span, place_of
 from seedbed.resolve.choose import Choice, choose, most_sources
 from seedbed.resolve.conflicts import Field, find_conflict, never
 from seedbed.resolve.forms import Forms
@@ -91,7 +91,7 @@ def build_person(
         id=id_,
         name=name.name,
         forms=tuple(
-            NameForm(stated, tuple(sorted(places)))
+            NameForm(stated, tuple(sorted(places, key=place_of)))
             for stated, places in sorted(spans.items(), key=lambda item: (item[0] != name.name, item[0]))
         ),
         roles=tuple(role for role in ROLES if role in record.roles),

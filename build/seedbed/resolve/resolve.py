@@ -30,20 +30,24 @@ from seedbed.resolve.known_works import KnownWorks, know_works
 from seedbed.resolve.ledger import Ledger
 from seedbed.resolve.listings import Stock, take_stock
 from seedbed.resolve.marks import opening_marks
+from seedbed.resolve.memory import Memory
 from seedbed.resolve.permalinks import Addresses, Thing, assign, turn_numbers
 from seedbed.resolve.persons import Record, build_person
 from seedbed.resolve.rulings import unmatched_seeds
 from seedbed.resolve.topics import moved_topics, unmatched_topics
 from seedbed.resolve.transcripts import Cast, build_transcript, transcript_title, turn_marks
 from seedbed.resolve.years import find_years
-from seedbed.text.names import Name, family_name, read_name
+from seedbed.text.names import Name, read_name
 
 _NO_CURATION = Curation()
 _NO_LEDGER = Ledger()
 
 
 def resolve(
-    readings: Iterable[Reading], curation: Curation = _NO_CURATION, ledger: Ledger = _NO_LEDGER
+    readings: Iterable[Reading],
+    curation: Curation = _NO_CURATION,
+    ledger: Ledger = _NO_LEDGER,
+    memory: Memory | None = None,
 ) -> Library:
     """Put together what the seeds state.
 
@@ -53,12 +57,20 @@ def resolve(
         readings: The seeds, as they were read.
         curation: The maintainer's word, which beats any rule.
         ledger: The addresses that were published before.
+        memory: Of what was worked out of long texts before; it remembers more afterwards.
 
     Raises:
         SeedbedError: Two entries of the curation file contradict each other.
     """
     in_order = tuple(sorted(readings, key=lambda reading: reading.seed.path))
-    given = Given(take_stock(in_order), curation, ledger, find_years(in_order, curation), _name_reader())
+    given = Given(
+        take_stock(in_order),
+        curation,
+        ledger,
+        find_years(in_order, curation),
+        _name_reader(),
+        memory or Memory(),
+    )
     works = know_works(given)
     talks = _address_transcripts(given)
     talk_ids = tuple(map(TranscriptId, talks.ids))
@@ -150,26 +162,15 @@ def _build_works(given: Given, works: KnownWorks, people: KnownPeople) -> list[B
         fellows=lambda number: people.persons(people.forms.fellows[number]),
         owners=owner_of,
         splits=people.splits,
+        name_of=given.name_of,
         curation=given.curation.path,
     )
-    built = [
-        assemble(
-            works.ids[group],
-            works.titles[group],
-            numbers,
-            works.corrections[group],
-            assembly,
-        )
+    drafts = [
+        assemble(works.ids[group], works.titles[group], numbers, works.corrections[group], assembly)
         for group, numbers in enumerate(works.groups)
     ]
-    keys = citation_keys([_citable(each) for each in built])
-    return [each.cited_as(key) for each, key in zip(built, keys, strict=True)]
-
-
-def _citable(built: Built) -> Citable:
-    work = built.work
-    family = family_name(work.creators[0].name_as_stated) if work.creators else ""
-    return Citable(family, work.date.shown.year if work.date else None, work.title.shown)
+    keys = citation_keys([Citable(draft.family, draft.year, draft.title) for draft in drafts])
+    return [draft.finish(key) for draft, key in zip(drafts, keys, strict=True)]
 
 
 def _build_collections(
@@ -239,7 +240,7 @@ def _build_transcripts(
     for number, (id_, record) in enumerate(zip(ids, given.stock.transcripts, strict=True)):
         host = people.forms.hosts[number]
         speakers = {label: people.person_of[form] for label, form in people.forms.speakers[number].items()}
-        turns = turn_numbers(f"transcripts/{id_}", turn_marks(record), given.ledger)
+        turns = turn_numbers(f"transcripts/{id_}", turn_marks(record, given.memory.mark), given.ledger)
         person = None if host is None else people.person_of[host]
         built.append(build_transcript(id_, record, turns, Cast(speakers, person), given.years))
     return tuple(sorted(built, key=lambda transcript: transcript.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -27,10 +27,10 @@ def transcript_title(record: TranscriptRecord) -> Stated[str]:
     return Stated(name, (Claim(name, place),), inferred=UNTITLED)
 
 
-def turn_marks(record: TranscriptRecord) -> tuple[Mark, ...]:
-    """By what each turn is known again."""
+def turn_marks(record: TranscriptRecord, mark: Callable[[str], str]) -> tuple[Mark, ...]:
+    """By what each turn is known again; `mark` makes the marks of long texts."""
     return tuple(
-        turn_mark(clean(turn.label), (paragraph.value for paragraph in turn.paragraphs))
+        turn_mark(clean(turn.label), (paragraph.value for paragraph in turn.paragraphs), mark)
         for turn in record.turns
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from seedbed.model.decision import Evidence
-from seedbed.resolve.blocking import LARGEST_BLOCK, abstract_keys, pairs, title_keys
+from seedbed.resolve.blocking import LARGEST_BLOCK, pairs, sketch, title_keys
 from seedbed.resolve.clusters import Clusters, gathered
 from seedbed.resolve.drafts import DecisionDraft, QuestionDraft
 from seedbed.resolve.listing_facts import Facts, alike, read_facts
@@ -36,7 +36,10 @@ class WorkGroups:
 
 
 def group_listings(
-    listings: Sequence[Listing], rulings: Rulings, name_of: Callable[[str], Name]
+    listings: Sequence[Listing],
+    rulings: Rulings,
+    name_of: Callable[[str], Name],
+    sketch: Callable[[str], tuple[int, ...]] = sketch,
 ) -> WorkGroups:
     """Put together the listings of one work: first what the maintainer says, then what the rules find.
 
@@ -44,11 +47,12 @@ def group_listings(
         listings: Of all seeds.
         rulings: The maintainer's.
         name_of: Takes a name apart.
+        sketch: Finds the keys by which abstracts are compared.
 
     Raises:
         SeedbedError: Two rulings contradict each other.
     """
-    grouping = _Grouping(listings, [read_facts(listing, name_of) for listing in listings])
+    grouping = _Grouping(listings, [read_facts(listing, name_of) for listing in listings], sketch)
     grouping.obey(rulings)
     grouping.match_titles()
     grouping.match_near()
@@ -60,17 +64,24 @@ def group_listings(
 class _Grouping:
     """The state of one grouping. What is equal in content is compared once, whatever its place."""
 
-    def __init__(self, listings: Sequence[Listing], facts: Sequence[Facts]) -> None:
+    def __init__(
+        self,
+        listings: Sequence[Listing],
+        facts: Sequence[Facts],
+        sketch: Callable[[str], tuple[int, ...]],
+    ) -> None:
         self.listings = listings
         self.facts = facts
+        self.sketch = sketch
         self.clusters = Clusters(len(listings))
         self.decisions: list[DecisionDraft] = []
         self.questions: list[QuestionDraft] = []
-        self.order = sorted(range(len(listings)), key=lambda number: facts[number].order())
+        self.orders = [each.order() for each in facts]
+        self.order = sorted(range(len(listings)), key=self.orders.__getitem__)
 
     def content(self, group: Sequence[int]) -> tuple[object, ...]:
         """Sorts groups by what they say, wherever they stand."""
-        return (sorted(self.facts[number].order() for number in group), group)
+        return (sorted(self.orders[number] for number in group), group)
 
     def obey(self, rulings: Rulings) -> None:
         """Keep apart, and put together, what the maintainer says."""
@@ -120,7 +131,7 @@ class _Grouping:
 
     def match_near(self) -> None:
         """Unite what is nearly alike and supported by the rest; ask where it is not."""
-        blocks = self._blocks(lambda facts: (*title_keys(facts), *abstract_keys(facts)))
+        blocks = self._blocks(lambda facts: (*title_keys(facts), *self._text_keys(facts)))
         near = [pair for pair in pairs(blocks) if self._titled(pair[0]) == self._titled(pair[1])]
         for one, other in sorted(near, key=lambda pair: (self._unlikeness(pair), self._rank(pair))):
             for rule in TITLE_RULES[1:]:
@@ -134,7 +145,7 @@ class _Grouping:
         """Give an abstract without a title to the one work whose abstract it is, or most like by far."""
         rule = TITLE_RULES[1]
         candidates: dict[int, dict[int, tuple[int, int]]] = {}
-        for pair in pairs(self._blocks(abstract_keys)):
+        for pair in pairs(self._blocks(self._text_keys)):
             other, one = sorted(pair, key=self._titled)
             if self._titled(one) != self._titled(other) and rule.test(self.facts[one], self.facts[other]):
                 best = candidates.setdefault(self.clusters.find(other), {})
@@ -149,6 +160,9 @@ class _Grouping:
                     self._unite(one, other, rule)
                 else:
                     self._ask(one, other, rule)
+
+    def _text_keys(self, facts: Facts) -> tuple[int, ...]:
+        return self.sketch(facts.abstract) if facts.abstract else ()
 
     def _titled(self, number: int) -> bool:
         return bool(self.facts[number].title)
@@ -168,7 +182,7 @@ class _Grouping:
         return 100.0 - alike(one, other) if one.abstract and other.abstract else 100.0
 
     def _rank(self, pair: tuple[int, int]) -> tuple[object, ...]:
-        return tuple(sorted(self.facts[number].order() for number in pair))
+        return tuple(sorted(self.orders[number] for number in pair))
 
     def _unite(self, one: int, other: int, rule: TitleRule) -> None:
         if self.clusters.same(one, other) or self.clusters.apart(one, other) is not None:

@@ -219,7 +219,6 @@ def _marks(letters: str) -> tuple[str, ...]:
     return tuple(marks) if any(marks) else ()
 
 
-def family_name(stated: str) -> str:
+def family_name(name: Name) -> str:
     """The family name as it is folded, joined; all letters of a name that has no family name of its own."""
-    name = read_name(stated)
     return name.family_letters or name.letters
