@@ -3,7 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
+from seedbed.check import html
 from tests.check.sites import faults, page
 
 
@@ -59,3 +62,87 @@ def test_a_page_says_what_it_is(tmp_path: Path, text: str, said: str) -> None:
 def test_hostile_text_is_judged_and_nothing_else_happens(tmp_path: Path, part: str) -> None:
     found = faults(tmp_path, index=page(part * 20_000))
     assert {each[1] for each in found} <= {"html"}
+
+
+PARTS = st.sampled_from(
+    [
+        *(
+            "<b>",
+            "</b>",
+            "<i>",
+            "</i>",
+            "<p>",
+            "</p>",
+            "<li>",
+            "</li>",
+            "<ul>",
+            "</ul>",
+            "<br>",
+            "</br>",
+            "<br/>",
+        ),
+        *(
+            "<svg/>",
+            "<B>",
+            "</B>",
+            "<b",
+            ">",
+            "/>",
+            "</",
+            "<",
+            "/",
+            '"',
+            "'",
+            ' a="',
+            " a='",
+            "=",
+            " ",
+            "text",
+        ),
+        *(
+            "<!--",
+            "-->",
+            "<!-->",
+            "<!doctype html>",
+            "<?x?>",
+            "<script>",
+            "</script>",
+            "<script/>",
+            "<script x",
+        ),
+        *(
+            "<title>",
+            "</title>",
+            "<TITLE>",
+            "</Title>",
+            "<title/>",
+            "<titles>",
+            "<style>",
+            "</style >",
+            "<style\n>",
+        ),
+        *(
+            "<textarea>",
+            "</textarea>",
+            '<b title="</b>">',
+            "<i title='<b>'/>",
+            '<p a="<!--">',
+            "<x-y>",
+            "</x-y>",
+        ),
+    ]
+)
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(st.lists(PARTS, max_size=14).map("".join))
+@example("<b><!--</b><!---->")
+@example('<p a="<script>"></p><i></script>')
+def test_the_quick_look_lets_no_fault_pass(text: str) -> None:
+    if html._is_matched(text):
+        assert list(html._every_mismatch(text)) == []
+
+
+def test_the_quick_look_is_enough_for_a_sound_page() -> None:
+    body = '<ul><li>one<li>two</ul><img alt="<b>" src="x"/><!-- </p> --><script>"</b>"</script><p>x<p>y'
+    assert html._is_matched(page(body))

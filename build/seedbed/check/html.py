@@ -23,6 +23,21 @@ _TAG = re.compile(
     r"""<(?:(?P<comment>!--)|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>)"""
 )
 
+# The name in a tag, with the slash of an end tag; nothing of a tag that ends itself, of a comment, and of an
+# element with raw text.
+_NAME = re.compile(
+    r"""<(?:(/?[a-zA-Z][^\s/>]*+)(?<!<script)(?<!<style)(?<!<textarea)(?<!<title)
+            (?:[^>"']++|"[^"]*+"|'[^']*+')*+(?<!/)>
+        |[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+(?<=/)>
+        |script(?=[\s/>]).*?</script|style(?=[\s/>]).*?</style
+        |textarea(?=[\s/>]).*?</textarea|title(?=[\s/>]).*?</title|!--.*?-->)""",
+    re.VERBOSE | re.DOTALL,
+)
+_ALONE = frozenset({"", *VOID, *(f"/{name}" for name in VOID)})
+
+# What has to end behind the last place where it begins, for all that the expression above reads over to end.
+_READ_OVER = (("<!--", "-->"), *((f"<{name}", f"</{name}") for name in sorted(RAW)))
+
 # The page of a host for what is not there, and pages that only lead on, have no place in a search engine.
 _WITHOUT_DESCRIPTION = frozenset({"404.html"})
 
@@ -39,6 +54,43 @@ def check_html(page: ParsedPage, text: str) -> Iterator[Finding]:
 
 
 def _mismatched(text: str) -> Iterator[str]:
+    """Elements that are closed but were not opened, or were opened and are closed by something else's end."""
+    return iter(()) if _is_matched(text) else _every_mismatch(text)
+
+
+def _is_matched(text: str) -> bool:
+    """Whether every tag that needs one has its other in the right place, looked at quickly.
+
+    False where it takes a closer look to tell.
+    """
+    if any(text.rfind(begin) > text.rfind(end) for begin, end in _READ_OVER):
+        return False
+    names = _NAME.findall(text)
+    if any(name != name.lower() for name in set(names)):
+        return False
+    stack: list[str] = []
+    for name in names:
+        if name in _ALONE:
+            continue
+        if name[0] != "/":
+            stack.append(name)
+        elif not stack or (stack[-1] != name[1:] and not _closes(name[1:], stack)):
+            return False
+        else:
+            stack.pop()
+    return MAY_STAY_OPEN.issuperset(stack)
+
+
+def _closes(name: str, stack: list[str]) -> bool:
+    """Take from `stack` all that an end tag closes but its own element; False where that should not be."""
+    while stack and stack[-1] in MAY_STAY_OPEN:
+        stack.pop()
+        if stack and stack[-1] == name:
+            return True
+    return False
+
+
+def _every_mismatch(text: str) -> Iterator[str]:
     """Elements that are closed but were not opened, or were opened and are closed by something else's end."""
     stack: list[str] = []
     open_now: Counter[str] = Counter()

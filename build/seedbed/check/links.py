@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from seedbed.check.page import ParsedPage
@@ -52,33 +53,45 @@ class Followed:
 def follow(page: ParsedPage) -> Followed:
     """Find out where the addresses of a page lead, as over `file://`, without looking at any other file."""
     targets, references, faults = {}, [], []
+    folder = posixpath.dirname(page.path)
     for address in page.addresses:
         try:
-            parts = urlsplit(address.url)
+            target, anchor = _lead(folder, address.url)
         except ValueError:
             faults.append(f'{address.element} states "{address.url}", which is no address')
             continue
-        if parts.scheme or parts.netloc:
+        if target is None:
             continue
-        path = unquote(parts.path)
-        if path.startswith("/") and page.path != ERROR_PAGE:
+        if target.startswith("/") and page.path != ERROR_PAGE:
             faults.append(f'{address.element} leads to "{address.url}", which only a web server can follow')
             continue
-        target = _target(page.path, path)
+        target = target or page.path
         targets[address.element, address.url] = target
-        if parts.fragment and target.endswith(".html"):
-            references.append(Reference(page.path, address.url, target, unquote(parts.fragment)))
+        if anchor and target.endswith(".html"):
+            references.append(Reference(page.path, address.url, target, anchor))
     return Followed(targets, tuple(references), tuple(faults))
 
 
-def _target(page: str, path: str) -> str:
-    """The file that a path leads to from a page; a slash at its end is left on, as no file has one."""
-    if path.startswith("/"):
-        return path
-    if not path:
-        return page
-    folder = "/" if path.endswith("/") else ""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) + folder
+# The pages of a library lead to the same places over and over.
+@lru_cache(maxsize=20_000)
+def _lead(folder: str, url: str) -> tuple[str | None, str]:
+    """Where an address leads to from the pages of a folder: the file, and the place in it.
+
+    Returns:
+        A path from the host's root has a slash before it, and one to no file a slash at its end. Nothing
+        stands for the page itself, and None for what is not within the site.
+
+    Raises:
+        ValueError: It is no address.
+    """
+    parts = urlsplit(url)
+    if parts.scheme or parts.netloc:
+        return None, ""
+    path = unquote(parts.path)
+    if path and not path.startswith("/"):
+        no_file = "/" if path.endswith("/") else ""
+        path = posixpath.normpath(posixpath.join(folder, path)) + no_file
+    return path, unquote(parts.fragment)
 
 
 def check_links(page: ParsedPage, followed: Followed, files: frozenset[str]) -> Iterator[Finding]:

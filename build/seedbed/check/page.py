@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# The attributes that hold an address, by element; `a` is one to follow, all others make a browser ask for it.
+# The attributes that hold an address, by element, beside `a`, which is one to follow; most others make a
+# browser ask for it.
 ADDRESSES = (
-    ("a", "href"),
     ("area", "href"),
     ("audio", "src"),
     ("embed", "src"),
@@ -24,6 +25,10 @@ ADDRESSES = (
     ("use", "href"),
     ("video", "poster"),
     ("video", "src"),
+)
+
+_OTHERS = ",".join(f"{element}[{attribute}]" for element, attribute in ADDRESSES) + (
+    ",img[srcset],source[srcset],meta[http-equiv]"
 )
 
 # What a `link` element must be for a browser to ask for its target; rel=canonical and the like only name it.
@@ -64,7 +69,7 @@ class ParsedPage:
 
     Attributes:
         path: Below the site, with forward slashes.
-        addresses: Every address, once each, in the order of the elements' names.
+        addresses: Every address, once each.
         ids: Every `id`, and every `name` of an `a`, as often as it stands there.
         styles: Text of `style` elements and attributes, which may ask for files.
         headings: The text of each `h1`.
@@ -101,25 +106,26 @@ def parse_page(path: str, html: str) -> ParsedPage:
     )
 
 
-def _addresses(tree: LexborHTMLParser) -> list[Address]:
-    found = []
+def _addresses(tree: LexborHTMLParser) -> Iterator[Address]:
+    """Every address, once each: first those of links, which are nearly all, and then the others."""
+    for url in dict.fromkeys(node.attrs["href"] for node in tree.css("a[href]")):
+        if url is not None:
+            yield Address("a", url.strip(), fetched=False)
+    others = tree.css(_OTHERS)
     for element, attribute in ADDRESSES:
-        for node in tree.css(f"{element}[{attribute}]"):
-            url = node.attributes.get(attribute)
-            if url is not None:
-                found.append(Address(element, url.strip(), _is_fetched(element, node)))
-    for node in tree.css("img[srcset], source[srcset]"):
+        for node in others:
+            if node.tag == element and (url := node.attributes.get(attribute)) is not None:
+                yield Address(element, url.strip(), _is_fetched(element, node))
+    for node in others:
         candidates = (each.strip() for each in (node.attributes.get("srcset") or "").split(","))
-        found += [Address("img", each.partition(" ")[0], fetched=True) for each in candidates if each]
-    for node in tree.css("meta[http-equiv]"):
+        yield from (Address("img", each.partition(" ")[0], fetched=True) for each in candidates if each)
         if (node.attributes.get("http-equiv") or "").lower() == "refresh":
             _, _, url = (node.attributes.get("content") or "").partition("=")
-            found.append(Address("meta", url.strip().strip("'\""), fetched=True))
-    return found
+            yield Address("meta", url.strip().strip("'\""), fetched=True)
 
 
 def _is_fetched(element: str, node: LexborNode) -> bool:
-    if element in {"a", "area"}:
+    if element == "area":
         return False
     if element == "link":
         return not FETCHED_RELATIONS.isdisjoint(_relations(node))
@@ -131,7 +137,7 @@ def _relations(node: LexborNode) -> list[str]:
 
 
 def _ids(tree: LexborHTMLParser) -> list[str]:
-    ids = [node.attributes.get("id") or "" for node in tree.css("[id]")]
+    ids = [node.attrs["id"] or "" for node in tree.css("[id]")]
     named = {node.attributes.get("name") or "" for node in tree.css("a[name]")}
     return ids + sorted(named.difference(ids))
 
