@@ -22,7 +22,7 @@ def find_speakers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> frozen
     common words has to behave like a speaker besides: it interrupts someone who then goes on under their
     own label.
     """
-    counts = Counter(one.key() for one in labelled)
+    counts = Counter(one.key() for one in labelled if one.label)
     common = _common_words(lines, {word for key in counts for word in _words(key)})
     able = {key for key in counts if _may_be_speaker(key)}
     plain = {key for key in able if not _is_common(key, common)}

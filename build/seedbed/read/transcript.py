@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from seedbed.model.record import Reading, TranscriptRecord, TurnRecord
+from seedbed.model.record import Reading, TranscriptRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
 from seedbed.read.furniture import body, footer_start, with_related
+from seedbed.read.monologue import find_monologue, is_marker, read_monologue
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.speakers import find_speakers
-from seedbed.read.transcript_header import read_header
-from seedbed.read.turn_labels import Labelled, find_labelled, find_names_alone, is_time, seconds
+from seedbed.read.speech import Speech, read_speech
+from seedbed.read.transcript_header import Header, read_header
+from seedbed.read.turn_labels import Labelled, find_labelled, find_names_alone, is_time
 from seedbed.text.lines import Line, filled
 
-_MARKER = re.compile(r"(?:[\w’'-]+ ){0,3}trans[ck]ri\w+(?: of [\w ]+)?\s*[:：]?", re.IGNORECASE)
-_LONGEST_MARKER = 60
 _LEAST_SHARE = {0: 0.5, 1: 0.3}
 """Of the lines, how many must begin a turn where no label recurs, or only one."""
+_LEAST_TIMED = 0.8
 _SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "。", "？", "！")
 _OPENING = 200
 """How much of a line recognition looks at."""
@@ -30,10 +30,13 @@ def recognise(seed: Seed) -> Recognition | None:
     """Sure where two labels recur; less so where one does, or where full names stand once each."""
     lines = body(filled(line[:_OPENING] for line in seed.lines))
     conversation = _find_conversation(lines)
-    counts = Counter(turn.key() for turn in conversation.turns)
+    counts = Counter(turn.key() for turn in conversation.turns if turn.label)
     if not counts:
-        return None
-    names = list({turn.key(): turn.label for turn in reversed(conversation.turns)}.values())[::-1]
+        monologue = find_monologue(lines)
+        return None if monologue is None else Recognition(monologue.confidence, monologue.why)
+    names = list({turn.key(): turn.label for turn in reversed(conversation.turns) if turn.label}.values())[
+        ::-1
+    ]
     shown = ", ".join(names[:4]) + (" and others" if len(names) > len(names[:4]) else "")
     turns = "turn begins" if len(conversation.turns) == 1 else "turns begin"
     form = "on a line of its own" if conversation.alone else "and a colon"
@@ -52,23 +55,79 @@ def read(seed: Seed) -> Reading:
     lines = body(filled(seed.lines))
     conversation = _find_conversation(lines)
     if not conversation.turns:
-        return account(seed, TRANSCRIPT.kind, ())
+        return _read_monologue(seed, lines)
     spoken = lines[: _speech_end(filled(seed.lines), lines, conversation.turns[-1])]
-    turns = tuple(_turns(seed, spoken, conversation))
-    header = read_header(seed, lines[: conversation.header_end], [turn.label for turn in conversation.turns])
-    labels = [conversation.marker] if conversation.marker else []
-    if turns:
-        labels += _times(spoken, conversation.turns[0].index)
-    record = TranscriptRecord(
+    speech = read_speech(seed, spoken, conversation.turns, _speech_start(lines, conversation))
+    if not speech.turns:
+        return account(seed, TRANSCRIPT.kind, ())
+    labels = [turn.label for turn in conversation.turns if turn.label]
+    header = _unlabelled(lines[: _header_end(lines, conversation)], labels)
+    record = _record(seed, read_header(seed, header, labels), speech, conversation.marker)
+    return account(seed, TRANSCRIPT.kind, (record,), _remarks(seed, lines, conversation))
+
+
+def _read_monologue(seed: Seed, lines: Sequence[Line]) -> Reading:
+    """What one person says, or several of whom none is named."""
+    monologue = find_monologue(lines)
+    if monologue is None:
+        return account(seed, TRANSCRIPT.kind, ())
+    speech = read_monologue(seed, lines, monologue)
+    header = read_header(seed, lines[: monologue.header_end], ())
+    record = _record(seed, header, speech, monologue.marker)
+    remark = Claim("no line says who speaks, so the turns are nobody's", speech.turns[0].span())
+    return account(seed, TRANSCRIPT.kind, (record,), (remark,))
+
+
+def _record(seed: Seed, header: Header, speech: Speech, marker: Line | None) -> TranscriptRecord:
+    return TranscriptRecord(
         title=header.title,
         date=header.date,
         host=header.host,
         section=header.section,
         summary=header.summary,
-        turns=turns,
-        labels=tuple(seed.span(line.number) for line in labels),
+        turns=speech.turns,
+        headings=speech.headings,
+        labels=(seed.span(marker.number),) if marker else (),
     )
-    return account(seed, TRANSCRIPT.kind, (record,) if turns else ())
+
+
+def _speech_start(lines: Sequence[Line], conversation: _Conversation) -> int:
+    """The index of the first line that may belong to the speech: below its heading, or a time above it."""
+    first = conversation.turns[0].index
+    if conversation.marker is not None:
+        return conversation.header_end + 1
+    return first - 1 if first and is_time(lines[first - 1].text) else first
+
+
+def _header_end(lines: Sequence[Line], conversation: _Conversation) -> int:
+    """The index behind the header: where the conversation begins, or a transcript of it made by machine."""
+    above = lines[: conversation.header_end]
+    for index, line in enumerate(above):
+        times = sum(1 for below in above[index + 1 :] if is_time(below.text))
+        if is_marker(line.text) and times > 1:
+            return index
+    return conversation.header_end
+
+
+def _unlabelled(header: Sequence[Line], labels: Sequence[str]) -> list[Line]:
+    """The header without the turns that stand in it, as highlights do."""
+    known = {label.casefold() for label in labels}
+    turns = {one.index for one in find_labelled(header) if one.key() in known and one.text}
+    return [line for index, line in enumerate(header) if index not in turns]
+
+
+def _remarks(seed: Seed, lines: Sequence[Line], conversation: _Conversation) -> Iterator[Claim[str]]:
+    end = _header_end(lines, conversation)
+    if end < conversation.header_end:
+        sentence = "another transcript begins here, above the one with the speakers' names: it was not read"
+        yield Claim(sentence, seed.span(lines[end].number))
+    header = lines[:end]
+    left = {line.number for line in header} - {
+        line.number for line in _unlabelled(header, [turn.label for turn in conversation.turns])
+    }
+    if left:
+        sentence = "turns stand above the conversation, as highlights do: they were not read"
+        yield Claim(sentence, seed.span(min(left)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +164,31 @@ def _conversation_of(lines: Sequence[Line], labelled: Sequence[Labelled]) -> _Co
         below = [one for one in labelled if one.index > marker]
         speakers = find_speakers(lines, below)
         if speakers:
-            turns = tuple(one for one in below if one.key() in speakers)
-            return _Conversation(turns, lines[marker], marker)
+            return _Conversation(_by(speakers, below), lines[marker], marker)
     speakers = find_speakers(lines, labelled)
-    turns = tuple(one for one in labelled if one.key() in speakers)
+    turns = _by(speakers, labelled)
     turns = turns[_first_turn(turns) :]
     return _Conversation(turns, None, turns[0].index if turns else 0)
+
+
+def _by(speakers: frozenset[str], labelled: Sequence[Labelled]) -> tuple[Labelled, ...]:
+    """The turns of those speakers and, among them, of whom only arrows tell.
+
+    Where nearly all turns begin with a line of a name and a time, any such line begins one.
+    """
+    turns = [one for one in labelled if one.key() in speakers]
+    timed = bool(turns) and sum(1 for one in turns if one.timed_name) >= _LEAST_TIMED * len(turns)
+    return tuple(
+        one
+        for one in labelled
+        if speakers and (one.key() in speakers or not one.label or (timed and one.timed_name))
+    )
 
 
 def _first_turn(turns: Sequence[Labelled]) -> int:
     """The first label that recurs, or one of whose words does alone ("Tyler Cowen", then "Cowen"); else 0."""
     counts = Counter(one.key() for one in turns)
-    recurring = {key for key, count in counts.items() if count > 1}
+    recurring = {key for key, count in counts.items() if count > 1 and key}
     keys = (one.key() for one in turns)
     begins = (at for at, key in enumerate(keys) if key in recurring or not recurring.isdisjoint(key.split()))
     return next(begins, 0)
@@ -124,7 +196,7 @@ def _first_turn(turns: Sequence[Labelled]) -> int:
 
 def _markers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iterator[int]:
     """The heading to try, at most two: the last one above any label that recurs, then the first of all."""
-    markers = [index for index, line in enumerate(lines) if _is_marker(line.text)]
+    markers = [index for index, line in enumerate(lines) if is_marker(line.text)]
     if not markers:
         return
     counts = Counter(one.key() for one in labelled)
@@ -147,36 +219,6 @@ def _is_form(turns: Sequence[Labelled]) -> bool:
     sentences = sum(1 for turn in turns if turn.text.endswith(_SENTENCE_END))
     in_order = all(key == keys[at % cycle] for at, key in enumerate(keys))
     return cycle > len(("Q", "A")) and in_order and sentences < len(turns) / 3
-
-
-def _is_marker(text: str) -> bool:
-    return len(text) <= _LONGEST_MARKER and _MARKER.fullmatch(text) is not None
-
-
-def _turns(seed: Seed, lines: Sequence[Line], conversation: _Conversation) -> Iterator[TurnRecord]:
-    """Each turn with its paragraphs, a line each; a label that nothing follows is no turn."""
-    ends = [turn.index for turn in conversation.turns[1:]] + [len(lines)]
-    for turn, end in zip(conversation.turns, ends, strict=True):
-        number = lines[turn.index].number
-        spoken = [Line(number, turn.text)] if turn.text else []
-        spoken += [line for line in lines[turn.index + 1 : end] if not is_time(line.text)]
-        if spoken:
-            yield TurnRecord(
-                speaker=Claim(turn.label, seed.span(number)),
-                paragraphs=tuple(Claim(line.text, seed.span(line.number)) for line in spoken),
-                time=_time_above(lines, turn) if turn.time is None else turn.time,
-            )
-
-
-def _times(lines: Sequence[Line], first_turn: int) -> Iterator[Line]:
-    """The lines that hold a time alone, from the one right above the first turn on."""
-    start = first_turn - 1 if first_turn and is_time(lines[first_turn - 1].text) else first_turn
-    yield from (line for line in lines[start:] if is_time(line.text))
-
-
-def _time_above(lines: Sequence[Line], turn: Labelled) -> int | None:
-    above = lines[turn.index - 1].text if turn.index else ""
-    return seconds(above) if is_time(above) else None
 
 
 TRANSCRIPT = Reader("transcript", "transcript", recognise, read)

@@ -22,6 +22,15 @@ _HOST_LABEL = re.compile(
     r"(?:host|interviewer|moderator|presenter)s?\s?[:：]\s?|(?:hosted by|presented by|moderated by|by)\s",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"^#{1,6}\s+")
+_TIME_OF_DAY = re.compile(r"\s(?:at )?\d{1,2}:\d\d|\s[•|·–—]\s")
+_BEFORE_DATE = re.compile(r"\s?[,|•·–—-]\s")
+_LONGEST_DATED = 120
+_LISTS = frozenset(("summary keywords", "keywords", "speakers", "participants", "attendees"))
+_FIRST_WITHOUT_SPACES = "\u2e80"
+"""Chinese and Japanese characters stand behind this one."""
+_FEWEST_SIGNS = 5
+_NUMBER = re.compile(r"(?:episode|ep\.?|no\.?|#|part|lecture|season \d+,? episode) ?\d+", re.IGNORECASE)
 _MOST_SECTION_WORDS = 4
 
 
@@ -41,13 +50,20 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
 
     Dates, running text and the names of speakers tell themselves; only then what remains is taken by place.
     """
+    lines = [Line(line.number, _HEADING.sub("", line.text)) for line in _without_lists(lines)]
     summary = tuple(Claim(line.text, seed.span(line.number)) for line in lines if is_prose(line.text))
     short = [line for line in lines if not is_prose(line.text) and not _is_furniture(line.text)]
     date = next((Claim(date, seed.span(line.number)) for line in short if (date := _date(line.text))), None)
-    host = _find_host(seed, short, turns)
+    dated = None if date else next(((line, found) for line in short if (found := _dated(line.text))), None)
+    if dated:
+        date = Claim(dated[1][1], seed.span(dated[0].number))
+    undated = [line for line in short if date is None or line.number != date.span.first]
+    host = _find_host(seed, undated, turns)
     taken = {claim.span.first for claim in (date, host) if claim is not None}
     rest = [line for line in short if line.number not in taken]
     title, section = _title_and_section(rest, date.span.first if date else None)
+    if dated and section is None:
+        section = Line(dated[0].number, dated[1][0])
     return Header(
         title=Claim(title.text, seed.span(title.number)) if title else None,
         date=date,
@@ -57,12 +73,28 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     )
 
 
+def _without_lists(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the lists that programs put above a transcript, each with its heading."""
+    lists = {index for index, line in enumerate(lines) if line.text.casefold() in _LISTS}
+    return [line for index, line in enumerate(lines) if index not in lists and index - 1 not in lists]
+
+
 def _is_furniture(text: str) -> bool:
-    return is_button(text) or is_menu(text)
+    return is_button(text) or is_menu(text) or _NUMBER.fullmatch(text) is not None
 
 
 def _date(text: str) -> PartialDate | None:
-    return find_date(text) or find_date(_DATE_LABEL.sub("", text, count=1))
+    stated = _DATE_LABEL.sub("", text, count=1)
+    return find_date(text) or find_date(stated) or find_date(_TIME_OF_DAY.split(stated, maxsplit=1)[0])
+
+
+def _dated(text: str) -> tuple[str, PartialDate] | None:
+    """What stands before a date on its line, and the date: "Beekeepers' Hour, 6 June 2019"."""
+    for match in _BEFORE_DATE.finditer(text[:_LONGEST_DATED]):
+        date = find_date(text[match.end() :])
+        if date is not None and date.year is not None and date.month is not None:
+            return text[: match.start()], date
+    return None
 
 
 def _find_host(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Claim[str] | None:
@@ -78,7 +110,7 @@ def _find_host(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Claim
     named = [line for line in lines if line.text.casefold() in speakers]
     if len(named) > 1:
         named = [line for line in named if line.text.casefold() == turns[0].casefold()]
-    elif not named and len(lines) > 1 and not any(map(is_full_name, set(turns))):
+    elif not named and turns and len(lines) > 1 and not any(map(is_full_name, set(turns))):
         named = [lines[-1]] if is_full_name(lines[-1].text) else []
     return Claim(named[0].text, seed.span(named[0].number)) if named else None
 
@@ -99,7 +131,8 @@ def _title_and_section(rest: Sequence[Line], date: int | None) -> tuple[Line | N
             return None, named
         case [only]:
             # One word over a date may as well be a section that we do not know.
-            unsure = named is None and date is not None and only.number < date and " " not in only.text
+            word = " " not in only.text and not _is_long_without_spaces(only.text)
+            unsure = named is None and date is not None and only.number < date and word
             return (None if unsure else only), named
         case [first, second] if named is None:
             shorter = len(first.text.split()) <= min(_MOST_SECTION_WORDS, len(second.text.split()) - 1)
@@ -107,6 +140,12 @@ def _title_and_section(rest: Sequence[Line], date: int | None) -> tuple[Line | N
         case _:
             below = [line for line in others if named is not None and line.number > named.number]
             return (below[0] if below else None), named
+
+
+def _is_long_without_spaces(text: str) -> bool:
+    """Whether `text` is in a script that parts no words, and longer than one of them."""
+    wide = sum(1 for character in text if character > _FIRST_WITHOUT_SPACES)
+    return wide > len(text) / 2 and wide >= _FEWEST_SIGNS
 
 
 def _names_a_section(text: str) -> bool:

@@ -18,7 +18,12 @@ _OPENING = 200
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
 _TIME_ALONE = re.compile(rf"[\[(]?{_CLOCK}[\])]?")
-_LEAD = re.compile(rf"(?:[\[(]?(?P<time>{_CLOCK})[\])]?(?: ?[-–—|:] ?| ?))?(?:>{{2,3}} ?)?(?P<bold>\*\*|__)?")
+_LEAD = re.compile(
+    rf"(?:[\[(]?(?P<time>{_CLOCK})[\])]?(?: ?[-–—|:] ?| ?))?(?P<arrows>>{{2,3}} ?)?(?P<bold>\*\*|__)?"
+)
+_OPENING_TIME = re.compile(rf"[\[(](?P<time>{_CLOCK})[\])]:? ?")
+_BARE_TIME = re.compile(rf"(?P<time>{_CLOCK}) (?=\S)")
+_BRACKETED_NAME = re.compile(rf"\[(?P<label>[^\[\]\d:]{{2,70}})\] (?P<time>{_CLOCK})")
 _BOLD = re.compile(
     rf"(?P<label>[^:：*_]{{1,70}}?)(?: ?[\[(](?P<time>{_CLOCK})[\])])?"
     rf"(?:[:：] ?(?:\*\*|__)|(?:\*\*|__) ?(?: ?[\[(](?P<late>{_CLOCK})[\])])? ?[:：])"
@@ -38,15 +43,17 @@ class Labelled:
 
     Attributes:
         index: Which of the lines it is, counted from 0.
-        label: The speaker's label.
+        label: The speaker's label; empty where only arrows (">>") say that somebody else speaks.
         text: What stands behind it; perhaps nothing.
         time: Seconds from the start, where the line states them.
+        timed_name: Whether the line holds a name and a time and nothing else.
     """
 
     index: int
     label: str
     text: str
     time: int | None = None
+    timed_name: bool = False
 
     def key(self) -> str:
         """The label without regard to case; two lines with one key have one speaker."""
@@ -58,7 +65,7 @@ def find_labelled(lines: Iterable[Line]) -> list[Labelled]:
     found = []
     for index, line in enumerate(lines):
         labelled = _read(index, line.text)
-        if labelled is not None and has_label_shape(labelled.label):
+        if labelled is not None and (not labelled.label or has_label_shape(labelled.label)):
             found.append(labelled)
     return found
 
@@ -85,6 +92,12 @@ def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
 def is_time(text: str) -> bool:
     """Whether `text` is a time of the recording and nothing else."""
     return _TIME_ALONE.fullmatch(text) is not None
+
+
+def split_time(text: str, *, bare: bool = False) -> tuple[int | None, str]:
+    """The time in brackets that `text` begins with, and the rest; `bare` takes one without them too."""
+    match = _OPENING_TIME.match(text) or (_BARE_TIME.match(text) if bare else None)
+    return (seconds(match["time"]), text[match.end() :]) if match else (None, text)
 
 
 def seconds(clock: str) -> int:
@@ -117,6 +130,8 @@ def has_label_shape(label: str) -> bool:
 
 def _read(index: int, text: str) -> Labelled | None:
     opening = text[:_OPENING]
+    if named := _BRACKETED_NAME.fullmatch(opening):
+        return Labelled(index, named["label"], "", seconds(named["time"]), timed_name=True)
     lead = _LEAD.match(opening)
     start = lead.end() if lead else 0
     time = lead["time"] if lead else None
@@ -126,13 +141,23 @@ def _read(index: int, text: str) -> Labelled | None:
     else:
         match = _TIMED.match(opening, start) or _COLON.match(opening, start, start + LONGEST_LABEL + 2)
         late = None
-    if match is None:
-        if time is None or not _may_stand_alone(text[start:]):
-            return None
-        return Labelled(index, text[start:], "", seconds(time))
+    if match is None or (lead and lead["arrows"] and not has_label_shape(match["label"].strip(" -–—"))):
+        return _read_unlabelled(index, text, lead, start)
     stated = match.groupdict().get("time") or late or time
     label = match["label"].strip(" -–—")
-    return Labelled(index, label, text[match.end() :].strip(), seconds(stated) if stated else None)
+    within, said = split_time(text[match.end() :].strip())
+    clock = seconds(stated) if stated else within
+    return Labelled(index, label, said, clock, timed_name=not said and bool(stated) and match.re is _TIMED)
+
+
+def _read_unlabelled(index: int, text: str, lead: re.Match[str] | None, start: int) -> Labelled | None:
+    """A name that only a time stands before; or what arrows say somebody else says."""
+    time = seconds(lead["time"]) if lead and lead["time"] else None
+    if lead and lead["arrows"] and text[start:]:
+        return Labelled(index, "", text[start:], time)
+    if time is None or not _may_stand_alone(text[start:]):
+        return None
+    return Labelled(index, text[start:], "", time, timed_name=True)
 
 
 def _may_stand_alone(text: str) -> bool:

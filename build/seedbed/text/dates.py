@@ -34,6 +34,8 @@ _FORMS = tuple(
         rf"{_YEAR}[/.](?P<month>\d{{1,2}})[/.](?P<day>\d{{1,2}})",
         # Written with full stops, the day comes first.
         rf"(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\. ?{_YEAR}",
+        # As Chinese, Japanese and Korean write it.
+        rf"{_YEAR} ?[年년] ?(?P<month>\d{{1,2}}) ?[月월](?: ?(?P<day>\d{{1,2}}) ?[日일])?",
     )
 )
 _SLASHED = re.compile(rf"(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})/{_YEAR}")
@@ -42,7 +44,8 @@ _SLASHED = re.compile(rf"(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})/{_YEAR}")
 def find_date(text: str) -> PartialDate | None:
     """The date that `text` is, as far as it is stated; None where `text` is not a date, or not surely one.
 
-    English month names and ISO 8601 are read. `3/4/2025` is None, since it depends on who wrote it;
+    English month names, ISO 8601, and years, months and days with their Chinese, Japanese or Korean marks are
+    read. `3/4/2025` is None, since it depends on who wrote it;
     `3/14/2025` is not. A day that the month does not have is None.
     """
     if len(text) > LONGEST_DATE:

@@ -1,0 +1,135 @@
+"""Speech without names: a lecture, or captions copied with their times. Nobody is made its speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from seedbed.model.record import TurnRecord
+from seedbed.model.source import Claim, Seed
+from seedbed.read.shape import is_prose
+from seedbed.read.speech import Speech
+from seedbed.read.turn_labels import is_time, seconds, split_time
+from seedbed.text.lines import Line
+
+_MARKER = re.compile(r"#{0,6} ?(?:[\w’'-]+ ){0,3}trans[ck]ri\w+(?: of [\w ]+)?\s*[:：]?", re.IGNORECASE)
+_LONGEST_MARKER = 60
+_FEWEST_TIMES = 3
+_FEWEST_PARAGRAPHS = 3
+_LEAST_PROSE = 0.8
+_LOWEST_MARKER = 20
+"""A heading further down than so many lines is not the one over the whole text."""
+
+_LEAST_ENDED = 0.5
+_PARAGRAPH = 600
+"""Characters after which a paragraph of captions ends with a sentence; where there is none, with a line."""
+_SENTENCE_END = (".", "?", "!", "…", "”", '"', "。", "？", "！")
+
+
+def is_marker(text: str) -> bool:
+    """Whether `text` is the heading over a transcript ("Transcript", "Edited transcript of the talk")."""
+    return len(text) <= _LONGEST_MARKER and _MARKER.fullmatch(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Monologue:
+    """Where it stands, and why it is one.
+
+    Attributes:
+        start: The index of its first line.
+        header_end: The index behind the header.
+        marker: The heading over it, where there is one.
+    """
+
+    start: int
+    header_end: int
+    marker: Line | None
+    confidence: float
+    why: str
+
+
+def find_monologue(lines: Sequence[Line]) -> Monologue | None:
+    """Speech that times stand in, never going back; or running text below the heading "Transcript"."""
+    at = next((index for index, line in enumerate(lines[:_LOWEST_MARKER]) if is_marker(line.text)), None)
+    marker = None if at is None else lines[at]
+    below = 0 if at is None else at + 1
+    timed = [index for index in range(below, len(lines)) if _time(lines[index].text) is not None]
+    times = [time for index in timed if (time := _time(lines[index].text)) is not None]
+    fewest = _FEWEST_TIMES if marker is None else _FEWEST_TIMES - 1
+    if len(times) >= fewest and all(one <= other for one, other in pairwise(times)):
+        start = below if marker else timed[0]
+        why = f"{len(times)} lines begin with a time of a recording, each later than the one before"
+        return Monologue(start, start if at is None else at, marker, 0.6 if marker else 0.45, why)
+    prose = sum(1 for line in lines[below:] if is_prose(line.text))
+    if marker and prose >= _FEWEST_PARAGRAPHS and prose >= _LEAST_PROSE * (len(lines) - below):
+        why = f"{prose} paragraphs stand below “{marker.text}”, and nobody's name before them"
+        return Monologue(below, below - 1, marker, 0.35, why)
+    return None
+
+
+def read_monologue(seed: Seed, lines: Sequence[Line], monologue: Monologue) -> Speech:
+    """Its one turn, or several where arrows (">>") say that somebody else speaks.
+
+    Lines that end as sentences do are paragraphs; others, as captions are, are joined into some.
+    """
+    turns = [_Turn()]
+    for line in lines[monologue.start :]:
+        time, text = (seconds(line.text), "") if is_time(line.text) else split_time(line.text, bare=True)
+        if text.startswith(">>"):
+            text = text.lstrip("> ")
+            if turns[-1].said:
+                turns.append(_Turn())
+        turns[-1].add(line.number, time, text)
+    joined = not _has_sentences(lines[monologue.start :])
+    records = tuple(turn.record(seed, joined=joined) for turn in turns if turn.said)
+    return Speech(records, ())
+
+
+def _time(text: str) -> int | None:
+    return seconds(text) if is_time(text) else split_time(text, bare=True)[0]
+
+
+def _has_sentences(lines: Sequence[Line]) -> bool:
+    texts = [line.text for line in lines if not is_time(line.text)]
+    return sum(1 for text in texts if text.endswith(_SENTENCE_END)) >= _LEAST_ENDED * len(texts)
+
+
+class _Turn:
+    """A turn while its lines are gathered: each with the time that it states, and what is said on it."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[int, int | None, str]] = []
+
+    @property
+    def said(self) -> bool:
+        return any(text for _, _, text in self.lines)
+
+    def add(self, line: int, time: int | None, text: str) -> None:
+        self.lines.append((line, time, text))
+
+    def record(self, seed: Seed, *, joined: bool) -> TurnRecord:
+        """Paragraphs with their lines; a time on a line of its own belongs to what follows it."""
+        paragraphs: list[tuple[str, int, int]] = []
+        for line, _, text in self.lines:
+            if not text:
+                continue
+            if joined and paragraphs and not _is_full(paragraphs[-1][0]):
+                before, first, _ = paragraphs[-1]
+                paragraphs[-1] = (f"{before} {text}", first, line)
+            else:
+                paragraphs.append((text, line, line))
+        times = tuple(Claim(time, seed.span(line)) for line, time, _ in self.lines if time is not None)
+        return TurnRecord(
+            speaker=None,
+            paragraphs=tuple(Claim(text, seed.span(first, last)) for text, first, last in paragraphs),
+            time=times[0].value if times and times[0].span.first <= paragraphs[0][1] else None,
+            times=times,
+        )
+
+
+def _is_full(paragraph: str) -> bool:
+    return len(paragraph) >= _PARAGRAPH and (
+        paragraph.endswith(_SENTENCE_END) or not any(mark in paragraph for mark in ".?!。？！")
+    )

@@ -1,0 +1,142 @@
+"""What is said in a conversation: turns with their paragraphs, the times among them, and headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from seedbed.model.record import TurnRecord
+from seedbed.model.source import Claim, Seed
+from seedbed.read.shape import is_prose
+from seedbed.read.turn_labels import Labelled, is_time, seconds, split_time
+from seedbed.text.lines import Line
+
+_MARKED_HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*?)\s*#*")
+_SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', ",", ":", ";", "。", "？", "！", ")", "]", "*")
+_SPONSOR = re.compile(
+    r"(?:this|today['’]s|our)(?: \w+)? (?:episode|podcast|show|programme|program) is "
+    r"(?:brought to you|sponsored|supported|made possible) by\b"
+    r"|support for (?:this|our|the) (?:podcast|show|programme|program) comes from\b"
+    r"|(?:and )?now,? a (?:quick )?word from our sponsors?\b"
+    r"|[\[(]?(?:ad(?:vertisement)?s?|sponsor(?:ed)?)(?: (?:break|message|segment))?[\])]?$",
+    re.IGNORECASE,
+)
+"""How a break for those who pay begins, which nobody in the conversation says."""
+
+_LONGEST_HEADING = 90
+_MOST_HEADING_WORDS = 12
+_LEAST_PUNCTUATED = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What was found, in the order of the seed; lines that none of these hold are not read."""
+
+    turns: tuple[TurnRecord, ...]
+    headings: tuple[Claim[str], ...]
+
+
+def read_speech(seed: Seed, lines: Sequence[Line], begins: Sequence[Labelled], start: int) -> Speech:
+    """The turns that begin where `begins` says, and the headings among them.
+
+    A time on a line of its own belongs to what follows it. A paragraph that nobody's label stands before goes
+    on with the turn; what a sponsor has said is nobody's turn.
+
+    Args:
+        seed: Where the lines come from.
+        lines: All of them, to the end of the speech.
+        begins: Which of the lines begin a turn, in order; one at least.
+        start: The first line that may be a heading or a time of the speech.
+    """
+    at = {one.index: one for one in begins}
+    headed = _has_headings(lines, begins)
+    turns: list[_Turn] = []
+    headings: list[Claim[str]] = []
+    waiting: list[Claim[int]] = []
+    for index in range(start, len(lines)):
+        line = lines[index]
+        place = seed.span(line.number)
+        if index in at:
+            turns.append(_Turn(at[index].label, line.number, at[index].time, waiting))
+            waiting = []
+            turns[-1].say(at[index].text, line.number)
+        elif is_time(line.text):
+            waiting.append(Claim(seconds(line.text), place))
+        elif (heading := _heading(lines, index, at, unmarked=headed)) is not None:
+            headings.append(Claim(heading, place))
+        elif turns:
+            if _SPONSOR.match(line.text):
+                turns.append(_Turn("", line.number, None, []))
+            turns[-1].times += waiting
+            waiting = []
+            turns[-1].say(line.text, line.number)
+    if turns:
+        turns[-1].times += waiting
+    return Speech(tuple(_records(seed, turns)), tuple(headings))
+
+
+@dataclass(slots=True)
+class _Turn:
+    """A turn while its lines are gathered."""
+
+    label: str
+    line: int
+    time: int | None
+    times: list[Claim[int]]
+    said: list[Line] = field(default_factory=list)
+    stated: list[tuple[int, int]] = field(default_factory=list)
+
+    def say(self, text: str, line: int) -> None:
+        """Add a paragraph; a time in brackets before it is no part of it."""
+        time, rest = split_time(text) if self.said or not self.label else (None, text)
+        if time is not None:
+            self.stated.append((time, line))
+        if rest:
+            self.said.append(Line(line, rest))
+
+
+def _records(seed: Seed, turns: Iterable[_Turn]) -> Iterator[TurnRecord]:
+    """The turns; a label that nothing follows is none."""
+    for turn in turns:
+        if not turn.said:
+            continue
+        stated = [Claim(time, seed.span(line)) for time, line in turn.stated]
+        times = tuple(sorted((*turn.times, *stated), key=lambda claim: claim.span))
+        time = turn.time
+        if time is None and times and times[0].span.first <= turn.said[0].number:
+            time = times[0].value
+        yield TurnRecord(
+            speaker=Claim(turn.label, seed.span(turn.line)) if turn.label else None,
+            paragraphs=tuple(Claim(line.text, seed.span(line.number)) for line in turn.said),
+            time=time,
+            times=times,
+        )
+
+
+def _has_headings(lines: Sequence[Line], begins: Sequence[Labelled]) -> bool:
+    """Whether what is said ends as sentences do, so that what does not may be a heading."""
+    said = [one.text for one in begins if one.text] or [
+        lines[one.index + 1].text for one in begins if one.index + 1 < len(lines)
+    ]
+    ended = sum(1 for text in said if text.endswith(_SENTENCE_END))
+    return ended >= _LEAST_PUNCTUATED * len(said) > 0
+
+
+def _heading(lines: Sequence[Line], index: int, at: dict[int, Labelled], *, unmarked: bool) -> str | None:
+    """The heading that a line is: marked as Markdown does, or short, apart, and right above a turn."""
+    text = lines[index].text
+    if match := _MARKED_HEADING.fullmatch(text):
+        return match["text"]
+    _, title = split_time(text)
+    below = next((n for n in range(index + 1, len(lines)) if not is_time(lines[n].text)), len(lines))
+    apart = (index == 0 or lines[index - 1].number + 1 < lines[index].number) and below in at
+    fits = (
+        0 < len(title) <= _LONGEST_HEADING
+        and len(title.split()) <= _MOST_HEADING_WORDS
+        and title[0] not in "[(*♪-–—"
+        and not title[0].islower()
+        and not title.endswith(_SENTENCE_END)
+        and not is_prose(title)
+    )
+    return title if unmarked and apart and fits and lines[index].number + 1 < lines[below].number else None
