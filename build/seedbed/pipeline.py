@@ -7,6 +7,7 @@ Each stage is a function from values to values; files are read before the first 
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
@@ -65,6 +66,21 @@ class _Clock:
         start = time.perf_counter()
         yield
         self.seconds.append((name, time.perf_counter() - start))
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Free values by counting references alone: frozen ones never refer to each other in a circle.
+
+    To look through all of them again and again would take a fifth of the time.
+    """
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +143,10 @@ def build(  # noqa: PLR0913 (each has a name and a default)
     workers = _Workers(jobs, executor)
     with hold(settings.cache / _LOCK):
         past = _recall(settings) if cached else None
-        grown = _as_before(settings, past, strict) or _grow(settings, past, strict, clock, workers)
+        grown = _as_before(settings, past, strict)
+        if grown is None:
+            with _no_search_for_cycles():
+                grown = _grow(settings, past, strict, clock, workers)
         if not grown.same:
             _keep(settings, grown, past, grown.report)  # rendering may fail, and the pages are right
         report, site = _render(settings, grown, past, clock, workers)
@@ -154,7 +173,8 @@ def grow(  # noqa: PLR0913 (as build)
         past = _recall(settings) if cached else None
         grown = _as_before(settings, past, strict)
         if grown is None:
-            grown = _grow(settings, past, strict, clock, _Workers(jobs, executor))
+            with _no_search_for_cycles():
+                grown = _grow(settings, past, strict, clock, _Workers(jobs, executor))
             _keep(settings, grown, past, grown.report)
     return replace(grown.report, seconds=tuple(clock.seconds))
 
@@ -295,20 +315,22 @@ def _grow(
     from seedbed.intake import take_in  # noqa: PLC0415 (as the stages)
     from seedbed.link import link  # noqa: PLC0415 (the stages are heavy: a command that runs none imports none)
     from seedbed.resolve import resolve  # noqa: PLC0415
+    from seedbed.resolve.memory import Kept, Memory  # noqa: PLC0415
     from seedbed.write.sync import MANIFEST  # noqa: PLC0415
 
+    shelf = _shelf(settings, past)
     with clock.stage("read"):
         curation, faults = _read_curation(settings)
-        intake = take_in(
-            settings, curation, _shelf(settings, past), jobs=workers.jobs, executor=workers.executor
-        )
+        intake = take_in(settings, curation, shelf, jobs=workers.jobs, executor=workers.executor)
         readings = intake.readings
         faults += intake.faults
         if strict and faults:
             raise SeveralError(faults)
     with clock.stage("resolve"):
         ledger = _read_ledger(settings)
-        library = resolve(readings, curation, ledger)
+        known_texts = shelf.take("resolve", Kept)
+        memory = Memory(known_texts)
+        library = resolve(readings, curation, ledger, memory)
     with clock.stage("link"):
         links = link(library, curation.topics, curation.path)
     with clock.stage("write"):
@@ -317,7 +339,8 @@ def _grow(
         standing = look_at_generated(settings.docs, settings.cache, before, before)
         known = growth.keys_of(standing, past.inputs) if past and growth else {}
         (changes, keys), since = _write(settings, library, links, known)
-        _keep_ledger(settings, library, ledger)
+        _keep_ledger(settings, library, ledger, memory.mark)
+        shelf.put("resolve", memory.kept(), known_texts)
         files = (*changes.written, *changes.unchanged, MANIFEST)
         generated = look_at_generated(settings.docs, settings.cache, files, standing)
     report = BuildReport(
@@ -357,11 +380,11 @@ def _read_ledger(settings: Settings) -> Ledger:
     return read_ledger(_text(file, shown), shown)
 
 
-def _keep_ledger(settings: Settings, library: Library, ledger: Ledger) -> None:
+def _keep_ledger(settings: Settings, library: Library, ledger: Ledger, mark: Callable[[str], str]) -> None:
     from seedbed.resolve.permalinks import keep, write_ledger  # noqa: PLC0415
     from seedbed.write.sync import write_file  # noqa: PLC0415
 
-    kept = keep(library, ledger)
+    kept = keep(library, ledger, mark)
     if kept != ledger:
         write_file(settings.seeds / LEDGER, write_ledger(kept).encode())
 
