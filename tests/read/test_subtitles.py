@@ -98,12 +98,19 @@ def test_long_turns_have_paragraphs() -> None:
     assert all(len(said) < 800 for said, _, _ in paragraphs)
 
 
-def test_subtitles_that_name_nobody_are_shown_as_they_are() -> None:
-    reading = read(seed_of("WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n"))
-    assert reading.records == ()
-    (remark,) = reading.remarks
+def test_subtitles_that_name_nobody_are_nobodys_turns() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n\n00:03.000 --> 00:04.000\n>> Who is there?\n"
+    assert turns(text) == [("", 1, [("Hello.", 4, 4)]), ("", 3, [("Who is there?", 7, 7)])]
+    (remark,) = read(seed_of(text)).remarks
     assert remark.value.startswith("no cue says who speaks")
     assert remark.span.first == 3
+
+
+def test_lines_that_roll_up_are_read_once() -> None:
+    cues = ["one", "one\ntwo", "two\nthree", "three\nthree four"]
+    timed = (f"00:{at:02d}.000 --> 00:{at:02d}.900\n{said}\n\n" for at, said in enumerate(cues))
+    ((_, _, ((said, first, last),)),) = turns("WEBVTT\n\n" + "".join(timed))
+    assert (said, first, last) == ("one two three three four", 4, 15)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from seedbed.model.record import Reading, TranscriptRecord, TurnRecord
 from seedbed.model.source import Claim, Seed
@@ -25,6 +26,11 @@ _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?|(?:Kind|Language)\s?:.*")
 _SENTENCE_END = (".", "?", "!", "…", "”", '"', "。", "？", "！")
 _PARAGRAPH = 600
 """Characters after which a sentence's end ends a paragraph."""
+_LONGEST_PARAGRAPH = 1200
+"""Characters after which any cue's end does: captions made by machine have no sentences."""
+_LEAST_REPEATS = 0.3
+_SOMEBODY = ">>"
+"""Who speaks where only arrows tell that it is somebody else."""
 
 
 def recognise(seed: Seed) -> Recognition | None:
@@ -37,23 +43,22 @@ def recognise(seed: Seed) -> Recognition | None:
 
 
 def read(seed: Seed) -> Reading:
-    """The turns of those whom the cues name; nothing where they name nobody."""
+    """The turns of those whom the cues name; where they name nobody, turns that are nobody's."""
     cues = list(_cues(seed))
+    if not cues:
+        return account(seed, SUBTITLES.kind, ())
     spoken = _speakers(cues)
+    remarks = []
     if not spoken:
-        sentence = (
-            "no cue says who speaks, so there are no turns: write “Name: ” before the first words of each"
-        )
-        remarks = [Claim(sentence, seed.span(cues[0].first))] if cues else []
-        return account(seed, SUBTITLES.kind, (), remarks)
+        spoken = list(_unnamed(_without_repeats(cues)))
+        remarks = [Claim("no cue says who speaks, so the turns are nobody's", seed.span(cues[0].first))]
     turns = tuple(_turn(seed, turn) for turn in _turns(spoken))
-    first = spoken[0][0].first
-    labels = [
-        number for number, line in enumerate(seed.lines[: first - 1], start=1) if _HEADER.fullmatch(line)
-    ]
-    labels += [line for cue, _, _ in spoken for line in range(cue.first, cue.text_first)]
+    first = spoken[0][0].first if spoken else cues[0].first
+    above = enumerate(seed.lines[: first - 1], start=1)
+    labels = [number for number, line in above if _HEADER.fullmatch(line)]
+    labels += [line for cue in cues if cue.first >= first for line in range(cue.first, cue.last + 1)]
     record = TranscriptRecord(turns=turns, labels=tuple(seed.span(line) for line in labels))
-    return account(seed, SUBTITLES.kind, (record,))
+    return account(seed, SUBTITLES.kind, (record,) if turns else (), remarks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class _Cue:
         first: The line of its number, or of its timing where it has none.
         text_first: Its first line of text.
         voice: Whom a `<v …>` names; empty where none does.
+        lines: What it says, a line each.
     """
 
     first: int
@@ -71,7 +77,12 @@ class _Cue:
     last: int
     time: int
     voice: str
-    text: str
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """What it says, on one line."""
+        return " ".join(self.lines)
 
 
 def _cues(seed: Seed) -> Iterator[_Cue]:
@@ -85,7 +96,8 @@ def _cues(seed: Seed) -> Iterator[_Cue]:
         if timing is None:
             at += 1
             continue
-        end = at + 1
+        # YouTube begins a cue's text with a line of one space, which is no end of it.
+        end = at + (2 if lines[at + 1 : at + 2] == (" ",) else 1)
         while end < len(lines) and lines[end].strip() and "-->" not in lines[end][:40]:
             end += 1
         if end < len(lines) and "-->" in lines[end][:40] and lines[end - 1].strip().isdigit():
@@ -100,10 +112,10 @@ def _cues(seed: Seed) -> Iterator[_Cue]:
             if len(captions) == 1:
                 number = _is_number(lines, at - 1)
                 voice = captions[0].voice or ""
-                text = clean(html.unescape(captions[0].text))
-                yield _Cue(
-                    at + (0 if number else 1), at + 2, end, seconds(timing["start"]), clean(voice), text
-                )
+                said = (clean(html.unescape(line)) for line in captions[0].text.split("\n"))
+                lines_said = tuple(line for line in said if line)
+                time = seconds(timing["start"])
+                yield _Cue(at + (0 if number else 1), at + 2, end, time, clean(voice), lines_said)
         at = max(end, at + 1)
 
 
@@ -141,6 +153,26 @@ def _speakers(cues: Sequence[_Cue]) -> list[_Spoken]:
     return spoken
 
 
+def _without_repeats(cues: Sequence[_Cue]) -> list[_Cue]:
+    """The cues; of captions that roll up, as YouTube's do, without the lines that stood in the cue before."""
+    repeats = sum(1 for one, other in pairwise(cues) if one.lines and one.lines[-1:] == other.lines[:1])
+    if repeats < _LEAST_REPEATS * len(cues):
+        return list(cues)
+    kept: list[_Cue] = []
+    last = ""
+    for cue in cues:
+        lines = cue.lines[1:] if cue.lines[:1] == (last,) else cue.lines
+        last = cue.lines[-1] if cue.lines else last
+        kept.append(replace(cue, lines=lines))
+    return kept
+
+
+def _unnamed(cues: Sequence[_Cue]) -> Iterator[_Spoken]:
+    """The cues as speech; arrows say that somebody else speaks."""
+    for cue in cues:
+        yield cue, _SOMEBODY if cue.text.startswith(">>") else "", cue.text.removeprefix(">>").lstrip("> ")
+
+
 @dataclass(slots=True)
 class _Turn:
     """A turn while its cues are joined."""
@@ -149,33 +181,42 @@ class _Turn:
     time: int
     line: int
     paragraphs: list[tuple[str, int, int]] = field(default_factory=list)
+    times: list[tuple[int, int]] = field(default_factory=list)
 
-    def add(self, text: str, first: int, last: int) -> None:
+    def add(self, text: str, cue: _Cue) -> None:
+        """Join a cue to the paragraph; a long one ends with a sentence, or far later where there is none."""
         if not text:
             return
         if self.paragraphs:
             before, begin, _ = self.paragraphs[-1]
-            if len(before) < _PARAGRAPH or not before.endswith(_SENTENCE_END):
-                self.paragraphs[-1] = (f"{before} {text}", begin, last)
+            ended = before.endswith(_SENTENCE_END) or len(before) >= _LONGEST_PARAGRAPH
+            if len(before) < _PARAGRAPH or not ended:
+                self.paragraphs[-1] = (f"{before} {text}", begin, cue.last)
                 return
-        self.paragraphs.append((text, first, last))
+        self.paragraphs.append((text, cue.text_first, cue.last))
+        self.times.append((cue.time, cue.text_first))
 
 
 def _turns(spoken: Sequence[_Spoken]) -> Iterator[_Turn]:
     turn: _Turn | None = None
     for cue, speaker, text in spoken:
-        if turn is None or (speaker and speaker != turn.speaker):
+        if turn is None or (speaker and (speaker != turn.speaker or speaker == _SOMEBODY)):
             if turn is not None and turn.paragraphs:
                 yield turn
             turn = _Turn(speaker, cue.time, cue.text_first)
-        turn.add(text, cue.text_first, cue.last)
+        turn.add(text, cue)
     if turn is not None and turn.paragraphs:
         yield turn
 
 
 def _turn(seed: Seed, turn: _Turn) -> TurnRecord:
-    paragraphs = tuple(Claim(text, seed.span(first, last)) for text, first, last in turn.paragraphs)
-    return TurnRecord(Claim(turn.speaker, seed.span(turn.line)), paragraphs, turn.time)
+    named = turn.speaker not in {"", _SOMEBODY}
+    return TurnRecord(
+        speaker=Claim(turn.speaker, seed.span(turn.line)) if named else None,
+        paragraphs=tuple(Claim(text, seed.span(first, last)) for text, first, last in turn.paragraphs),
+        time=turn.time,
+        times=tuple(Claim(time, seed.span(line)) for time, line in turn.times),
+    )
 
 
 SUBTITLES = Reader("subtitles", "subtitles", recognise, read)
