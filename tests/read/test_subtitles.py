@@ -110,7 +110,7 @@ def test_lines_that_roll_up_are_read_once() -> None:
     cues = ["one", "one\ntwo", "two\nthree", "three\nthree four"]
     timed = (f"00:{at:02d}.000 --> 00:{at:02d}.900\n{said}\n\n" for at, said in enumerate(cues))
     ((_, _, ((said, first, last),)),) = turns("WEBVTT\n\n" + "".join(timed))
-    assert (said, first, last) == ("one two three three four", 4, 15)
+    assert (said, first, last) == ("one two three three four", 4, 16)
 
 
 @pytest.mark.parametrize(
