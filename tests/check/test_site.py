@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from seedbed.check import check_site, facts
+from seedbed.keep.stamps import COARSE_TICK, FileRecord, clock, record, stamp, walk
 from tests.check.sites import page
 
 PAGES = {
@@ -96,6 +98,16 @@ def test_a_damaged_cache_is_not_trusted(site: Site, harm: Callable[[bytes], byte
     path = site.cache / "check"
     path.write_bytes(harm(path.read_bytes()))
     assert site.check() == ([], ["a.html", "b.html", "index.html", "style.css"])
+
+
+def test_a_file_that_is_known_is_not_read_again(site: Site) -> None:
+    known = record(site.folder, walk(site.folder), {}, clock(site.cache) + COARSE_TICK)
+    for path in site.folder.iterdir():
+        os.utime(path)  # it looks changed, and is not
+    same = {path: FileRecord(stamp(site.folder / path), each.digest) for path, each in known.items()}
+    assert check_site(site.folder, cache_dir=site.cache, files=same) == ()
+    site.write("b.html", page("<h1>Another</h1>"))
+    assert [each.page for each in check_site(site.folder, cache_dir=site.cache, files=same)] == ["b.html"]
 
 
 def test_any_number_of_processes_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

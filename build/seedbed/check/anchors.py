@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from seedbed.check.links import Reference
 from seedbed.model.finding import Finding
 
 
-def check_anchors(references: Iterable[Reference], ids: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+def leads_to_top(anchor: str) -> bool:
+    """Whether an anchor leads to the top of any page (HTML, "find a potential indicated element")."""
+    return anchor.lower() == "top"
+
+
+def check_anchors(references: Iterable[Reference], is_there: Callable[[str, str], bool]) -> Iterator[Finding]:
     """Find the links whose page is there and whose place on it is not.
 
     Args:
-        references: Every link of the site to a place on a page.
-        ids: The places of each page, by the page's path.
+        references: Links to places on pages that are there.
+        is_there: Whether a page has a place.
     """
     for reference in references:
-        # "#top" and "#" lead to the top of any page (HTML, "find a potential indicated element").
-        if reference.anchor.lower() != "top" and reference.anchor not in ids[reference.target]:
+        if not leads_to_top(reference.anchor) and not is_there(reference.target, reference.anchor):
             yield Finding(
                 reference.page,
                 "anchors",

@@ -1,11 +1,21 @@
-"""What is kept of a page when it has been looked at: what is wrong with it, and what it expects of others."""
+"""What is kept of a page when it has been looked at: what is wrong with it, and what it expects of others.
+
+Files and places are kept as numbers, hashes of 64 bits: a page of a large library leads to hundreds of them,
+and all that is ever asked is whether they are among those that there are. That a broken link among a million
+passes for another's number has a chance of one in ten million.
+"""
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
+from seedbed.check.anchors import leads_to_top
 from seedbed.check.html import check_html
 from seedbed.check.links import ERROR_PAGE, Followed, follow
 from seedbed.check.page import ParsedPage, parse_page
@@ -18,16 +28,16 @@ class Facts(msgspec.Struct, frozen=True, array_like=True):
 
     Attributes:
         findings: What is wrong with it, whatever else the site has.
-        targets: The files that it leads to or asks for.
-        references: The places on pages that it leads to: the page, and the place.
-        ids: The places on it.
+        targets: The files that it leads to or asks for, packed.
+        references: The places on pages that it leads to, packed.
+        ids: The places on it, packed.
         doubtful: Whether its links cannot be judged by `targets` alone.
     """
 
     findings: tuple[Finding, ...]
-    targets: tuple[str, ...]
-    references: tuple[tuple[str, str], ...]
-    ids: tuple[str, ...]
+    targets: bytes
+    references: bytes
+    ids: bytes
     doubtful: bool
 
 
@@ -50,11 +60,33 @@ def _facts(site: Path, path: str) -> Facts:
         findings = (*check_html(page, text), *check_requests(page))
     return Facts(
         findings=findings,
-        targets=tuple(sorted(set(followed.targets.values()))),
-        references=tuple(sorted({(each.target, each.anchor) for each in followed.references})),
-        ids=tuple(sorted(set(page.ids))),
+        targets=_pack(map(_number_again, followed.targets.values())),
+        references=_pack(
+            _number_again(each.target, each.anchor)
+            for each in followed.references
+            if not leads_to_top(each.anchor)
+        ),
+        ids=_pack(number(path, name) for name in page.ids),
         doubtful=bool(followed.faults) or path == ERROR_PAGE,
     )
+
+
+def number(path: str, place: str = "") -> int:
+    """The number of a file, or of a place on a page."""
+    return int.from_bytes(blake2b(f"{path}#{place}".encode(errors="replace"), digest_size=8).digest(), "big")
+
+
+# The pages of a library lead to the same places over and over.
+_number_again = lru_cache(maxsize=20_000)(number)
+
+
+def _pack(numbers: Iterable[int]) -> bytes:
+    return array("Q", sorted(set(numbers))).tobytes()
+
+
+def unpack(packed: bytes) -> array[int]:
+    """The numbers in what was packed."""
+    return array("Q", packed)
 
 
 def read_text(site: Path, path: str) -> str:

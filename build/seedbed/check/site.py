@@ -10,22 +10,22 @@ from pathlib import Path
 import msgspec
 
 from seedbed.check.anchors import check_anchors
-from seedbed.check.facts import Facts, is_looked_at, look_at, read_page, read_text
+from seedbed.check.facts import Facts, is_looked_at, look_at, number, read_page, read_text, unpack
 from seedbed.check.links import check_links
 from seedbed.keep.processes import processors, split, spread
 from seedbed.keep.stamps import FileRecord, clock, record, walk
 from seedbed.keep.store import read_value, write_value
 from seedbed.model.finding import Finding
 
-# Fewer pages than this are read sooner than other processes are started.
-WORTH_STARTING = 500
+# Where there is less to read than this, it is read sooner than other processes are started: bytes.
+WORTH_STARTING = 4_000_000
 
 # The most that one batch asks of a process: pages, and bytes.
 BATCH_PAGES = 200
-BATCH_BYTES = 8_000_000
+BATCH_BYTES = 4_000_000
 
 # Goes up when a check finds something else than before.
-SCHEMA = 1
+SCHEMA = 2
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -39,7 +39,12 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
 
 
 def check_site(
-    site: Path, *, cache_dir: Path | None = None, jobs: int | None = None, executor: Executor | None = None
+    site: Path,
+    *,
+    cache_dir: Path | None = None,
+    files: Mapping[str, FileRecord] | None = None,
+    jobs: int | None = None,
+    executor: Executor | None = None,
 ) -> tuple[Finding, ...]:
     """Look for what is wrong with a finished site, as a reader would find it in a folder opened by `file://`.
 
@@ -48,6 +53,7 @@ def check_site(
     Args:
         site: The folder of the site.
         cache_dir: Where what was found is kept for the next time; None keeps and uses nothing.
+        files: What is known of the site's files; one that is not as it says is read anyway.
         jobs: How many processes read pages; None takes one a processor.
         executor: Who runs them, instead of processes started here.
 
@@ -57,13 +63,13 @@ def check_site(
     site = site.absolute()
     kept = _read(cache_dir, site)
     now = clock(cache_dir) if cache_dir else 0
-    files = record(site, walk(site), kept.files, now) if cache_dir else _list(site)
-    if files == kept.files:
+    found = record(site, walk(site), files or kept.files, now) if cache_dir else _list(site)
+    if found == kept.files:
         return kept.findings
-    facts = _look(site, files, kept, jobs, executor)
-    findings = tuple(sorted({*_judge(site, facts, frozenset(files)), *_own(facts)}))
+    facts = _look(site, found, kept, jobs, executor)
+    findings = tuple(sorted({*_judge(site, facts, frozenset(found), kept), *_own(facts)}))
     if cache_dir:
-        write_value(cache_dir / "check", Kept(SCHEMA, str(site), files, facts, findings))
+        write_value(cache_dir / "check", Kept(SCHEMA, str(site), found, facts, findings))
     return findings
 
 
@@ -96,7 +102,8 @@ def _look(
     )
     jobs = jobs or processors()
     task = partial(look_at, str(site))
-    if executor is None and (jobs == 1 or len(sizes) - len(facts) < WORTH_STARTING):
+    size = sum(sizes[path] for path in sizes.keys() - facts.keys())
+    if executor is None and (jobs == 1 or size < WORTH_STARTING):
         results: Iterable[tuple[tuple[str, Facts], ...]] = map(task, batches)
     else:
         results = spread(task, batches, jobs=min(jobs, len(batches)), executor=executor)
@@ -110,14 +117,29 @@ def _own(facts: Mapping[str, Facts]) -> Iterator[Finding]:
         yield from each.findings
 
 
-def _judge(site: Path, facts: Mapping[str, Facts], files: frozenset[str]) -> Iterator[Finding]:
-    """Find the links that lead nowhere; a page that has one is read again, to say which."""
-    wanted = {target for each in facts.values() for target, _ in each.references}
-    ids = {path: frozenset(facts[path].ids) for path in wanted if path in facts}
+def _judge(site: Path, facts: Mapping[str, Facts], files: frozenset[str], kept: Kept) -> Iterator[Finding]:
+    """Find the links that lead nowhere; a page that has one is read again, to say which.
+
+    A page that did not change, and whose links were sound, is looked at again where something else has gone.
+    """
+    there = set(map(number, files))
+    places = {place for each in facts.values() for place in unpack(each.ids)}
+    unsound = {each.page for each in kept.findings}
+    gone = not files.issuperset(kept.files) or not places.issuperset(_places_before(facts, kept))
     for path, each in facts.items():
-        if each.doubtful or not files.issuperset(each.targets):
-            page, followed = read_page(path, read_text(site, path))
-            yield from check_links(page, followed, files)
-        if any(target in ids and anchor not in ids[target] for target, anchor in each.references):
-            _, followed = read_page(path, read_text(site, path))
-            yield from check_anchors([each for each in followed.references if each.target in ids], ids)
+        if not gone and not each.doubtful and path not in unsound and each is kept.facts.get(path):
+            continue
+        leads_on = there.issuperset(unpack(each.targets))
+        if not each.doubtful and leads_on and places.issuperset(unpack(each.references)):
+            continue
+        page, followed = read_page(path, read_text(site, path))
+        yield from check_links(page, followed, files)
+        references = [each for each in followed.references if each.target in files]
+        yield from check_anchors(references, lambda page, place: number(page, place) in places)
+
+
+def _places_before(facts: Mapping[str, Facts], kept: Kept) -> Iterator[int]:
+    """The places that pages had which changed since or are gone."""
+    for path, each in kept.facts.items():
+        if facts.get(path) is not each:
+            yield from unpack(each.ids)
