@@ -8,7 +8,7 @@ from rich.console import Console
 
 from seedbed.model.decision import Evidence, Question
 from seedbed.model.source import Span
-from seedbed.report import print_questions
+from seedbed.report.questions import print_questions
 from seedbed.resolve.curation import read_curation
 
 

@@ -6,6 +6,7 @@ command itself was not understood.
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +68,22 @@ def with_voice(command: Any) -> Any:
     ):
         command = option(command)
     return command
+
+
+def _address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """An address that the curation file takes."""
+    if value is None or (
+        value.startswith(("https://", "http://")) and value.isprintable() and " " not in value
+    ):
+        return value
+    raise click.BadParameter(f"{value!r} is no address that begins with https://.")
+
+
+def _ask_to_overwrite(seed: str) -> bool:
+    """Ask whoever sits at the terminal; without one, nothing is overwritten."""
+    if not sys.stdin.isatty():
+        raise SeedbedError("is there already, and differs. Say --yes to overwrite it.", path=seed)
+    return click.confirm(f"{seed} is there already, and differs. Overwrite it?", err=True)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -141,7 +158,7 @@ def check(config_file: Path, quiet: bool, verbose: bool, as_json: bool) -> None:
     """Check the finished site: links, anchors, requests to elsewhere, HTML."""
     from seedbed.check import check_site  # noqa: PLC0415
     from seedbed.config import read_settings  # noqa: PLC0415
-    from seedbed.report import print_findings  # noqa: PLC0415
+    from seedbed.report.build import print_findings  # noqa: PLC0415
 
     settings = read_settings(config_file)
     if not settings.site.is_dir():
@@ -160,19 +177,86 @@ def check(config_file: Path, quiet: bool, verbose: bool, as_json: bool) -> None:
         raise SystemExit(1)
 
 
+@main.command(
+    epilog="Example: seedbed add interview.txt --source https://example.org/talk --captured 2026-01-31"
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option("--source", callback=_address, help="The address that FILE was captured from.")
+@click.option(
+    "--captured",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day on which it was captured, such as 2026-01-31.",
+)
+@click.option("-y", "--yes", is_flag=True, help="Overwrite seeds of the same name without asking.")
+@with_project
+@with_voice
+def add(
+    files: tuple[Path, ...],
+    source: str | None,
+    captured: dt.datetime | None,
+    yes: bool,
+    config_file: Path,
+    quiet: bool,
+    verbose: bool,
+    as_json: bool,
+) -> None:
+    """Copy files into seeds/, after showing how they will be read.
+
+    What is given by --source and --captured is noted in seeds/library.yml, where nothing else changes.
+    """
+    from seedbed.add import Talk  # noqa: PLC0415
+    from seedbed.add import add as add_seeds  # noqa: PLC0415
+    from seedbed.config import read_settings  # noqa: PLC0415
+    from seedbed.read.registry import load_readers  # noqa: PLC0415
+    from seedbed.report.reading import print_added, print_examined  # noqa: PLC0415
+
+    if source and len(files) > 1:
+        raise click.UsageError("--source names where one file is from; add the files one by one.")
+    note = {"source": source or "", "captured": captured.date().isoformat() if captured else ""}
+    voice = Voice(quiet, verbose, as_json)
+    console = _console() if not (quiet or as_json) else None
+    talk = Talk(
+        show=lambda examined: print_examined(examined, console, verbose=verbose) if console else None,
+        may_overwrite=lambda seed: yes or _ask_to_overwrite(seed),
+        tell=lambda one: print_added(one, console) if console else None,
+    )
+    settings = read_settings(config_file)
+    readers = load_readers(settings.limits.reader_seconds)
+    report = add_seeds(settings, files, {key: value for key, value in note.items() if value}, readers, talk)
+    if voice.json:
+        _print_json(report)
+    else:
+        for fault in report.faults:
+            click.echo(f"{click.style('error', fg='red')}: {fault}", err=True, color=_colour())
+    if report.faults:
+        raise SystemExit(1)
+
+
 @main.command(epilog="Example: seedbed inspect seeds/interview.txt")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print the reading as JSON.")
-def inspect(file: Path, as_json: bool) -> None:
-    """Show how a seed is read: its kind and why, each record with its lines, the unread lines."""
-    from seedbed import pipeline  # noqa: PLC0415
-    from seedbed.report import print_reading  # noqa: PLC0415
+@with_project
+@with_voice
+def inspect(file: Path, config_file: Path, quiet: bool, verbose: bool, as_json: bool) -> None:
+    """Show how a seed is read: its kind and why, each record with its lines, and what was not read.
 
-    reading = pipeline.inspect(file)
+    Lines that are in no record are shown as a compiler shows errors, with what was expected there. They are
+    nothing wrong: the exit status is 1 only where the file cannot be read at all.
+    """
+    from seedbed import pipeline  # noqa: PLC0415
+    from seedbed.config import read_settings  # noqa: PLC0415
+    from seedbed.report.problems import print_problems  # noqa: PLC0415
+    from seedbed.report.reading import print_reading  # noqa: PLC0415
+
+    inspection = pipeline.inspect(file, read_settings(config_file) if config_file.is_file() else None)
     if as_json:
-        _print_json(reading)
+        _print_json(inspection)
     else:
-        print_reading(reading, _console())
+        if inspection.reading is not None and not quiet:
+            print_reading(inspection.reading, _console())
+        print_problems(inspection.problems, _console(err=inspection.reading is None), verbose=verbose)
+    if inspection.reading is None:
+        raise SystemExit(1)
 
 
 @main.command(epilog="Example: seedbed questions >> seeds/library.yml")
@@ -181,7 +265,7 @@ def questions(config_file: Path) -> None:
     """Print what the rules could not decide, as entries for seeds/library.yml."""
     from seedbed import pipeline  # noqa: PLC0415
     from seedbed.config import read_settings  # noqa: PLC0415
-    from seedbed.report import print_questions  # noqa: PLC0415
+    from seedbed.report.questions import print_questions  # noqa: PLC0415
 
     print_questions(pipeline.questions(read_settings(config_file)), _console())
 
@@ -203,7 +287,7 @@ def clean(config_file: Path) -> None:
 
 
 def _report(report: Any, voice: Voice) -> None:
-    from seedbed.report import print_build  # noqa: PLC0415 (not needed where nothing is said)
+    from seedbed.report.build import print_build  # noqa: PLC0415 (not needed where nothing is said)
 
     failed = bool(report.faults or report.findings)
     if voice.json:

@@ -10,13 +10,15 @@ class SeedbedError(Exception):
         message: What was found, what was expected, and what to do, in one line.
         path: The file at fault, as the user would name it; empty when there is none.
         line: The line at fault, counted from 1; 0 when the whole file is meant.
+        column: Where in that line, in bytes counted from 1; 0 when the whole line is meant.
     """
 
-    def __init__(self, message: str, *, path: str = "", line: int = 0) -> None:
+    def __init__(self, message: str, *, path: str = "", line: int = 0, column: int = 0) -> None:
         super().__init__(message)
         self.message = message
         self.path = path
         self.line = line
+        self.column = column
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.path and self.line else self.path

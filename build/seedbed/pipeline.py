@@ -27,9 +27,9 @@ from seedbed.cache import (
     same_files,
     write_growth,
 )
-from seedbed.config import Settings
+from seedbed.config import Limits, Settings
 from seedbed.errors import SeedbedError, SeveralError
-from seedbed.gather import CURATION, LEDGER, read_seed
+from seedbed.gather import CURATION, LEDGER, place_in
 from seedbed.keep.lock import hold
 from seedbed.keep.stamps import FileRecord
 from seedbed.keep.store import Shelf
@@ -39,10 +39,10 @@ from seedbed.model.decision import Question
 from seedbed.model.library import Library
 from seedbed.model.link import Links
 from seedbed.model.page import SiteFacts
-from seedbed.model.record import Reading
 from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport, Since
 
 if TYPE_CHECKING:
+    from seedbed.diagnose import Inspection
     from seedbed.resolve.permalinks import Ledger
     from seedbed.write.sync import Synced
 
@@ -222,15 +222,22 @@ def questions(settings: Settings) -> tuple[Question, ...]:
     return resolve(readings, curation, _read_ledger(settings)).questions
 
 
-def inspect(file: Path) -> Reading:
-    """How one file would be read, wherever it lies.
+def inspect(file: Path, settings: Settings | None) -> Inspection:
+    """How one file would be read, and what of it would not be, wherever it lies.
 
-    Raises:
-        SeedbedError: The file cannot be read as text.
+    Args:
+        file: As it was named.
+        settings: Of the project that it may be a seed of; None where there is no project.
     """
-    from seedbed.read.registry import load_readers, read  # noqa: PLC0415 (as in grow)
+    from seedbed.diagnose import inspect as look_into  # noqa: PLC0415 (as in _grow)
+    from seedbed.read.registry import load_readers  # noqa: PLC0415
 
-    return read(read_seed(file, file.name, shown=str(file)), load_readers())
+    limits, note = Limits(), None
+    if settings is not None:
+        limits = settings.limits
+        place = place_in(settings.seeds, file)
+        note = next((each for each in _read_curation(settings)[0].seeds if each.path == place), None)
+    return look_into(file, note, load_readers(limits.reader_seconds), limits)
 
 
 def _recall(settings: Settings) -> _Past:
@@ -344,7 +351,7 @@ def _grow(
         files = (*changes.written, *changes.unchanged, MANIFEST)
         generated = look_at_generated(settings.docs, settings.cache, files, standing)
     report = BuildReport(
-        seeds=tuple(_seed_report(reading) for reading in readings),
+        seeds=tuple(SeedReport.of(reading) for reading in readings),
         counts=_count(library, links),
         since=since,
         pages=PageCounts(len(changes.written), len(changes.unchanged), len(changes.removed)),
@@ -428,18 +435,6 @@ def _newest_date(library: Library) -> PartialDate | None:
     """The newest date that the library states: what a page is dated by, so that no clock is read."""
     stated = [work.date for work in library.works] + [transcript.date for transcript in library.transcripts]
     return max((date.shown for date in stated if date is not None), key=PartialDate.key, default=None)
-
-
-def _seed_report(reading: Reading) -> SeedReport:
-    return SeedReport(
-        reading.seed.path,
-        reading.kind,
-        reading.why,
-        len(reading.records),
-        reading.count(),
-        tuple(reading.unread_lines()),
-        tuple(f"{remark.span}: {remark.value}" for remark in reading.remarks),
-    )
 
 
 def _count(library: Library, links: Links) -> Counts:

@@ -24,6 +24,8 @@ LONGEST = 4096
 """Bytes of an input."""
 SECONDS = 20
 """That one input may take, on a machine that may be busy."""
+LAST_WORDS = 6000
+"""Characters of what a target that went wrong said: the exception, and where the input was kept."""
 
 
 def main() -> int:
@@ -72,12 +74,19 @@ def _try_all(targets: list[str], runs: int, seed: int) -> Iterator[str]:
             )
             command = [sys.executable, "-m", "tests.fuzz.one", target, str(corpus), *options]
             # The order of a set must not decide what is reached, or no run could be repeated.
-            done = subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": "0"}, check=False)  # noqa: S603
+            done = subprocess.run(  # noqa: S603
+                command,
+                env={**os.environ, "PYTHONHASHSEED": "0"},
+                check=False,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+            )
             seconds = time.perf_counter() - start
             verdict = "well" if done.returncode == 0 else f"WRONG (exit status {done.returncode})"
             sys.stdout.write(f"{target}: {runs:,} inputs in {seconds:.0f} s: {verdict}\n")
             sys.stdout.flush()
             if done.returncode:
+                sys.stdout.write(done.stdout.decode("utf-8", "replace")[-LAST_WORDS:])
                 yield target
 
 

@@ -5,10 +5,25 @@ from seedbed.gather.folder import (
     LEDGER,
     Capture,
     gather,
+    place_in,
     read_content,
     read_seed,
     seed_of,
     seed_paths,
+    showable,
+    why_no_seed,
 )
 
-__all__ = ["CURATION", "LEDGER", "Capture", "gather", "read_content", "read_seed", "seed_of", "seed_paths"]
+__all__ = [
+    "CURATION",
+    "LEDGER",
+    "Capture",
+    "gather",
+    "place_in",
+    "read_content",
+    "read_seed",
+    "seed_of",
+    "seed_paths",
+    "showable",
+    "why_no_seed",
+]

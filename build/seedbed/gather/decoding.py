@@ -20,6 +20,7 @@ _SAMPLE = 4096
 _LEAST_NULS = 0.3
 """Of the bytes at even (or odd) places, how many are zero in UTF-16 text that is mostly Latin."""
 
+_LINE_END = re.compile(rb"\r\n|\n|\r")
 _TELLING = re.compile(rb"[^\n]*[\x80-\xff][^\n]*\n?")
 _MOST_TELLING = 100_000
 _FEWEST_TELLING = 6
@@ -60,7 +61,8 @@ def decode(content: bytes, shown: str) -> Decoded:
         f"byte 0x{content[at]:02x} is not UTF-8 text, and the file is too short or too mixed to tell which "
         "encoding it is in. Save the file as UTF-8.",
         path=shown,
-        line=content.count(b"\n", 0, at) + 1,
+        line=len(_LINE_END.findall(content, 0, at)) + 1,
+        column=at - max(content.rfind(b"\n", 0, at), content.rfind(b"\r", 0, at)),
     )
 
 

@@ -28,6 +28,7 @@ _BACKUPS = (".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".part", ".crdownlo
 _NEVER = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX"})
 _UNSHOWABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode's categories of controls, of marks that cannot be seen, of broken bytes, and of line ends."""
+_UNSHOWABLE_NAME = "has a name with characters that cannot be shown. Rename it."
 _MEGABYTE = 1_000_000
 
 
@@ -136,6 +137,36 @@ def seed_paths(
     yield from sorted(found, key=lambda path: path.as_posix())
 
 
+def why_no_seed(name: str) -> str:
+    """Why a file in this place would be no seed, whatever it holds, and what to do; empty when it could be.
+
+    Args:
+        name: The place below the seeds' folder, with forward slashes.
+    """
+    if not all(map(_can_be_shown, name.split("/"))):
+        return _UNSHOWABLE_NAME
+    if any(map(_is_passed_over, name.split("/"))):
+        return "has the name of a hidden file or of a backup, which builds pass over. Rename it."
+    if name in {CURATION, LEDGER}:
+        return "has the name of a file that Seedbed keeps beside the seeds. Rename it."
+    return ""
+
+
+def place_in(folder: Path, file: Path) -> str:
+    """Where below the seeds' folder a file lies, with forward slashes; empty where it lies elsewhere."""
+    try:
+        real, seeds = file.resolve(), folder.resolve()
+    except (OSError, RuntimeError):  # a link in a circle, which is a RuntimeError before Python 3.13
+        return ""
+    return real.relative_to(seeds).as_posix() if seeds in real.parents else ""
+
+
+def showable(path: str) -> str:
+    """A path as messages name it, with what cannot be printed written out."""
+    escaped = path.encode("utf-8", "backslashreplace").decode()
+    return "".join(each if each.isprintable() else f"\\x{ord(each):02x}" for each in escaped)
+
+
 def read_seed(path: Path, name: str, *, shown: str, limits: Limits = _NO_LIMITS_OF_OUR_OWN) -> Seed:
     """Read one seed.
 
@@ -169,6 +200,8 @@ def read_content(path: Path, shown: str, limits: Limits = _NO_LIMITS_OF_OUR_OWN)
                 path=shown,
             )
         return path.read_bytes()
+    except FileNotFoundError:
+        raise SeedbedError("there is no such file. Check its name.", path=shown) from None
     except OSError as error:
         raise SeedbedError(
             f"cannot be opened ({error.strerror}). Mend its permissions, or remove it.", path=shown
@@ -209,6 +242,10 @@ def _claims(seed: Seed, remarks: Iterable[tuple[int, str]]) -> Iterator[Claim[st
         yield Claim(sentence, seed.span(line))
 
 
+def _can_be_shown(name: str) -> bool:
+    return all(unicodedata.category(character) not in _UNSHOWABLE for character in name)
+
+
 def _is_passed_over(name: str) -> bool:
     """Hidden files, and the copies that editors, systems and browsers leave behind."""
     return (
@@ -222,8 +259,8 @@ def _is_passed_over(name: str) -> bool:
 
 def _why_not(path: Path, folder: Path, depth: int, limits: Limits) -> str:
     """Why `path` must not be read, and what to do; empty when it may be."""
-    if any(unicodedata.category(character) in _UNSHOWABLE for character in path.name):
-        return "has a name with characters that cannot be shown. Rename it."
+    if not _can_be_shown(path.name):
+        return _UNSHOWABLE_NAME
     if path.is_symlink():
         try:
             target = path.resolve(strict=True)
@@ -242,11 +279,9 @@ def _why_not(path: Path, folder: Path, depth: int, limits: Limits) -> str:
 
 
 def _shown(path: Path, folder: Path, shown: str) -> str:
-    """How a message names `path`, with what cannot be printed written out."""
+    """How a message names `path`, which lies in `folder`."""
     below = path.relative_to(folder).as_posix()
-    name = shown if below == "." else f"{shown}/{below}"
-    escaped = name.encode("utf-8", "backslashreplace").decode()
-    return "".join(each if each.isprintable() else f"\\x{ord(each):02x}" for each in escaped)
+    return showable(shown if below == "." else f"{shown}/{below}")
 
 
 def _check_lines(lines: tuple[str, ...], shown: str, limits: Limits) -> None:

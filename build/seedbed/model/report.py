@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from seedbed.model.finding import Finding
-from seedbed.model.record import LineCount
+from seedbed.model.record import BibliographyRecord, LineCount, Reading, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,53 @@ class SeedReport:
     lines: LineCount
     unread: tuple[int, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, reading: Reading) -> SeedReport:
+        """What there is to report of a reading."""
+        return cls(
+            reading.seed.path,
+            reading.kind,
+            reading.why,
+            sum(map(_counted, reading.records)),
+            reading.count(),
+            tuple(reading.unread_lines()),
+            tuple(f"{remark.span}: {remark.value}" for remark in reading.remarks),
+        )
+
+
+def _counted(record: Record) -> int:
+    """A file of references is as many records as it has entries."""
+    return len(record.works) if isinstance(record, BibliographyRecord) else 1
+
+
+@dataclass(frozen=True, slots=True)
+class AddedSeed:
+    """What became of one file that was to be a seed.
+
+    Attributes:
+        file: As it was named.
+        seed: How it is read.
+        done: "unchanged" where the folder of seeds had it just so, "kept" where it has another of its name.
+        noted: Whether the curation file was told something of it.
+    """
+
+    file: str
+    seed: SeedReport
+    done: Literal["added", "overwritten", "unchanged", "kept"]
+    noted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """The files that were to be seeds.
+
+    Attributes:
+        faults: What can be no seed, or could not be put there, one line each.
+    """
+
+    added: tuple[AddedSeed, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

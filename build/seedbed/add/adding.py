@@ -1,0 +1,129 @@
+"""The whole of adding: examine a file, show how it would be read, copy it, and note what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from seedbed.add.notes import with_note
+from seedbed.add.plan import Examined, SeedsFolder, Standing, examine, put
+from seedbed.config import Settings
+from seedbed.errors import SeedbedError
+from seedbed.gather import CURATION
+from seedbed.model.curation import Curation
+from seedbed.model.report import AddedSeed, AddReport, SeedReport
+from seedbed.read.reader import Reader
+from seedbed.resolve.curation import read_curation
+from seedbed.write.sync import write_file
+
+_DONE: Mapping[Standing, Literal["added", "overwritten", "unchanged"]] = {
+    "new": "added",
+    "different": "overwritten",
+    "same": "unchanged",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What adding says and asks as it goes.
+
+    Attributes:
+        show: Told how a file would be read, before anything is done with it.
+        may_overwrite: Asked about a seed, as messages name it, that is there and differs.
+        tell: Told what became of a file.
+    """
+
+    show: Callable[[Examined], None]
+    may_overwrite: Callable[[str], bool]
+    tell: Callable[[AddedSeed], None]
+
+
+def add(
+    settings: Settings,
+    files: tuple[Path, ...],
+    note: Mapping[str, str],
+    readers: tuple[Reader, ...],
+    talk: Talk,
+) -> AddReport:
+    """Put files into the folder of seeds, one after the other; what can be no seed is left, and told.
+
+    Args:
+        settings: Whose seeds.
+        files: As they were named.
+        note: What to write of each into the curation file ("source", "captured"); may be empty.
+        readers: Those that a build has.
+        talk: Said and asked on the way.
+
+    Raises:
+        SeedbedError: The curation file is to be told something, and cannot be read.
+    """
+    shown = settings.shown(settings.seeds)
+    library = _Library(settings.seeds / CURATION, f"{shown}/{CURATION}")
+    folder = SeedsFolder(settings.seeds, shown, library.curation(needed=bool(note)), settings.limits)
+    faults: list[SeedbedError] = []
+    added: list[AddedSeed] = []
+    for examined in examine(files, folder, readers, faults):
+        talk.show(examined)
+        try:
+            one = _add(examined, folder, library, note, talk)
+        except SeedbedError as fault:
+            faults.append(fault)
+        else:
+            added.append(one)
+            talk.tell(one)
+    return AddReport(tuple(added), tuple(map(str, faults)))
+
+
+def _add(
+    examined: Examined, folder: SeedsFolder, library: _Library, note: Mapping[str, str], talk: Talk
+) -> AddedSeed:
+    name = examined.capture.name
+    report = SeedReport.of(examined.reading)
+    if examined.standing == "different" and not talk.may_overwrite(f"{folder.shown}/{name}"):
+        return AddedSeed(examined.file, report, "kept", noted=False)
+    # What the curation file cannot be told is better known before there is a seed without its note.
+    told = with_note(library.text(), library.shown, name, note) if note else None
+    if examined.standing != "same":
+        put(examined.capture, folder)
+    if told is not None:
+        library.write(told)
+    return AddedSeed(examined.file, report, _DONE[examined.standing], noted=told is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Library:
+    """The curation file, with the line ends that it has; one that is not there is empty."""
+
+    path: Path
+    shown: str
+
+    def text(self) -> str:
+        try:
+            return self.path.read_bytes().decode("utf-8")
+        except FileNotFoundError:
+            return ""
+        except UnicodeDecodeError as error:
+            raise SeedbedError("is not UTF-8 text. Save it as UTF-8.", path=self.shown) from error
+        except OSError as error:
+            raise SeedbedError(
+                f"cannot be opened ({error.strerror}). Mend its permissions.", path=self.shown
+            ) from error
+
+    def curation(self, *, needed: bool) -> Curation:
+        """What it says; nothing where it is broken and not needed, for a build will tell."""
+        try:
+            return read_curation(self.text(), self.shown)
+        except SeedbedError:
+            if needed:
+                raise
+            return Curation()
+
+    def write(self, text: str) -> None:
+        try:
+            write_file(self.path, text.encode())
+        except OSError as error:
+            raise SeedbedError(
+                f"cannot be written ({error.strerror}). Mend its permissions, or make room.", path=self.shown
+            ) from error
