@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Mapping
 
 import msgspec
 
 from seedbed.model.library import Moved
 from seedbed.model.report import Since
 
-_NAMED_BY = {
-    "works": "title",
-    "people": "name",
-    "transcripts": "title",
-    "collections": "title",
-    "topics": "label",
-}
 _ONE_OF = {
     "works": "paper",
     "people": "person",
@@ -25,14 +18,21 @@ _ONE_OF = {
 }
 
 
-class _Thing(msgspec.Struct, frozen=True):
-    kind: str
-    name: str
-    url: str
-    content: str
+class _Lists(msgspec.Struct, frozen=True):
+    """The things of a library that have pages, each as it is written: most are only held against another."""
 
-    def __str__(self) -> str:
-        return f"{_ONE_OF[self.kind]}: {self.name}"
+    works: list[msgspec.Raw]
+    people: list[msgspec.Raw]
+    transcripts: list[msgspec.Raw]
+    collections: list[msgspec.Raw]
+    topics: list[msgspec.Raw]
+
+
+class _Thing(msgspec.Struct, frozen=True):
+    url: str
+    title: str = ""
+    name: str = ""
+    label: str = ""
 
 
 def compare(before: bytes | None, after: bytes, moved: tuple[Moved, ...]) -> Since:
@@ -44,40 +44,47 @@ def compare(before: bytes | None, after: bytes, moved: tuple[Moved, ...]) -> Sin
         after: This build's.
         moved: Addresses that lead elsewhere now.
     """
-    old, new = _things(before), _things(after)
+    old, new = _written(before), _written(after)
     if old is None or new is None:
         return Since()
+    try:
+        gone, come = _told(old, but=new.keys()), _told(new, but=old.keys())
+        named = _told(new) if moved else {}
+    except msgspec.DecodeError:
+        return Since()
     leads_to = {f"{move.old}.html": f"{move.new}.html" for move in moved}
-    gone = [thing for url, thing in old.items() if url not in new]
+    lost = {url: thing for url, thing in gone.items() if url not in come}
     return Since(
         first=False,
-        new=tuple(sorted(str(thing) for url, thing in new.items() if url not in old)),
-        changed=tuple(
-            sorted(
-                str(thing) for url, thing in new.items() if url in old and old[url].content != thing.content
-            )
-        ),
+        new=tuple(sorted(thing for url, thing in come.items() if url not in gone)),
+        changed=tuple(sorted(thing for url, thing in come.items() if url in gone)),
         merged=tuple(
             sorted(
-                f"{thing} → {new[leads_to[thing.url]].name}"
-                for thing in gone
-                if leads_to.get(thing.url) in new
+                f"{thing} → {named[leads_to[url]].partition(': ')[2]}"
+                for url, thing in lost.items()
+                if leads_to.get(url) in named
             )
         ),
-        gone=tuple(sorted(str(thing) for thing in gone if leads_to.get(thing.url) not in new)),
+        gone=tuple(sorted(thing for url, thing in lost.items() if leads_to.get(url) not in named)),
     )
 
 
-def _things(content: bytes | None) -> dict[str, _Thing] | None:
+def _written(content: bytes | None) -> dict[bytes, str] | None:
+    """Everything that has a page, as it is written, and the list that it stands in."""
     if content is None:
         return None
     try:
-        return {thing.url: thing for thing in _each(msgspec.json.decode(content))}
-    except (msgspec.DecodeError, KeyError, TypeError, AttributeError):
+        lists = msgspec.json.decode(content, type=_Lists)
+    except msgspec.DecodeError:
         return None
+    return {bytes(each): kind for kind in _ONE_OF for each in getattr(lists, kind)}
 
 
-def _each(library: dict[str, list[dict[str, str]]]) -> Iterator[_Thing]:
-    for kind, named_by in _NAMED_BY.items():
-        for each in library[kind]:
-            yield _Thing(kind, each[named_by], each["url"], repr(sorted(each.items())))
+def _told(written: Mapping[bytes, str], but: Container[bytes] = ()) -> dict[str, str]:
+    """What each thing is called, by its address; without those that are written like one of `but`."""
+    found = {}
+    for each, kind in written.items():
+        if each not in but:
+            thing = msgspec.json.decode(each, type=_Thing)
+            found[thing.url] = f"{_ONE_OF[kind]}: {thing.title or thing.name or thing.label}"
+    return found
