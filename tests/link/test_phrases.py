@@ -1,16 +1,18 @@
 from __future__ import annotations
 
-from seedbed.link.phrases import candidates
-from seedbed.text.words import words
+from seedbed.link.corpus import Corpus, corpus
+from seedbed.link.texts import Source, read_texts
+from seedbed.link.uses import phrasebook, term_of
+
+
+def _read(*texts: str) -> Corpus:
+    return corpus(read_texts([Source("spoken", text) for text in texts]))
 
 
 def _surfaces(text: str) -> list[str]:
-    split = words(text)
-    found = candidates(text, split)
-    return [
-        text[split.starts[first] : split.ends[last]]
-        for first, last in zip(found.firsts, found.lasts, strict=True)
-    ]
+    read = _read(text)
+    found = [(int(first), length) for length, firsts in enumerate(read.phrases, start=1) for first in firsts]
+    return [read.surface(first, first + length - 1) for first, length in sorted(found)]
 
 
 def test_a_phrase_neither_begins_nor_ends_with_a_word_of_grammar_or_reasoning() -> None:
@@ -30,10 +32,16 @@ def test_no_phrase_begins_or_ends_within_a_hyphened_word() -> None:
     assert _surfaces("state-of-the-art lasers") == ["lasers"]
 
 
+def test_no_phrase_goes_over_the_end_of_a_text() -> None:
+    read = _read("red", "dwarf stars", "", "of pulsars")
+    assert [firsts.tolist() for firsts in read.phrases] == [[0, 1, 2, 4], [1], []]
+
+
 def test_inflections_of_a_phrase_count_as_one() -> None:
-    text = "neutron star, neutron stars and a neutron star"
-    found = candidates(text, words(text))
-    assert dict(zip(found.keys, found.times, strict=True))["neutron star"] == 3
+    read = _read("neutron star, neutron stars and a neutron star", "a pulsar", "two neutron stars")
+    pairs = phrasebook(read).pairs
+    assert {term_of(read, 2, int(first)) for first in pairs.firsts} == {"neutron star"}
+    assert list(zip(pairs.texts.tolist(), pairs.times.tolist(), strict=True)) == [(0, 3), (2, 1)]
 
 
 def test_text_without_words_has_none() -> None:

@@ -10,12 +10,12 @@ from seedbed.link.backlinks import backlinks
 from seedbed.link.co_authors import co_authors, too_many_creators
 from seedbed.link.derived import derive
 from seedbed.link.discussions import discussions
-from seedbed.link.documents import documents
-from seedbed.link.matching import matcher
 from seedbed.link.mentions import mentions
 from seedbed.link.names import names
+from seedbed.link.reading import read
 from seedbed.link.related import related
 from seedbed.link.spots import spot
+from seedbed.link.terms import terms_of
 from seedbed.link.topics import (
     all_topics,
     idle_rulings,
@@ -48,21 +48,22 @@ def link(library: Library, topics: tuple[TopicRuling, ...] = (), path: str = "")
 
 
 def _link(library: Library, topics: tuple[TopicRuling, ...], path: str) -> Links:
-    texts = documents(library)
-    every = all_topics(library, texts, derive(texts), topics, path)
-    spots = spot(texts, matcher(names(texts, library.people, every)))
+    texts = read(library)
+    every = all_topics(library, texts.documents, derive(texts), topics, path)
+    spots = spot(texts, names(texts, library.people, every))
     idle = refuse_idle(every, spots, topics, path)
     if idle:
         every = without_phrases(every, idle)
-        spots = spot(texts, matcher(names(texts, library.people, every)))
+        spots = spot(texts, names(texts, library.people, every))
     every = with_works(every, spots, topics)
     named = mentions(spots)
-    discussed = discussions(library, texts, every, named)
+    terms = terms_of(texts)
+    discussed = discussions(library, texts, terms, every, named)
     return Links(
         topics=every,
         mentions=named,
         discussions=discussed,
-        related=related(library, texts, every, named),
+        related=related(library, texts, terms, every, named),
         co_authors=co_authors(library.works),
         topic_pairs=topic_pairs(every),
         backlinks=backlinks(named, discussed),

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from seedbed.link.phrases import phrase_key
-from seedbed.text.words import Words
+from seedbed.text.words import words as words_of
 
 _IN_BRACKETS = re.compile(r"\s\(([^\W\d_][\w.\-]{0,9})\)")
 _MORE_WORDS = 5
@@ -26,17 +26,22 @@ class Definition:
 
     Attributes:
         short: In the singular ("SAE").
-        long: As it stands in the text.
-        key: Of the long form, as `seedbed.link.phrases.Candidates` has it.
+        start: Offset of the long form in its text.
+        end: Offset behind it.
+        key: Of the long form, as `seedbed.link.phrases.phrase_key` has it.
     """
 
     short: str
-    long: str
+    start: int
+    end: int
     key: str
 
 
-def definitions(plain: str, words: Words) -> tuple[Definition, ...]:
+def definitions(plain: str) -> tuple[Definition, ...]:
     """The short forms in brackets whose letters are those of the words before them."""
+    if _IN_BRACKETS.search(plain) is None:
+        return ()
+    words = words_of(plain)
     found = []
     for match in _IN_BRACKETS.finditer(plain):
         short = _singular(match.group(1))
@@ -49,8 +54,8 @@ def definitions(plain: str, words: Words) -> tuple[Definition, ...]:
             first += earliest
             if _capitals(short) > _MOST_CAPITALS_A_WORD * (behind - first):
                 continue
-            long = plain[words.starts[first] : words.ends[behind - 1]]
-            found.append(Definition(short, long, phrase_key(words.all[first:behind])))
+            key = phrase_key(words.all[first:behind])
+            found.append(Definition(short, words.starts[first], words.ends[behind - 1], key))
     return tuple(found)
 
 

@@ -8,17 +8,16 @@ one more work in a library changes the topics that it speaks of, and hardly any 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+
+import numpy as np
 
 from seedbed.link.documents import Document
-from seedbed.link.tallies import Tally, fewest, tallied, texts, too_many
+from seedbed.link.reading import Texts
+from seedbed.link.tallies import Tally, fewest, tallied, too_many
 from seedbed.link.wording import is_nominal, is_proper, label_of
 from seedbed.text.words import is_common, split_words
-
-_STEM = attrgetter("stem")
 
 COMES_BACK = {"work": 2, "transcript": 4, "collection": 2}
 """How often a document has a phrase that it comes back to."""
@@ -57,12 +56,11 @@ class Derived:
     defined: tuple[tuple[str, int], ...]
 
 
-def derive(documents: Sequence[Document]) -> tuple[Derived, ...]:
+def derive(texts: Texts) -> tuple[Derived, ...]:
     """The derived topics, by label."""
-    ubiquitous = _ubiquitous(documents)
-    kept = {
-        key: each for key, each in tallied(documents).items() if _is_topic(key, each, documents, ubiquitous)
-    }
+    documents = texts.documents
+    ubiquitous = _ubiquitous(texts)
+    kept = {key: each for key, each in tallied(texts).items() if _is_topic(key, each, documents, ubiquitous)}
     for key in _nested(kept):
         del kept[key]
     found = (_derived(kept[key], documents) for key in _foremost(kept, documents))
@@ -87,12 +85,15 @@ def _foremost(kept: Mapping[str, Tally], documents: Sequence[Document]) -> list[
     return sorted(kept, key=rank)[: most(len(documents))]
 
 
-def _ubiquitous(documents: Sequence[Document]) -> frozenset[str]:
+def _ubiquitous(texts: Texts) -> frozenset[str]:
     """The stems that too many documents have."""
-    spread: Counter[str] = Counter()
-    for document in documents:
-        spread.update({stem for text in texts(document) for stem in map(_STEM, text.words.all)})
-    return frozenset(stem for stem, number in spread.items() if number > too_many(len(documents)))
+    corpus, most_documents = texts.corpus, too_many(len(texts.documents))
+    frequent = np.bincount(corpus.stem, minlength=len(corpus.stems)) > most_documents
+    words = frequent[corpus.stem]
+    having = np.zeros((int(frequent.sum()), len(texts.documents)), dtype=bool)
+    having[np.cumsum(frequent)[corpus.stem[words]] - 1, texts.owners[corpus.text[words]]] = True
+    ubiquitous = np.flatnonzero(frequent)[having.sum(axis=1) > most_documents]
+    return frozenset(corpus.stems[stem] for stem in ubiquitous.tolist())
 
 
 def _is_topic(key: str, tally: Tally, documents: Sequence[Document], ubiquitous: frozenset[str]) -> bool:

@@ -2,79 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from seedbed.link.texts import Text, read_text
-from seedbed.model.library import Library, PersonId, Transcript, Work
+from seedbed.link.texts import Source
+from seedbed.model.library import Collection, Library, PersonId, Transcript, Work
 from seedbed.model.link import Place, PlaceKind
-from seedbed.model.prose import plain
-from seedbed.model.source import Claim
-from seedbed.text.prose import plain_text, read_plain, read_prose
+from seedbed.model.source import Claim, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a document says in one place, as its source states it.
+
+    Attributes:
+        turn: As in `Place`.
+        paragraph: The number of the first paragraph that it is read as.
+        speaker: Only in a turn.
+    """
+
+    source: Source
+    span: Span
+    turn: int = 0
+    paragraph: int = 0
+    speaker: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One work, transcript or collection before it is read: its title, then what follows, in order."""
+
+    kind: PlaceKind
+    id: str
+    title: Source
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph and where it stands; `speaker` only in a turn."""
+    """A paragraph and where it stands; its text by number, and `speaker` only in a turn."""
 
     place: Place
-    text: Text
+    text: int
     speaker: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What one work, transcript or collection says: its title, then its paragraphs in order."""
+    """What one work, transcript or collection says; its texts by number, the title's first."""
 
     kind: PlaceKind
     id: str
-    title: Text
+    title: int
     passages: tuple[Passage, ...]
 
 
-def documents(library: Library) -> tuple[Document, ...]:
+def outlines(library: Library) -> tuple[Outline, ...]:
     """Every document of the library: works, transcripts, collections, each by id."""
     return (
-        *(_of_work(work) for work in library.works),
-        *(_of_transcript(transcript) for transcript in library.transcripts),
-        *(
-            Document(
-                "collection",
-                collection.id,
-                read_text(plain_text(collection.title.value)),
-                tuple(_paragraphs("collection", collection.id, 0, collection.introduction)),
-            )
-            for collection in library.collections
-        ),
+        *map(_of_work, library.works),
+        *map(_of_transcript, library.transcripts),
+        *map(_of_collection, library.collections),
     )
 
 
-def _of_work(work: Work) -> Document:
-    passages: list[Passage] = []
+def sources(outlines: Iterable[Outline]) -> list[Source]:
+    """All that is to be read, in order."""
+    return [source for each in outlines for source in (each.title, *(part.source for part in each.parts))]
+
+
+def documents(outlines: Iterable[Outline], texts: Iterable[int]) -> tuple[Document, ...]:
+    """The same as documents.
+
+    Args:
+        outlines: What was read.
+        texts: As how many texts each of their `sources` was read.
+    """
+    counts = iter(texts)
+    found = []
+    text = 0
+    for each in outlines:
+        title = text
+        text += next(counts)
+        passages = []
+        for part in each.parts:
+            for number in range(next(counts)):
+                place = Place(each.kind, each.id, part.turn, part.paragraph + number, part.span)
+                passages.append(Passage(place, text, part.speaker))
+                text += 1
+        found.append(Document(each.kind, each.id, title, tuple(passages)))
+    return tuple(found)
+
+
+def _of_work(work: Work) -> Outline:
+    parts: tuple[Part, ...] = ()
     if work.abstract is not None:
-        span = work.abstract.claims[0].span
-        for number, paragraph in enumerate(read_prose(work.abstract.shown)):
-            place = Place("work", work.id, 0, number, span)
-            passages.append(Passage(place, read_text(plain(paragraph))))
-    return Document("work", work.id, read_text(plain_text(work.title.shown)), tuple(passages))
+        parts = (Part(Source("abstract", work.abstract.shown), work.abstract.claims[0].span),)
+    return Outline("work", work.id, Source("title", work.title.shown), parts)
 
 
-def _of_transcript(transcript: Transcript) -> Document:
-    passages = list(_paragraphs("transcript", transcript.id, 0, transcript.summary))
+def _of_transcript(transcript: Transcript) -> Outline:
+    parts = list(_spoken(transcript.summary))
     for turn in transcript.turns:
-        passages += _paragraphs("transcript", transcript.id, turn.number, turn.paragraphs, turn.speaker)
-    return Document(
-        "transcript", transcript.id, read_text(plain_text(transcript.title.shown)), tuple(passages)
-    )
+        parts += _spoken(turn.paragraphs, turn.number, turn.speaker)
+    return Outline("transcript", transcript.id, Source("title", transcript.title.shown), tuple(parts))
 
 
-def _paragraphs(
-    kind: PlaceKind,
-    id_: str,
-    turn: int,
-    claims: tuple[Claim[str], ...],
-    speaker: PersonId | None = None,
-) -> Iterator[Passage]:
+def _of_collection(collection: Collection) -> Outline:
+    parts = tuple(_spoken(collection.introduction))
+    return Outline("collection", collection.id, Source("title", collection.title.value), parts)
+
+
+def _spoken(claims: tuple[Claim[str], ...], turn: int = 0, speaker: PersonId | None = None) -> Iterator[Part]:
     for number, claim in enumerate(claims):
-        text = read_text(plain(read_plain(claim.value)))
-        yield Passage(Place(kind, id_, turn, number, claim.span), text, speaker)
+        yield Part(Source("spoken", claim.value), claim.span, turn, number, speaker)

@@ -1,128 +1,235 @@
-"""Find names in texts: one pass over each text, however many names there are.
+"""Find names in texts: one pass over all of them, however many names there are.
 
-The automaton (Aho and Corasick, 1975) runs over the stems of a text's words, so that it meets names at word
-borders only and in any inflection; how like the name the words must be is then checked word by word.
+The names stand in a tree by the stems of their words, so that they are met at word borders only and in any
+inflection. All words of the library are looked up in it at once: first each word that begins a name, then the
+words behind those, and so on, until no name goes on. It is the search of Aho and Corasick (1975) without its
+links from one branch to another, which spare little here: few names begin with the words that another ends
+with. How like the name the words must be is then checked.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+import numpy as np
+
+from seedbed.link.columns import APART, Numbers, spans
+from seedbed.link.corpus import Corpus
 from seedbed.link.names import Name
-from seedbed.link.texts import Text
-from seedbed.text.words import Word, split_words
+from seedbed.link.phrases import Flags
+from seedbed.text.words import surfaces_of, word
 
-_WIDEST_GAP = 3
-_PHRASE_GAPS = frozenset({" ", "-", "‐", "‑", "–", "/"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name where it stands in a text.
-
-    Attributes:
-        first: The number of its first word in the text.
-        last: The number of its last word.
-    """
-
-    first: int
-    last: int
-    name: Name
+LONGEST_NAME = 60
+"""Words; what is longer is no name that a text would use, and would make texts that repeat a word costly."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A name, with its words ready to compare."""
+    """A name as texts may have it.
 
-    name: Name
-    words: tuple[Word, ...]
+    Attributes:
+        name: Its number.
+        match: How like it they must be, as a number.
+        words: As they are written.
+        stems: The stem of each, by number.
+    """
+
+    name: int
+    match: int
+    words: tuple[str, ...]
+    stems: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Matcher:
-    """All names of a library, ready to be found.
+class Tree:
+    """Names by their stems; nodes are numbered from the root, which is 0.
 
     Attributes:
-        automaton: Over stems; its values are patterns. None where there are no names.
+        edges: For each node but the root, its parent's number times the number of stems, and the stem;
+            ascending.
+        nodes: The node of each.
+        starts: For each node, where its names begin in `patterns`, and one more behind them all.
+        patterns: The names.
+        names: The number of each.
+        matches: How like it a text must be, as a number.
     """
 
-    automaton: Any
+    edges: Numbers
+    nodes: Numbers
+    starts: Numbers
+    patterns: tuple[Pattern, ...]
+    names: Numbers
+    matches: Numbers
 
 
-def matcher(names: Iterable[Name]) -> Matcher:
-    """Make ready to find `names`."""
-    import ahocorasick  # noqa: PLC0415 - only linking needs it
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Names where they stand, overlapping ones too, by where they begin; words are counted through all texts.
 
-    by_key: defaultdict[str, list[Pattern]] = defaultdict(list)
-    for name in names:
-        named = split_words(name.words)
-        if named:
-            by_key[_key(named)].append(Pattern(name, named))
-    automaton = ahocorasick.Automaton()
-    for key, patterns in by_key.items():
-        automaton.add_word(key, tuple(patterns))
-    automaton.make_automaton()
-    return Matcher(automaton if by_key else None)
-
-
-def find(matcher: Matcher, text: Text) -> list[Found]:
-    """Every name in a text, overlapping ones too, by where they end."""
-    if matcher.automaton is None:
-        return []
-    key = _key(text.words.all)
-    found: list[Found] = []
-    seen = last = 0
-    for place, patterns in matcher.automaton.iter(key):
-        last += key.count(" ", seen, place)
-        seen = place
-        for pattern in patterns:
-            first = last - len(pattern.words)
-            if _is_written(pattern, text, first):
-                found.append(Found(first, last - 1, pattern.name))
-    return found
-
-
-def _key(words: Iterable[Word]) -> str:
-    """Stems between spaces, which no stem holds, so that names begin and end where words do.
-
-    Letters rather than numbers for stems: a node of the automaton looks its children up one by one, and
-    there are few letters, but as many stems as a library has words.
+    Attributes:
+        names: The number of each name.
+        firsts: Its first word.
+        lasts: Its last word.
     """
-    return f" {' '.join([word.stem for word in words])} "
+
+    names: Numbers
+    firsts: Numbers
+    lasts: Numbers
+
+    def where(self, wanted: Flags | Numbers) -> Hits:
+        """Some of them."""
+        return Hits(self.names[wanted], self.firsts[wanted], self.lasts[wanted])
 
 
-def longest(found: Iterable[Found]) -> list[Found]:
-    """Of names that overlap the longest, then the first; where words name several, a work, then a person."""
-    kept: list[Found] = []
-    taken: set[int] = set()
-    order = {"work": 0, "person": 1, "topic": 2}
-    for each in sorted(
-        found, key=lambda each: (each.first - each.last, each.first, order[each.name.target.kind], each.name)
+def find(names: Sequence[Name], corpus: Corpus) -> Hits:
+    """Every name in every text."""
+    tree = _tree(list(_patterns(names, corpus)), len(corpus.stems))
+    parts = [_written(tree, corpus, reached) for reached in _walk(tree, corpus)]
+    found = Hits(
+        np.concatenate([part.names for part in parts]),
+        np.concatenate([part.firsts for part in parts]),
+        np.concatenate([part.lasts for part in parts]),
+    )
+    return found.where(np.lexsort((found.names, found.lasts, found.firsts)))
+
+
+def _patterns(names: Sequence[Name], corpus: Corpus) -> Iterator[Pattern]:
+    """The names whose stems the texts have."""
+    columns = corpus.columns
+    stems = {stem: number for number, stem in enumerate(corpus.stems)}
+    known = dict(zip(columns.words, corpus.stem_of.tolist(), strict=True))
+    for number, name in enumerate(names):
+        words = surfaces_of(name.words)[: LONGEST_NAME + 1]
+        found = []
+        for surface in words:
+            stem = known.get(surface)
+            if stem is None:
+                stem = stems.get(word(surface).stem)
+            if stem is None:
+                break
+            found.append(stem)
+        if 0 < len(found) == len(words) <= LONGEST_NAME:
+            yield Pattern(number, _MATCHES[name.match], tuple(words), tuple(found))
+
+
+def _tree(patterns: Sequence[Pattern], stems: int) -> Tree:
+    nodes: dict[int, int] = {}
+    ending: defaultdict[int, list[Pattern]] = defaultdict(list)
+    for pattern in patterns:
+        node = 0
+        for stem in pattern.stems:
+            node = nodes.setdefault(node * stems + stem, len(nodes) + 1)
+        ending[node].append(pattern)
+    edges = np.fromiter(nodes.keys(), np.int64, len(nodes))
+    order = np.argsort(edges)
+    ends = [len(ending.get(node, ())) for node in range(len(nodes) + 1)]
+    placed = tuple(pattern for node in sorted(ending) for pattern in ending[node])
+    return Tree(
+        edges[order],
+        order + 1,
+        np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(ends))),
+        placed,
+        np.array([pattern.name for pattern in placed], dtype=np.int64),
+        np.array([pattern.match for pattern in placed], dtype=np.int64),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """Words that are, stem by stem, what names begin with; rows by place.
+
+    Attributes:
+        length: How many words.
+        firsts: The first of them, counted through all texts.
+        nodes: Where they lead to in the tree.
+        plain: Whether nothing but spaces, hyphens and the like is between them.
+    """
+
+    length: int
+    firsts: Numbers
+    nodes: Numbers
+    plain: Flags
+
+
+def _walk(tree: Tree, corpus: Corpus) -> Iterator[_Reached]:
+    """Look up all words in the tree: single ones first, then those that may go on."""
+    stems, words = len(corpus.stems), corpus.stem.size
+    root = np.zeros(stems, dtype=np.int64)
+    begins = tree.edges < stems
+    root[tree.edges[begins]] = tree.nodes[begins]
+    nodes = root[corpus.stem]
+    firsts = np.flatnonzero(nodes)
+    reached = _Reached(1, firsts, nodes[firsts], np.ones(firsts.size, dtype=bool))
+    while reached.firsts.size:
+        yield reached
+        nexts = reached.firsts + reached.length
+        onward = np.flatnonzero(np.append(corpus.near, [False])[np.minimum(nexts, words)])
+        nexts = nexts[onward]
+        edges = reached.nodes[onward] * stems + corpus.stem[nexts]
+        places = np.searchsorted(tree.edges, edges)
+        places[places == tree.edges.size] = 0
+        met = tree.edges[places] == edges
+        rows = onward[met]
+        reached = _Reached(
+            reached.length + 1,
+            reached.firsts[rows],
+            tree.nodes[places[met]],
+            reached.plain[rows] & (corpus.kinds[nexts[met]] != APART),
+        )
+    yield reached
+
+
+def _written(tree: Tree, corpus: Corpus, reached: _Reached) -> Hits:
+    """The names that end where the words were reached, and are written as they must be."""
+    counts = tree.starts[reached.nodes + 1] - tree.starts[reached.nodes]
+    patterns = spans(tree.starts[reached.nodes], counts)
+    firsts, good = np.repeat(reached.firsts, counts), np.repeat(reached.plain, counts)
+    for match, column, listed, is_like in (
+        (_WORDS, corpus.singular, corpus.singulars, _is_worded),
+        (_LETTERS, corpus.standing, corpus.columns.words, _is_lettered),
     ):
-        places = range(each.first, each.last + 1)
+        rows = np.flatnonzero(tree.matches[patterns] == match)
+        if not rows.size:
+            continue
+        words = [column[firsts[rows] + place] for place in range(reached.length)]
+        # Each wording that stands for a name is compared with it once.
+        table, which = np.unique(np.stack([patterns[rows], *words], axis=1), axis=0, return_inverse=True)
+        same = [
+            is_like(tree.patterns[pattern].words, [listed[word] for word in stand])
+            for pattern, *stand in table.tolist()
+        ]
+        good[rows] = np.array(same)[which.reshape(-1)]
+    return Hits(tree.names[patterns[good]], firsts[good], firsts[good] + reached.length - 1)
+
+
+_MATCHES = {"letters": 0, "words": 1, "stems": 2}
+_LETTERS, _WORDS, _ = range(3)
+
+
+def _is_lettered(name: Sequence[str], stand: Sequence[str]) -> bool:
+    *before, end = name
+    if any(here != word for here, word in zip(stand, before, strict=False)):
+        return False
+    return stand[-1].replace("’", "'").removesuffix("'s") in {end, f"{end}s"}
+
+
+def _is_worded(name: Sequence[str], stand: Sequence[str]) -> bool:
+    return all(here == word(each).singular for here, each in zip(stand, name, strict=True))
+
+
+def longest(overlapping: Iterable[tuple[int, int, int, int]]) -> list[int]:
+    """Of names that overlap the longest, then the first; where words name several, the one that ranks first.
+
+    Args:
+        overlapping: The first and last word of each, its rank, and what to know it by.
+    """
+    kept: list[int] = []
+    taken: set[int] = set()
+    for first, last, _, each in sorted(overlapping, key=lambda span: (span[0] - span[1], span[0], span[2])):
+        places = range(first, last + 1)
         if taken.isdisjoint(places):
             taken.update(places)
             kept.append(each)
-    return sorted(kept, key=lambda each: each.first)
-
-
-def _is_written(pattern: Pattern, text: Text, first: int) -> bool:
-    match = pattern.name.match
-    stand = text.words.all[first : first + len(pattern.words)]
-    gaps = (
-        text.plain[text.words.ends[place] : text.words.starts[place + 1]]
-        for place in range(first, first + len(stand) - 1)
-    )
-    if match == "stems":
-        return all(gap in _PHRASE_GAPS for gap in gaps)
-    if any(len(gap) > _WIDEST_GAP for gap in gaps):
-        return False
-    if match == "words":
-        return all(here.singular == word.singular for here, word in zip(stand, pattern.words, strict=True))
-    *before, end = pattern.words
-    if any(here.surface != word.surface for here, word in zip(stand, before, strict=False)):
-        return False
-    return stand[-1].surface.replace("’", "'").removesuffix("'s") in {end.surface, f"{end.surface}s"}
+    return kept

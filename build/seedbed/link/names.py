@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from seedbed.link.documents import Document
-from seedbed.link.texts import Text
+from seedbed.link.reading import Texts
 from seedbed.link.wording import is_short_form
 from seedbed.model.library import Person
 from seedbed.model.link import Target, Topic
-from seedbed.text.words import is_common, split_words, words
+from seedbed.text.words import fold, is_common, split_words, surfaces_of
 
 Match = Literal["letters", "words", "stems"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """Words that name a target.
 
@@ -36,20 +37,21 @@ class Name:
     match: Match
 
 
-def names(
-    documents: Sequence[Document], people: Iterable[Person], topics: Iterable[Topic]
-) -> tuple[Name, ...]:
+def names(texts: Texts, people: Iterable[Person], topics: Iterable[Topic]) -> tuple[Name, ...]:
     """Every name of a library, sorted; one that works or people share names none of them."""
-    works = [document for document in documents if document.kind == "work"]
-    shorts = _shared_short_forms(works)
-    found = [name for work in works for name in _of_work(work, shorts)]
+    works = [document for document in texts.documents if document.kind == "work"]
+    shorts = _shared_short_forms(texts)
+    found = [name for work in works for name in _of_work(work, texts, shorts)]
     found += [name for person in people for name in _of_person(person)]
     owners: defaultdict[str, set[Target]] = defaultdict(set)
     for name in found:
         owners[name.words.casefold()].add(name.target)
-    own = {name for name in found if len(owners[name.words.casefold()]) == 1}
-    return tuple(sorted(own | {name for topic in topics for name in _of_topic(topic)}))
+    own = [name for name in found if len(owners[name.words.casefold()]) == 1]
+    own += [name for topic in topics for name in _of_topic(topic)]
+    return tuple(sorted(dict.fromkeys(own), key=_in_order))
 
+
+_in_order = attrgetter("words", "target.kind", "target.id", "how", "match")
 
 FEWEST_WORDS = 3
 """A title of fewer words counts only as it is written: "Slot Machines", not "slot machines"."""
@@ -58,51 +60,44 @@ ENOUGH_COMMON = 5
 """And so does one of everyday words alone, unless it has as many as this: "Cats at Night"."""
 
 _COLON = re.compile(r":\s")
-_INTRODUCES = re.compile(
-    r"\b(?:[Ww]e|[Tt]his (?:paper|work|article)|[Tt]he authors)\s(?:\w+ly\s|then\s|here\s)?"
-    r"(?:introduces?|proposes?|presents?|develops?|describes?|releases?|designs?|builds?|creates?|call)\s"
-)
-_LONGEST_INTRODUCTION = 60
 _SHORTEST_SHORT_FORM = 3
 
 
-def _of_work(work: Document, shared: frozenset[str]) -> Iterator[Name]:
+def _of_work(work: Document, texts: Texts, shared: frozenset[str]) -> Iterator[Name]:
     target = Target("work", work.id)
-    title = work.title.plain
-    yield from _written(title, target, "its title")
-    main, colon, _ = _parted(title)
+    corpus = texts.corpus
+    title = corpus.plain[work.title]
+    words, common = corpus.words_of(work.title), corpus.common_of(work.title)
+    yield from _written(title, words, common, target, "its title")
+    colon = _COLON.search(title)
     if colon:
-        yield from _written(main, target, "its short title")
-    in_title = {word.folded for word in work.title.words.all}
+        before = corpus.words_before(work.title, colon.start())
+        yield from _written(
+            title[: colon.start()], words[:before], common[:before], target, "its short title"
+        )
+    in_title: set[str] = set()
+    columns = corpus.columns
     for passage in work.passages:
-        for introduced in _introduced(passage.text.plain):
+        if passage.text not in columns.introduced and passage.text not in columns.definitions:
+            continue
+        in_title = in_title or set(map(fold, words))
+        for introduced in columns.introduced.get(passage.text, ()):
             first = split_words(introduced)[0]
             if first.folded in in_title:
                 yield Name(introduced, target, "what it introduces", "letters")
                 if _is_coined(first.surface):
                     yield Name(first.surface, target, "the method that its title names", "letters")
-        for definition in passage.text.definitions:
-            long = {word.folded for word in split_words(definition.long)}
-            if (
-                long <= in_title
-                and definition.short not in shared
-                and len(definition.short) >= _SHORTEST_SHORT_FORM
-            ):
-                yield Name(definition.short, target, "the short form that it gives itself", "letters")
+        for short, start, end, _ in columns.definitions.get(passage.text, ()):
+            long = {word.folded for word in split_words(corpus.plain[passage.text][start:end])}
+            if long <= in_title and short not in shared and len(short) >= _SHORTEST_SHORT_FORM:
+                yield Name(short, target, "the short form that it gives itself", "letters")
 
 
-def _parted(title: str) -> tuple[str, bool, str]:
-    """The part of a title before its first colon, whether there is one, and the part behind it."""
-    colon = _COLON.search(title)
-    return (title[: colon.start()], True, title[colon.end() :]) if colon else (title, False, "")
-
-
-def _written(title: str, target: Target, how: str) -> Iterator[Name]:
-    named = split_words(title)
-    telling = len(named) >= ENOUGH_COMMON or not all(is_common(word.folded) for word in named)
-    if len(named) >= FEWEST_WORDS and telling:
+def _written(title: str, words: list[str], common: list[bool], target: Target, how: str) -> Iterator[Name]:
+    telling = len(words) >= ENOUGH_COMMON or not all(common)
+    if len(words) >= FEWEST_WORDS and telling:
         yield Name(title, target, how, "words")
-    elif len(named) > 1 or (named and _is_coined(named[0].surface)):
+    elif len(words) > 1 or (words and _is_coined(words[0])):
         yield Name(title, target, how, "letters")
 
 
@@ -113,44 +108,23 @@ def _is_coined(word: str) -> bool:
     return any(letter.isupper() for letter in word[1:]) or any(letter.isdigit() for letter in word)
 
 
-def _introduced(plain: str) -> Iterator[str]:
-    """What a text says that it introduces, if written with capitals: "We introduce Matryoshka SAEs"."""
-    for verb in _INTRODUCES.finditer(plain):
-        behind = plain[verb.end() : verb.end() + _LONGEST_INTRODUCTION]
-        found = words(behind)
-        end = 0
-        for word, start, stop in zip(found.all, found.starts, found.ends, strict=True):
-            if (end and behind[end:start] not in {" ", "-"}) or not _has_capital(word.surface):
-                break
-            end = stop
-        if end:
-            yield behind[:end]
-
-
-def _has_capital(word: str) -> bool:
-    return any(letter.isupper() for letter in word)
-
-
-def _shared_short_forms(works: Iterable[Document]) -> frozenset[str]:
+def _shared_short_forms(texts: Texts) -> frozenset[str]:
     """Short forms that more than one work defines, and so name none of them."""
-    spread = Counter(
-        short
-        for work in works
-        for short in {definition.short for text in _texts(work) for definition in text.definitions}
-    )
+    works = texts.count("work")
+    defined = {
+        (int(texts.owners[text]), short)
+        for text, found in texts.corpus.columns.definitions.items()
+        for short, *_ in found
+        if texts.owners[text] < works
+    }
+    spread = Counter(short for _, short in defined)
     return frozenset(short for short, number in spread.items() if number > 1)
-
-
-def _texts(work: Document) -> Iterator[Text]:
-    yield work.title
-    for passage in work.passages:
-        yield passage.text
 
 
 def _of_person(person: Person) -> Iterator[Name]:
     target = Target("person", person.id)
     for form in person.forms:
-        if len(split_words(form.name)) > 1:
+        if len(surfaces_of(form.name)) > 1:
             yield Name(form.name, target, "their name", "letters")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from seedbed.link.texts import Text
+from seedbed.link.corpus import Corpus
 from seedbed.text.sentences import quote, sentence_number
 
 MOST_REASONS = 3
@@ -16,26 +16,21 @@ WORTH_SAYING = 0.25
 
 
 def because(
-    text: Text,
-    evidence: Sequence[tuple[str, float, bool]],
-    creators: Sequence[str],
-    *,
-    named: bool,
+    evidence: Sequence[tuple[str, float, bool]], creators: Sequence[str], *, named: bool
 ) -> tuple[str, ...]:
     """Why a paragraph is about a work.
 
     Args:
-        text: The paragraph.
-        evidence: Terms with what each says and whether the work's title has it, the most telling first.
+        evidence: Terms as the paragraph writes them, with what each says and whether the work's title has it,
+            the most telling first.
         creators: The names of those in the conversation who are creators of the work.
         named: Whether the work is named.
     """
     reasons = ["names it"] if named else []
     given: list[str] = []
-    for term, value, in_title in evidence:
+    for surface, value, in_title in evidence:
         if len(given) == MOST_REASONS or value < WORTH_SAYING * evidence[0][1]:
             break
-        surface = surface_of(text, term)
         if any(surface.casefold() in other or other in surface.casefold() for other in given):
             continue
         given.append(surface.casefold())
@@ -49,29 +44,23 @@ def because(
     return tuple(reasons)
 
 
-def surface_of(text: Text, term: str) -> str:
-    """A term as a text writes it where it first has it."""
-    found = text.candidates
-    for each, first, last in zip(found.terms, found.firsts, found.lasts, strict=True):
-        if each == term:
-            return text.surface(first, last)
-    return term
+def telling_sentence(corpus: Corpus, text: int, stems: Mapping[int, float]) -> str:
+    """The sentence of a text that has most of what speaks for a work, the first among equals.
 
-
-def telling_sentence(text: Text, values: Mapping[str, float]) -> str:
-    """The sentence that has most of what speaks for a work, the first among equals."""
-    stems: defaultdict[str, float] = defaultdict(float)
-    for term, value in values.items():
-        for stem in term.split(" "):
-            stems[stem] = max(stems[stem], value)
-    scores: defaultdict[int, set[str]] = defaultdict(set)
-    for each, start in zip(text.words.all, text.words.starts, strict=True):
-        if each.stem in stems:
-            scores[sentence_number(text.sentences, start)].add(each.stem)
+    Args:
+        corpus: All texts.
+        text: Which of them.
+        stems: What each stem says.
+    """
+    sentences = corpus.sentences_of(text)
+    scores: defaultdict[int, set[int]] = defaultdict(set)
+    words = slice(int(corpus.bounds[text]), int(corpus.bounds[text + 1]))
+    for stem, start in zip(corpus.stem[words].tolist(), corpus.starts[words].tolist(), strict=True):
+        if stem in stems:
+            scores[sentence_number(sentences, start)].add(stem)
     best = min(
         scores,
         key=lambda number: (-round(sum(stems[stem] for stem in sorted(scores[number])), 6), number),
         default=0,
     )
-    start = text.sentences[best]
-    return quote(text.plain, text.sentences, start, start)
+    return quote(corpus.plain[text], sentences, sentences[best], sentences[best])

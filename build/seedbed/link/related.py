@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from seedbed.link.co_authors import MOST_CREATORS
-from seedbed.link.documents import Document
-from seedbed.link.reasons import surface_of
-from seedbed.link.similarity import similarities
-from seedbed.link.subjects import Uses, spread_of, terms_of
+from seedbed.link.reading import Texts
+from seedbed.link.similarity import Alike, similarities
+from seedbed.link.terms import Terms
 from seedbed.model.library import Library, PersonId, WorkId
 from seedbed.model.link import Mention, Related, Topic, TopicId
 
@@ -83,24 +84,20 @@ class Reasons:
 
 
 def related(
-    library: Library, documents: Sequence[Document], topics: Sequence[Topic], mentions: Iterable[Mention]
+    library: Library, texts: Texts, terms: Terms, topics: Sequence[Topic], mentions: Iterable[Mention]
 ) -> tuple[Related, ...]:
     """For each work, by id, up to six others, the best first, each with its reasons."""
-    works = [document for document in documents if document.kind == "work"]
-    uses = [terms_of(work) for work in works]
-    spread = spread_of(uses)
-    alike = similarities(works, uses, spread)
     facts = _facts(library, topics, mentions)
-    telling = _telling((topic for topic in topics if topic.phrases), len(works))
+    telling = _telling((topic for topic in topics if topic.phrases), len(facts))
     labels = {topic.id: topic.label for topic in topics}
-    pairs = _scores(alike, facts, telling)
+    pairs = _scores(similarities(terms, texts.corpus), facts, telling)
+    shelf = _Shelf(texts, terms, {})
     found = []
     for number, others in enumerate(pairs):
         for other, score in others:
             reasons = _reasons(facts[number], facts[other], telling, labels)
             if not reasons.topics:
-                words = _shared_words(works[number], uses[number], uses[other], spread)
-                reasons = replace(reasons, words=words)
+                reasons = replace(reasons, words=_shared_words(shelf, number, other))
             found.append(Related(facts[number].id, facts[other].id, reasons.said(), score))
     return tuple(found)
 
@@ -143,16 +140,12 @@ def _telling(topics: Iterable[Topic], works: int) -> Mapping[TopicId, float]:
 
 
 def _scores(
-    alike: Sequence[Mapping[int, float]], facts: Sequence[Facts], telling: Mapping[TopicId, float]
+    alike: Alike, facts: Sequence[Facts], telling: Mapping[TopicId, float]
 ) -> list[list[tuple[int, float]]]:
-    numbers = {each.id: number for number, each in enumerate(facts)}
     chosen: list[dict[int, float]] = [{} for _ in facts]
-    for number, other in _pairs(alike, facts, numbers):
+    for number, other, matter in _pairs(alike, facts):
         here, there = facts[number], facts[other]
-        matter = (alike[number].get(other, 0.0) + alike[other].get(number, 0.0)) / 2
         named = there.id in here.names or here.id in there.names
-        if matter < SAME_MATTER and not named:
-            continue
         shared = sum(telling.get(topic, 0.0) for topic in sorted(here.topics & there.topics))
         score = (
             matter
@@ -168,16 +161,22 @@ def _scores(
     ]
 
 
-def _pairs(
-    alike: Sequence[Mapping[int, float]], facts: Sequence[Facts], numbers: Mapping[WorkId, int]
-) -> Iterator[tuple[int, int]]:
-    """The pairs that may be related, each once, the smaller number first."""
-    pairs = {(min(number, other), max(number, other)) for number, near in enumerate(alike) for other in near}
-    for number, each in enumerate(facts):
-        for name in each.names:
-            other = numbers[name]
-            pairs.add((min(number, other), max(number, other)))
-    return iter(sorted(pairs))
+def _pairs(alike: Alike, facts: Sequence[Facts]) -> Iterator[tuple[int, int, float]]:
+    """The pairs that may be related, each once, and how alike what they say is; the smaller number first."""
+    numbers = {each.id: number for number, each in enumerate(facts)}
+    naming = [(number, numbers[name]) for number, each in enumerate(facts) for name in each.names]
+    ones, others = np.array(naming, dtype=np.int64).reshape(-1, 2).T
+    ones, others = np.append(alike.works, ones), np.append(alike.others, others)
+    pairs, which = np.unique(
+        np.minimum(ones, others) * len(facts) + np.maximum(ones, others), return_inverse=True
+    )
+    parts = np.append(alike.parts, np.zeros(len(naming)))
+    matter = np.bincount(which, weights=parts, minlength=pairs.size) / 2
+    named = np.zeros(pairs.size, dtype=bool)
+    named[which[alike.works.size :]] = True
+    chosen = np.flatnonzero(named | (matter >= SAME_MATTER))
+    first, second = np.divmod(pairs[chosen], max(1, len(facts)))
+    return zip(first.tolist(), second.tolist(), matter[chosen].tolist(), strict=True)
 
 
 def _reasons(
@@ -195,21 +194,54 @@ def _reasons(
     )
 
 
-def _shared_words(work: Document, here: Uses, there: Uses, spread: Mapping[str, int]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The works' texts, and the terms of those that were asked for: where each first stands."""
+
+    texts: Texts
+    terms: Terms
+    known: dict[int, dict[int, list[int]]]
+
+    def places(self, work: int) -> dict[int, list[int]]:
+        """For each term of a work, the first word at which each of its texts has it, the title's last."""
+        if work not in self.known:
+            self.known[work] = self._places(work)
+        return self.known[work]
+
+    def _places(self, work: int) -> dict[int, list[int]]:
+        document, bounds = self.texts.documents[work], self.texts.corpus.bounds
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for text in (*(passage.text for passage in document.passages), document.title):
+            terms, begins = self.terms.begun_within(int(bounds[text]), int(bounds[text + 1]))
+            terms, heads = np.unique(terms, return_index=True)
+            for term, first in zip(terms.tolist(), begins[heads].tolist(), strict=True):
+                found[term].append(first)
+        return found
+
+
+def _shared_words(shelf: _Shelf, work: int, other: int) -> tuple[str, ...]:
     """What two works without a common topic both speak of, as the first writes it: what fewest others do."""
-    said: list[str] = []
-    for term in sorted(here.keys() & there.keys(), key=lambda term: (spread[term], -term.count(" "), term)):
-        stems = set(term.split(" "))
-        if all(stems.isdisjoint(each.split(" ")) for each in said):
+    terms, corpus = shelf.terms, shelf.texts.corpus
+    here = shelf.places(work)
+    shared = [
+        (int(terms.spread[term]), -int(terms.lengths[term]), term)
+        for term in here
+        if term in shelf.places(other)
+    ]
+    said: list[int] = []
+    taken: set[int] = set()
+    for _, length, term in sorted(shared):  # terms of one length are numbered in the order of the alphabet
+        stems = set(corpus.stem[here[term][0] : here[term][0] - length].tolist())
+        if taken.isdisjoint(stems):
+            taken |= stems
             said.append(term)
         if len(said) == MOST_TERMS_SAID:
             break
-    return tuple(_surface(work, term) for term in said)
+    return tuple(_surface(shelf, term, here[term]) for term in said)
 
 
-def _surface(work: Document, term: str) -> str:
-    for text in (*(passage.text for passage in work.passages), work.title):
-        surface = surface_of(text, term)
-        if surface != term:
-            return surface
-    return term
+def _surface(shelf: _Shelf, term: int, places: Sequence[int]) -> str:
+    """A term as the first text has it that writes it otherwise than in stems."""
+    stems = shelf.terms.name(shelf.texts.corpus, term, places[0])
+    written = (shelf.terms.written(shelf.texts.corpus, term, first) for first in places)
+    return next((surface for surface in written if surface != stems), stems)

@@ -1,61 +1,71 @@
-"""Where each document names what: the names found in its title and in each of its paragraphs."""
+"""Where texts name what: every name that stands in a title or a paragraph."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seedbed.link.documents import Document
-from seedbed.link.matching import Found, Matcher, find
+import numpy as np
+
+from seedbed.link.columns import Numbers
+from seedbed.link.matching import Hits, find
+from seedbed.link.names import Name
+from seedbed.link.phrases import Flags
+from seedbed.link.reading import Texts
 from seedbed.model.link import Target
-from seedbed.text.sentences import sentence_number
 
 
 @dataclass(frozen=True, slots=True)
 class Spots:
-    """The names that one document has.
+    """The names that all texts have.
 
     Attributes:
-        title: In its title.
-        passages: In each of its passages.
+        texts: The texts.
+        names: The names.
+        targets: What they name, sorted.
+        named: The target of each name, by number.
+        hits: Where they stand.
     """
 
-    document: Document
-    title: tuple[Found, ...]
-    passages: tuple[tuple[Found, ...], ...]
+    texts: Texts
+    names: Sequence[Name]
+    targets: Sequence[Target]
+    named: Numbers
+    hits: Hits
 
-    def targets(self) -> frozenset[Target]:
-        """All that it names, once each."""
-        return frozenset(found.name.target for part in (self.title, *self.passages) for found in part)
-
-
-def spot(documents: Iterable[Document], matcher: Matcher) -> tuple[Spots, ...]:
-    """Find the names in every document."""
-    return tuple(
-        Spots(
-            document,
-            tuple(find(matcher, document.title)),
-            tuple(tuple(find(matcher, passage.text)) for passage in document.passages),
-        )
-        for document in documents
-    )
+    def of_kind(self, kind: str) -> Flags:
+        """Whether each target is of a kind."""
+        return np.array([target.kind == kind for target in self.targets], dtype=bool)
 
 
-def count_sentences(spots: Iterable[Spots]) -> tuple[int, Mapping[Target, int]]:
+def spot(texts: Texts, names: Sequence[Name]) -> Spots:
+    """Find the names in every text."""
+    targets = sorted({name.target for name in names}, key=lambda target: (target.kind, target.id))
+    numbers = {target: number for number, target in enumerate(targets)}
+    named = np.array([numbers[name.target] for name in names], dtype=np.int64)
+    return Spots(texts, names, targets, named, find(names, texts.corpus))
+
+
+def topics_of_works(spots: Spots) -> tuple[Numbers, Numbers]:
+    """The topics that each work names in title or abstract: targets and works, by number, each pair once."""
+    corpus, hits = spots.texts.corpus, spots.hits
+    works = spots.texts.count("work")
+    target = spots.named[hits.names]
+    document = spots.texts.owners[corpus.text[hits.firsts]]
+    wanted = spots.of_kind("topic")[target] & (document < works)
+    pairs = np.unique(target[wanted] * works + document[wanted])
+    return pairs // max(1, works), pairs % max(1, works)
+
+
+def count_sentences(spots: Spots) -> tuple[int, dict[Target, int]]:
     """How many sentences all paragraphs have, and in how many of them each topic stands."""
-    total = 0
-    having: Counter[Target] = Counter()
-    for each in spots:
-        for passage, found in zip(each.document.passages, each.passages, strict=True):
-            text = passage.text
-            total += len(text.sentences)
-            having.update(
-                target
-                for target, _ in {
-                    (one.name.target, sentence_number(text.sentences, text.words.starts[one.first]))
-                    for one in found
-                    if one.name.target.kind == "topic"
-                }
-            )
-    return total, having
+    corpus, hits, titles = spots.texts.corpus, spots.hits, spots.texts.titles
+    sentences = np.diff(corpus.sentence_bounds)
+    total = int(sentences.sum() - sentences[titles].sum())
+    target = spots.named[hits.names]
+    text = corpus.text[hits.firsts]
+    wanted = spots.of_kind("topic")[target] & ~np.isin(text, titles)
+    where = corpus.sentence_of(text[wanted], corpus.starts[hits.firsts[wanted]])
+    size = max(1, corpus.sentence_starts.size)
+    having = np.bincount(np.unique(target[wanted] * size + where) // size, minlength=len(spots.targets))
+    return total, {spots.targets[number]: int(having[number]) for number in np.flatnonzero(having).tolist()}

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 
-from seedbed.link.documents import Document
-from seedbed.link.tallies import texts, too_many
-from seedbed.link.texts import Text
+import numpy as np
+
+from seedbed.link.columns import Numbers
+from seedbed.link.corpus import Corpus
+from seedbed.link.phrases import Flags
+from seedbed.link.tallies import too_many
+from seedbed.link.terms import Terms
+from seedbed.link.uses import groups
 from seedbed.model.link import Topic
-from seedbed.text.words import is_common, split_words
+from seedbed.text.words import split_words
 
 MOST_WORKS = 200
 """A term of more works than this sets none apart, however large the library is."""
@@ -32,115 +35,99 @@ CENTRAL_USES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
-    """What a term says for a work.
+class Subjects:
+    """What each term says for each work that it speaks for; rows by term, then by work.
 
     Attributes:
-        work: The work's number among the works.
-        value: 0 to 1; 1 for a term of the title that no other work has.
-        leads: Whether the term alone can tell the work: it is in the title or comes again and again, and
-            few other works have it.
+        starts: For each term, where its rows begin, and one more behind them all.
+        works: Of each row, the work.
+        values: What the term says for it, 0 to 1; 1 for a term of the title that no other work has.
+        leads: Whether the term alone can tell the work: it is in the title or comes again and again, and few
+            other works have it.
         in_title: Whether it is in the title.
     """
 
-    work: int
-    value: float
-    leads: bool
-    in_title: bool
+    starts: Numbers
+    works: Numbers
+    values: Numbers
+    leads: Flags
+    in_title: Flags
 
 
-Subjects = Mapping[str, tuple[Weight, ...]]
-"""For each term, the key of a phrase or the stem of a word, the works that it speaks for, in their order."""
-
-
-Uses = Mapping[str, int]
-"""How often a text, or all texts of a work, have each word (by stem) and phrase (by key)."""
-
-
-def terms(text: Text) -> Uses:
-    """The words and phrases that a text may be about."""
-    return _sum((text,))
-
-
-def terms_of(work: Document) -> Uses:
-    """Those of a work, in title and paragraphs."""
-    return _sum(texts(work))
-
-
-def spread_of(uses: Iterable[Uses]) -> Counter[str]:
-    """How many works have each term."""
-    return Counter(chain.from_iterable(uses))
-
-
-def _sum(found: Iterable[Text]) -> Uses:
-    counts: dict[str, int] = {}
-    for text in found:
-        for term, times in zip(text.candidates.terms, text.candidates.times, strict=True):
-            counts[term] = counts.get(term, 0) + times
-    return counts
-
-
-def subjects(works: Sequence[Document], topics: Iterable[Topic]) -> Subjects:
-    """What speaks for each of `works`, against the others.
+def subjects(terms: Terms, corpus: Corpus, topics: Iterable[Topic]) -> Subjects:
+    """What speaks for each work, against the others.
 
     How much a term tells is log(works / works that have it), as a part of what it would be if only one had
     it, so that it means the same in a library of any size.
     """
-    uses = [terms_of(work) for work in works]
-    spread = spread_of(uses)
-    own = {
-        split_words(phrase)[0].stem
-        for topic in topics
-        for phrase in topic.phrases
-        if len(split_words(phrase)) == 1
-    }
-    everyday = _everyday(works)
-    most = min(too_many(len(works)), MOST_WORKS)
-    few = max(3, min(len(works) / 40, FEW_WORKS))
-    whole = math.log(max(2, len(works)))
-    index: defaultdict[str, list[Weight]] = defaultdict(list)
-    for number, (work, counts) in enumerate(zip(works, uses, strict=True)):
-        titled = terms(work.title)
-        skipped = _bound(counts) - own
-        for term, times in counts.items():
-            if spread[term] > most or term in skipped:
-                continue
-            in_title = term in titled
-            value = 1.0 if spread[term] == 1 else math.log(len(works) / spread[term]) / whole
-            value *= _emphasis(term, times, in_title=in_title)
-            if term in everyday:
-                value *= EVERYDAY_PHRASE if " " in term else EVERYDAY_WORD
-            leads = spread[term] <= few and (in_title or times >= CENTRAL_USES)
-            index[term].append(Weight(number, value, leads, in_title))
-    return {term: tuple(weights) for term, weights in index.items()}
+    most = min(too_many(terms.works), MOST_WORKS)
+    few = max(3, min(terms.works / 40, FEW_WORKS))
+    rows = np.flatnonzero((terms.spread[terms.term] <= most) & ~_bound(terms, corpus, topics))
+    term, times, in_title = terms.term[rows], terms.times[rows], terms.titled[rows] > 0
+    spread, phrase = terms.spread[term], terms.lengths[term] > 1
+    everyday = np.where(phrase, EVERYDAY_PHRASE, EVERYDAY_WORD)
+    values = _tells(terms.works, most)[spread] * _emphasis(times, in_title, phrase)
+    values *= np.where(_everyday(terms, corpus)[term], everyday, 1.0)
+    return Subjects(
+        np.searchsorted(term, np.arange(terms.spread.size + 1)),
+        terms.work[rows],
+        values,
+        (spread <= few) & (in_title | (times >= CENTRAL_USES)),
+        in_title,
+    )
 
 
-def _bound(counts: Uses) -> set[str]:
-    """Words that a work hardly uses but within one phrase, so that alone they mean something else."""
-    return {
-        stem
-        for term, times in counts.items()
-        if term.count(" ") == 1 and times > 1
-        for stem in term.split(" ")
-        if counts.get(stem, 0) > 1 and times >= BOUND * counts[stem]
-    }
+def _tells(works: int, most: float) -> Numbers:
+    """By how many works have a term, how much it tells."""
+    whole = math.log(max(2, works))
+    more = [math.log(works / spread) / whole for spread in range(2, int(min(most, works)) + 1)]
+    return np.array([0.0, 1.0, *more])
 
 
-def _emphasis(term: str, times: int, *, in_title: bool) -> float:
-    if in_title:
-        return 1.0 if times > 1 else ONLY_IN_TITLE
-    if " " in term and times == 1:
-        return PER_USE
-    return min(MOST_BY_USE, PER_USE * times)
+def _emphasis(times: Numbers, in_title: Flags, phrase: Flags) -> Numbers:
+    used = np.where(phrase & (times == 1), PER_USE, np.minimum(MOST_BY_USE, PER_USE * times))
+    return np.where(in_title, np.where(times > 1, 1.0, ONLY_IN_TITLE), used)
 
 
-def _everyday(works: Iterable[Document]) -> set[str]:
-    """Terms of nothing but common words."""
-    plain: dict[str, bool] = {}
-    for work in works:
-        for text in texts(work):
-            found = text.candidates
-            for term, first, last in zip(found.terms, found.firsts, found.lasts, strict=True):
-                if term not in plain:
-                    plain[term] = all(is_common(each.folded) for each in text.words.all[first : last + 1])
-    return {term for term, common in plain.items() if common}
+def _bound(terms: Terms, corpus: Corpus, topics: Iterable[Topic]) -> Flags:
+    """Whether each row is of a word that its work hardly uses but within one phrase, and so means only that.
+
+    A word that is a topic's phrase means something by itself.
+    """
+    single = terms.lengths[terms.term] == 1
+    words = np.full(len(corpus.stems), -1, dtype=np.int64)
+    words[corpus.stem[terms.firsts[single]]] = terms.term[single]
+    known = terms.term * terms.works + terms.work
+    pairs = np.flatnonzero((terms.lengths[terms.term] == 2) & (terms.times > 1))  # noqa: PLR2004 - a pair
+    bound: Flags = np.zeros(terms.term.size, dtype=bool)
+    for place in range(2):
+        word = words[corpus.stem[terms.firsts[pairs] + place]]
+        rows = np.searchsorted(known, word * terms.works + terms.work[pairs])
+        rows[rows == known.size] = 0
+        used = known[rows] == word * terms.works + terms.work[pairs]
+        used &= (word >= 0) & (terms.times[rows] > 1) & (terms.times[pairs] >= BOUND * terms.times[rows])
+        bound[rows[used]] = True
+    own = {stem for topic in topics for stem in _single_stems(topic)}
+    free = np.fromiter((stem in own for stem in corpus.stems), bool, len(corpus.stems))
+    bound &= ~free[corpus.stem[terms.firsts]]
+    return bound
+
+
+def _single_stems(topic: Topic) -> Iterable[str]:
+    for phrase in topic.phrases:
+        named = split_words(phrase)
+        if len(named) == 1:
+            yield named[0].stem
+
+
+def _everyday(terms: Terms, corpus: Corpus) -> Flags:
+    """Whether each term is of nothing but common words, where a work first has it."""
+    everyday: Flags = np.zeros(terms.spread.size, dtype=bool)
+    heads = groups(terms.term)[:-1]
+    firsts, lengths = terms.firsts[heads], terms.lengths[terms.term[heads]]
+    common = np.ones(heads.size, dtype=bool)
+    for place in range(int(lengths.max(initial=0))):
+        here = lengths > place
+        common[here] &= corpus.common[firsts[here] + place]
+    everyday[terms.term[heads]] = common
+    return everyday

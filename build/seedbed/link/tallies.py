@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import pairwise
+from operator import itemgetter
 
-from seedbed.link.documents import Document
-from seedbed.link.phrases import Candidates
-from seedbed.link.texts import Text
+import numpy as np
+
+from seedbed.link.columns import Numbers
+from seedbed.link.corpus import Corpus
+from seedbed.link.phrases import LONGEST, Flags
+from seedbed.link.reading import Texts
+from seedbed.link.uses import Uses, groups, key_of, spread
 from seedbed.link.wording import are_close, is_nominal, is_short_form
 from seedbed.text.words import is_common, split_words, word
 
@@ -49,36 +53,37 @@ class _ShortForm:
     document: int
 
 
-def tallied(documents: Sequence[Document]) -> dict[str, Tally]:
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Uses of phrases that are tallied, each a text that has one.
+
+    Attributes:
+        keys: The phrases that are meant, once each.
+        meant: The phrase of each row, by number.
+        documents: The document of each.
+        titles: Whether the text is its title.
+        times: How often the text has it.
+        places: What tells the order in which texts use phrases.
+        surfaces: How each is written; empty where that tells nothing.
+    """
+
+    keys: list[str]
+    meant: Numbers
+    documents: Numbers
+    titles: Flags
+    times: Numbers
+    places: Numbers
+    surfaces: list[str]
+
+
+def tallied(texts: Texts) -> dict[str, Tally]:
     """The phrases that enough documents share, by key; the spellings and inflections of each put together."""
-    shorts = _short_forms(documents)
-    wanted = {*_shared(documents), *shorts, *(form.key for form in shorts.values())}
-    tallies: defaultdict[str, Tally] = defaultdict(Tally)
-    for number, document in enumerate(documents):
-        for text in texts(document):
-            for key, first, last, times in _chosen(text.candidates, wanted):
-                surface = text.surface(first, last)
-                meant = _meant(key, surface, shorts)
-                if not meant:
-                    continue
-                tally = tallies[meant]
-                tally.counts[number] += times
-                if text is document.title:
-                    tally.titles.add(number)
-                if " " in key or not is_short_form(surface):
-                    tally.surfaces[surface] += 1
+    shorts = _short_forms(texts)
+    tallies = _tallies(_rows(texts, shorts))
     for form in shorts.values():
-        if tallies[form.key].surfaces:
+        if form.key in tallies:
             tallies[form.key].short[form.short] = form.document
-    whole = {key: each for key, each in tallies.items() if each.surfaces}
-    return _join_inflections(_join_spellings(whole))
-
-
-def texts(document: Document) -> Iterator[Text]:
-    """A document's title and paragraphs."""
-    yield document.title
-    for passage in document.passages:
-        yield passage.text
+    return _join_inflections(_join_spellings(tallies))
 
 
 def fewest(number: int) -> int:
@@ -91,58 +96,150 @@ def too_many(number: int) -> float:
     return max(FEWEST_LARGE, LARGEST_SHARE * number)
 
 
-def _short_forms(documents: Iterable[Document]) -> dict[str, _ShortForm]:
+def _short_forms(texts: Texts) -> dict[str, _ShortForm]:
     """By key as a phrase, the short forms for which every text that defines them gives the same words."""
     forms: defaultdict[str, dict[str, _ShortForm]] = defaultdict(dict)
-    for number, document in enumerate(documents):
-        for text in texts(document):
-            for definition in text.definitions:
-                form = _ShortForm(definition.short, definition.key, number)
-                forms[word(definition.short).singular].setdefault(definition.key, form)
+    for text, defined in sorted(texts.corpus.columns.definitions.items()):
+        for short, _, _, key in defined:
+            form = _ShortForm(short, key, int(texts.owners[text]))
+            forms[word(short).singular].setdefault(key, form)
     return {short: next(iter(meant.values())) for short, meant in forms.items() if len(meant) == 1}
 
 
-def _shared(documents: Sequence[Document]) -> set[str]:
-    """The keys that enough documents have and not too many; of single words, those that are not everyday."""
-    spread: Counter[str] = Counter()
-    for document in documents:
-        spread.update(set(chain.from_iterable(text.candidates.keys for text in texts(document))))
-    least, most = fewest(len(documents)), too_many(len(documents))
-    return {
-        key
-        for key, number in spread.items()
-        if least <= number <= most and (" " in key or not is_common(key))
-    }
+def _rows(texts: Texts, shorts: Mapping[str, _ShortForm]) -> _Rows:
+    """The uses of the phrases that enough documents have and not too many, and of those with short forms."""
+    numbers: dict[str, int] = {}
+    named = {*shorts, *(form.key for form in shorts.values())}
+    meant, chosen, surfaces = [], [], []
+    for uses in texts.phrasebook.keys:
+        rows = np.flatnonzero(_wanted(texts, uses, named)[uses.phrases])
+        firsts = uses.firsts[rows]
+        if uses.length == 1:
+            means, written = _single_words(texts.corpus, firsts, shorts, numbers)
+        else:
+            means = _numbered(texts.corpus, uses, rows, numbers)
+            written = texts.corpus.surfaces(firsts, uses.length)
+        meant.append(means)
+        surfaces += written
+        chosen.append(np.stack([uses.texts[rows], uses.times[rows], firsts * (LONGEST + 1) + uses.length]))
+    every, times, places = np.concatenate(chosen, axis=1)
+    documents = texts.owners[every]
+    titles = texts.titles[documents] == every
+    return _Rows(list(numbers), np.concatenate(meant), documents, titles, times, places, surfaces)
 
 
-def _chosen(found: Candidates, wanted: AbstractSet[str]) -> Iterator[tuple[str, int, int, int]]:
-    for each in zip(found.keys, found.firsts, found.lasts, found.times, strict=True):
-        if each[0] in wanted:
-            yield each
+def _wanted(texts: Texts, uses: Uses, named: set[str]) -> Flags:
+    """Whether each phrase is shared by enough documents, or is among those that are `named`."""
+    number = len(texts.documents)
+    having = spread(uses, texts.owners, number)
+    wanted: Flags = (having >= fewest(number)) & (having <= too_many(number))
+    firsts = uses.firsts[groups(uses.phrases)[:-1]]
+    if uses.length == 1:
+        shared = np.flatnonzero(wanted)
+        words = texts.corpus.singular[firsts[shared]].tolist()
+        wanted[shared] = [not is_common(texts.corpus.singulars[word]) for word in words]
+    return wanted | _named(texts.corpus, uses.length, firsts, named)
 
 
-def _meant(key: str, surface: str, shorts: Mapping[str, _ShortForm]) -> str:
-    """The key of the phrase that a candidate is, or is short for; empty for an everyday word alone."""
-    if " " in key:
-        return key
-    if is_short_form(surface):
-        return shorts[key].key if key in shorts else key
-    return "" if is_common(key) else key
+def _named(corpus: Corpus, length: int, firsts: Numbers, keys: set[str]) -> Flags:
+    """Whether phrases have one of some keys, told by where each first stands."""
+    listed = corpus.singulars if length == 1 else corpus.stems
+    column = corpus.singular if length == 1 else corpus.stem
+    parted = [parts for key in keys if len(parts := key.split(" ")) == length]
+    found: Flags = np.ones(firsts.size, dtype=bool)
+    for place in range(length):
+        at_place = {parts[place] for parts in parted}
+        known = np.fromiter((each in at_place for each in listed), bool, len(listed))
+        found &= known[column[firsts + place]]
+    for phrase in np.flatnonzero(found).tolist():
+        found[phrase] = key_of(corpus, length, int(firsts[phrase])) in keys
+    return found
+
+
+def _single_words(
+    corpus: Corpus, firsts: Numbers, shorts: Mapping[str, _ShortForm], numbers: dict[str, int]
+) -> tuple[Numbers, list[str]]:
+    """What each of some words means, by number, -1 for an everyday word alone; and how it is written.
+
+    A short form is no wording of the phrase that it is short for.
+    """
+    standing = corpus.standing[firsts]
+    words, singulars = corpus.columns.words, corpus.columns.singulars
+    meant = np.full(len(words), -1, dtype=np.int64)
+    written = [""] * len(words)
+    for each in np.unique(standing).tolist():
+        surface, key = words[each], singulars[each]
+        if is_short_form(surface):
+            meant[each] = _number(shorts[key].key if key in shorts else key, numbers)
+        elif not is_common(key):
+            meant[each] = _number(key, numbers)
+            written[each] = surface
+    return meant[standing], [written[each] for each in standing.tolist()]
+
+
+def _numbered(corpus: Corpus, uses: Uses, rows: Numbers, numbers: dict[str, int]) -> Numbers:
+    bounds = groups(uses.phrases[rows])
+    firsts = uses.firsts[rows[bounds[:-1]]].tolist()
+    found = [_number(key_of(corpus, uses.length, first), numbers) for first in firsts]
+    return np.repeat(np.array(found, dtype=np.int64), np.diff(bounds))
+
+
+def _number(key: str, numbers: dict[str, int]) -> int:
+    return numbers.setdefault(key, len(numbers))
+
+
+def _tallies(rows: _Rows) -> dict[str, Tally]:
+    """The rows of each phrase together, in the order in which texts first use phrases.
+
+    A phrase that is never written but as a short form has none.
+    """
+    order = np.lexsort((rows.places, rows.meant))
+    order = order[rows.meant[order] >= 0]
+    meant, documents = rows.meant[order], rows.documents[order]
+    phrase, use = groups(meant), groups(meant, documents)
+    first_uses = np.searchsorted(use, phrase).tolist()
+    heads = use[:-1]
+    times = np.add.reduceat(rows.times[order], heads).tolist() if heads.size else []
+    using = documents[heads].tolist()
+    titled = documents[rows.titles[order]].tolist()
+    first_titles = np.searchsorted(np.flatnonzero(rows.titles[order]), phrase).tolist()
+    surfaces = [rows.surfaces[row] for row in order.tolist()]
+    found = []
+    starts, places = phrase.tolist(), rows.places[order].tolist()
+    for number, (start, end) in enumerate(pairwise(starts)):
+        written = Counter(surfaces[start:end])
+        del written[""]
+        if written:
+            counts = slice(first_uses[number], first_uses[number + 1])
+            tally = Tally(
+                Counter(dict(zip(using[counts], times[counts], strict=True))),
+                set(titled[first_titles[number] : first_titles[number + 1]]),
+                written,
+            )
+            found.append((places[start], rows.keys[int(meant[start])], tally))
+    return {key: tally for _, key, tally in sorted(found, key=itemgetter(0))}
 
 
 def _join_spellings(tallies: dict[str, Tally]) -> dict[str, Tally]:
     """Make "fine-tuning", "fine tuning" and "finetuning" one, under the spelling of most documents."""
     spellings: defaultdict[str, list[str]] = defaultdict(list)
     for key, each in tallies.items():
-        for joined in sorted({"".join(part.folded for part in split_words(one)) for one in each.surfaces}):
+        for joined in sorted({joined_spelling(one) for one in each.surfaces}):
             spellings[joined].append(key)
     for keys in spellings.values():
+        if len(keys) == 1:
+            continue
         present = sorted(
             (key for key in keys if key in tallies), key=lambda key: (-len(tallies[key].counts), key)
         )
         for other in present[1:]:
             _absorb(tallies[present[0]], tallies.pop(other))
     return tallies
+
+
+def joined_spelling(surface: str) -> str:
+    """A phrase's words without case and without what stands between them."""
+    return "".join([part.folded for part in split_words(surface)])
 
 
 def _join_inflections(tallies: dict[str, Tally]) -> dict[str, Tally]:

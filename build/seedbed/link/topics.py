@@ -8,10 +8,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+import numpy as np
+
 from seedbed.errors import SeedbedError
+from seedbed.link.columns import Numbers
 from seedbed.link.derived import Derived
 from seedbed.link.documents import Document
-from seedbed.link.spots import Spots, count_sentences
+from seedbed.link.spots import Spots, count_sentences, topics_of_works
 from seedbed.link.stated import Statement, evidence_of, fold_label, leading_label, statements
 from seedbed.model.curation import TopicRuling
 from seedbed.model.decision import Evidence
@@ -88,40 +91,39 @@ def all_topics(
     return tuple(sorted(made, key=lambda topic: topic.id))
 
 
-def with_works(
-    topics: Sequence[Topic], spots: Sequence[Spots], rulings: tuple[TopicRuling, ...]
-) -> tuple[Topic, ...]:
+def with_works(topics: Sequence[Topic], spots: Spots, rulings: tuple[TopicRuling, ...]) -> tuple[Topic, ...]:
     """The topics that are known by their phrases, with the works that use them in title or abstract."""
     by_phrases = {fold_label(ruling.label) for ruling in rulings}
-    having: defaultdict[Target, set[WorkId]] = defaultdict(set)
-    for each in spots:
-        if each.document.kind == "work":
-            for target in each.targets():
-                having[target].add(WorkId(each.document.id))
-    _keep_few(having, frozenset(topic.id for topic in topics if topic.kind == "derived"))
+    derived = frozenset(topic.id for topic in topics if topic.kind == "derived")
+    having: defaultdict[str, list[WorkId]] = defaultdict(list)
+    for target, work in zip(*(column.tolist() for column in _few(spots, derived)), strict=True):
+        having[spots.targets[target].id].append(WorkId(spots.texts.documents[work].id))
     return tuple(
-        replace(topic, works=tuple(sorted({*topic.works, *having[Target("topic", topic.id)]})))
+        replace(topic, works=tuple(sorted({*topic.works, *having[topic.id]})))
         if topic.kind == "derived" or fold_label(topic.label) in by_phrases
         else topic
         for topic in topics
     )
 
 
-def _keep_few(having: Mapping[Target, set[WorkId]], derived: AbstractSet[str]) -> None:
-    """Leave each work the derived topics that say most of it, which are those that the fewest works share."""
-    of_work: defaultdict[WorkId, list[Target]] = defaultdict(list)
-    for target, works in having.items():
-        if target.kind == "topic" and target.id in derived:
-            for work in works:
-                of_work[work].append(target)
-    sizes = {target: len(works) for target, works in having.items()}
-    for work, targets in of_work.items():
-        for target in sorted(targets, key=lambda target: (sizes[target], target.id))[MOST_DERIVED:]:
-            having[target].discard(work)
+def _few(spots: Spots, derived: AbstractSet[str]) -> tuple[Numbers, Numbers]:
+    """The topics of works, by number, each pair once.
+
+    Of derived topics a work has those that say most of it, which are those that the fewest works share.
+    """
+    targets, works = topics_of_works(spots)
+    limited = np.array([each.kind == "topic" and each.id in derived for each in spots.targets], dtype=bool)
+    sizes = np.bincount(targets, minlength=len(spots.targets))
+    kept = ~limited[targets]
+    rows = np.flatnonzero(limited[targets])
+    order = rows[np.lexsort((targets[rows], sizes[targets[rows]], works[rows]))]  # targets come by their ids
+    rank = np.arange(order.size) - np.searchsorted(works[order], works[order])
+    kept[order[rank < MOST_DERIVED]] = True
+    return targets[kept], works[kept]
 
 
 def refuse_idle(
-    topics: Sequence[Topic], spots: Sequence[Spots], rulings: tuple[TopicRuling, ...], path: str
+    topics: Sequence[Topic], spots: Spots, rulings: tuple[TopicRuling, ...], path: str
 ) -> frozenset[TopicId]:
     """The topics whose phrases stand in half of all sentences, which then count nowhere.
 

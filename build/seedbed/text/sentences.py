@@ -68,9 +68,12 @@ def quote(text: str, starts: tuple[int, ...], start: int, end: int) -> str:
     first, last = sentence_at(text, starts, start)
     if end > last:
         last = sentence_at(text, starts, end - 1)[1]
-    if last - first <= LONGEST_QUOTE:
-        return text[first:last]
-    return _part(text, first, last, (start + end) // 2)
+    return shorten(text, first, last, (start + end) // 2)
+
+
+def shorten(text: str, first: int, last: int, middle: int) -> str:
+    """What stands between two offsets; of much, what is near `middle`, which is an offset, too."""
+    return text[first:last] if last - first <= LONGEST_QUOTE else _part(text, first, last, middle)
 
 
 def _skip_space(text: str, offset: int) -> int:

@@ -1,0 +1,164 @@
+"""All texts of a library, as numbers that mean the same in all of them: words, stems, places, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from seedbed.link.columns import COMMON, INSIDE, KINDS, SAYS, Columns, Numbers, unpack
+from seedbed.link.phrases import Flags, Run, phrases
+
+WIDEST_GAP = 3
+"""Characters between two words of one name, at most."""
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The texts of a library; where it says "of each word", words are counted through all texts.
+
+    Attributes:
+        columns: The texts.
+        plain: The plain text of each.
+        stems: Every stem, sorted, so that its number tells its place in the alphabet.
+        singulars: Every singular, likewise.
+        stem_of: The stem of each word of `columns.words`, by number.
+        singular_of: The singular of each, likewise.
+        bounds: Where the words of each text begin, and where those of the last end.
+        standing: Of each word, its number in `columns.words`.
+        text: Of each word, the text that it stands in.
+        starts: Of each word, its offset in its text.
+        ends: Of each word, the offset behind it.
+        kinds: Of each word, the kind of gap before it; apart for the first of a text.
+        near: Of each word, whether the one before is near enough for both to be of one name.
+        sentence_bounds: Where the sentences of each text begin, counted through all texts.
+        sentence_starts: The offset of each sentence in its text.
+    """
+
+    columns: Columns
+    plain: Sequence[str]
+    stems: Sequence[str]
+    singulars: Sequence[str]
+    stem_of: Numbers
+    singular_of: Numbers
+    bounds: Numbers
+    standing: Numbers
+    text: Numbers
+    starts: Numbers
+    ends: Numbers
+    kinds: Numbers
+    near: Flags
+    sentence_bounds: Numbers
+    sentence_starts: Numbers
+
+    @cached_property
+    def stem(self) -> Numbers:
+        """The stem of each word."""
+        return self.stem_of[self.standing]
+
+    @cached_property
+    def singular(self) -> Numbers:
+        """The singular of each word."""
+        return self.singular_of[self.standing]
+
+    @cached_property
+    def common(self) -> Flags:
+        """Whether each word is an everyday one."""
+        return self._having(COMMON)
+
+    @cached_property
+    def phrases(self) -> tuple[Numbers, ...]:
+        """For each length from one word, the words at which phrases begin that texts may be about."""
+        kinds = np.append(self.kinds, 0)
+        return phrases(Run(self._having(SAYS), self._having(INSIDE), kinds))
+
+    def _having(self, trait: int) -> Flags:
+        traits = np.frombuffer(self.columns.traits, dtype=np.uint8)
+        return ((traits & trait) > 0)[self.standing]
+
+    def surface(self, first: int, last: int) -> str:
+        """The words from one to another of the same text, as they stand."""
+        return self.plain[int(self.text[first])][int(self.starts[first]) : int(self.ends[last])]
+
+    def surfaces(self, firsts: Numbers, length: int) -> list[str]:
+        """The same for many, all of so many words."""
+        texts = self.text[firsts].tolist()
+        starts, ends = self.starts[firsts].tolist(), self.ends[firsts + length - 1].tolist()
+        plain = self.plain
+        return [plain[text][start:end] for text, start, end in zip(texts, starts, ends, strict=True)]
+
+    def words_of(self, text: int) -> list[str]:
+        """The words of a text as they stand."""
+        words = self.columns.words
+        return [words[number] for number in self.standing[self.bounds[text] : self.bounds[text + 1]].tolist()]
+
+    def common_of(self, text: int) -> list[bool]:
+        """Whether each word of a text is an everyday one."""
+        found: list[bool] = self.common[self.bounds[text] : self.bounds[text + 1]].tolist()
+        return found
+
+    def words_before(self, text: int, offset: int) -> int:
+        """How many words of a text stand before an offset."""
+        return int(np.searchsorted(self.starts[self.bounds[text] : self.bounds[text + 1]], offset))
+
+    def sentences_of(self, text: int) -> tuple[int, ...]:
+        """Where the sentences of a text begin."""
+        return tuple(
+            self.sentence_starts[self.sentence_bounds[text] : self.sentence_bounds[text + 1]].tolist()
+        )
+
+    def sentence_of(self, texts: Numbers, offsets: Numbers) -> Numbers:
+        """The sentences, counted through all texts, in which offsets into texts lie."""
+        wide = int(max(self.sentence_starts.max(initial=0), offsets.max(initial=0))) + 1
+        owner = np.repeat(np.arange(self.bounds.size - 1), np.diff(self.sentence_bounds))
+        return np.searchsorted(owner * wide + self.sentence_starts, texts * wide + offsets, side="right") - 1
+
+
+def corpus(columns: Columns) -> Corpus:
+    """Number the words and stems of all texts, and tell where each word stands."""
+    lengths = unpack(columns.lengths)
+    bounds = _bounds(lengths)
+    standing = unpack(columns.standing)
+    gaps = unpack(columns.gaps)
+    text = np.repeat(np.arange(lengths.size), lengths)
+    sizes = np.fromiter(map(len, columns.words), np.int64, len(columns.words))[standing]
+    ends = np.cumsum(gaps // KINDS + sizes)
+    before = np.concatenate(([0], ends))[bounds[:-1]]
+    ends -= np.repeat(before, lengths)
+    kinds = gaps % KINDS
+    near = gaps // KINDS <= WIDEST_GAP
+    first = bounds[:-1][lengths > 0]
+    kinds[first] = 0
+    near[first] = False
+    stems, stem_of = _numbered(columns.stems)
+    singulars, singular_of = _numbered(columns.singulars)
+    return Corpus(
+        columns,
+        columns.texts(),
+        stems,
+        singulars,
+        stem_of,
+        singular_of,
+        bounds,
+        standing,
+        text,
+        ends - sizes,
+        ends,
+        kinds,
+        near,
+        _bounds(unpack(columns.sentence_counts)),
+        unpack(columns.sentences),
+    )
+
+
+def _numbered(words: Sequence[str]) -> tuple[list[str], Numbers]:
+    """Every one of some words once, sorted, and the place of each there."""
+    distinct = sorted(set(words))
+    places = {word: place for place, word in enumerate(distinct)}
+    return distinct, np.fromiter(map(places.__getitem__, words), np.int64, len(words))
+
+
+def _bounds(lengths: Numbers) -> Numbers:
+    return np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(lengths)))

@@ -1,0 +1,106 @@
+"""The words and phrases that works use, by their stems: which works have which, how often, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from seedbed.link.columns import Numbers
+from seedbed.link.corpus import Corpus
+from seedbed.link.reading import Texts
+from seedbed.link.uses import groups, term_of
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """All terms of a library by number: words by their stems, pairs, triples; each by the alphabet.
+
+    The rows are those of works alone, by term, then by work.
+
+    Attributes:
+        works: How many works there are.
+        lengths: The words of each term.
+        spread: How many works have each.
+        term: Of each row, the term.
+        work: Of each row, the work.
+        times: Of each row, how often the work has it.
+        titled: Of each row, how often its title has it.
+        firsts: Of each row, the word at which the work first has it, counted through all texts.
+        begins: Every word at which a term begins in any text, ascending; for one length after the other.
+        begun: The term that begins there.
+        offsets: Where the lengths begin in `begins`, and where the last one ends.
+    """
+
+    works: int
+    lengths: Numbers
+    spread: Numbers
+    term: Numbers
+    work: Numbers
+    times: Numbers
+    titled: Numbers
+    firsts: Numbers
+    begins: Numbers
+    begun: Numbers
+    offsets: tuple[int, ...]
+
+    def begun_within(self, start: int, end: int) -> tuple[Numbers, Numbers]:
+        """The terms that begin among some words, and at which; as the text has them, shorter ones first."""
+        terms, places = [], []
+        for first, last in pairwise(self.offsets):
+            begins = self.begins[first:last]
+            part = slice(
+                first + int(np.searchsorted(begins, start)), first + int(np.searchsorted(begins, end))
+            )
+            places.append(self.begins[part])
+            terms.append(self.begun[part])
+        term, place = np.concatenate(terms), np.concatenate(places)
+        order = np.lexsort((self.lengths[term], place))
+        return term[order], place[order]
+
+    def written(self, corpus: Corpus, term: int, first: int) -> str:
+        """A term as a text writes it at one place."""
+        return corpus.surface(first, first + int(self.lengths[term]) - 1)
+
+    def name(self, corpus: Corpus, term: int, first: int) -> str:
+        """The stems of a term that begins at a word."""
+        return term_of(corpus, int(self.lengths[term]), first)
+
+
+def terms_of(texts: Texts) -> Terms:
+    """Bring together what the works of a library use."""
+    works, titles = texts.count("work"), texts.titles
+    columns: list[tuple[Numbers, ...]] = []
+    begun: list[Numbers] = []
+    numbers = [uses.number for uses in texts.phrasebook.terms]
+    before = np.cumsum([0, *numbers])
+    for uses, offset in zip(texts.phrasebook.terms, before, strict=False):
+        begun.append(uses.begun + offset)
+        rows = np.flatnonzero(texts.owners[uses.texts] < works)
+        work = texts.owners[uses.texts[rows]]
+        heads = groups(uses.phrases[rows], work)[:-1]
+        first = rows[heads]
+        columns.append(
+            (
+                uses.phrases[first] + offset,
+                work[heads],
+                np.add.reduceat(uses.times[rows], heads) if heads.size else heads,
+                np.where(uses.texts[first] == titles[work[heads]], uses.times[first], 0),
+                uses.firsts[first],
+            )
+        )
+    term, work, times, titled, firsts = (np.concatenate(column) for column in zip(*columns, strict=True))
+    return Terms(
+        works,
+        np.repeat([uses.length for uses in texts.phrasebook.terms], numbers),
+        np.bincount(term, minlength=int(before[-1])),
+        term,
+        work,
+        times,
+        titled,
+        firsts,
+        np.concatenate([uses.begins for uses in texts.phrasebook.terms]),
+        np.concatenate(begun),
+        tuple(np.cumsum([0, *(uses.begins.size for uses in texts.phrasebook.terms)]).tolist()),
+    )

@@ -1,0 +1,129 @@
+"""How often texts use which phrases: tables with a row for each phrase and each text that has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from seedbed.link.columns import Numbers
+from seedbed.link.corpus import Corpus
+from seedbed.link.phrases import Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """The phrases of one length; rows by phrase, then by text. Words are counted through all texts.
+
+    Attributes:
+        length: Words of each phrase.
+        begins: Every word at which a phrase begins, ascending.
+        begun: The phrase that begins there, by number; numbers are in the order of the alphabet.
+        phrases: Of each row, the phrase.
+        texts: Of each row, the text.
+        firsts: Of each row, the word at which the text first has it.
+        times: Of each row, how often the text has it.
+    """
+
+    length: int
+    begins: Numbers
+    begun: Numbers
+    phrases: Numbers
+    texts: Numbers
+    firsts: Numbers
+    times: Numbers
+
+    @property
+    def number(self) -> int:
+        """How many phrases there are."""
+        return int(self.phrases[-1]) + 1 if self.phrases.size else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """All phrases of a library's texts.
+
+    Attributes:
+        words: Single words, by their singulars.
+        stems: Single words, by their stems, which more words have in common.
+        pairs: Phrases of two words, by their stems.
+        triples: Phrases of three.
+    """
+
+    words: Uses
+    stems: Uses
+    pairs: Uses
+    triples: Uses
+
+    @property
+    def keys(self) -> tuple[Uses, ...]:
+        """Phrases as `seedbed.link.phrases.phrase_key` tells them apart."""
+        return self.words, self.pairs, self.triples
+
+    @property
+    def terms(self) -> tuple[Uses, ...]:
+        """Phrases of any length by their stems."""
+        return self.stems, self.pairs, self.triples
+
+
+def phrasebook(corpus: Corpus) -> Phrasebook:
+    """Count the phrases of every text."""
+    one, two, three = corpus.phrases
+    stem, many = corpus.stem, len(corpus.stems)
+    beginnings = stem[three].astype(np.int64) * many + stem[three + 1]
+    # A number for the pair that a triple begins with, as three stems may not fit into 64 bits.
+    pairs = np.unique(beginnings, return_inverse=True)[1]
+    return Phrasebook(
+        _uses(corpus, 1, one, corpus.singular[one]),
+        _uses(corpus, 1, one, stem[one]),
+        _uses(corpus, 2, two, stem[two].astype(np.int64) * many + stem[two + 1]),
+        _uses(corpus, 3, three, pairs * many + stem[three + 2]),
+    )
+
+
+def key_of(corpus: Corpus, length: int, first: int) -> str:
+    """The key of the phrase of so many words that begins at a word (`seedbed.link.phrases.phrase_key`)."""
+    return corpus.singulars[corpus.singular[first]] if length == 1 else term_of(corpus, length, first)
+
+
+def term_of(corpus: Corpus, length: int, first: int) -> str:
+    """The stems of the phrase of so many words that begins at a word."""
+    return " ".join([corpus.stems[stem] for stem in corpus.stem[first : first + length].tolist()])
+
+
+def groups(*columns: Numbers) -> Numbers:
+    """Where runs of rows begin that are the same in all of some columns, and where the last run ends."""
+    size = columns[0].size
+    if not size:
+        return np.zeros(1, dtype=np.int64)
+    new: Flags = np.zeros(size, dtype=bool)
+    new[0] = True
+    for column in columns:
+        new[1:] |= column[1:] != column[:-1]
+    return np.append(np.flatnonzero(new), size)
+
+
+def spread(uses: Uses, owners: Numbers, most: int) -> Numbers:
+    """How many of the first so many documents have each phrase.
+
+    Args:
+        uses: The phrases.
+        owners: The document of each text, ascending.
+        most: The number of documents.
+    """
+    documents = owners[uses.texts]
+    heads = groups(uses.phrases, documents)[:-1]
+    counted = heads[documents[heads] < most]
+    return np.bincount(uses.phrases[counted], minlength=uses.number)
+
+
+def _uses(corpus: Corpus, length: int, begins: Numbers, codes: Numbers) -> Uses:
+    order = np.argsort(codes, kind="stable")
+    bounds = groups(codes[order])
+    begun = np.empty(codes.size, dtype=np.int64)
+    phrases = np.repeat(np.arange(bounds.size - 1), np.diff(bounds))
+    begun[order] = phrases
+    texts = corpus.text[begins[order]]
+    rows = groups(phrases, texts)
+    heads = rows[:-1]
+    return Uses(length, begins, begun, phrases[heads], texts[heads], begins[order[heads]], np.diff(rows))
