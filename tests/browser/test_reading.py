@@ -57,9 +57,8 @@ def test_a_range_of_lines_is_marked(visit: Visits, addresses: dict[str, str]) ->
 def test_a_citation_is_copied(visit: Visits, addresses: dict[str, str]) -> None:
     page = visit().go(addresses["work"])
     page.locator(".citation summary").click()
-    button = page.locator(".citation [data-clipboard-target]")
-    expect(button).to_have_count(1)
-    button.click()
+    page.locator(".citation").get_by_role("button", name="Copy").click()
+    expect(page.locator(".citation").get_by_role("button")).to_have_text("Copied")
     page.locator("#search-query").focus()
     page.keyboard.press("Control+V")
     pasted = page.locator("#search-query").input_value()

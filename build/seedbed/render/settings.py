@@ -13,6 +13,7 @@ from mkdocs.structure.pages import _AbsoluteLinksValidationValue
 from seedbed.render.faults import mendable
 from seedbed.render.remarks import Notebook
 from seedbed.render.result import RenderError
+from seedbed.render.styles import JOINED, Styles
 
 # Templates, styles, scripts and fonts of ours: package data, found also where the package was installed.
 THEME = Path(__file__).resolve().parent.parent / "theme"
@@ -46,6 +47,7 @@ def load_settings(config_file: Path, site: Path | None, notebook: Notebook) -> M
     _add_theme(config)
     _validate_links(config)
     _offer_offline_copy(config)
+    _join_styles(config)
     return config
 
 
@@ -90,3 +92,10 @@ def _offer_offline_copy(config: MkDocsConfig) -> None:
     own = config.extra.get("seedbed")
     own = own if isinstance(own, dict) else {}
     config.extra["seedbed"] = {**own, "offline_copy": own.get("offline", True) is not False}
+
+
+def _join_styles(config: MkDocsConfig) -> None:
+    """Have one stylesheet written, and tell the templates of it: never where MkDocs builds without us."""
+    if config.theme.name == "material":
+        config.plugins["seedbed/styles"] = Styles()
+        config.extra["seedbed"]["styles"] = JOINED

@@ -9,7 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 # Plugins whose part in a page depends on that page alone; what the search plugin adds up is put together
 # again.
-PLUGINS = frozenset({"material.plugins.search.plugin", "material.plugins.offline.plugin"})
+PLUGINS = frozenset(
+    {"material.plugins.search.plugin", "material.plugins.offline.plugin", "seedbed.render.styles"}
+)
 
 # Extensions of Markdown that read nothing but the page, and begin anew with each.
 EXTENSIONS = frozenset(
