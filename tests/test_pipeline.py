@@ -154,7 +154,7 @@ def test_a_page_that_shows_the_same_is_not_made_again(
         made.append(page.path)
         return render_markdown(page)
 
-    monkeypatch.setattr("seedbed.write.files.render_markdown", note)
+    monkeypatch.setattr("seedbed.write.planning.render_markdown", note)
     first = grow(settings)
     assert len(made) == len(list(settings.docs.rglob("*.md"))) - 1
     made.clear()

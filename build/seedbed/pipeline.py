@@ -345,7 +345,7 @@ def _grow(
         before = growth.generated if growth else {}
         standing = look_at_generated(settings.docs, settings.cache, before, before)
         known = growth.keys_of(standing, past.inputs) if past and growth else {}
-        (changes, keys), since = _write(settings, library, links, known)
+        (changes, keys), since = _write(settings, library, links, known, shelf)
         _keep_ledger(settings, library, ledger, memory.mark)
         shelf.put("resolve", memory.kept(), known_texts)
         files = (*changes.written, *changes.unchanged, MANIFEST)
@@ -397,16 +397,20 @@ def _keep_ledger(settings: Settings, library: Library, ledger: Ledger, mark: Cal
 
 
 def _write(
-    settings: Settings, library: Library, links: Links, known: Mapping[str, bytes]
+    settings: Settings, library: Library, links: Links, known: Mapping[str, bytes], shelf: Shelf
 ) -> tuple[Synced, Since]:
     from seedbed.since import compare  # noqa: PLC0415
     from seedbed.write import files_of  # noqa: PLC0415
     from seedbed.write.data import LIBRARY  # noqa: PLC0415
+    from seedbed.write.files import Kept  # noqa: PLC0415
     from seedbed.write.sync import sync  # noqa: PLC0415
 
     data = settings.docs / LIBRARY
     before = data.read_bytes() if data.is_file() else None
-    synced = sync(files_of(library, links, _site_facts(settings)), settings.docs, known)
+    kept = shelf.take("write", Kept)
+    files = files_of(library, links, _site_facts(settings), kept)
+    synced = sync(files.drafts(), settings.docs, known)
+    shelf.put("write", files.kept(), kept)
     return synced, compare(before, data.read_bytes(), library.moved)
 
 

@@ -10,12 +10,11 @@ import pytest
 from seedbed.model.library import Credit, Library, Person, PersonId, Work, WorkId
 from seedbed.model.link import CoAuthors, Links, Topic, TopicId, TopicPair
 from seedbed.model.page import Dated, DateShown, Ref
-from seedbed.write.people import person_pages
+from seedbed.write.people import person_page
 from seedbed.write.pictures.by_topic import by_topic
 from seedbed.write.pictures.measure import fitted, text_width
 from seedbed.write.pictures.topic_arcs import topic_arcs
-from seedbed.write.rows import work_rows
-from seedbed.write.shelf import Shelf, shelve
+from seedbed.write.shelf import WholeShelf, shelve
 from tests.write.small import SOFT, library
 
 
@@ -23,7 +22,7 @@ def paper(name: str, iso: str) -> Dated:
     return Dated("paper", Ref(name, f"papers/{name}"), DateShown(iso, iso, iso[:4]), "")
 
 
-def shelf_of(works: int, topics: int, people: int) -> Shelf:
+def shelf_of(works: int, topics: int, people: int) -> WholeShelf:
     """So many works; work *n* has topics and creators *n* and the two after it, in a ring."""
     model = library().works[0]
     made = library()
@@ -134,7 +133,7 @@ def test_two_topics_are_no_picture() -> None:
 
 def test_co_authors_over_the_papers() -> None:
     shelf = shelf_of(works=6, topics=3, people=6)
-    pages = {page.path: page.value for page in person_pages(shelf, work_rows(shelf))}
+    pages = {page.path: page.value for person in shelf.people for page in person_page(shelf, person)}
     made = pages["people/p002.md"].together  # type: ignore[union-attr]
     assert made is not None
     assert made.width == 3
@@ -146,7 +145,7 @@ def test_co_authors_over_the_papers() -> None:
 def test_one_paper_or_two_co_authors_are_no_picture() -> None:
     for works, people in ((1, 6), (6, 3)):
         shelf = shelf_of(works=works, topics=3, people=people)
-        for page in person_pages(shelf, work_rows(shelf)):
+        for page in (page for person in shelf.people for page in person_page(shelf, person)):
             assert page.value.together is None  # type: ignore[union-attr]
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from seedbed.write.colophon import PATH, colophon, colophon_files
 from seedbed.write.previews import SHARDS, preview_files, shard_of
-from seedbed.write.rows import work_rows
 from seedbed.write.shelf import shelve
 from tests.write.small import library, links
 
@@ -15,7 +14,7 @@ from tests.write.small import library, links
 def cards() -> dict[str, dict[str, str]]:
     shelf = shelve(library(), links())
     found: dict[str, dict[str, str]] = {}
-    for path, script in preview_files(shelf, work_rows(shelf)).items():
+    for path, script in preview_files(shelf).items():
         content = script.decode().removeprefix("seedbedPreviews(").removesuffix(");\n")
         for address, card in json.loads(content).items():
             assert path == f"data/previews/{shard_of(address):04d}.js"

@@ -13,6 +13,9 @@ from seedbed.text.slugs import numbered, slug
 LINES_A_PAGE = 2000
 """Lines of a capture on one page; longer ones are split."""
 
+QUESTIONS_A_PAGE = 100
+"""Open questions on one page of the notes."""
+
 _TARGETS = {"work": "papers", "person": "people", "topic": "topics"}
 _KINDS = _TARGETS | {"transcript": "transcripts", "collection": "collections"}
 
@@ -63,6 +66,14 @@ def part_page(first: Address, part: int) -> Address:
     return first if part == 1 else f"{first}.{part}"
 
 
+def question_place(number: int, of: int) -> Address:
+    """Where an open question stands: in the notes where there are few, else on a page of questions."""
+    anchor = f"#question-{number}"
+    if of <= QUESTIONS_A_PAGE:
+        return f"notes/index{anchor}"
+    return part_page("notes/questions", (number - 1) // QUESTIONS_A_PAGE + 1) + anchor
+
+
 def letter_anchor(letter: str) -> str:
     """The anchor of the entries under `letter`."""
     if letter.isascii():
@@ -89,11 +100,11 @@ class Places:
 
     Attributes:
         slugs: Of each seed, by its path.
-        ranges: Spans of several lines that have an anchor of their own.
+        ranges: First and last lines of the spans that have an anchor of their own, by seed.
     """
 
     slugs: Mapping[str, str]
-    ranges: frozenset[Span] = field(default_factory=frozenset)
+    ranges: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=dict)
 
     def seed(self, path: str, part: int = 1) -> Address:
         """The page of a seed, or of a part of it."""
@@ -108,7 +119,7 @@ class Places:
         address = self.line(span.seed, span.first)
         if span.first == span.last:
             return SourceRef(span.seed, f"line {span.first}", address)
-        if span in self.ranges:
+        if (span.first, span.last) in self.ranges.get(span.seed, ()):
             address += f"-L{span.last}"
         return SourceRef(span.seed, f"lines {span.first}–{span.last}", address)
 

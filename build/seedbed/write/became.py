@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from seedbed.model.library import Collection, Transcript
+from seedbed.model.library import CollectionId, PersonId, TranscriptId, WorkId
 from seedbed.model.page import Became, Ref
 from seedbed.model.record import (
     BibliographyRecord,
@@ -18,8 +18,8 @@ from seedbed.model.record import (
     WorkRecord,
 )
 from seedbed.model.source import Span
-from seedbed.text.lines import clean
 from seedbed.write import addresses
+from seedbed.write.origins import Origins
 from seedbed.write.shelf import Shelf
 from seedbed.write.wording import listed
 
@@ -28,19 +28,13 @@ _TURN = "turn "
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """The library's things by the lines that they come from.
-
-    Attributes:
-        works: By the span of each of their sources; of a span that several works share, all of them.
-        people: By a span that names them, and the name.
-        transcripts: By seed; so are `collections`.
-    """
+    """The things that come from one seed, by the lines that they come from."""
 
     shelf: Shelf
-    works: Mapping[Span, tuple[str, ...]]
-    people: Mapping[tuple[Span, str], str]
-    transcripts: Mapping[str, tuple[Transcript, ...]]
-    collections: Mapping[str, tuple[Collection, ...]]
+    works: Mapping[Span, tuple[WorkId, ...]]
+    people: Mapping[Span, PersonId]
+    transcripts: tuple[tuple[Span, TranscriptId], ...]
+    collections: tuple[tuple[Span, CollectionId], ...]
 
     def became(self, record: Record) -> Iterator[tuple[Span, Became]]:
         """Each part of a record, and what it became."""
@@ -68,7 +62,7 @@ class Things:
             yield from self._work(work)
 
     def _profile(self, record: ProfileRecord) -> Iterator[tuple[Span, Became]]:
-        person = self.people.get((record.name.span, clean(record.name.value)))
+        person = self.people.get(record.name.span)
         ref = self.shelf.person(person) if person is not None else Ref("")
         works = {part.span for work in record.works for part in work.parts()}
         for part in record.parts():
@@ -79,9 +73,9 @@ class Things:
 
     def _collection(self, record: CollectionRecord) -> Iterator[tuple[Span, Became]]:
         ref = Ref("")
-        for collection in self.collections.get(record.title.span.seed, ()):
-            if collection.title.span == record.title.span:
-                ref = self.shelf.collection(collection.id)
+        for span, collection in self.collections:
+            if span == record.title.span:
+                ref = self.shelf.collection(collection)
         entries = [work for section in record.sections for work in section.works]
         works = {part.span for work in entries for part in work.parts()}
         for part in record.parts():
@@ -93,17 +87,17 @@ class Things:
     def _transcript(self, record: TranscriptRecord) -> Iterator[tuple[Span, Became]]:
         parts = list(record.parts())
         transcript = self._holding(parts[0].span) if parts else None
-        ref = self.shelf.transcript(transcript.id) if transcript is not None else Ref("")
+        ref = self.shelf.transcript(transcript) if transcript is not None else Ref("")
         for part in parts:
             if part.holds.startswith(_TURN) and transcript is not None:
-                address = addresses.turn(transcript.id, int(part.holds.removeprefix(_TURN)))
+                address = addresses.turn(transcript, int(part.holds.removeprefix(_TURN)))
                 yield part.span, Became("", Ref(part.holds, address))
             else:
                 yield part.span, _held(part, ref)
 
-    def _holding(self, span: Span) -> Transcript | None:
-        for transcript in self.transcripts.get(span.seed, ()):
-            if transcript.source.first <= span.first <= transcript.source.last:
+    def _holding(self, span: Span) -> TranscriptId | None:
+        for source, transcript in self.transcripts:
+            if source.first <= span.first <= source.last:
                 return transcript
         return None
 
@@ -126,36 +120,24 @@ def together(became: Iterable[Became]) -> tuple[Became, ...]:
     )
 
 
-def things(shelf: Shelf) -> Things:
-    """The things of a library, by where they come from."""
-    library = shelf.library
-    transcripts: defaultdict[str, list[Transcript]] = defaultdict(list)
-    for transcript in library.transcripts:
-        transcripts[transcript.source.seed].append(transcript)
-    works: defaultdict[Span, list[str]] = defaultdict(list)
-    for work in library.works:
-        for span in work.sources:
-            works[span].append(work.id)
-    collections: defaultdict[str, list[Collection]] = defaultdict(list)
-    for collection in library.collections:
-        collections[collection.source.seed].append(collection)
+def things(shelf: Shelf, path: str) -> Things:
+    """The things that come from the seed at `path`."""
+    known = shelf.origins.get(path) or Origins()
+    works: defaultdict[Span, list[WorkId]] = defaultdict(list)
+    for span, work in known.works:
+        works[span].append(work)
     return Things(
         shelf=shelf,
         works={span: tuple(ids) for span, ids in works.items()},
-        people={
-            (span, clean(form.name)): person.id
-            for person in library.people
-            for form in person.forms
-            for span in form.spans
-        },
-        transcripts={seed: tuple(found) for seed, found in transcripts.items()},
-        collections={seed: tuple(found) for seed, found in collections.items()},
+        people=dict(known.people),
+        transcripts=tuple(known.transcripts),
+        collections=tuple(known.collections),
     )
 
 
-def ranges(shelf: Shelf) -> dict[str, dict[int, tuple[int, ...]]]:
-    """The last lines of every span of several lines that pages refer to, by seed and first line."""
-    found: defaultdict[str, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for span in sorted(shelf.places.ranges):
-        found[span.seed][span.first].append(span.last)
-    return {seed: {first: tuple(lasts) for first, lasts in by.items()} for seed, by in found.items()}
+def ranges(shelf: Shelf, path: str) -> dict[int, tuple[int, ...]]:
+    """The last lines of every span of several lines that pages refer to, by its first line."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for first, last in sorted(shelf.places.ranges.get(path, ())):
+        found[first].append(last)
+    return {first: tuple(lasts) for first, lasts in found.items()}

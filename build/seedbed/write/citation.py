@@ -26,9 +26,7 @@ _KEY = re.compile(r"[^A-Za-z0-9:_.+-]+")
 def cite(work: Work, shelf: Shelf) -> Citation:
     """The citation of a work, by what the sources state of it and no more."""
     title = shelf.titles[work.id]
-    names = [
-        plain_text(credit.name_as_stated) or shelf.people[credit.person].name for credit in work.creators
-    ]
+    names = [plain_text(credit.name_as_stated) or shelf.names[credit.person] for credit in work.creators]
     return Citation(_text(work, title, names), _bibtex(work, title, names), work.citation_key)
 
 

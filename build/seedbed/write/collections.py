@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from seedbed.model.library import Collection, Entry, Section
-from seedbed.model.link import Topic
 from seedbed.model.page import CollectionPage, CollectionsPage, Counted, Group, Note, Page, Ref, WorkRow
 from seedbed.model.prose import plain
 from seedbed.text.prose import read_plain
 from seedbed.text.slugs import slug
 from seedbed.write import addresses
 from seedbed.write.passages import passages
-from seedbed.write.rows import Rows
+from seedbed.write.rows import Label
 from seedbed.write.rulings import rulings_on
-from seedbed.write.shelf import Shelf
+from seedbed.write.shelf import Shelf, WholeShelf
+from seedbed.write.tasks import Task
 from seedbed.write.wording import counted, date_shown, joined, shortened
 from seedbed.write.works import mend
 
@@ -23,13 +23,13 @@ ALL_COLLECTIONS = Ref("Collections", "collections/index")
 """The list of all collections."""
 
 
-def collection_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
+def collection_tasks(shelf: WholeShelf) -> Iterator[Task]:
     """A page a collection, by id."""
-    for collection in shelf.library.collections:
-        yield _collection_page(shelf, rows, collection)
+    for collection in shelf.collections:
+        yield Task(addresses.collection_page(collection), _collection_page, collection)
 
 
-def collections_page(shelf: Shelf) -> Page:
+def collections_page(shelf: WholeShelf) -> Page:
     """All collections, by title."""
     rows = collection_rows(shelf)
     lead = (
@@ -47,7 +47,7 @@ def collections_page(shelf: Shelf) -> Page:
     )
 
 
-def collection_rows(shelf: Shelf) -> tuple[Counted, ...]:
+def collection_rows(shelf: WholeShelf) -> tuple[Counted, ...]:
     """Collections with how many works they list, by title."""
     rows = [
         Counted(shelf.collection(each.id), counted(_size(each), "paper"), size=_size(each))
@@ -60,21 +60,22 @@ def _size(collection: Collection) -> int:
     return len({entry.work for section in collection.sections for entry in section.entries})
 
 
-def _collection_page(shelf: Shelf, rows: Rows, collection: Collection) -> Page:
+def _collection_page(shelf: Shelf, subject: str) -> Iterator[Page]:
+    collection = shelf.collections[subject]
     introduction = [read_plain(claim.value) for claim in collection.introduction]
     value = CollectionPage(
         title=collection.title.value,
         title_source=shelf.places.sources((collection.title.span,)),
         introduction=passages(shelf, "collection", collection.id, 0, introduction),
         introduction_source=shelf.places.sources(claim.span for claim in collection.introduction),
-        sections=tuple(_section(shelf, rows, section) for section in collection.sections),
+        sections=tuple(_section(shelf, section) for section in collection.sections),
         questions=tuple(
             Note(claim.value, shelf.places.sources((claim.span,))) for claim in collection.questions
         ),
         rulings=rulings_on(shelf, "collection", collection.id),
     )
     opening = plain(introduction[0]) if introduction else ""
-    return Page(
+    yield Page(
         path=f"{addresses.collection_page(collection.id)}.md",
         title=collection.title.value,
         description=shortened(joined((f"A list of {counted(_size(collection), 'paper')}.", opening))),
@@ -85,10 +86,10 @@ def _collection_page(shelf: Shelf, rows: Rows, collection: Collection) -> Page:
     )
 
 
-def _section(shelf: Shelf, rows: Rows, section: Section) -> Group:
+def _section(shelf: Shelf, section: Section) -> Group:
     return Group(
         section.title.value if section.title else "",
-        tuple(_entry(shelf, rows[entry.work], entry) for entry in section.entries),
+        tuple(_entry(shelf, shelf.rows[entry.work], entry) for entry in section.entries),
         shelf.places.source(section.title.span) if section.title else None,
     )
 
@@ -108,7 +109,7 @@ def _entry(shelf: Shelf, row: WorkRow, entry: Entry) -> WorkRow:
     )
 
 
-def _names(topic: Topic) -> Iterator[str]:
+def _names(topic: Label) -> Iterator[str]:
     yield topic.id
     for phrase in topic.phrases:
         yield slug(phrase)

@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 
 from seedbed.model.decision import Conflict, Decision
-from seedbed.model.library import Collection, Library, Person, Stated, Transcript, Work
-from seedbed.model.link import Links, Mention, Topic
+from seedbed.model.library import Collection, Person, Stated, Transcript, Work
+from seedbed.model.link import Mention, Topic
 from seedbed.model.record import Reading
 from seedbed.model.source import Span
 from seedbed.text.prose import plain_text
 from seedbed.write import addresses
-from seedbed.write.shelf import Shelf, shelve
+from seedbed.write.shelf import WholeShelf
 
 LIBRARY = "data/library.json"
 """Its path below the docs folder, and below the site."""
@@ -23,9 +23,9 @@ SCHEMA = "seedbed/1"
 Json = dict[str, Any]
 
 
-def library_json(library: Library, links: Links) -> bytes:
+def library_json(shelf: WholeShelf) -> bytes:
     """The library as JSON, in UTF-8, a line a thing; abstracts as the sources state them, LaTeX and all."""
-    shelf = shelve(library, links)
+    library, links = shelf.library, shelf.links
     content: Json = {
         "schema": SCHEMA,
         "seeds": [_seed(reading) for reading in library.readings],
@@ -78,7 +78,7 @@ def _seed(reading: Reading) -> Json:
     }
 
 
-def _work(shelf: Shelf, work: Work) -> Json:
+def _work(shelf: WholeShelf, work: Work) -> Json:
     date = work.date
     known = date is not None and date.shown.year is not None
     return {

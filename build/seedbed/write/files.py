@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 import msgspec
@@ -10,39 +11,65 @@ import msgspec
 from seedbed.keep.stamps import digest
 from seedbed.model.library import Library
 from seedbed.model.link import Links
-from seedbed.model.page import Page, SiteFacts
+from seedbed.model.page import SiteFacts
 from seedbed.write.colophon import colophon_files
 from seedbed.write.data import LIBRARY, library_json
-from seedbed.write.markdown import render_markdown
 from seedbed.write.pages import pages
+from seedbed.write.planning import Planner, Plans
 from seedbed.write.previews import preview_files
-from seedbed.write.rows import work_rows
 from seedbed.write.search import search_files
-from seedbed.write.shelf import shelve
+from seedbed.write.shelf import WholeShelf, shelve
 from seedbed.write.sync import Draft
 
 
-def files_of(library: Library, links: Links, site: SiteFacts) -> Iterator[Draft]:
-    """Each file, one after the other, so that not all of a large library are held at once.
+class Kept(msgspec.Struct, frozen=True, array_like=True):
+    """What one build keeps of its files, for the next."""
 
-    A page's content follows from its typed value, and from the code, alone: the value's hash is its key.
+    plans: Plans
 
-    Raises:
-        ValueError: Two pages would lie at one path, which is a fault of the stage that gave their ids.
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of one library."""
+
+    shelf: WholeShelf
+    site: SiteFacts
+    planner: Planner
+
+    def drafts(self) -> Iterator[Draft]:
+        """Each file, one after the other, so that not all of a large library are held at once.
+
+        Raises:
+            ValueError: Two pages would lie at one path, which is a fault of the stage that gave their ids.
+        """
+        taken: set[str] = set()
+        for each in self.planner.drafts(pages(self.shelf, self.site)):
+            if each.path in taken:
+                raise ValueError(f"two pages at {each.path}")
+            taken.add(each.path)
+            yield each
+        yield Draft(LIBRARY, partial(library_json, self.shelf))
+        for files in (
+            preview_files(self.shelf),
+            colophon_files(self.shelf.library),
+            search_files(self.shelf.library, self.shelf.links),
+        ):
+            for path, content in files.items():
+                yield Draft(path, partial(bytes, content), digest(content))
+
+    def kept(self) -> Kept:
+        """What to keep for the next build; to be asked for when every draft was drawn."""
+        return Kept(self.planner.plans())
+
+
+def files_of(library: Library, links: Links, site: SiteFacts, before: Kept | None = None) -> Files:
+    """Every file that a library makes.
+
+    Args:
+        library: What the seeds state.
+        links: What speaks of what.
+        site: What the pages say of the site itself.
+        before: What the last build kept, where it was made by the same code.
     """
     shelf = shelve(library, links)
-    rows = work_rows(shelf)
-    taken: set[str] = set()
-    for page in pages(shelf, rows, site):
-        if page.path in taken:
-            raise ValueError(f"two pages at {page.path}: the second is {page.title!r}")
-        taken.add(page.path)
-        yield Draft(page.path, partial(_page, page), digest(msgspec.msgpack.encode(page)))
-    yield Draft(LIBRARY, partial(library_json, library, links))
-    for files in (preview_files(shelf, rows), colophon_files(library), search_files(library, links)):
-        for path, content in files.items():
-            yield Draft(path, partial(bytes, content))
-
-
-def _page(page: Page) -> bytes:
-    return render_markdown(page).encode()
+    return Files(shelf, site, Planner(shelf, before.plans if before else None))

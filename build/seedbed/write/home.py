@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from seedbed.model.link import Target
 from seedbed.model.page import Counted, HomePage, Page, Ref, SiteFacts
 from seedbed.model.picture import LibraryMap
 from seedbed.write.collections import ALL_COLLECTIONS, collection_rows
+from seedbed.write.order import newest_works
 from seedbed.write.people import EVERYONE
-from seedbed.write.rows import Rows, newest_first
-from seedbed.write.shelf import Shelf
+from seedbed.write.shelf import WholeShelf
 from seedbed.write.sources import ALL_SOURCES
 from seedbed.write.topics import ALL_TOPICS
 from seedbed.write.transcripts import ALL_TRANSCRIPTS, transcript_rows
@@ -21,7 +20,7 @@ _PEOPLE = 12
 _CONVERSATIONS = 5
 
 
-def home_page(shelf: Shelf, rows: Rows, site: SiteFacts, drawn: LibraryMap | None = None) -> Page:
+def home_page(shelf: WholeShelf, site: SiteFacts, drawn: LibraryMap | None = None) -> Page:
     """The home page; `drawn` is the map, which it shows in small."""
     title = site.home_title or site.name
     value = HomePage(
@@ -30,7 +29,7 @@ def home_page(shelf: Shelf, rows: Rows, site: SiteFacts, drawn: LibraryMap | Non
         counts=tuple(count for count in _counts(shelf) if count.size),
         topics=_topics(shelf),
         conversations=transcript_rows(shelf)[:_CONVERSATIONS],
-        newest=newest_first(rows.values())[:_NEWEST],
+        newest=tuple(shelf.rows[work] for work in newest_works(shelf)[:_NEWEST]),
         people=_people(shelf),
         collections=collection_rows(shelf),
         map=drawn,
@@ -45,7 +44,7 @@ def home_page(shelf: Shelf, rows: Rows, site: SiteFacts, drawn: LibraryMap | Non
     )
 
 
-def _counts(shelf: Shelf) -> tuple[Counted, ...]:
+def _counts(shelf: WholeShelf) -> tuple[Counted, ...]:
     library = shelf.library
     sizes = (
         (ALL_WORKS, len(library.works), "paper", "papers"),
@@ -61,11 +60,11 @@ def _counts(shelf: Shelf) -> tuple[Counted, ...]:
     )
 
 
-def _topics(shelf: Shelf) -> tuple[Counted, ...]:
+def _topics(shelf: WholeShelf) -> tuple[Counted, ...]:
     """The largest topics, by papers and passages together."""
     sizes = []
     for topic in shelf.links.topics:
-        backlinks = shelf.leading_to.get(Target("topic", topic.id))
+        backlinks = shelf.leading_to.get(("topic", topic.id))
         size = len(topic.works) + (len(backlinks.mentions) if backlinks else 0)
         sizes.append((-size, folded(topic.label), topic.id))
     return tuple(
@@ -73,7 +72,7 @@ def _topics(shelf: Shelf) -> tuple[Counted, ...]:
     )
 
 
-def _people(shelf: Shelf) -> tuple[Counted, ...]:
+def _people(shelf: WholeShelf) -> tuple[Counted, ...]:
     """Those with most papers; a conversation's speakers before others of the same count."""
     ordered = sorted(
         shelf.library.people,

@@ -21,14 +21,14 @@ from seedbed.model.page import (
 from seedbed.model.source import Span
 from seedbed.write import addresses
 from seedbed.write.differences import disagreement
-from seedbed.write.rulings import QUESTIONS_A_PAGE, notes, ruling
-from seedbed.write.shelf import Shelf, claimed
+from seedbed.write.rulings import notes, ruling
+from seedbed.write.shelf import WholeShelf, claimed
 from seedbed.write.wording import capitalised, counted, day_month_year, sentence, shortened
 
 NOTES = Ref("Notes", "notes/index")
 """The first page of the notes."""
 
-_A_PAGE = QUESTIONS_A_PAGE
+_A_PAGE = addresses.QUESTIONS_A_PAGE
 _UNREAD_A_PAGE = 1000
 
 
@@ -55,7 +55,7 @@ class _Chapter:
     fill: Callable[[NotesPage, int, int], NotesPage]
 
 
-def notes_pages(shelf: Shelf) -> Iterator[Page]:
+def notes_pages(shelf: WholeShelf) -> Iterator[Page]:
     """The notes; a kind of which there are very many stands on pages of its own."""
     chapters = [chapter for chapter in _chapters(shelf) if chapter.size]
     whole = NotesPage(
@@ -116,7 +116,7 @@ def _own_pages(chapter: _Chapter) -> Iterator[Page]:
         )
 
 
-def _chapters(shelf: Shelf) -> Iterator[_Chapter]:
+def _chapters(shelf: WholeShelf) -> Iterator[_Chapter]:
     library = shelf.library
     warnings = tuple(Note(sentence(each)) for each in (*library.warnings, *shelf.links.warnings))
     inferred = tuple(_inferred(shelf))
@@ -218,7 +218,7 @@ def _chapters(shelf: Shelf) -> Iterator[_Chapter]:
     )
 
 
-def _question(shelf: Shelf, index: int) -> QuestionShown:
+def _question(shelf: WholeShelf, index: int) -> QuestionShown:
     question = shelf.library.questions[index]
     return QuestionShown(
         question.asked,
@@ -229,7 +229,7 @@ def _question(shelf: Shelf, index: int) -> QuestionShown:
     )
 
 
-def _inferred(shelf: Shelf) -> Iterator[InferredShown]:
+def _inferred(shelf: WholeShelf) -> Iterator[InferredShown]:
     """Values of which no source states some part: dates, and creators whom no line of the work names."""
     for work in shelf.library.works:
         if work.date is not None and work.date.inferred:
@@ -254,14 +254,14 @@ def _inferred(shelf: Shelf) -> Iterator[InferredShown]:
             yield _credit(shelf, shelf.transcript(transcript.id), "host", transcript.host)
 
 
-def _credit(shelf: Shelf, about: Ref, role: str, credit: Credit) -> InferredShown:
-    name = shelf.people[credit.person].name
+def _credit(shelf: WholeShelf, about: Ref, role: str, credit: Credit) -> InferredShown:
+    name = shelf.names[credit.person]
     return InferredShown(
         about, f"{role} {name}", sentence(capitalised(credit.inferred)), shelf.places.sources((credit.span,))
     )
 
 
-def _topic(shelf: Shelf, topic: Topic) -> Ruling:
+def _topic(shelf: WholeShelf, topic: Topic) -> Ruling:
     held = counted(len(topic.works), "paper")
     return Ruling(
         shelf.topic(topic.id),

@@ -7,52 +7,56 @@ from collections.abc import Iterator
 from seedbed.model.library import Library, Moved
 from seedbed.model.link import Links
 from seedbed.model.page import MovedPage, Page, Ref, SiteFacts
-from seedbed.write.collections import collection_pages, collections_page
+from seedbed.write.collections import collection_tasks, collections_page
 from seedbed.write.home import home_page
 from seedbed.write.library_map import map_page
 from seedbed.write.notes import notes_pages
-from seedbed.write.people import people_pages, person_pages
+from seedbed.write.people import people_pages, person_tasks
 from seedbed.write.pictures.library_map import library_map
-from seedbed.write.rows import Rows, work_rows
-from seedbed.write.shelf import Shelf, shelve
-from seedbed.write.sources import source_pages, sources_page
+from seedbed.write.shelf import WholeShelf, shelve
+from seedbed.write.sources import source_tasks, sources_page
+from seedbed.write.tasks import Task
 from seedbed.write.timeline import timeline_pages
-from seedbed.write.topics import topic_pages, topics_page
-from seedbed.write.transcripts import transcript_pages, transcripts_page
-from seedbed.write.works import work_pages, works_pages
+from seedbed.write.topics import topic_tasks, topics_page
+from seedbed.write.transcripts import transcript_tasks, transcripts_page
+from seedbed.write.works import work_tasks, works_tasks
 
 
 def plan_pages(library: Library, links: Links, site: SiteFacts) -> tuple[Page, ...]:
     """Every page, each with all that it shows."""
     shelf = shelve(library, links)
-    return tuple(pages(shelf, work_rows(shelf), site))
+    return tuple(
+        page
+        for item in pages(shelf, site)
+        for page in ((item,) if isinstance(item, Page) else item.plan(shelf, item.argument))
+    )
 
 
-def pages(shelf: Shelf, rows: Rows, site: SiteFacts) -> Iterator[Page]:
-    """The same, one after the other, so that not every page of a large library is held at once."""
+def pages(shelf: WholeShelf, site: SiteFacts) -> Iterator[Task | Page]:
+    """The pages that show the library as a whole, and tasks for those that show one thing of it."""
     drawn = library_map(shelf)
-    yield home_page(shelf, rows, site, drawn)
+    yield home_page(shelf, site, drawn)
     if drawn is not None:
         yield map_page(drawn)
-    yield from works_pages(shelf, rows)
-    yield from work_pages(shelf, rows)
+    yield from works_tasks(shelf)
+    yield from work_tasks(shelf)
     yield from people_pages(shelf)
-    yield from person_pages(shelf, rows)
+    yield from person_tasks(shelf)
     yield topics_page(shelf)
-    yield from topic_pages(shelf, rows)
+    yield from topic_tasks(shelf)
     yield transcripts_page(shelf)
-    yield from transcript_pages(shelf, rows)
+    yield from transcript_tasks(shelf)
     yield collections_page(shelf)
-    yield from collection_pages(shelf, rows)
-    yield from timeline_pages(shelf, rows)
+    yield from collection_tasks(shelf)
+    yield from timeline_pages(shelf)
     yield sources_page(shelf)
-    yield from source_pages(shelf)
+    yield from source_tasks(shelf)
     yield from notes_pages(shelf)
     for moved in shelf.library.moved:
         yield _moved_page(shelf, moved)
 
 
-def _moved_page(shelf: Shelf, moved: Moved) -> Page:
+def _moved_page(shelf: WholeShelf, moved: Moved) -> Page:
     folder, _, subject = moved.new.partition("/")
     kinds = {
         "papers": "work",

@@ -9,7 +9,6 @@ from seedbed.model.page import DateShown, Passage, Piece, Quote, Ref
 from seedbed.model.prose import Prose, Run
 from seedbed.write import addresses
 from seedbed.write.shelf import Shelf
-from seedbed.write.wording import stated_date
 
 
 def passage(prose: Prose, mentions: Sequence[Mention] = ()) -> Passage:
@@ -59,10 +58,8 @@ def passages(
     shelf: Shelf, kind: str, subject: str, turn: int, paragraphs: Iterable[Prose]
 ) -> tuple[Passage, ...]:
     """The paragraphs of one place, with the links that the library found in them."""
-    return tuple(
-        passage(prose, shelf.mentions_in.get((kind, subject, turn, number), ()))
-        for number, prose in enumerate(paragraphs)
-    )
+    linked = shelf.mentions_in.get((kind, subject), {})
+    return tuple(passage(prose, linked.get((turn, number), ())) for number, prose in enumerate(paragraphs))
 
 
 def mention_quotes(shelf: Shelf, mentions: Iterable[Mention]) -> tuple[Quote, ...]:
@@ -103,7 +100,7 @@ def _who(shelf: Shelf, kind: str, subject: str, turn: int) -> Ref | None:
     """Who says it: the speaker of a turn. Abstracts and introductions are nobody's in particular."""
     if kind != "transcript" or turn == 0:
         return None
-    speaker = shelf.transcripts[subject].turns[turn - 1].speaker
+    speaker = shelf.talks[subject].speakers[turn - 1]
     return None if speaker is None else shelf.person(speaker)
 
 
@@ -123,8 +120,8 @@ def _where(shelf: Shelf, kind: str, subject: str, turn: int) -> Ref:
 def _when(shelf: Shelf, kind: str, subject: str) -> DateShown | None:
     match kind:
         case "transcript":
-            return stated_date(shelf.transcripts[subject].date)
+            return shelf.talks[subject].date
         case "work":
-            return stated_date(shelf.works[subject].date)
+            return shelf.faces[subject].date
         case _:
             return None

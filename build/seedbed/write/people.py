@@ -22,9 +22,10 @@ from seedbed.model.page import (
 from seedbed.write import addresses
 from seedbed.write.passages import mention_quotes
 from seedbed.write.pictures.together import together
-from seedbed.write.rows import Rows, by_year
+from seedbed.write.rows import by_year
 from seedbed.write.rulings import disagreements_on, questions_on, rulings_on
-from seedbed.write.shelf import Shelf
+from seedbed.write.shelf import Shelf, WholeShelf
+from seedbed.write.tasks import Task
 from seedbed.write.wording import capitalised, counted, folded, joined, letter, listed, sentence, shortened
 from seedbed.write.works import mend
 
@@ -40,13 +41,13 @@ _TOPICS = 12
 _SPANS = 12
 
 
-def person_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
+def person_tasks(shelf: WholeShelf) -> Iterator[Task]:
     """A page a person, by id."""
-    for person in shelf.library.people:
-        yield _person_page(shelf, rows, person)
+    for person in shelf.people:
+        yield Task(addresses.person_page(person), person_page, person)
 
 
-def people_pages(shelf: Shelf) -> Iterator[Page]:
+def people_pages(shelf: WholeShelf) -> Iterator[Page]:
     """Everyone by letter; parts of the list where it is long."""
     entries = sorted(
         (_entry(shelf, person) for person in shelf.library.people),
@@ -97,16 +98,17 @@ def sort_name(name: str) -> str:
     return folded(f"{last} {' '.join(before)}")
 
 
-def _person_page(shelf: Shelf, rows: Rows, person: Person) -> Page:
-    target = Target("person", person.id)
-    backlinks = shelf.leading_to.get(target) or Backlinks(target)
+def person_page(shelf: Shelf, subject: str) -> Iterator[Page]:
+    """The page of one person."""
+    person = shelf.people[subject]
+    backlinks = shelf.leading_to.get(("person", person.id)) or Backlinks(Target("person", person.id))
     spans = [form.spans[0] for form in person.forms if form.spans]
     co_authors = _co_authors(shelf, person)
     value = PersonPage(
         name=person.name,
         lead=_lead(shelf, person),
         facts=tuple(_facts(shelf, person)),
-        works=by_year(rows[work] for work in person.works) if person.works else (),
+        works=by_year(shelf.rows[work] for work in person.works) if person.works else (),
         topics=_topics(shelf, person),
         co_authors=co_authors,
         together=together(shelf, person, co_authors),
@@ -117,7 +119,7 @@ def _person_page(shelf: Shelf, rows: Rows, person: Person) -> Page:
         rulings=rulings_on(shelf, "person", person.id),
         questions=questions_on(shelf, "person", person.id),
     )
-    return Page(
+    yield Page(
         path=f"{addresses.person_page(person.id)}.md",
         title=person.name,
         description=_description(shelf, person),
@@ -163,9 +165,9 @@ def _facts(shelf: Shelf, person: Person) -> Iterator[Fact]:
         value = FactValue(claim.value.value, shelf.places.sources((claim.span,)))
         yield Fact(claim.value.label, (value,))
     fellowships = dict.fromkeys(
-        collection.id
+        collection
         for work in shelf.fellow_of.get(person.id, ())
-        for collection in shelf.collections_of.get(work.id, ())
+        for collection in shelf.collections_of.get(work, ())
     )
     if fellowships:
         refs = [shelf.collection(collection) for collection in fellowships]
@@ -176,7 +178,7 @@ def _topics(shelf: Shelf, person: Person) -> tuple[Counted, ...]:
     """The topics of the person's works, those of most works first."""
     sizes = Counter(topic.id for work in person.works for topic in shelf.topics_of.get(work, ()))
     ordered = sorted(
-        sizes.items(), key=lambda item: (-item[1], shelf.topics[item[0]].label.casefold(), item[0])
+        sizes.items(), key=lambda item: (-item[1], shelf.labels[item[0]].label.casefold(), item[0])
     )
     return tuple(Counted(shelf.topic(topic), str(size), size=size) for topic, size in ordered[:_TOPICS])
 
@@ -187,7 +189,7 @@ def _co_authors(shelf: Shelf, person: Person) -> tuple[Counted, ...]:
         (each.other if each.person == person.id else each.person, each.works)
         for each in shelf.co_authors.get(person.id, ())
     ]
-    pairs.sort(key=lambda pair: (-len(pair[1]), sort_name(shelf.people[pair[0]].name), pair[0]))
+    pairs.sort(key=lambda pair: (-len(pair[1]), sort_name(shelf.names[pair[0]]), pair[0]))
     return tuple(
         Counted(
             shelf.person(other),
@@ -202,8 +204,8 @@ def _co_authors(shelf: Shelf, person: Person) -> tuple[Counted, ...]:
 def _turns(shelf: Shelf, person: Person) -> Iterator[Counted]:
     for spoken in shelf.spoken.get(person.id, ()):
         transcript, turns = spoken.transcript, spoken.turns
-        first = Ref(f"from turn {turns[0].number}", addresses.turn(transcript.id, turns[0].number))
-        yield Counted(shelf.transcript(transcript.id), counted(len(turns), "turn"), (first,), len(turns))
+        first = Ref(f"from turn {turns[0]}", addresses.turn(transcript, turns[0]))
+        yield Counted(shelf.transcript(transcript), counted(len(turns), "turn"), (first,), len(turns))
 
 
 def _name(shelf: Shelf, form: NameForm) -> NameShown:

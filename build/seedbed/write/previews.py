@@ -16,8 +16,7 @@ import msgspec
 from seedbed.model.library import Person
 from seedbed.model.page import WorkRow
 from seedbed.write import addresses
-from seedbed.write.rows import Rows
-from seedbed.write.shelf import Shelf
+from seedbed.write.shelf import Shelf, WholeShelf
 from seedbed.write.wording import counted, listed, shortened
 
 SHARDS = 1024
@@ -31,10 +30,10 @@ Card = Mapping[str, str]
 """A card: `title`, `line` (who, when, how many) and `text`, all plain; what is empty is left out."""
 
 
-def preview_files(shelf: Shelf, rows: Rows) -> dict[str, bytes]:
+def preview_files(shelf: WholeShelf) -> dict[str, bytes]:
     """Every script of cards, by its path below the site."""
     shards: dict[int, dict[str, Card]] = {}
-    for address, card in _cards(shelf, rows):
+    for address, card in _cards(shelf):
         shards.setdefault(shard_of(address), {})[address] = {
             part: text for part, text in card.items() if text
         }
@@ -52,11 +51,11 @@ def shard_of(address: str) -> int:
     return digest % SHARDS
 
 
-def _cards(shelf: Shelf, rows: Rows) -> Iterator[tuple[str, Card]]:
-    for work in sorted(rows):
-        yield f"{addresses.work_page(work)}.html", _work_card(rows[work])
+def _cards(shelf: WholeShelf) -> Iterator[tuple[str, Card]]:
+    for work in sorted(shelf.rows):
+        yield f"{addresses.work_page(work)}.html", _work_card(shelf.rows[work])
     for person in shelf.library.people:
-        yield f"{addresses.person_page(person.id)}.html", _person_card(person, rows)
+        yield f"{addresses.person_page(person.id)}.html", _person_card(shelf, person)
 
 
 def _work_card(row: WorkRow) -> Card:
@@ -72,9 +71,9 @@ def _work_card(row: WorkRow) -> Card:
     }
 
 
-def _person_card(person: Person, rows: Rows) -> Card:
+def _person_card(shelf: Shelf, person: Person) -> Card:
     newest = sorted(
-        (rows[work] for work in person.works),
+        (shelf.rows[work] for work in person.works),
         key=lambda row: (row.date.iso if row.date else "", row.work.label),
         reverse=True,
     )

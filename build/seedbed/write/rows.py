@@ -2,47 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from seedbed.model.library import Work
-from seedbed.model.link import Topic
-from seedbed.model.page import Group, Ref, WorkRow
+from seedbed.model.library import PersonId
+from seedbed.model.link import TopicId
+from seedbed.model.page import DateShown, Group, Ref, WorkRow
 from seedbed.text.sentences import sentence_at, sentence_starts
 from seedbed.write import addresses
-from seedbed.write.shelf import Shelf, opening
-from seedbed.write.wording import shortened, stated_date
+from seedbed.write.wording import shortened
 
 _CREATORS = 6
 _TOPICS = 4
 _FIRST = 240
 _OPENING = 2000
 
-Rows = Mapping[str, WorkRow]
-"""The row of every work, by its id."""
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What other pages show of a topic; `phrases` are the names that sources may have for it."""
+
+    id: TopicId
+    label: str
+    kind: Literal["stated", "derived"]
+    phrases: tuple[str, ...]
 
 
-def work_rows(shelf: Shelf) -> Rows:
-    """The row of every work, worked out once: a work stands in many lists."""
-    return {work.id: _row(shelf, work) for work in shelf.library.works}
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What other pages show of a work, as its sources state it.
+
+    Attributes:
+        creators: Each under the name by which the source credits them, which may be empty, with their id.
+        names: The creators' leading names.
+        topics: Stated ones first.
+    """
+
+    title: str
+    creators: tuple[tuple[str, PersonId], ...]
+    names: tuple[str, ...]
+    complete: bool
+    date: DateShown | None
+    abstract: str
+    topics: tuple[Label, ...]
 
 
-def _row(shelf: Shelf, work: Work) -> WorkRow:
-    topics = shelf.topics_of.get(work.id, ())
+def work_row(work: str, face: Face, title: str, opening: str) -> WorkRow:
+    """A work as it stands in lists.
+
+    Args:
+        work: Its id.
+        face: What lists show of it.
+        title: Its title, plain.
+        opening: The first paragraph of its abstract, plain.
+    """
     return WorkRow(
-        work=shelf.work(work.id),
-        creators=tuple(shelf.credited(credit) for credit in work.creators[:_CREATORS]),
-        more=max(0, len(work.creators) - _CREATORS),
-        incomplete=not work.creators_complete,
-        date=stated_date(work.date),
-        topics=topic_refs(topics[:_TOPICS]),
-        first=first_sentence(opening(shelf, work.id)),
-        tags=tuple(topic.label for topic in topics),
-        people=tuple(shelf.people[credit.person].name for credit in work.creators),
+        work=Ref(title, addresses.work_page(work)),
+        creators=creator_refs(face, _CREATORS),
+        more=max(0, len(face.creators) - _CREATORS),
+        incomplete=not face.complete,
+        date=face.date,
+        topics=topic_refs(face.topics[:_TOPICS]),
+        first=first_sentence(opening),
+        tags=tuple(topic.label for topic in face.topics),
+        people=face.names,
     )
 
 
-def topic_refs(topics: Iterable[Topic]) -> tuple[Ref, ...]:
+def creator_refs(face: Face, most: int) -> tuple[Ref, ...]:
+    """The first creators of a work, each with their page."""
+    return tuple(
+        Ref(stated or name, addresses.person_page(person))
+        for (stated, person), name in zip(face.creators[:most], face.names[:most], strict=True)
+    )
+
+
+def topic_refs(topics: Iterable[Label]) -> tuple[Ref, ...]:
     """Topics, each with its page."""
     return tuple(Ref(topic.label, addresses.topic_page(topic.id)) for topic in topics)
 

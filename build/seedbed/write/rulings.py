@@ -9,16 +9,12 @@ from seedbed.model.decision import Decision, Evidence
 from seedbed.model.library import Stated
 from seedbed.model.page import Disagreement, Note, Ref, Ruling
 from seedbed.model.source import Span
-from seedbed.write import addresses
 from seedbed.write.differences import disagreement
 from seedbed.write.shelf import Shelf, claimed
 from seedbed.write.wording import capitalised, counted, sentence
 
 HERE = Ref("")
 """Stands for the page that something is shown on."""
-
-QUESTIONS_A_PAGE = 100
-"""Open questions on one page of the notes."""
 
 
 def rulings_on(shelf: Shelf, kind: str, subject: str) -> tuple[Ruling, ...]:
@@ -67,15 +63,4 @@ def agreeing(shelf: Shelf, kind: str, subject: str, stated: Stated[Any] | None) 
 
 def questions_on(shelf: Shelf, kind: str, subject: str) -> tuple[Ref, ...]:
     """The open questions about a thing, each with its place in the notes."""
-    return tuple(
-        Ref(question.asked, question_place(number, len(shelf.library.questions)))
-        for number, question in shelf.questions.get((kind, subject), ())
-    )
-
-
-def question_place(number: int, of: int) -> str:
-    """Where an open question stands: in the notes where there are few, else on a page of questions."""
-    anchor = f"#question-{number}"
-    if of <= QUESTIONS_A_PAGE:
-        return f"notes/index{anchor}"
-    return addresses.part_page("notes/questions", (number - 1) // QUESTIONS_A_PAGE + 1) + anchor
+    return tuple(Ref(each.question.asked, each.place) for each in shelf.questions.get((kind, subject), ()))

@@ -3,94 +3,133 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from seedbed.model.decision import Conflict, Decision, Evidence, Question
 from seedbed.model.library import (
     Collection,
+    CollectionId,
     Credit,
     Library,
     Person,
+    PersonId,
     Stated,
     Transcript,
-    Turn,
+    TranscriptId,
     Work,
     WorkId,
 )
-from seedbed.model.link import (
-    Backlinks,
-    CoAuthors,
-    Discussion,
-    Links,
-    Mention,
-    Related,
-    Target,
-    Topic,
-    TopicPair,
-)
-from seedbed.model.page import Ref
+from seedbed.model.link import Backlinks, CoAuthors, Discussion, Links, Mention, Topic, TopicPair
+from seedbed.model.page import DateShown, Ref, WorkRow
 from seedbed.model.prose import Prose, plain
+from seedbed.model.record import Reading
 from seedbed.model.source import Span
 from seedbed.text.prose import plain_text, read_prose
 from seedbed.write import addresses
-from seedbed.write.addresses import Places, seed_slugs
+from seedbed.write.addresses import Places, question_place, seed_slugs
+from seedbed.write.origins import Origins, origins
+from seedbed.write.rows import Face, Label, work_row
+from seedbed.write.wording import stated_date
 
 Value = TypeVar("Value")
 Key = TypeVar("Key", bound=Hashable)
+
+Subject = tuple[str, str]
+"""A thing of the library: its kind, and its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An open question, and where it stands in the notes."""
+
+    question: Question
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What other pages show of a conversation.
+
+    Attributes:
+        speakers: Of its turns, in order; None for one of whom no source says who speaks.
+    """
+
+    title: str
+    date: DateShown | None
+    speakers: tuple[PersonId | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A work worth reading after another, and why."""
+
+    other: WorkId
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """The turns of one person in one conversation."""
 
-    transcript: Transcript
-    turns: tuple[Turn, ...]
+    transcript: TranscriptId
+    turns: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Indexes over one library and its links.
+    """Everything that the page of one thing is made from, each part under the thing that it belongs to.
+
+    A part says nothing of the library as a whole: no count, no score, no rank among others. So what is added
+    to a library changes the parts of what it speaks of, and no others.
 
     Attributes:
-        titles: Of works, plain.
-        abstracts: Of works, read.
-        topics_of: The topics of a work, stated ones first.
-        mentions_in: The linked mentions of a paragraph, by kind, id, turn and paragraph, in their order.
-        named_in: Every mention in a work, a conversation or a collection, by kind and id.
-        leading_to: What leads to a target.
-        decisions: By kind and subject; so are `questions` (with their numbers) and `conflicts`.
+        faces: What other pages show of a work; `titles` (plain), `abstracts` (read) and `rows` follow from
+            it, and so does `topics_of`, stated topics first.
+        names: People's leading names.
+        labels: What other pages show of a topic.
+        lists: Collections' titles.
+        named_in: Every mention in a work, a conversation or a collection, by kind and id; `mentions_in` holds
+            the linked ones, by turn and paragraph, in their order.
+        leading_to: What leads to a thing, by kind and id; so are `decisions`, `questions` and `conflicts`.
+        discussed_in: The works that the turns of a conversation are about; of one turn the surest first.
         collections_of: The collections that list a work.
         spoken: The conversations that a person speaks in.
         fellow_of: The works of which a person is a fellow.
+        origins: What comes from a seed, by its path.
     """
 
-    library: Library
-    links: Links
     places: Places
     works: Mapping[str, Work]
+    faces: Mapping[str, Face]
     titles: Mapping[str, str]
     abstracts: Mapping[str, tuple[Prose, ...]]
+    rows: Mapping[str, WorkRow]
+    topics_of: Mapping[str, tuple[Label, ...]]
+    related: Mapping[str, tuple[Kin, ...]]
+    collections_of: Mapping[str, tuple[CollectionId, ...]]
     people: Mapping[str, Person]
-    topics: Mapping[str, Topic]
-    transcripts: Mapping[str, Transcript]
-    collections: Mapping[str, Collection]
-    topics_of: Mapping[str, tuple[Topic, ...]]
-    mentions_in: Mapping[tuple[str, str, int, int], tuple[Mention, ...]]
-    named_in: Mapping[tuple[str, str], tuple[Mention, ...]]
-    leading_to: Mapping[Target, Backlinks]
-    discussed_in: Mapping[tuple[str, int], tuple[Discussion, ...]]
-    discussed_by: Mapping[str, tuple[Discussion, ...]]
-    related: Mapping[str, tuple[Related, ...]]
+    names: Mapping[str, str]
     co_authors: Mapping[str, tuple[CoAuthors, ...]]
-    beside: Mapping[str, tuple[TopicPair, ...]]
-    decisions: Mapping[tuple[str, str], tuple[Decision, ...]]
-    questions: Mapping[tuple[str, str], tuple[tuple[int, Question], ...]]
-    conflicts: Mapping[tuple[str, str], tuple[Conflict, ...]]
-    collections_of: Mapping[str, tuple[Collection, ...]]
     spoken: Mapping[str, tuple[Spoken, ...]]
-    fellow_of: Mapping[str, tuple[Work, ...]]
+    fellow_of: Mapping[str, tuple[WorkId, ...]]
+    topics: Mapping[str, Topic]
+    labels: Mapping[str, Label]
+    beside: Mapping[str, tuple[TopicPair, ...]]
+    transcripts: Mapping[str, Transcript]
+    talks: Mapping[str, Talk]
+    discussed_in: Mapping[str, tuple[Discussion, ...]]
+    collections: Mapping[str, Collection]
+    lists: Mapping[str, str]
+    readings: Mapping[str, Reading]
+    origins: Mapping[str, Origins]
+    named_in: Mapping[Subject, tuple[Mention, ...]]
+    mentions_in: Mapping[Subject, Mapping[tuple[int, int], tuple[Mention, ...]]]
+    leading_to: Mapping[Subject, Backlinks]
+    decisions: Mapping[Subject, tuple[Decision, ...]]
+    questions: Mapping[Subject, tuple[Asked, ...]]
+    conflicts: Mapping[Subject, tuple[Conflict, ...]]
 
     def work(self, work: str) -> Ref:
         """A work's title, and its page."""
@@ -98,110 +137,141 @@ class Shelf:
 
     def person(self, person: str) -> Ref:
         """A person's leading name, and their page."""
-        return Ref(self.people[person].name, addresses.person_page(person))
+        return Ref(self.names[person], addresses.person_page(person))
 
     def credited(self, credit: Credit) -> Ref:
         """A person under the name by which a source credits them."""
-        return Ref(
-            credit.name_as_stated or self.people[credit.person].name, addresses.person_page(credit.person)
-        )
+        return Ref(credit.name_as_stated or self.names[credit.person], addresses.person_page(credit.person))
 
     def topic(self, topic: str) -> Ref:
         """A topic's label, and its page."""
-        return Ref(self.topics[topic].label, addresses.topic_page(topic))
+        return Ref(self.labels[topic].label, addresses.topic_page(topic))
 
     def transcript(self, transcript: str) -> Ref:
         """A conversation's title, and its page."""
-        return Ref(self.transcripts[transcript].title.shown, addresses.transcript_page(transcript))
+        return Ref(self.talks[transcript].title, addresses.transcript_page(transcript))
 
     def collection(self, collection: str) -> Ref:
         """A collection's title, and its page."""
-        return Ref(self.collections[collection].title.value, addresses.collection_page(collection))
+        return Ref(self.lists[collection], addresses.collection_page(collection))
 
     def thing(self, kind: str, subject: str) -> Ref:
         """A thing of any kind; only its id where the library holds no such thing."""
-        known: Mapping[str, object] = {
-            "work": self.works,
-            "person": self.people,
-            "topic": self.topics,
-            "transcript": self.transcripts,
-            "collection": self.collections,
-        }[kind]
-        if subject not in known:
-            return Ref(subject)
-        match kind:
-            case "work":
-                return self.work(subject)
-            case "person":
-                return self.person(subject)
-            case "topic":
-                return self.topic(subject)
-            case "transcript":
-                return self.transcript(subject)
-            case _:
-                return self.collection(subject)
+        refs: dict[str, tuple[Mapping[str, object], Callable[[str], Ref]]] = {
+            "work": (self.faces, self.work),
+            "person": (self.names, self.person),
+            "topic": (self.labels, self.topic),
+            "transcript": (self.talks, self.transcript),
+            "collection": (self.lists, self.collection),
+        }
+        known, ref = refs[kind]
+        return ref(subject) if subject in known else Ref(subject)
 
 
-def shelve(library: Library, links: Links) -> Shelf:
+@dataclass(frozen=True, slots=True)
+class WholeShelf(Shelf):
+    """The same, for the pages that show the library as a whole."""
+
+    library: Library
+    links: Links
+
+
+class Derived(Mapping[Key, Value]):
+    """Values that follow from those of another mapping, each worked out when it is first asked for."""
+
+    __slots__ = ("_made", "_make", "_source")
+
+    def __init__(self, source: Mapping[Key, Any], make: Callable[[Key, Any], Value]) -> None:
+        self._source = source
+        self._make = make
+        self._made: dict[Key, Value] = {}
+
+    def __getitem__(self, key: Key) -> Value:
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._make(key, self._source[key])
+        return made
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._source
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._source)
+
+    def __len__(self) -> int:
+        return len(self._source)
+
+
+def shelve(library: Library, links: Links) -> WholeShelf:
     """Work the indexes out."""
-    return Shelf(
-        library=library,
-        links=links,
-        places=Places(
-            seed_slugs(reading.seed.path for reading in library.readings),
-            frozenset(span for span in _spans(library, links) if span.first < span.last),
-        ),
+    names: dict[str, str] = {person.id: person.name for person in library.people}
+    labels: dict[str, Label] = {
+        topic.id: Label(topic.id, topic.label, topic.kind, topic.phrases) for topic in links.topics
+    }
+    topics_of = _topics_of(links.topics, labels)
+    faces: dict[str, Face] = {
+        work.id: _face(work, names, topics_of.get(work.id, ())) for work in library.works
+    }
+    titles = Derived(faces, lambda work, face: plain_text(face.title) or face.title.strip() or work)
+    abstracts = Derived(faces, lambda _, face: read_prose(face.abstract))
+    talks: dict[str, Talk] = {transcript.id: _talk(transcript) for transcript in library.transcripts}
+    named_in: dict[Subject, tuple[Mention, ...]] = _grouped(
+        ((each.place.kind, each.place.id), each) for each in links.mentions
+    )
+    return WholeShelf(
+        places=Places(seed_slugs(reading.seed.path for reading in library.readings), _ranges(library, links)),
         works={work.id: work for work in library.works},
-        titles={
-            work.id: plain_text(work.title.shown) or work.title.shown.strip() or work.id
-            for work in library.works
-        },
-        abstracts={
-            work.id: read_prose(work.abstract.shown) for work in library.works if work.abstract is not None
-        },
-        people={person.id: person for person in library.people},
-        topics={topic.id: topic for topic in links.topics},
-        transcripts={transcript.id: transcript for transcript in library.transcripts},
-        collections={collection.id: collection for collection in library.collections},
-        topics_of=_topics_of(links.topics),
-        mentions_in=_grouped(
-            ((mention.place.kind, mention.place.id, mention.place.turn, mention.place.paragraph), mention)
-            for mention in sorted(
-                links.mentions, key=lambda mention: (mention.place, mention.start, -mention.end)
-            )
-            if mention.linked
-        ),
-        named_in=_grouped(((mention.place.kind, mention.place.id), mention) for mention in links.mentions),
-        leading_to={each.target: each for each in links.backlinks},
-        discussed_in=_grouped(((each.transcript, each.turn), each) for each in links.discussions),
-        discussed_by=_grouped((each.transcript, each) for each in links.discussions),
-        related=_grouped((each.work, each) for each in links.related),
-        co_authors=_grouped(
-            (person, each) for each in links.co_authors for person in (each.person, each.other)
-        ),
-        beside=_grouped((topic, each) for each in links.topic_pairs for topic in (each.topic, each.other)),
-        decisions=_grouped(((each.kind, each.subject), each) for each in library.decisions),
-        questions=_grouped(
-            ((each.kind, subject), (number, each))
-            for number, each in enumerate(library.questions, start=1)
-            for subject in each.subjects
-        ),
-        conflicts=_grouped(((each.kind, each.subject), each) for each in library.conflicts),
+        faces=faces,
+        titles=titles,
+        abstracts=abstracts,
+        rows=Derived(faces, lambda work, face: work_row(work, face, titles[work], _opening(abstracts[work]))),
+        topics_of=topics_of,
+        related=_grouped((each.work, Kin(each.other, each.reasons)) for each in links.related),
         collections_of=_grouped(
-            (work, collection)
+            (work, collection.id)
             for collection in library.collections
             for work in dict.fromkeys(
                 entry.work for section in collection.sections for entry in section.entries
             )
         ),
+        people={person.id: person for person in library.people},
+        names=names,
+        co_authors=_grouped(
+            (person, each) for each in links.co_authors for person in (each.person, each.other)
+        ),
         spoken=_grouped(
-            (speaker, Spoken(transcript, turns))
+            (speaker, Spoken(transcript.id, turns))
             for transcript in library.transcripts
             for speaker, turns in _grouped(
-                (turn.speaker, turn) for turn in transcript.turns if turn.speaker is not None
+                (turn.speaker, turn.number) for turn in transcript.turns if turn.speaker is not None
             ).items()
         ),
-        fellow_of=_grouped((credit.person, work) for work in library.works for credit in work.fellows),
+        fellow_of=_grouped((credit.person, work.id) for work in library.works for credit in work.fellows),
+        topics={topic.id: topic for topic in links.topics},
+        labels=labels,
+        beside=_grouped((topic, each) for each in links.topic_pairs for topic in (each.topic, each.other)),
+        transcripts={transcript.id: transcript for transcript in library.transcripts},
+        talks=talks,
+        discussed_in=_grouped(
+            (each.transcript, replace(each, score=0.0))
+            for each in sorted(links.discussions, key=lambda each: (each.turn, -each.score, each.work))
+        ),
+        collections={collection.id: collection for collection in library.collections},
+        lists={collection.id: collection.title.value for collection in library.collections},
+        readings={reading.seed.path: reading for reading in library.readings},
+        origins=origins(library),
+        named_in=named_in,
+        mentions_in=Derived(named_in, lambda _, mentions: _linked(mentions)),
+        leading_to={(each.target.kind, each.target.id): _without_scores(each) for each in links.backlinks},
+        decisions=_grouped(((each.kind, each.subject), each) for each in library.decisions),
+        questions=_grouped(
+            ((each.kind, subject), Asked(each, question_place(number, len(library.questions))))
+            for number, each in enumerate(library.questions, start=1)
+            for subject in each.subjects
+        ),
+        conflicts=_grouped(((each.kind, each.subject), each) for each in library.conflicts),
+        library=library,
+        links=links,
     )
 
 
@@ -213,9 +283,54 @@ def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]
     return {key: tuple(values) for key, values in groups.items()}
 
 
-def _topics_of(topics: Iterable[Topic]) -> dict[str, tuple[Topic, ...]]:
+def _topics_of(topics: Iterable[Topic], labels: Mapping[str, Label]) -> dict[str, tuple[Label, ...]]:
     ordered = sorted(topics, key=lambda topic: (topic.kind != "stated", topic.label.casefold(), topic.id))
-    return _grouped((work, topic) for topic in ordered for work in topic.works)
+    return _grouped((work, labels[topic.id]) for topic in ordered for work in topic.works)
+
+
+def _face(work: Work, names: Mapping[str, str], topics: tuple[Label, ...]) -> Face:
+    return Face(
+        title=work.title.shown,
+        creators=tuple((credit.name_as_stated, credit.person) for credit in work.creators),
+        names=tuple(names[credit.person] for credit in work.creators),
+        complete=work.creators_complete,
+        date=stated_date(work.date),
+        abstract=work.abstract.shown if work.abstract is not None else "",
+        topics=topics,
+    )
+
+
+def _talk(transcript: Transcript) -> Talk:
+    return Talk(
+        transcript.title.shown,
+        stated_date(transcript.date),
+        tuple(turn.speaker for turn in transcript.turns),
+    )
+
+
+def _linked(mentions: Iterable[Mention]) -> Mapping[tuple[int, int], tuple[Mention, ...]]:
+    """The mentions that are links, by turn and paragraph; of two that begin together, the longer first."""
+    paragraphs = _grouped(((each.place.turn, each.place.paragraph), each) for each in mentions if each.linked)
+    return {
+        place: tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
+        for place, found in paragraphs.items()
+    }
+
+
+def _without_scores(backlinks: Backlinks) -> Backlinks:
+    """The same; how sure a discussion is follows from the whole library, and no page shows it."""
+    if not backlinks.discussions:
+        return backlinks
+    return replace(backlinks, discussions=tuple(replace(each, score=0.0) for each in backlinks.discussions))
+
+
+def _ranges(library: Library, links: Links) -> dict[str, frozenset[tuple[int, int]]]:
+    """The spans of several lines that a page may refer to, by seed."""
+    ranges: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for span in _spans(library, links):
+        if span.first < span.last:
+            ranges[span.seed].add((span.first, span.last))
+    return {seed: frozenset(found) for seed, found in ranges.items()}
 
 
 def _spans(library: Library, links: Links) -> Iterator[Span]:
@@ -261,7 +376,10 @@ def _evidence(library: Library, links: Links) -> Iterator[Evidence]:
         yield from topic.evidence
 
 
-def opening(shelf: Shelf, work: WorkId) -> str:
-    """The first paragraph of a work's abstract, plain; empty where it has none."""
-    abstract = shelf.abstracts.get(work, ())
+def _opening(abstract: tuple[Prose, ...]) -> str:
     return plain(abstract[0]) if abstract else ""
+
+
+def opening(shelf: Shelf, work: str) -> str:
+    """The first paragraph of a work's abstract, plain; empty where it has none."""
+    return _opening(shelf.abstracts[work])

@@ -21,7 +21,8 @@ from seedbed.model.record import Reading
 from seedbed.text.dates import find_date
 from seedbed.write.addresses import LINES_A_PAGE
 from seedbed.write.became import Things, ranges, things, together
-from seedbed.write.shelf import Shelf
+from seedbed.write.shelf import Shelf, WholeShelf
+from seedbed.write.tasks import Task
 from seedbed.write.wording import capitalised, counted, date_shown, joined, number, sentence, shortened
 
 ALL_SOURCES = Ref("Sources", "sources/index")
@@ -36,15 +37,19 @@ _KINDS = {
 }
 
 
-def source_pages(shelf: Shelf) -> Iterator[Page]:
-    """Each seed as it was captured; several pages for one of more than 2,000 lines."""
-    known, anchors = things(shelf), ranges(shelf)
-    for reading in shelf.library.readings:
-        lines = _lines(known, reading, anchors.get(reading.seed.path, {}))
-        yield from _seed_pages(shelf, reading, lines)
+def source_tasks(shelf: WholeShelf) -> Iterator[Task]:
+    """Each seed as it was captured."""
+    for path in shelf.readings:
+        yield Task(shelf.places.seed(path), _source_pages, path)
 
 
-def sources_page(shelf: Shelf) -> Page:
+def _source_pages(shelf: Shelf, path: str) -> Iterator[Page]:
+    """One page; several for a seed of more than 2,000 lines."""
+    reading = shelf.readings[path]
+    yield from _seed_pages(shelf, reading, _lines(things(shelf, path), reading, ranges(shelf, path)))
+
+
+def sources_page(shelf: WholeShelf) -> Page:
     """All seeds."""
     rows = tuple(_row(shelf, reading) for reading in shelf.library.readings)
     lines = sum(len(reading.seed.lines) for reading in shelf.library.readings)
@@ -66,7 +71,7 @@ def sources_page(shelf: Shelf) -> Page:
     )
 
 
-def _row(shelf: Shelf, reading: Reading) -> SeedRow:
+def _row(shelf: WholeShelf, reading: Reading) -> SeedRow:
     count = reading.count()
     return SeedRow(
         seed=Ref(reading.seed.path, shelf.places.seed(reading.seed.path)),

@@ -9,8 +9,8 @@ from seedbed.model.page import Address, Dated, Month, Page, Ref, TimelinePage, Y
 from seedbed.write import addresses
 from seedbed.write.charts import chart
 from seedbed.write.pictures.by_topic import by_topic
-from seedbed.write.rows import Rows
-from seedbed.write.shelf import Shelf
+from seedbed.write.rows import creator_refs
+from seedbed.write.shelf import WholeShelf
 from seedbed.write.wording import MONTHS, counted, folded, listed, shortened, stated_date
 
 TIMELINE = Ref("Timeline", "timeline/index")
@@ -21,9 +21,9 @@ _CREATORS = 3
 _ISO_MONTH = 7
 
 
-def timeline_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
+def timeline_pages(shelf: WholeShelf) -> Iterator[Page]:
     """Everything dated, newest first; whole years to a page where there is very much."""
-    entries = _entries(shelf, rows)
+    entries = _entries(shelf)
     years = [(year, list(group)) for year, group in groupby(entries, key=lambda entry: entry.date.year)]
     parts = _parts(years)
     places = {
@@ -33,18 +33,19 @@ def timeline_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
         for entry in members
         for key in (entry.date.year, entry.date.iso[:_ISO_MONTH])
     }
-    undated = [row.work for row in rows.values() if row.date is None]
-    undated += [
-        shelf.transcript(each.id) for each in shelf.library.transcripts if stated_date(each.date) is None
-    ]
+    undated = [shelf.work(work) for work, face in shelf.faces.items() if face.date is None]
+    undated += [shelf.transcript(transcript) for transcript, talk in shelf.talks.items() if talk.date is None]
     topics_of = {
         addresses.work_page(work): tuple(shelf.topic(topic.id) for topic in topics)
         for work, topics in shelf.topics_of.items()
     }
     for number, part in enumerate(parts, start=1):
+        # A part says how much it holds itself, so that an entry more changes the first part and its own.
+        held = [entry for _, members in part for entry in members]
+        lead = _lead(entries, undated) if number == 1 else _lead(held, ())
         value = TimelinePage(
             title="Timeline",
-            lead=_lead(entries, undated),
+            lead=lead,
             chart=chart(entries, places) if number == 1 else None,
             by_topic=by_topic(entries, topics_of) if number == 1 else None,
             years=tuple(_year(year, members) for year, members in part),
@@ -56,7 +57,7 @@ def timeline_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
         yield Page(
             path=f"{addresses.part_page(TIMELINE.address, number)}.md",
             title="Timeline" if number == 1 else f"Timeline, part {number}",
-            description=shortened(f"What the sources date, by year and month: {_lead(entries, undated)}"),
+            description=shortened(f"What the sources date, by year and month: {lead}"),
             kind="timeline",
             value=value,
             parent=Ref("") if number == 1 else TIMELINE,
@@ -64,14 +65,14 @@ def timeline_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
         )
 
 
-def _entries(shelf: Shelf, rows: Rows) -> list[Dated]:
+def _entries(shelf: WholeShelf) -> list[Dated]:
     dated = []
-    for row in rows.values():
-        if row.date is not None:
-            names = [ref.label for ref in row.creators[:_CREATORS]]
-            left_out = row.incomplete or row.more > 0 or len(row.creators) > len(names)
+    for work, face in shelf.faces.items():
+        if face.date is not None:
+            names = [ref.label for ref in creator_refs(face, _CREATORS)]
+            left_out = not face.complete or len(face.creators) > len(names)
             by = f"{', '.join(names)} et al." if names and left_out else listed(names)
-            dated.append(Dated("paper", row.work, row.date, by))
+            dated.append(Dated("paper", shelf.work(work), face.date, by))
     for transcript in shelf.library.transcripts:
         date = stated_date(transcript.date)
         if date is not None:

@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from seedbed.model.library import PersonId
 from seedbed.model.link import Backlinks, Target, Topic
 from seedbed.model.page import Counted, Lettered, Page, Quote, Ref, TopicPage, TopicsPage, WorkRow
 from seedbed.write import addresses
 from seedbed.write.passages import mention_quotes
 from seedbed.write.pictures.topic_arcs import topic_arcs
-from seedbed.write.rows import Rows, newest_first
+from seedbed.write.rows import newest_first
 from seedbed.write.rulings import notes
-from seedbed.write.shelf import Shelf
+from seedbed.write.shelf import Shelf, WholeShelf
+from seedbed.write.tasks import Task
 from seedbed.write.wording import counted, folded, joined, letter, listed, shortened
 
 ALL_TOPICS = Ref("Topics", "topics/index")
@@ -25,19 +27,25 @@ _PEOPLE = 60
 _BESIDE = 16
 
 
-def topic_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
-    """A page a topic, by id; several where it has very many works or passages."""
-    for topic in shelf.links.topics:
-        target = Target("topic", topic.id)
-        backlinks = shelf.leading_to.get(target) or Backlinks(target)
-        works = newest_first(rows[work] for work in topic.works)
-        passages = mention_quotes(shelf, backlinks.mentions)
-        count = max(_parts(len(works), _WORKS_A_PAGE), _parts(len(passages), _PASSAGES_A_PAGE))
-        for number in range(1, count + 1):
-            yield _topic_page(shelf, topic, works, passages, number, count)
+def topic_tasks(shelf: WholeShelf) -> Iterator[Task]:
+    """The pages of a topic, by id."""
+    for topic in shelf.topics:
+        yield Task(addresses.topic_page(topic), _topic_pages, topic)
 
 
-def topics_page(shelf: Shelf) -> Page:
+def _topic_pages(shelf: Shelf, subject: str) -> Iterator[Page]:
+    """One page; several where the topic has very many works or passages."""
+    topic = shelf.topics[subject]
+    backlinks = shelf.leading_to.get(("topic", topic.id)) or Backlinks(Target("topic", topic.id))
+    works = newest_first(shelf.rows[work] for work in topic.works)
+    passages = mention_quotes(shelf, backlinks.mentions)
+    people = _people(shelf, topic)
+    count = max(_parts(len(works), _WORKS_A_PAGE), _parts(len(passages), _PASSAGES_A_PAGE))
+    for number in range(1, count + 1):
+        yield _topic_page(shelf, topic, works, passages, people, number, count)
+
+
+def topics_page(shelf: WholeShelf) -> Page:
     """All topics."""
     entries = [_entry(shelf, topic) for topic in shelf.links.topics]
     by_size = sorted(entries, key=lambda entry: (-entry.size, folded(entry.ref.label), entry.ref.address))
@@ -73,17 +81,22 @@ def _parts(size: int, a_page: int) -> int:
     return max(1, -(-size // a_page))
 
 
-def _entry(shelf: Shelf, topic: Topic) -> Counted:
-    backlinks = shelf.leading_to.get(Target("topic", topic.id))
+def _entry(shelf: WholeShelf, topic: Topic) -> Counted:
+    backlinks = shelf.leading_to.get(("topic", topic.id))
     size = len(topic.works) + (len(backlinks.mentions) if backlinks else 0)
     return Counted(shelf.topic(topic.id), str(size), size=size)
 
 
 def _topic_page(  # noqa: PLR0913, PLR0917
-    shelf: Shelf, topic: Topic, works: Sequence[WorkRow], passages: Sequence[Quote], number: int, count: int
+    shelf: Shelf,
+    topic: Topic,
+    works: Sequence[WorkRow],
+    passages: Sequence[Quote],
+    people: Sequence[tuple[PersonId, int]],
+    number: int,
+    count: int,
 ) -> Page:
     first = number == 1
-    people = _people(shelf, topic)
     page = addresses.topic_page(topic.id)
     value = TopicPage(
         label=topic.label,
@@ -93,7 +106,7 @@ def _topic_page(  # noqa: PLR0913, PLR0917
         beside=_beside(shelf, topic) if first else (),
         works=tuple(works[(number - 1) * _WORKS_A_PAGE : number * _WORKS_A_PAGE]),
         passages=tuple(passages[(number - 1) * _PASSAGES_A_PAGE : number * _PASSAGES_A_PAGE]),
-        people=people[:_PEOPLE] if first else (),
+        people=tuple(_person(shelf, *each) for each in people[:_PEOPLE]) if first else (),
         more_people=max(0, len(people) - _PEOPLE) if first else 0,
         parts=tuple(
             Ref(f"part {part}", "" if part == number else addresses.part_page(page, part))
@@ -132,18 +145,21 @@ def _beside(shelf: Shelf, topic: Topic) -> tuple[Counted, ...]:
         (each.other if each.topic == topic.id else each.topic, len(each.works))
         for each in shelf.beside.get(topic.id, ())
     ]
-    pairs.sort(key=lambda pair: (-pair[1], folded(shelf.topics[pair[0]].label), pair[0]))
+    pairs.sort(key=lambda pair: (-pair[1], folded(shelf.labels[pair[0]].label), pair[0]))
     return tuple(
         Counted(shelf.topic(other), counted(size, "paper"), size=size) for other, size in pairs[:_BESIDE]
     )
 
 
-def _people(shelf: Shelf, topic: Topic) -> tuple[Counted, ...]:
+def _people(shelf: Shelf, topic: Topic) -> list[tuple[PersonId, int]]:
     """The creators of the topic's works, those of most works first."""
     sizes = Counter(
         person
         for work in topic.works
-        for person in dict.fromkeys(credit.person for credit in shelf.works[work].creators)
+        for person in dict.fromkeys(person for _, person in shelf.faces[work].creators)
     )
-    ordered = sorted(sizes.items(), key=lambda item: (-item[1], folded(shelf.people[item[0]].name), item[0]))
-    return tuple(Counted(shelf.person(person), counted(size, "paper"), size=size) for person, size in ordered)
+    return sorted(sizes.items(), key=lambda item: (-item[1], folded(shelf.names[item[0]]), item[0]))
+
+
+def _person(shelf: Shelf, person: PersonId, size: int) -> Counted:
+    return Counted(shelf.person(person), counted(size, "paper"), size=size)

@@ -27,9 +27,10 @@ from seedbed.text.prose import read_plain
 from seedbed.write import addresses
 from seedbed.write.contents import contents, minutes_to_read
 from seedbed.write.passages import passages
-from seedbed.write.rows import Rows, first_sentence
+from seedbed.write.rows import first_sentence
 from seedbed.write.rulings import choice, rulings_on
-from seedbed.write.shelf import Shelf, claimed
+from seedbed.write.shelf import Shelf, WholeShelf, claimed
+from seedbed.write.tasks import Task
 from seedbed.write.wording import (
     capitalised,
     counted,
@@ -50,13 +51,13 @@ _TOPICS = 24
 _MINUTE, _HOUR = 60, 3600
 
 
-def transcript_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
+def transcript_tasks(shelf: WholeShelf) -> Iterator[Task]:
     """A page a conversation, by id."""
-    for transcript in shelf.library.transcripts:
-        yield _transcript_page(shelf, rows, transcript)
+    for transcript in shelf.transcripts:
+        yield Task(addresses.transcript_page(transcript), _transcript_page, transcript)
 
 
-def transcripts_page(shelf: Shelf) -> Page:
+def transcripts_page(shelf: WholeShelf) -> Page:
     """All conversations, the newest first."""
     rows = transcript_rows(shelf)
     lead = (
@@ -74,7 +75,7 @@ def transcripts_page(shelf: Shelf) -> Page:
     )
 
 
-def transcript_rows(shelf: Shelf) -> tuple[TranscriptRow, ...]:
+def transcript_rows(shelf: WholeShelf) -> tuple[TranscriptRow, ...]:
     """Conversations as they stand in lists, the newest first."""
     rows = [
         TranscriptRow(
@@ -94,7 +95,8 @@ def _opening(transcript: Transcript) -> str:
     return plain(read_plain(transcript.summary[0].value)) if transcript.summary else ""
 
 
-def _transcript_page(shelf: Shelf, rows: Rows, transcript: Transcript) -> Page:
+def _transcript_page(shelf: Shelf, subject: str) -> Iterator[Page]:
+    transcript = shelf.transcripts[subject]
     value = TranscriptPage(
         title=transcript.title.shown,
         title_source=shelf.places.sources(claimed(transcript.title)),
@@ -103,7 +105,7 @@ def _transcript_page(shelf: Shelf, rows: Rows, transcript: Transcript) -> Page:
             shelf, "transcript", transcript.id, 0, (read_plain(claim.value) for claim in transcript.summary)
         ),
         summary_source=shelf.places.sources(claim.span for claim in transcript.summary),
-        spoken_of=_spoken_of(shelf, rows, transcript),
+        spoken_of=_spoken_of(shelf, transcript),
         topics=_topics(shelf, transcript),
         contents=contents(transcript),
         turns=tuple(_turns(shelf, transcript)),
@@ -111,8 +113,8 @@ def _transcript_page(shelf: Shelf, rows: Rows, transcript: Transcript) -> Page:
         + choice(shelf, "title", transcript.title)
         + choice(shelf, "date", transcript.date),
     )
-    speakers = listed([shelf.people[credit.person].name for credit in transcript.speakers])
-    return Page(
+    speakers = listed([shelf.names[credit.person] for credit in transcript.speakers])
+    yield Page(
         path=f"{addresses.transcript_page(transcript.id)}.md",
         title=transcript.title.shown,
         description=shortened(
@@ -192,10 +194,8 @@ def _turn(shelf: Shelf, transcript: Transcript, turn: Turn, marks: _Marks) -> Tu
         source=shelf.places.source(turn.span),
         on_this=tuple(
             OnThis(shelf.work(each.work), each.reasons)
-            for each in sorted(
-                shelf.discussed_in.get((transcript.id, turn.number), ()),
-                key=lambda each: (-each.score, each.work),
-            )
+            for each in shelf.discussed_in.get(transcript.id, ())
+            if each.turn == turn.number
         ),
     )
 
@@ -226,17 +226,17 @@ def _clock(seconds: int) -> str:
     return f"{hours}:{minutes:02d}:{rest:02d}" if seconds >= _HOUR else f"{minutes}:{rest:02d}"
 
 
-def _spoken_of(shelf: Shelf, rows: Rows, transcript: Transcript) -> tuple[SpokenOf, ...]:
+def _spoken_of(shelf: Shelf, transcript: Transcript) -> tuple[SpokenOf, ...]:
     """The works that turns are about or name, in the order in which they come up."""
     turns: dict[str, set[int]] = {}
     for mention in shelf.named_in.get(("transcript", transcript.id), ()):
         if mention.target.kind == "work":
             turns.setdefault(mention.target.id, set()).add(mention.place.turn)
-    for discussion in shelf.discussed_by.get(transcript.id, ()):
+    for discussion in shelf.discussed_in.get(transcript.id, ()):
         turns.setdefault(discussion.work, set()).add(discussion.turn)
     return tuple(
         SpokenOf(
-            rows[work],
+            shelf.rows[work],
             tuple(
                 Ref(f"turn {number}" if number else "summary", addresses.turn(transcript.id, number))
                 for number in sorted(numbers)
@@ -253,7 +253,7 @@ def _topics(shelf: Shelf, transcript: Transcript) -> tuple[Counted, ...]:
         if mention.target.kind == "topic":
             turns.setdefault(mention.target.id, []).append(mention.place.turn)
     sizes = Counter({topic: len(set(numbers)) for topic, numbers in turns.items()})
-    ordered = sorted(sizes.items(), key=lambda item: (-item[1], folded(shelf.topics[item[0]].label), item[0]))
+    ordered = sorted(sizes.items(), key=lambda item: (-item[1], folded(shelf.labels[item[0]].label), item[0]))
     return tuple(
         Counted(
             shelf.topic(topic),

@@ -15,7 +15,6 @@ from seedbed.model.page import (
     Ref,
     Ruling,
     WorkPage,
-    WorkRow,
     WorksPage,
 )
 from seedbed.model.source import Claim, Span
@@ -24,10 +23,12 @@ from seedbed.text.prose import read_prose
 from seedbed.text.slugs import slug
 from seedbed.write import addresses
 from seedbed.write.citation import cite
+from seedbed.write.order import newest_works, whole_years, year_of
 from seedbed.write.passages import discussion_quotes, mention_quotes, passage, passages
-from seedbed.write.rows import Rows, because, by_year, newest_first
+from seedbed.write.rows import because, by_year
 from seedbed.write.rulings import agreeing, choice, disagreements_on, questions_on, rulings_on
-from seedbed.write.shelf import Shelf, claimed, opening
+from seedbed.write.shelf import Shelf, WholeShelf, claimed, opening
+from seedbed.write.tasks import Task
 from seedbed.write.wording import (
     capitalised,
     counted,
@@ -46,53 +47,70 @@ ALL_WORKS = Ref("Papers", "papers/index")
 """The list of all works."""
 
 
-def work_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
+def work_tasks(shelf: WholeShelf) -> Iterator[Task]:
     """A page a work, by id."""
-    for work in shelf.library.works:
-        yield _work_page(shelf, rows, work)
+    for work in shelf.works:
+        yield Task(addresses.work_page(work), _work_page, work)
 
 
-def works_pages(shelf: Shelf, rows: Rows) -> Iterator[Page]:
+def works_tasks(shelf: WholeShelf) -> Iterator[Task]:
     """The list of all works, the newest first; parts of it where it is long."""
-    ordered = newest_first(rows.values())
-    parts = [ordered[at : at + WORKS_A_PAGE] for at in range(0, len(ordered), WORKS_A_PAGE)] or [()]
+    ordered = newest_works(shelf)
+    parts = whole_years(shelf, ordered, WORKS_A_PAGE)
+    labels = [_part_label(shelf, part, number) for number, part in enumerate(parts, start=1)]
     for number, part in enumerate(parts, start=1):
-        groups = by_year(part) if part else ()
         lead = (
-            f"{counted(len(ordered), 'paper')}, the newest first."
+            f"{counted(len(ordered if number == 1 else part), 'paper')}, the newest first."
             if ordered
             else "No seed states a paper yet."
         )
-        yield Page(
-            path=f"{addresses.part_page(ALL_WORKS.address, number)}.md",
-            title="Papers" if number == 1 else f"Papers, part {number}",
-            description=_list_description(shelf, ordered),
-            kind="works",
-            value=WorksPage("Papers", lead, groups, part_refs(ALL_WORKS.address, parts, number)),
-            parent=Ref("") if number == 1 else ALL_WORKS,
-            listed=False,
+        description = _list_description(shelf, ordered) if number == 1 else _part_description(shelf, part)
+        yield Task(
+            addresses.part_page(ALL_WORKS.address, number),
+            _works_page,
+            (number, labels, part, lead, description),
         )
 
 
-def part_refs(first: str, parts: Sequence[Sequence[WorkRow]], current: int) -> tuple[Ref, ...]:
-    """Links to the parts of a list of works, each by its years; the current one leads nowhere."""
-    refs = []
-    for number, part in enumerate(parts, start=1):
-        years = [row.date.year for row in (part[0], part[-1]) if row.date] if part else []
-        label = "–".join(dict.fromkeys(years)) or f"part {number}"
-        refs.append(Ref(label, "" if number == current else addresses.part_page(first, number)))
-    return tuple(refs)
+def _works_page(shelf: Shelf, part: tuple[int, list[str], list[str], str, str]) -> Iterator[Page]:
+    number, labels, works, lead, description = part
+    parts = tuple(
+        Ref(label, "" if at == number else addresses.part_page(ALL_WORKS.address, at))
+        for at, label in enumerate(labels, start=1)
+    )
+    yield Page(
+        path=f"{addresses.part_page(ALL_WORKS.address, number)}.md",
+        title="Papers" if number == 1 else f"Papers, part {number}",
+        description=description,
+        kind="works",
+        value=WorksPage("Papers", lead, by_year(shelf.rows[work] for work in works) if works else (), parts),
+        parent=Ref("") if number == 1 else ALL_WORKS,
+        listed=False,
+    )
 
 
-def _list_description(shelf: Shelf, ordered: Sequence[WorkRow]) -> str:
-    years = [row.date.year for row in ordered if row.date]
+def _part_label(shelf: Shelf, part: Sequence[str], number: int) -> str:
+    """A part by its years."""
+    years = [year for work in (*part[:1], *part[-1:]) if (year := year_of(shelf, work))]
+    return "–".join(dict.fromkeys(years)) or f"part {number}"
+
+
+def _list_description(shelf: WholeShelf, ordered: Sequence[str]) -> str:
+    years = [year for work in ordered if (year := year_of(shelf, work))]
     span = f" from {years[-1]} to {years[0]}" if years and years[0] != years[-1] else ""
     people = counted(len(shelf.people), "person", "people")
     return shortened(f"All {counted(len(ordered), 'paper')} of this library{span}, by {people}.")
 
 
-def _work_page(shelf: Shelf, rows: Rows, work: Work) -> Page:
-    backlinks = shelf.leading_to.get(Target("work", work.id)) or Backlinks(Target("work", work.id))
+def _part_description(shelf: Shelf, part: Sequence[str]) -> str:
+    years = dict.fromkeys(year for work in (part[-1], part[0]) if (year := year_of(shelf, work)))
+    span = f" of {'–'.join(years)}" if years else ""
+    return f"{counted(len(part), 'paper')}{span} in this library, the newest first."
+
+
+def _work_page(shelf: Shelf, subject: str) -> Iterator[Page]:
+    work = shelf.works[subject]
+    backlinks = shelf.leading_to.get(("work", work.id)) or Backlinks(Target("work", work.id))
     title = read_prose(work.title.shown)
     value = WorkPage(
         title=passage(
@@ -103,18 +121,20 @@ def _work_page(shelf: Shelf, rows: Rows, work: Work) -> Page:
         creators_source=shelf.places.sources(claimed(work.creator_lists)),
         creators_incomplete=not work.creators_complete,
         facts=tuple(_facts(shelf, work)),
-        abstract=passages(shelf, "work", work.id, 0, shelf.abstracts.get(work.id, ())),
+        abstract=passages(shelf, "work", work.id, 0, shelf.abstracts[work.id]),
         abstract_source=shelf.places.sources(agreeing(shelf, "work", work.id, work.abstract)),
         disagreements=disagreements_on(shelf, "work", work.id),
         discussed=discussion_quotes(shelf, backlinks.discussions),
         mentioned=mention_quotes(shelf, backlinks.mentions),
-        related=tuple(because(rows[each.other], each.reasons) for each in shelf.related.get(work.id, ())),
+        related=tuple(
+            because(shelf.rows[each.other], each.reasons) for each in shelf.related.get(work.id, ())
+        ),
         citation=cite(work, shelf),
         sources=tuple(_source(shelf, work, span) for span in work.sources),
         rulings=rulings_on(shelf, "work", work.id) + _choices(shelf, work),
         questions=questions_on(shelf, "work", work.id),
     )
-    return Page(
+    yield Page(
         path=f"{addresses.work_page(work.id)}.md",
         title=shelf.titles[work.id],
         description=_description(shelf, work),
@@ -127,7 +147,7 @@ def _work_page(shelf: Shelf, rows: Rows, work: Work) -> Page:
 
 
 def _description(shelf: Shelf, work: Work) -> str:
-    creators = [shelf.people[credit.person].name for credit in work.creators[:3]]
+    creators = [shelf.names[credit.person] for credit in work.creators[:3]]
     left_out = len(work.creators) > len(creators) or not work.creators_complete
     by = (
         f"By {', '.join(creators)} et al."
@@ -177,7 +197,7 @@ def _facts(shelf: Shelf, work: Work) -> Iterator[Fact]:
         yield Fact("Link" if len(links) == 1 else "Links", links)
     listed_in = tuple(
         FactValue(ref.label, address=ref.address)
-        for ref in (shelf.collection(each.id) for each in shelf.collections_of.get(work.id, ()))
+        for ref in (shelf.collection(each) for each in shelf.collections_of.get(work.id, ()))
     )
     if listed_in:
         yield Fact("Listed in", listed_in)

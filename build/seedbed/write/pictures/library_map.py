@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from math import hypot
 
 from seedbed.model.library import PersonId, WorkId
-from seedbed.model.link import Target
 from seedbed.model.picture import Dot, Figure, Ground, LibraryMap
 from seedbed.write import addresses
 from seedbed.write.pictures.measure import fitted, text_width
 from seedbed.write.pictures.packing import Box, Grid, Point, honeycomb, pack
-from seedbed.write.shelf import Shelf
-from seedbed.write.wording import counted, folded, listed, number, stated_date
+from seedbed.write.shelf import WholeShelf
+from seedbed.write.wording import counted, folded, listed, number
 
 _GROUNDS = 24
 _PAPERS = 300
@@ -29,7 +28,7 @@ _NAME_ROOM, _NAME_SIZE, _RING = 190, 13, 16
 _MARGIN = 16
 
 
-def library_map(shelf: Shelf) -> LibraryMap | None:
+def library_map(shelf: WholeShelf) -> LibraryMap | None:
     """The map; None where there is no paper."""
     if not shelf.library.works:
         return None
@@ -51,7 +50,7 @@ def library_map(shelf: Shelf) -> LibraryMap | None:
     )
 
 
-def _groups(shelf: Shelf) -> dict[str, list[WorkId]]:
+def _groups(shelf: WholeShelf) -> dict[str, list[WorkId]]:
     """Every paper under one topic: always the one that most papers without a place have; "" for the rest.
 
     A topic of very many papers tells little about any of them, so it is used only where there is no other.
@@ -60,7 +59,7 @@ def _groups(shelf: Shelf) -> dict[str, list[WorkId]]:
     narrow = [topic for topic in shelf.links.topics if len(topic.works) <= works * _BROADEST]
     members = {topic.id: topic.works for topic in narrow or shelf.links.topics}
     left = Counter({topic: len(held) for topic, held in members.items()})
-    labels = {topic: folded(shelf.topics[topic].label) for topic in members}
+    labels = {topic: folded(shelf.labels[topic].label) for topic in members}
     placed: set[str] = set()
     groups: dict[str, list[WorkId]] = {}
     while left and len(groups) < _GROUNDS:
@@ -76,7 +75,7 @@ def _groups(shelf: Shelf) -> dict[str, list[WorkId]]:
     return groups | ({"": rest} if rest else {})
 
 
-def _strongest(shelf: Shelf, groups: Mapping[str, Sequence[WorkId]]) -> dict[str, list[WorkId]]:
+def _strongest(shelf: WholeShelf, groups: Mapping[str, Sequence[WorkId]]) -> dict[str, list[WorkId]]:
     """As many papers of each group as its share of the map: what most places speak of, then the newest."""
     total = sum(map(len, groups.values()))
     strongest: dict[str, list[WorkId]] = {}
@@ -87,19 +86,19 @@ def _strongest(shelf: Shelf, groups: Mapping[str, Sequence[WorkId]]) -> dict[str
     return strongest
 
 
-def _day(shelf: Shelf, work: str) -> str:
-    date = stated_date(shelf.works[work].date)
+def _day(shelf: WholeShelf, work: str) -> str:
+    date = shelf.faces[work].date
     return date.iso if date else ""
 
 
-def _spoken_of(shelf: Shelf, work: str) -> int:
-    backlinks = shelf.leading_to.get(Target("work", work))
+def _spoken_of(shelf: WholeShelf, work: str) -> int:
+    backlinks = shelf.leading_to.get(("work", work))
     return len(backlinks.mentions) + len(backlinks.discussions) if backlinks else 0
 
 
-def _grounds(shelf: Shelf, groups: Mapping[str, Sequence[str]]) -> tuple[Ground, ...]:
+def _grounds(shelf: WholeShelf, groups: Mapping[str, Sequence[str]]) -> tuple[Ground, ...]:
     order = sorted(groups, key=lambda topic: (topic == "", -len(groups[topic]), topic))
-    names = [shelf.topics[topic].label if topic else "Other papers" for topic in order]
+    names = [shelf.labels[topic].label if topic else "Other papers" for topic in order]
     labels = [fitted(name, _LABEL_ROOM, _LABEL_SIZE) for name in names]
     combs = [honeycomb(len(groups[topic]), _SPACING) for topic in order]
     radii = [round(max(hypot(*point) for point in comb)) + _RIM for comb in combs]
@@ -116,7 +115,7 @@ def _grounds(shelf: Shelf, groups: Mapping[str, Sequence[str]]) -> tuple[Ground,
     return tuple(made)
 
 
-def _ties(shelf: Shelf, order: Sequence[str]) -> list[dict[int, int]]:
+def _ties(shelf: WholeShelf, order: Sequence[str]) -> list[dict[int, int]]:
     at = {topic: position for position, topic in enumerate(order)}
     ties: defaultdict[int, dict[int, int]] = defaultdict(dict)
     for pair in shelf.links.topic_pairs:
@@ -126,7 +125,7 @@ def _ties(shelf: Shelf, order: Sequence[str]) -> list[dict[int, int]]:
     return [ties[position] for position in range(len(order))]
 
 
-def _dots(shelf: Shelf, works: Sequence[str], comb: Sequence[Point], middle: Point) -> tuple[Dot, ...]:
+def _dots(shelf: WholeShelf, works: Sequence[str], comb: Sequence[Point], middle: Point) -> tuple[Dot, ...]:
     return tuple(
         Dot(shelf.titles[work], addresses.work_page(work), round(middle[0] + x), round(middle[1] + y))
         for work, (x, y) in zip(works, comb, strict=True)
@@ -139,15 +138,15 @@ def _label_box(ground: Ground) -> Box:
 
 
 def _people(
-    shelf: Shelf, works: Sequence[str], places: Mapping[str, Point], grid: Grid
+    shelf: WholeShelf, works: Sequence[str], places: Mapping[str, Point], grid: Grid
 ) -> tuple[Figure, ...]:
     """Who has most papers on the map, each as near to the middle of them as there is room."""
     papers: defaultdict[PersonId, list[Point]] = defaultdict(list)
     for work in works:
-        for person in dict.fromkeys(credit.person for credit in shelf.works[work].creators):
+        for person in dict.fromkeys(person for _, person in shelf.faces[work].creators):
             papers[person].append(places[addresses.work_page(work)])
     several = [person for person in papers if len(papers[person]) >= _FEWEST]
-    several.sort(key=lambda each: (-len(papers[each]), folded(shelf.people[each].name), each))
+    several.sort(key=lambda each: (-len(papers[each]), folded(shelf.names[each]), each))
     made = []
     for person in several[:_PEOPLE]:
         own = papers[person]
@@ -176,7 +175,7 @@ def _view_box(grounds: Sequence[Ground], people: Sequence[Figure]) -> tuple[int,
     return left, top, right - left, bottom - top
 
 
-def _caption(shelf: Shelf, papers: int, grounds: Sequence[Ground], people: Sequence[Figure]) -> str:
+def _caption(shelf: WholeShelf, papers: int, grounds: Sequence[Ground], people: Sequence[Figure]) -> str:
     every = len(shelf.library.works)
     topics = sum(1 for ground in grounds if ground.address.startswith("topics/"))
     held = [f"{number(papers)} of {counted(every, 'paper')}" if papers < every else counted(papers, "paper")]

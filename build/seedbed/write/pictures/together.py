@@ -7,7 +7,7 @@ from seedbed.model.page import Counted
 from seedbed.model.picture import Strip, Strips
 from seedbed.write import addresses
 from seedbed.write.shelf import Shelf
-from seedbed.write.wording import listed, number, stated_date
+from seedbed.write.wording import listed, number
 
 _ROWS = 20
 _COLUMNS = 40
@@ -33,7 +33,7 @@ def together(shelf: Shelf, person: Person, co_authors: tuple[Counted, ...]) -> S
     }
     rows = [(each, in_common[each.ref.address]) for each in shown]
     dates = {
-        work: date.iso if (date := stated_date(shelf.works[work].date)) else ""
+        work: date.iso if (date := shelf.faces[work].date) else ""
         for work in frozenset().union(*(works for _, works in rows))
     }
     papers = sorted(dates, key=lambda work: (dates[work], work))

@@ -9,7 +9,7 @@ from operator import itemgetter
 from seedbed.model.link import TopicId, TopicPair
 from seedbed.model.picture import Arcs, Bow, Knot, Pair
 from seedbed.write.pictures.measure import fitted
-from seedbed.write.shelf import Shelf
+from seedbed.write.shelf import WholeShelf
 from seedbed.write.wording import counted, folded, number
 
 _TOPICS = 20
@@ -22,7 +22,7 @@ _STRONGEST = 4
 _RECENT = 4
 
 
-def topic_arcs(shelf: Shelf) -> Arcs | None:
+def topic_arcs(shelf: WholeShelf) -> Arcs | None:
     """The picture; None where fewer than three topics share papers with another."""
     sizes = {topic.id: len(topic.works) for topic in shelf.links.topics}
     largest = frozenset(_by_size(shelf, [each for each in sizes if each in shelf.beside])[:_TOPICS])
@@ -51,7 +51,7 @@ def topic_arcs(shelf: Shelf) -> Arcs | None:
     )
 
 
-def _by_size(shelf: Shelf, topics: Sequence[TopicId] | set[TopicId]) -> list[TopicId]:
+def _by_size(shelf: WholeShelf, topics: Sequence[TopicId] | set[TopicId]) -> list[TopicId]:
     known = shelf.topics
     return sorted(topics, key=lambda each: (-len(known[each].works), folded(known[each].label), each))
 
@@ -70,7 +70,7 @@ def _order(topics: Sequence[TopicId], pairs: Sequence[TopicPair]) -> list[TopicI
     return order
 
 
-def _knots(shelf: Shelf, rows: Mapping[TopicId, int], pairs: Sequence[TopicPair]) -> list[Knot]:
+def _knots(shelf: WholeShelf, rows: Mapping[TopicId, int], pairs: Sequence[TopicPair]) -> list[Knot]:
     paths: defaultdict[TopicId, str] = defaultdict(str)
     for pair in pairs:
         path = _path(rows[pair.topic], rows[pair.other])
@@ -84,7 +84,7 @@ def _knots(shelf: Shelf, rows: Mapping[TopicId, int], pairs: Sequence[TopicPair]
     return knots
 
 
-def _bow(shelf: Shelf, rows: Mapping[TopicId, int], pair: TopicPair, most: int) -> Bow:
+def _bow(shelf: WholeShelf, rows: Mapping[TopicId, int], pair: TopicPair, most: int) -> Bow:
     strength = max(1, round(_STRONGEST * len(pair.works) / most))
     label = f"{shelf.topics[pair.topic].label} and {shelf.topics[pair.other].label}: "
     return Bow(_path(rows[pair.topic], rows[pair.other]), strength, label + counted(len(pair.works), "paper"))
@@ -97,6 +97,6 @@ def _path(one: int, other: int) -> str:
     return f"M{_SPINE} {top}A{reach:g} {(bottom - top) / 2:g} 0 0 1 {_SPINE} {bottom}"
 
 
-def _in_words(shelf: Shelf, pair: TopicPair) -> Pair:
+def _in_words(shelf: WholeShelf, pair: TopicPair) -> Pair:
     one, other = shelf.topic(pair.topic), shelf.topic(pair.other)
     return Pair((one.label, other.label), (one.address, other.address), counted(len(pair.works), "paper"))

@@ -1,0 +1,24 @@
+"""What is to be planned: the pages of one thing, from the parts of the library that they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from seedbed.model.page import Page
+    from seedbed.write.shelf import Shelf
+
+
+class Task(NamedTuple):
+    """Pages that follow from a function of a module, its argument, and what it asks the shelf for.
+
+    Attributes:
+        name: No other task has it.
+        plan: Gives the pages.
+        argument: What it is called with; a value that msgspec writes.
+    """
+
+    name: str
+    plan: Callable[[Shelf, Any], Iterable[Page]]
+    argument: Any
