@@ -15,6 +15,10 @@ import yaml
 
 from seedbed.errors import SeedbedError
 
+CURATION = "library.yml"
+LEDGER = "permalinks.tsv"
+"""The files among the seeds that are none: the maintainer's word, and the addresses ever published."""
+
 
 class Limits(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """How much a seed may ask of the machine: the settings under `extra.seedbed.limits`.

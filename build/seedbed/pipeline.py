@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,22 +26,25 @@ from seedbed.cache import (
     same_files,
     write_growth,
 )
-from seedbed.config import Limits, Settings
+from seedbed.config import CURATION, LEDGER, Limits, Settings
 from seedbed.errors import SeedbedError, SeveralError
-from seedbed.gather import CURATION, LEDGER, place_in
 from seedbed.keep.lock import hold
 from seedbed.keep.stamps import FileRecord
 from seedbed.keep.store import Shelf
-from seedbed.model.curation import Curation
 from seedbed.model.date import PartialDate
-from seedbed.model.decision import Question
-from seedbed.model.library import Library
-from seedbed.model.link import Links
-from seedbed.model.page import SiteFacts
 from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport, Since
 
+# What a build needs that finds nothing changed is imported here, and all else where it is used: imports would
+# take half of the time of such a build.
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from seedbed.diagnose import Inspection
+    from seedbed.model.curation import Curation
+    from seedbed.model.decision import Question
+    from seedbed.model.library import Library
+    from seedbed.model.link import Links
+    from seedbed.model.page import SiteFacts
     from seedbed.resolve.permalinks import Ledger
     from seedbed.write.sync import Synced
 
@@ -230,6 +232,7 @@ def inspect(file: Path, settings: Settings | None) -> Inspection:
         settings: Of the project that it may be a seed of; None where there is no project.
     """
     from seedbed.diagnose import inspect as look_into  # noqa: PLC0415 (as in _grow)
+    from seedbed.gather import place_in  # noqa: PLC0415
     from seedbed.read.registry import load_readers  # noqa: PLC0415
 
     limits, note = Limits(), None
@@ -364,6 +367,7 @@ def _grow(
 
 def _read_curation(settings: Settings) -> tuple[Curation, tuple[SeedbedError, ...]]:
     """The curation file; one that is broken is a fault, and the build goes on without it."""
+    from seedbed.model.curation import Curation  # noqa: PLC0415
     from seedbed.resolve.curation import read_curation  # noqa: PLC0415
 
     file = settings.seeds / CURATION
@@ -416,6 +420,7 @@ def _write(
 
 def _site_facts(settings: Settings) -> SiteFacts:
     """What the pages say of the site itself: its name, and the prose that somebody wrote for its home."""
+    from seedbed.model.page import SiteFacts  # noqa: PLC0415
     from seedbed.write.hand_written import read_page  # noqa: PLC0415
 
     home = settings.docs / HOME

@@ -9,9 +9,8 @@ from typing import Literal
 
 from seedbed.add.notes import with_note
 from seedbed.add.plan import Examined, SeedsFolder, Standing, examine, put
-from seedbed.config import Settings
+from seedbed.config import CURATION, Settings
 from seedbed.errors import SeedbedError
-from seedbed.gather import CURATION
 from seedbed.model.curation import Curation
 from seedbed.model.report import AddedSeed, AddReport, SeedReport
 from seedbed.read.reader import Reader

@@ -1,8 +1,6 @@
 """Gathering: which files of `seeds/` are captures, and the text that they hold, made safe to show."""
 
 from seedbed.gather.folder import (
-    CURATION,
-    LEDGER,
     Capture,
     gather,
     place_in,
@@ -15,8 +13,6 @@ from seedbed.gather.folder import (
 )
 
 __all__ = [
-    "CURATION",
-    "LEDGER",
     "Capture",
     "gather",
     "place_in",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from seedbed.config import Limits
+from seedbed.config import CURATION, LEDGER, Limits
 from seedbed.errors import SeedbedError
 from seedbed.gather.decoding import decode
 from seedbed.gather.harmless import make_harmless
@@ -19,9 +19,6 @@ from seedbed.gather.web_page import is_too_deep, is_web_page, page_text
 from seedbed.model.curation import Curation, SeedNote
 from seedbed.model.source import Claim, Seed
 from seedbed.text.lines import split_lines
-
-CURATION = "library.yml"
-LEDGER = "permalinks.tsv"
 
 _NO_LIMITS_OF_OUR_OWN = Limits()
 _BACKUPS = (".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".part", ".crdownload")
