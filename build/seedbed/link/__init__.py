@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from seedbed.link.backlinks import backlinks
 from seedbed.link.co_authors import co_authors, too_many_creators
+from seedbed.link.columns import Columns
 from seedbed.link.derived import derive
 from seedbed.link.discussions import discussions
 from seedbed.link.mentions import mentions
 from seedbed.link.names import names
-from seedbed.link.reading import read
+from seedbed.link.reading import Texts, read
 from seedbed.link.related import related
 from seedbed.link.spots import spot
 from seedbed.link.terms import terms_of
@@ -28,7 +31,17 @@ from seedbed.model.curation import TopicRuling
 from seedbed.model.library import Library
 from seedbed.model.link import Links
 
-__all__ = ["link"]
+__all__ = ["Kept", "Linked", "link", "relink"]
+
+Kept = Columns
+"""What each text holds by itself, to be kept for the next time."""
+
+
+class Linked(NamedTuple):
+    """What was found, and what to keep; where nothing is new, that is what was kept."""
+
+    links: Links
+    kept: Kept
 
 
 def link(library: Library, topics: tuple[TopicRuling, ...] = (), path: str = "") -> Links:
@@ -43,12 +56,37 @@ def link(library: Library, topics: tuple[TopicRuling, ...] = (), path: str = "")
         SeedbedError: A topic of the maintainer's has a phrase without words, shares one with another, or
             would be found in half of all sentences.
     """
+    return relink(library, topics, path).links
+
+
+def relink(  # noqa: PLR0913 - those of `link`, and who reads
+    library: Library,
+    topics: tuple[TopicRuling, ...] = (),
+    path: str = "",
+    kept: Kept | None = None,
+    *,
+    jobs: int = 1,
+    executor: Executor | None = None,
+) -> Linked:
+    """The same as `link`, but texts that were read before are not read again.
+
+    Args:
+        library: As for `link`, as are `topics` and `path`.
+        topics: What the maintainer says of topics.
+        path: The curation file that says so.
+        kept: What was kept, under the same code and packages; of any library.
+        jobs: How many processes read, where there is much to read.
+        executor: Who reads instead of those.
+
+    Raises:
+        SeedbedError: As for `link`.
+    """
     with uncollected():
-        return _link(library, topics, path)
+        texts = read(library, kept, jobs=jobs, executor=executor)
+        return Linked(_links(library, texts, topics, path), texts.corpus.columns)
 
 
-def _link(library: Library, topics: tuple[TopicRuling, ...], path: str) -> Links:
-    texts = read(library)
+def _links(library: Library, texts: Texts, topics: tuple[TopicRuling, ...], path: str) -> Links:
     every = all_topics(library, texts.documents, derive(texts), topics, path)
     spots = spot(texts, names(texts, library.people, every))
     idle = refuse_idle(every, spots, topics, path)

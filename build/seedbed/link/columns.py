@@ -121,27 +121,32 @@ def join(parts: Sequence[Columns]) -> Columns:
     """The columns of several batches end to end, with the words of all of them."""
     if len(parts) == 1:
         return parts[0]
-    numbers: dict[str, int] = {}
-    words: list[tuple[str, str, str, int]] = []
+    words, singulars, stems = list(parts[0].words), list(parts[0].singulars), list(parts[0].stems)
+    traits = bytearray(parts[0].traits)
+    numbers = {word: number for number, word in enumerate(words)}
     standing = []
     definitions: dict[int, list[tuple[str, int, int, str]]] = {}
     introduced: dict[int, list[str]] = {}
     before = 0
     for part in parts:
-        for each in zip(part.words, part.singulars, part.stems, part.traits, strict=True):
-            if each[0] not in numbers:
-                numbers[each[0]] = len(words)
-                words.append(each)
+        for word, singular, stem, trait in zip(  # of the first, all are known
+            part.words, part.singulars, part.stems, part.traits, strict=True
+        ):
+            if word not in numbers:
+                numbers[word] = len(words)
+                words.append(word)
+                singulars.append(singular)
+                stems.append(stem)
+                traits.append(trait)
         own = np.fromiter(map(numbers.__getitem__, part.words), np.int64, len(part.words))
         standing.append(own[unpack(part.standing)])
         definitions |= {before + text: found for text, found in part.definitions.items()}
         introduced |= {before + text: found for text, found in part.introduced.items()}
         before += unpack(part.lengths).size
-    surfaces, singulars, stems, traits = zip(*words, strict=True) if words else ((), (), (), ())
     return Columns(
-        list(surfaces),
-        list(singulars),
-        list(stems),
+        words,
+        singulars,
+        stems,
         bytes(traits),
         b"".join(part.sources for part in parts),
         _end_to_end(part.paragraphs for part in parts),
