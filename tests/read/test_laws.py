@@ -252,9 +252,7 @@ def test_transcripts_come_back(
     assert (reading.kind, reading.unread) == ("transcript", ())
     (record,) = reading.records
     assert isinstance(record, TranscriptRecord)
-    found = [
-        (turn.label, [paragraph.value for paragraph in turn.paragraphs]) for turn in record.turns
-    ]
+    found = [(turn.label, [paragraph.value for paragraph in turn.paragraphs]) for turn in record.turns]
     assert found == turns
     assert (record.host.value if record.host else "") == (speakers[0] if headed else "")
     assert (record.title is not None, record.section is not None, len(record.summary)) == (

@@ -20,8 +20,7 @@ def transcript_of(text: str) -> TranscriptRecord:
 
 def turns_of(text: str) -> list[tuple[str, list[str]]]:
     return [
-        (turn.label, [paragraph.value for paragraph in turn.paragraphs])
-        for turn in transcript_of(text).turns
+        (turn.label, [paragraph.value for paragraph in turn.paragraphs]) for turn in transcript_of(text).turns
     ]
 
 

@@ -44,8 +44,7 @@ def turns(text: str) -> list[tuple[str, list[str], int | None]]:
     (record,) = reading.records
     assert isinstance(record, TranscriptRecord)
     return [
-        (turn.label, [paragraph.value for paragraph in turn.paragraphs], turn.time)
-        for turn in record.turns
+        (turn.label, [paragraph.value for paragraph in turn.paragraphs], turn.time) for turn in record.turns
     ]
 
 

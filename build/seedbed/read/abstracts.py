@@ -16,6 +16,12 @@ from seedbed.text.lines import Line, filled
 
 _LABEL = re.compile(r"abstract\s*[:：.—–-]\s*", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"abstract\s*[:：.—–-]?", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:\s?(?P<cut>\[?(?:…|\.\.\.)\]?)|(?<=[.!?…])) ?[\[(]?(?:(?:read|see|show|view) )?more[\])]?[ →›»>]*$",
+    re.IGNORECASE,
+)
+_BUTTON_ENDS = "eE])→›»>"
+_LONGEST_MORE = 40
 _OPENING = 100
 """How much of a line recognition looks at."""
 
@@ -47,9 +53,15 @@ def read(seed: Seed) -> Reading:
 
 
 def abstract_of(seed: Seed, paragraphs: Iterable[Line]) -> Claim[str]:
-    """The abstract that these lines, at least one, hold: a paragraph each."""
+    """The abstract that these lines, at least one, hold: a paragraph each.
+
+    The button that shows more of it is no part of it; the mark that it is cut off ("…") stays.
+    """
     lines = tuple(paragraphs)
-    return Claim("\n\n".join(line.text for line in lines), seed.span(lines[0].number, lines[-1].number))
+    text = "\n\n".join(line.text for line in lines)
+    if text[-1] in _BUTTON_ENDS and (button := _MORE.search(text, max(0, len(text) - _LONGEST_MORE))):
+        text = f"{text[: button.start()]}{' …' if button['cut'] else ''}".strip()
+    return Claim(text, seed.span(lines[0].number, lines[-1].number))
 
 
 def links_of(seed: Seed, paragraphs: Iterable[Line]) -> tuple[Claim[str], ...]:

@@ -186,7 +186,7 @@ def _figure(text: str) -> Figure | None:
         return None
     for form in (_FIGURE_FIRST, _LABEL_FIRST):
         if match := form.fullmatch(text):
-            return Figure(match["label"].strip(), match["value"])
+            return Figure(match["label"].strip(" #:"), match["value"])
     return None
 
 

@@ -35,6 +35,10 @@ _HEADS = tuple(
 )
 _DATE_ALONE = re.compile(rf"(?P<score>)(?P<category>)(?P<date>{_DATE}){_CODE}")
 _ODD_DATE = re.compile(rf"(?:{_SCORE}\s?)?(?P<category>{_CATEGORY})\s?(?P<date>[A-Z\d?].{{0,24}}?){_CODE}")
+_ROUGH_DATE = re.compile(
+    r"(?:spring|summer|autumn|fall|winter|early|mid|late|q[1-4]|ca?\.)[ -]?(?:[12]\d{3}|\w+ [12]\d{3})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def _likely(text: str, categories: set[str]) -> re.Match[str] | None:
         return None
     scored = bool(match["score"]) and "." in match["score"]
     known = match["category"] in categories and any(character.isdigit() for character in match["date"])
-    return match if scored or known else None
+    return match if scored or known or _ROUGH_DATE.fullmatch(match["date"]) else None
 
 
 def _head(lines: Sequence[Line], index: int, match: re.Match[str]) -> Head:

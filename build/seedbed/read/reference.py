@@ -8,18 +8,25 @@ from dataclasses import dataclass
 
 from seedbed.model.record import NameList
 from seedbed.read.creators import is_name_list, read_names
+from seedbed.read.venue import Publication, read_publication, stated_year
 from seedbed.text.identifiers import find_addresses
 
 LONGEST = 1500
 """No reference has more characters than this."""
 
 _MARKER = re.compile(r"(?:\[\w{1,8}\]|\(?\d{1,3}[.)]|[-–—•*·▪◦‣])\s+")
-_BUTTON = re.compile(
-    r"[\[(](?:pdf|code|bib|bibtex|arxiv|doi|link|paper|slides|video|poster|website|talk|html)[\])]",
-    re.IGNORECASE,
+_WORDS_ON_BUTTONS = (
+    "pdf|code|bib|bibtex|arxiv|doi|link|paper|slides|video|poster|website|talk|html|data|appendix|preprint"
+    "|supplement|project|demo|dataset|software|abs|abstract|blog|media|ssrn|working paper|replication"
 )
+_BUTTON = re.compile(rf"[\[(](?:{_WORDS_ON_BUTTONS})[\])]", re.IGNORECASE)
+_BUTTONS = re.compile(rf"(?:[\[(|]? ?\b(?:{_WORDS_ON_BUTTONS})\b[\])|]?[ ,·/]*){{1,8}}", re.IGNORECASE)
+_MARKDOWN_LINK = re.compile(
+    r"\[(?P<text>[^\[\]]{1,300}|\[[^\[\]]{1,40}\])\]\((?P<url>https?://[^()\s]{1,500})\)"
+)
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,2})(?=\S)(?P<text>[^*_]{1,400}?)(?<=\S)\1(?![\w*])")
 _CODE = re.compile(r"[\[(]code[\])]", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d.:/-])(?:19|20)\d\d(?=[a-z]?(?![\w.]?\d))")
+_CODE_BUTTON = re.compile(r"\bcode\b", re.IGNORECASE)
 _YEAR_BEHIND_NAMES = re.compile(
     r"^(?P<names>[^()]{3,}?)\s*\((?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]{3,20})?\)[.:,]?\s"
 )
@@ -30,6 +37,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _BARE_INITIALS = re.compile(r"[A-Z]{1,3}")
 """As in "Lee AB", of which family name and given names would be taken for each other."""
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&)?|;|\band\b|&)\s+")
+_WITH = re.compile(r"[\s,.]*\((?:joint )?with (?P<names>[^()]{3,200})\)[,.]?\s*")
+_LONGEST_BUTTONS = 120
 _FEWEST_TITLE_WORDS = 3
 _MOST_TITLE_WORDS = 40
 _LONGEST_NAME = 5
@@ -37,33 +46,57 @@ _LONGEST_NAME = 5
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a reference states; `links` are the addresses that it gives."""
+    """What a reference states; `links` are the addresses that it gives.
+
+    Attributes:
+        publication: Where the work appeared, as far as that can be told.
+    """
 
     title: str
     creators: NameList
     year: int | None
     links: tuple[str, ...]
     has_code: bool
+    publication: Publication
 
 
 def read_reference(stated: str) -> Reference | None:
     """The reference that a line is; None where it is none, or could be taken apart in two ways.
 
     Known are `Names. Title. Venue, Year.`, `Title. Names. Venue, Year.`, `Names (Year). Title. Venue.`,
-    `Names. Year. Title. Venue.` and titles in quotation marks. A year has to be stated.
+    `Names. Year. Title. Venue.` and titles in quotation marks, with or without "(with Names)" behind them.
+    Markdown's emphasis is taken off. A year has to be stated.
     """
     if len(stated) > LONGEST:
         return None
     marker = _MARKER.match(stated)
-    plain = " ".join(_BUTTON.sub(" ", stated[marker.end() :] if marker else stated).split())
+    unlinked = _MARKDOWN_LINK.sub(_link_text, stated[marker.end() :] if marker else stated)
+    plain = " ".join(_EMPHASIS.sub(r"\g<text>", _BUTTON.sub(" ", unlinked)).split())
     found = _quoted(plain) or _by_year(plain) or _by_parts(plain)
     if found is None:
         return None
-    title, names, year = found
-    title = title.strip(" .,")
-    if not _is_title(title):
+    title = found.title.strip(" .,")
+    if not is_title(title) and not (found.is_marked and title):
         return None
-    return Reference(title, names, year, find_addresses(stated), _CODE.search(stated) is not None)
+    has_code = _CODE.search(stated) is not None
+    publication = read_publication(found.rest)
+    return Reference(title, found.names, found.year, find_addresses(stated), has_code, publication)
+
+
+def is_buttons(text: str) -> bool:
+    """Whether a line holds buttons and nothing else ("PDF  Code")."""
+    return len(text) <= _LONGEST_BUTTONS and _BUTTONS.fullmatch(text) is not None
+
+
+def names_code(text: str) -> bool:
+    """Whether buttons lead to code."""
+    return _CODE_BUTTON.search(text) is not None
+
+
+def _link_text(link: re.Match[str]) -> str:
+    """What a Markdown link says, unless that is a button."""
+    text = link["text"].strip("[]")
+    return " " if is_buttons(text) else text
 
 
 def is_marked(stated: str) -> bool:
@@ -71,26 +104,59 @@ def is_marked(stated: str) -> bool:
     return _MARKER.match(stated) is not None
 
 
-_Found = tuple[str, NameList, int]
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A reference taken apart; `is_marked` where quotation marks show the title, which may be short then."""
+
+    title: str
+    names: NameList
+    year: int
+    rest: str
+    is_marked: bool = False
 
 
 def _quoted(text: str) -> _Found | None:
     match = _QUOTED.match(text)
     if match is None:
         return None
-    stated = match["names"]
+    stated, rest = match["names"], match["rest"]
+    if rest.startswith(":"):  # the marks enclose a part of the title only
+        return None
     behind = _YEAR_BEHIND_NAMES.match(f"{stated.strip()} ")
-    names = _names((behind["names"] if behind else stated).strip(" ,.:"))
-    year = int(behind["year"]) if behind else _year(match["rest"])
-    return (match["title"], names, year) if names is not None and year is not None else None
+    year = int(behind["year"]) if behind else stated_year(rest)
+    if year is None:
+        return None
+    if not stated.strip():
+        together = _WITH.match(rest)
+        rest = rest[together.end() :] if together else rest
+        names = _others(together["names"] if together else "", rest)
+    else:
+        names = listed_names((behind["names"] if behind else stated).strip(" ,.:"))
+    return _Found(match["title"], names, year, rest, is_marked=True) if names is not None else None
+
+
+def _others(stated: str, rest: str) -> NameList | None:
+    """Whom "(with …)" names beside the list's owner; None where what follows is no venue."""
+    venue = read_publication(rest).venue
+    if not venue or venue[0].islower():
+        return None
+    names = (listed_names(stated) or single_name(stated)) if stated else NameList(())
+    return None if names is None else NameList(names.names, complete=False)
+
+
+def single_name(text: str) -> NameList | None:
+    """One full name."""
+    fits = is_name_list(text) and 1 < len(text.split()) <= _LONGEST_NAME
+    return NameList((text.strip(),)) if fits else None
 
 
 def _by_year(text: str) -> _Found | None:
     match = _YEAR_BEHIND_NAMES.match(text)
-    names = _names(match["names"].strip(" ,.")) if match else None
+    names = listed_names(match["names"].strip(" ,.")) if match else None
     if match is None or names is None:
         return None
-    return _PART.split(text[match.end() :], maxsplit=1)[0], names, int(match["year"])
+    title, *rest = _PART.split(text[match.end() :], maxsplit=1)
+    return _Found(title, names, int(match["year"]), " ".join(rest))
 
 
 def _by_parts(text: str) -> _Found | None:
@@ -98,16 +164,18 @@ def _by_parts(text: str) -> _Found | None:
     if len(parts) < len(("names", "title", "venue")):
         return None
     if re.fullmatch(r"(?:19|20)\d\d", parts[1]):
-        leading = _names(parts[0])
-        return (parts[2], leading, int(parts[1])) if leading is not None else None
-    year = _year(" ".join(parts[2:]))
-    first, second = _names(parts[0]), _names(parts[1])
+        leading = listed_names(parts[0])
+        return _Found(parts[2], leading, int(parts[1]), " ".join(parts[3:])) if leading is not None else None
+    rest = ". ".join(parts[2:])
+    year = stated_year(rest)
+    first, second = listed_names(parts[0]), listed_names(parts[1])
     if year is None or (first is None) == (second is None):
         return None
-    return (parts[1], first, year) if first is not None else (parts[0], second or NameList(()), year)
+    title = parts[0] if first is None else parts[1]
+    return _Found(title, first or second or NameList(()), year, rest)
 
 
-def _names(text: str) -> NameList | None:
+def listed_names(text: str) -> NameList | None:
     """The names that `text` surely lists: several, or one with initials; "Family, I." is kept as stated."""
     inverted = _inverted(text)
     if inverted is not None:
@@ -142,13 +210,8 @@ def _inverted(text: str) -> NameList | None:
     return NameList(tuple(names), complete=others is None)
 
 
-def _year(text: str) -> int | None:
-    """The last year that stands in `text` and is no part of another number."""
-    years = _YEAR.findall(text)
-    return int(years[-1]) if years else None
-
-
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Whether `text` begins as a title does, and is neither too short nor too long for one."""
     words = text.split()
     begins = bool(text) and (
         text[0].isdigit() or (text[0].isalpha() and not text[0].islower()) or text[0] in "$(“‘¿"

@@ -16,6 +16,7 @@ from seedbed.read.bibtex import BIBTEX
 from seedbed.read.citation_tags import CITATION_TAGS
 from seedbed.read.coverage import account, find_fault
 from seedbed.read.csl_json import CSL_JSON
+from seedbed.read.dated_list import DATED_LIST
 from seedbed.read.front_matter import FRONT_MATTER
 from seedbed.read.guarded import guard
 from seedbed.read.profile import PROFILE
@@ -40,6 +41,7 @@ BUILT_IN: tuple[Reader, ...] = (
     ABSTRACTS,
     RESEARCH_LIST,
     PUBLICATIONS,
+    DATED_LIST,
     TRANSCRIPT,
 )
 """Of readers that are equally sure of a seed, the first one reads it."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seedbed.model.record import CollectionRecord, NameList, Reading, Record, SectionRecord, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.abstracts import abstract_of, links_of
 from seedbed.read.coverage import account, is_identified
 from seedbed.read.creators import read_names
+from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import body
+from seedbed.read.list_details import Details, Stretch, read_stretches
 from seedbed.read.list_gap import Gap, find_topics, read_first_gap, read_gap
-from seedbed.read.list_labels import Details, Stretch, read_stretches
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import is_prose, is_question
 from seedbed.text.dates import find_date
@@ -93,6 +94,7 @@ def _work(seed: Seed, gap: Gap, details: Details) -> WorkRecord:
         date=Claim(date, seed.span(details.date.number)) if details.date is not None and date else None,
         topics=tuple(_claim(seed, line) for line in gap.topics),
         fellows=_names(seed, details.fellows),
+        venue=_claim(seed, details.venue) if details.venue is not None else None,
         links=links_of(seed, gap.abstract),
         labels=tuple(seed.span(line.number) for line in (*gap.labels, *details.labels)),
     )
@@ -109,12 +111,14 @@ def _names(seed: Seed, lines: Sequence[Line]) -> Claim[NameList] | None:
 def _sections(seed: Seed, works: Sequence[tuple[_Entry, tuple[WorkRecord, ...]]]) -> Iterator[SectionRecord]:
     """The sections in order: a work begins one where a title stands over its own."""
     sections: list[tuple[Line | None, list[WorkRecord]]] = [(None, [])]
+    headings = Headings(seed)
     for entry, here in works:
         before = 0 if entry.gap.before is None else 1
         sections[-1][1].extend(here[:before])
         if entry.gap.section is not None:
             sections.append((entry.gap.section, []))
-        sections[-1][1].extend(here[before:])
+            headings.passed(entry.gap.section)
+        sections[-1][1].extend(replace(work, under=headings.over()) for work in here[before:])
     for title, listed in sections:
         if title is not None or listed:
             yield SectionRecord(_claim(seed, title) if title is not None else None, tuple(listed))

@@ -15,6 +15,8 @@ LONGEST_TOPIC = 60
 _SENTENCE_END = re.compile(r"[.!…]['\"’”)\]]*$")
 # A word of some length before the full stop: "Dr. Roe" and "vs. Humans" end no sentence.
 _INNER_SENTENCE_END = re.compile(r"[\w)%]{4}[.!…]['\"’”)\]]* (?=[A-Z“\"'‘(])")
+# Running text that is cut off ends in the button that shows the rest.
+_CUT_OFF = re.compile(r"(?:…|\.\.\.)[\])]? ?[\[(]?(?:(?:read|see|show|view) )?more[\])]?$", re.IGNORECASE)
 _SHORTEST_SENTENCE = 6
 _SHORTEST_TWO_SENTENCES = 12
 _LONGEST_TITLE = 30
@@ -33,7 +35,7 @@ def is_prose(text: str) -> bool:
     if words < _SHORTEST_SENTENCE:
         # Chinese and Japanese part their sentences by a mark of their own, and no words by spaces.
         return "。" in text and len(text) >= _SHORTEST_WITHOUT_SPACES
-    if words > _LONGEST_TITLE or _SENTENCE_END.search(text):
+    if words > _LONGEST_TITLE or _SENTENCE_END.search(text) or _CUT_OFF.search(text):
         return True
     if words >= _SHORTEST_TWO_SENTENCES and _INNER_SENTENCE_END.search(text):
         return True

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
 from seedbed.model.source import Claim, Span, place_of
+from seedbed.text.lines import is_cut_off
 from seedbed.text.titles import letters
 
 T = TypeVar("T")
@@ -73,7 +74,10 @@ TITLE: tuple[Choice[str], ...] = (
     most_sources(str),
     Choice("longest", lambda reading: len(letters(reading.value)), "It is the longest."),
 )
-ABSTRACT = TITLE
+ABSTRACT: tuple[Choice[str], ...] = (
+    Choice("uncut", lambda reading: not is_cut_off(reading.value), "It is not cut off."),
+    *TITLE,
+)
 CATEGORY: tuple[Choice[str], ...] = (most_sources(str),)
 CREATORS: tuple[Choice[NameList], ...] = (
     Choice("longest-list", lambda reading: len(reading.value.names), "It names most creators."),

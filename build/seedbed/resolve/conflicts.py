@@ -9,9 +9,8 @@ from seedbed.model.date import PartialDate
 from seedbed.model.decision import Conflict, Kind
 from seedbed.model.source import Claim
 from seedbed.resolve.choose import Chosen, Reading, T
+from seedbed.text.lines import is_cut_off
 from seedbed.text.titles import letters
-
-_CUT_SHORT = ("…", "...")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def never(_one: object, _other: object) -> bool:
 
 def texts_agree(shown: str, other: str) -> bool:
     """Whether the other text is the shown one, cut short."""
-    return other.rstrip().endswith(_CUT_SHORT) and letters(shown).startswith(letters(other))
+    return is_cut_off(other) and letters(shown).startswith(letters(other))
 
 
 def dates_agree(shown: PartialDate, other: PartialDate) -> bool:

@@ -39,6 +39,11 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+def is_cut_off(text: str) -> bool:
+    """Whether `text` says that there is more of it elsewhere: it ends in "…" or in three full stops."""
+    return text.rstrip().endswith(("…", "..."))
+
+
 def filled(lines: Iterable[str]) -> tuple[Line, ...]:
     """The lines that are not blank, cleaned, with their numbers."""
     cleaned = ((number, clean(line)) for number, line in enumerate(lines, start=1))

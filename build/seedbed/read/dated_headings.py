@@ -1,0 +1,45 @@
+"""Headings that date what stands below them: a year, a month, or a month of a year."""
+
+from __future__ import annotations
+
+import re
+
+from seedbed.model.date import PartialDate
+from seedbed.model.source import Claim, Seed
+from seedbed.text.dates import MONTH, find_date
+from seedbed.text.lines import Line
+
+_MONTH = re.compile(MONTH, re.IGNORECASE)
+_SOME_YEAR = 2000
+
+
+def heading_date(text: str) -> PartialDate | None:
+    """The year, the month, or the month of a year that a heading is; None where it is anything else."""
+    stated = text.strip("#*[]() :-–—")
+    if _MONTH.fullmatch(stated):
+        month = find_date(f"{stated} {_SOME_YEAR}")
+        return None if month is None else PartialDate(None, month.month)
+    date = find_date(stated)
+    return date if date is not None and date.year is not None and date.day is None else None
+
+
+class Headings:
+    """The date that the headings passed so far give to what follows."""
+
+    def __init__(self, seed: Seed) -> None:
+        self._seed = seed
+        self._date: Claim[PartialDate] | None = None
+
+    def passed(self, line: Line) -> Claim[PartialDate] | None:
+        """The date that holds from `line` on, if it is such a heading; a month is one of the year above."""
+        date = heading_date(line.text)
+        if date is None:
+            return None
+        if date.year is None and self._date is not None and self._date.value.year is not None:
+            date = date.in_year(self._date.value.year)
+        self._date = Claim(date, self._seed.span(line.number))
+        return self._date
+
+    def over(self) -> Claim[PartialDate] | None:
+        """The date that holds here; None where no heading states a year."""
+        return self._date if self._date is not None and self._date.value.year is not None else None

@@ -1,0 +1,192 @@
+"""The labelled lines below a work of a list, each with the lines of its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from seedbed.read.creators import is_name_list
+from seedbed.read.list_labels import Field, find_label, fits, is_other_label, other_labels
+from seedbed.read.shape import is_prose
+from seedbed.text.dates import find_date
+from seedbed.text.lines import Line
+
+_NOTHING = frozenset(("none", "n/a", "na", "-", "–", "—", "tbd", "tba", "unknown"))
+_UNDATED = re.compile(
+    r"\d|spring|summer|autumn|fall|winter|forthcoming|in press|n\.d|undated|ongoing", re.IGNORECASE
+)
+_LONGEST_ODD_DATE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the labels under a work say.
+
+    Attributes:
+        fields: Which labels there are, in order.
+        creators: Lines of names; a value on the label's own line is cut from the label.
+        date: A line that is a date.
+        venue: The line that says where the work appeared.
+        odd_date: A line that stands where the date should, and cannot be read as one.
+        labels: Lines that hold a label and no value.
+    """
+
+    fields: tuple[Field, ...] = ()
+    creators: tuple[Line, ...] = ()
+    fellows: tuple[Line, ...] = ()
+    date: Line | None = None
+    venue: Line | None = None
+    odd_date: Line | None = None
+    labels: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines without labels, and the labelled ones that follow; None at the end of the seed."""
+
+    gap: tuple[Line, ...]
+    details: Details | None
+
+
+def read_stretches(lines: Sequence[Line]) -> list[Stretch]:
+    """All lines, parted where labels begin and end; the last stretch is the one below the last label."""
+    stretches: list[Stretch] = []
+    gap: list[Line] = []
+    others = other_labels(lines)
+    index = 0
+    while index < len(lines):
+        if index in others:
+            index += 1
+            continue
+        if find_label(lines[index].text) is None:
+            gap.append(lines[index])
+            index += 1
+            continue
+        details, index = _read_details(lines, index, others)
+        stretches.append(Stretch(tuple(gap), details))
+        gap = []
+    return [*stretches, Stretch(tuple(gap), None)]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """The labels of one work while they are read."""
+
+    values: dict[Field, tuple[Line, ...]] = field(default_factory=dict)
+    labels: list[Line] = field(default_factory=list)
+    odd_date: Line | None = None
+
+
+def _read_details(lines: Sequence[Line], index: int, others: frozenset[int]) -> tuple[Details, int]:
+    """The labels from `index` on that belong to one work, and the index behind them.
+
+    A field that comes again belongs to the next work.
+    """
+    gathered = _Gathered()
+    while index < len(lines):
+        if index in others:
+            index += 1
+            continue
+        found = find_label(lines[index].text)
+        if found is None:
+            behind = _behind_other_label(lines, index)
+            if behind is None:
+                break
+            index = behind
+            continue
+        labelled, value = found
+        if labelled in gathered.values:
+            break
+        index = _read_value(lines, index, labelled, value, gathered)
+    date = gathered.values.get("date", ())
+    return Details(
+        fields=tuple(gathered.values),
+        creators=gathered.values.get("creators", ()),
+        fellows=gathered.values.get("fellows", ()),
+        date=date[0] if date else None,
+        venue=next(iter(gathered.values.get("venue", ())), None),
+        odd_date=gathered.odd_date,
+        labels=tuple(gathered.labels),
+    ), index
+
+
+def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, gathered: _Gathered) -> int:
+    label = lines[index]
+    index += 1
+    if value:
+        gathered.values[labelled] = (Line(label.number, value),)
+        return index
+    gathered.labels.append(label)
+    gathered.values[labelled] = ()
+    if index < len(lines) and lines[index].text.casefold() in _NOTHING:
+        return index + 1
+    if labelled != "date":
+        end = _end_of_venue(lines, index) if labelled == "venue" else _end_of_names(lines, index)
+        gathered.values[labelled] = tuple(lines[index:end])
+        return end
+    if index < len(lines) and find_date(lines[index].text) is not None:
+        gathered.values[labelled] = (lines[index],)
+        return index + 1
+    if _is_odd_date(lines, index):
+        gathered.odd_date = lines[index]
+        return index + 1
+    return index
+
+
+def _end_of_venue(lines: Sequence[Line], start: int) -> int:
+    """The index behind the one line that says where a work appeared; `start` itself where none does."""
+    stated = start < len(lines) and not find_label(lines[start].text) and fits("venue", lines[start].text)
+    return start + 1 if stated else start
+
+
+def _end_of_names(lines: Sequence[Line], start: int) -> int:
+    """The index behind the names that begin at `start`; `start` itself where no names stand there.
+
+    The line after a label holds its names unless it reads like something else, or unless running text
+    follows, which makes it the title of the next work. Further lines are names while they touch the first
+    and another label follows, or while the line before ends in a comma.
+    """
+    if start >= len(lines) or find_label(lines[start].text) or is_other_label(lines[start].text):
+        return start
+    end = start + 1
+    while end < len(lines) and _goes_on(lines, end):
+        end += 1
+    labelled_below = end < len(lines) and (find_label(lines[end].text) or is_other_label(lines[end].text))
+    if labelled_below:
+        return end if not is_prose(lines[start].text) or is_name_list(lines[start].text) else start
+    if not is_name_list(lines[start].text):
+        return start
+    end = start + 1
+    while (
+        end < len(lines) and lines[end - 1].text.endswith((",", ";", " and", " &")) and _goes_on(lines, end)
+    ):
+        end += 1
+    single = len(lines[start].text.split(",")) == 1
+    return start if single and end < len(lines) and is_prose(lines[end].text) else end
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    touches = lines[index - 1].number + 1 == lines[index].number
+    return touches and not find_label(lines[index].text) and is_name_list(lines[index].text)
+
+
+def _is_odd_date(lines: Sequence[Line], index: int) -> bool:
+    """Whether a short line stands where a date should and is no title, since no running text follows it."""
+    if index >= len(lines):
+        return False
+    text = lines[index].text
+    followed = index + 1 < len(lines) and is_prose(lines[index + 1].text)
+    return len(text) <= _LONGEST_ODD_DATE and bool(_UNDATED.search(text)) and not followed
+
+
+def _behind_other_label(lines: Sequence[Line], index: int) -> int | None:
+    """The index behind an unknown label and its one line, among a work's labels; both stay unread."""
+    if not is_other_label(lines[index].text):
+        return None
+    behind = index + 1
+    has_value = (
+        behind < len(lines) and not find_label(lines[behind].text) and not is_prose(lines[behind].text)
+    )
+    followed = behind + 1 < len(lines) and is_prose(lines[behind + 1].text)
+    return behind + 1 if has_value and not followed else behind

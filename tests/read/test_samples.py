@@ -1,0 +1,152 @@
+"""Real-looking files of every format, each with its truth beside it, in YAML.
+
+A truth states the kind, what the file's records hold, and the lines that stay unread; of a long text only the
+beginning and the end, with " … " between them. `told` is what the reader remarks, by how each remark begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from seedbed.gather import read_seed
+from seedbed.model.date import PartialDate
+from seedbed.model.record import (
+    CollectionRecord,
+    ProfileRecord,
+    Reading,
+    TranscriptRecord,
+    TurnRecord,
+    WorkRecord,
+)
+from seedbed.read.coverage import find_fault
+from seedbed.read.registry import read
+
+SAMPLES = Path(__file__).parent / "samples"
+FILES = sorted(path for path in SAMPLES.glob("*/*") if path.suffix != ".yml")
+LONG = 100
+"""Characters of a text that a truth states whole."""
+ENDS = 40
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_sample(path: Path) -> None:
+    reading = read(read_seed(path, path.name, shown=path.name))
+    assert find_fault(reading) == ""
+    truth = yaml.safe_load(path.with_suffix(".yml").read_text("utf-8"))
+    told = [str(remark) for remark in truth.pop("told", [])]
+    remarks = [remark.value for remark in reading.remarks]
+    assert [remark[: len(begins)] for remark, begins in zip(remarks, told, strict=True)] == told
+    assert describe(reading) == truth
+
+
+def test_there_are_two_of_each() -> None:
+    kinds = [path.parent.name for path in FILES]
+    assert {kind for kind in kinds if kinds.count(kind) < 2} == set()
+    assert len(set(kinds)) == len(list(SAMPLES.iterdir()))
+
+
+def describe(reading: Reading) -> dict[str, Any]:
+    """A reading as a truth states it; what is empty is left out."""
+    found: dict[str, Any] = {"kind": reading.kind}
+    for record in reading.records:
+        match record:
+            case TranscriptRecord():
+                found |= _transcript(record)
+            case ProfileRecord():
+                figures = {claim.value.label: claim.value.value for claim in record.figures}
+                field = record.field.value if record.field else ""
+                found["profile"] = _filled({"name": record.name.value, "field": field, "figures": figures})
+            case CollectionRecord():
+                found["list"] = _filled(
+                    {
+                        "title": record.title.value,
+                        "introduction": [_short(claim.value) for claim in record.introduction],
+                        "sections": [
+                            f"{section.title.value if section.title else ''}: {len(section.works)}"
+                            for section in record.sections
+                        ],
+                        "questions": [claim.value for claim in record.questions],
+                    }
+                )
+            case _:
+                pass
+    found["works"] = [_work(work) for work in reading.works()]
+    found["unread"] = list(_ranges(list(reading.unread_lines())))
+    return _filled(found)
+
+
+def _work(work: WorkRecord) -> dict[str, Any]:
+    span = work.span()
+    return _filled(
+        {
+            "lines": f"{span.first}-{span.last}",
+            "title": work.title.value if work.title else "",
+            "creators": list(work.creators.value.names) if work.creators else [],
+            "left_out": bool(work.creators and not work.creators.value.complete),
+            "date": _date(work.date.value) if work.date else "",
+            "under": _date(work.under.value) if work.under else "",
+            "venue": work.venue.value if work.venue else "",
+            "published": [f"{claim.value.label}: {claim.value.value}" for claim in work.particulars],
+            "category": work.category.value if work.category else "",
+            "score": str(work.score.value) if work.score else "",
+            "code": bool(work.has_code and work.has_code.value),
+            "topics": [claim.value for claim in work.topics],
+            "organisations": [claim.value for claim in work.organisations],
+            "fellows": list(work.fellows.value.names) if work.fellows else [],
+            "links": [claim.value for claim in work.links],
+            "abstract": _short(work.abstract.value) if work.abstract else "",
+        }
+    )
+
+
+def _transcript(record: TranscriptRecord) -> dict[str, Any]:
+    return {
+        "title": record.title.value if record.title else "",
+        "date": _date(record.date.value) if record.date else "",
+        "host": record.host.value if record.host else "",
+        "section": record.section.value if record.section else "",
+        "summary": [_short(claim.value) for claim in record.summary],
+        "chapters": [f"{claim.span.first}: {claim.value}" for claim in record.headings],
+        "turns": [_turn(turn) for turn in record.turns],
+    }
+
+
+def _turn(turn: TurnRecord) -> dict[str, Any]:
+    inside = [claim.value for claim in turn.times if claim.value != turn.time]
+    return _filled(
+        {
+            "who": turn.label,
+            "at": "" if turn.time is None else f"{turn.time} s",
+            "and_at": [f"{time} s" for time in inside],
+            "says": [_short(claim.value) for claim in turn.paragraphs],
+        }
+    )
+
+
+def _date(date: PartialDate) -> str:
+    return (
+        date.iso()
+        if date.year is not None
+        else f"--{date.month:02d}" + (f"-{date.day:02d}" if date.day else "")
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONG else f"{text[:ENDS]} … {text[-ENDS:]}"
+
+
+def _ranges(numbers: list[int]) -> Iterator[str]:
+    """Lines as "3", or "3-5" where they follow each other."""
+    while numbers:
+        count = next(n for n in range(1, len(numbers) + 1) if numbers[n : n + 1] != [numbers[0] + n])
+        yield str(numbers[0]) if count == 1 else f"{numbers[0]}-{numbers[count - 1]}"
+        numbers = numbers[count:]
+
+
+def _filled(stated: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in stated.items() if value}
