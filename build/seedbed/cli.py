@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from seedbed import __version__
 from seedbed.errors import SeedbedError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +31,29 @@ class Voice:
     verbose: bool
     json: bool
 
-    def stage(self, name: str) -> None:
-        """Say on standard error that a stage begins."""
-        if not self.quiet and not self.json:
-            click.echo(f"{name} …", err=True)
+    @contextmanager
+    def progress(self) -> Iterator[Progress]:
+        """Tell on standard error how far a build is: on a terminal in one line, else in a line a stage."""
+        if self.quiet or self.json:
+            yield Progress()
+        elif sys.stderr.isatty():
+            from seedbed.progress import ProgressLine  # noqa: PLC0415 (only a terminal shows one)
+
+            line = ProgressLine(sys.stderr)
+            try:
+                yield Progress(line.begin, line.advance)
+            finally:
+                line.clear()
+        else:
+            yield Progress(lambda name: click.echo(f"{name} …", err=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Whom a build tells that a stage begins, and how much of it is done."""
+
+    stage: Callable[[str], None] = lambda _: None
+    step: Callable[[int, int], None] = lambda _done, _of: None
 
 
 class Commands(click.Group):
@@ -103,6 +127,11 @@ def main() -> None:
     "--no-cache", is_flag=True, help="Compute everything anew, and keep nothing for the next build."
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes work.  [default: one a core]")
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Let a Dask cluster work: where its scheduler is (tcp://10.0.0.1:8786).",
+)
 def build(
     config_file: Path,
     quiet: bool,
@@ -111,6 +140,7 @@ def build(
     strict: bool,
     no_cache: bool,
     jobs: int | None,
+    cluster: str | None,
 ) -> None:
     """Build the site: from seeds/ to site/."""
     from seedbed import pipeline  # noqa: PLC0415 (a command imports what it runs)
@@ -118,8 +148,29 @@ def build(
 
     voice = Voice(quiet, verbose, as_json)
     settings = read_settings(config_file)
-    report = pipeline.build(settings, strict=strict, cached=not no_cache, jobs=jobs, announce=voice.stage)
+    with _executor(cluster) as executor, voice.progress() as progress:
+        report = pipeline.build(
+            settings,
+            strict=strict,
+            cached=not no_cache,
+            jobs=jobs,
+            executor=executor,
+            announce=progress.stage,
+            progress=progress.step,
+        )
     _report(report, voice)
+
+
+@contextmanager
+def _executor(cluster: str | None) -> Iterator[Executor | None]:
+    """Who does the work of a build, where that is not this machine."""
+    if cluster is None:
+        yield None
+        return
+    from seedbed.keep.cluster import connect  # noqa: PLC0415 (only where it is asked for)
+
+    with connect(cluster) as executor:
+        yield executor
 
 
 @main.command(epilog="Example: seedbed grow && mkdocs build")
@@ -136,7 +187,9 @@ def grow(config_file: Path, quiet: bool, verbose: bool, as_json: bool, strict: b
 
     voice = Voice(quiet, verbose, as_json)
     settings = read_settings(config_file)
-    _report(pipeline.grow(settings, strict=strict, cached=not no_cache, announce=voice.stage), voice)
+    with voice.progress() as progress:
+        report = pipeline.grow(settings, strict=strict, cached=not no_cache, announce=progress.stage)
+    _report(report, voice)
 
 
 @main.command(epilog="Example: seedbed serve --port 8080")

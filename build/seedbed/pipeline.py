@@ -54,6 +54,9 @@ _KEPT = "kept"
 Announce = Callable[[str], None]
 """Called with a stage's name as it begins, and with what it did as it ends."""
 
+Progress = Callable[[int, int], None]
+"""Called with how many things of a stage are done, and of how many."""
+
 
 @dataclass(slots=True)
 class _Clock:
@@ -127,6 +130,7 @@ def build(  # noqa: PLR0913 (each has a name and a default)
     jobs: int | None = None,
     executor: Executor | None = None,
     announce: Announce = lambda _: None,
+    progress: Progress = lambda _done, _of: None,
 ) -> BuildReport:
     """Build the site: read, resolve, link, write, render, check.
 
@@ -137,6 +141,7 @@ def build(  # noqa: PLR0913 (each has a name and a default)
         jobs: How many processes work; None takes one a core.
         executor: Who does their work instead.
         announce: Told each stage as it begins.
+        progress: Told how much of a stage is done.
 
     Raises:
         SeedbedError: The site cannot be built. The last good one is left as it was.
@@ -151,7 +156,7 @@ def build(  # noqa: PLR0913 (each has a name and a default)
                 grown = _grow(settings, past, strict, clock, workers)
         if not grown.same:
             _keep(settings, grown, past, grown.report)  # rendering may fail, and the pages are right
-        report, site = _render(settings, grown, past, clock, workers)
+        report, site = _render(settings, grown, past, clock, workers, progress)
         _keep(settings, grown, past, report, site)
     return replace(report, seconds=tuple(clock.seconds))
 
@@ -268,8 +273,13 @@ def _as_before(settings: Settings, past: _Past | None, strict: bool) -> _Grown |
     )
 
 
-def _render(
-    settings: Settings, grown: _Grown, past: _Past | None, clock: _Clock, workers: _Workers
+def _render(  # noqa: PLR0913, PLR0917 (what it works on, and who works and hears of it)
+    settings: Settings,
+    grown: _Grown,
+    past: _Past | None,
+    clock: _Clock,
+    workers: _Workers,
+    progress: Progress,
 ) -> tuple[BuildReport, str]:
     """Render the pages and check the site; a site that was checked is not checked again."""
     from seedbed.render import render  # noqa: PLC0415 (not needed to grow)
@@ -284,6 +294,7 @@ def _render(
             jobs=workers.jobs,
             executor=workers.executor,
             date=grown.date,
+            progress=progress,
         )
     signs = read_signs(cache) if cache else None
     site = signs.build if signs else ""
@@ -294,7 +305,12 @@ def _render(
 
         with clock.stage("check"):
             findings = check_site(
-                settings.site, cache_dir=cache, jobs=workers.jobs, executor=workers.executor
+                settings.site,
+                cache_dir=cache,
+                files=signs.outputs if signs else None,
+                jobs=workers.jobs,
+                executor=workers.executor,
+                progress=progress,
             )
     pages = replace(grown.report.pages, rendered=rendered.rendered, kept=rendered.kept)
     index = str(settings.site / "index.html")

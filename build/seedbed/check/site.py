@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from seedbed.check.anchors import check_anchors
 from seedbed.check.facts import Facts, is_looked_at, look_at, number, read_page, read_text, unpack
 from seedbed.check.links import check_links
 from seedbed.keep.processes import processors, split, spread
-from seedbed.keep.stamps import FileRecord, clock, record, walk
+from seedbed.keep.stamps import FileRecord, Stamp, clock, record, walk
 from seedbed.keep.store import read_value, write_value
 from seedbed.model.finding import Finding
 
@@ -38,13 +38,14 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     findings: tuple[Finding, ...]
 
 
-def check_site(
+def check_site(  # noqa: PLR0913 - each has a name and a default
     site: Path,
     *,
     cache_dir: Path | None = None,
     files: Mapping[str, FileRecord] | None = None,
     jobs: int | None = None,
     executor: Executor | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> tuple[Finding, ...]:
     """Look for what is wrong with a finished site, as a reader would find it in a folder opened by `file://`.
 
@@ -56,6 +57,7 @@ def check_site(
         files: What is known of the site's files; one that is not as it says is read anyway.
         jobs: How many processes read pages; None takes one a processor.
         executor: Who runs them, instead of processes started here.
+        progress: Told how many pages are read, and of how many.
 
     Returns:
         Every fault, sorted; none for a site that is as it should be.
@@ -63,10 +65,18 @@ def check_site(
     site = site.absolute()
     kept = _read(cache_dir, site)
     now = clock(cache_dir) if cache_dir else 0
-    found = record(site, walk(site), files or kept.files, now) if cache_dir else _list(site)
+    stamps = walk(site)
+    found = record(site, stamps, files or kept.files, now) if cache_dir else _list(stamps)
     if found == kept.files:
         return kept.findings
-    facts = _look(site, found, kept, jobs, executor)
+    facts = _known(found, kept)
+    sizes = {path: stamps[path].size for path in found if is_looked_at(path) and path not in facts}
+    done = 0
+    for some in _look(site, sizes, jobs, executor):
+        facts.update(some)
+        done += len(some)
+        progress(done, len(sizes))
+    facts = dict(sorted(facts.items()))
     findings = tuple(sorted({*_judge(site, facts, frozenset(found), kept), *_own(facts)}))
     if cache_dir:
         write_value(cache_dir / "check", Kept(SCHEMA, str(site), found, facts, findings))
@@ -82,34 +92,30 @@ def _read(cache: Path | None, site: Path) -> Kept:
     return Kept(SCHEMA, str(site), {}, {}, ())
 
 
-def _list(site: Path) -> dict[str, FileRecord]:
+def _list(stamps: Mapping[str, Stamp]) -> dict[str, FileRecord]:
     """Every file, without reading it."""
-    return {path: FileRecord(stamp, b"") for path, stamp in walk(site).items() if not path.endswith("/")}
+    return {path: FileRecord(stamp, b"") for path, stamp in stamps.items() if not path.endswith("/")}
 
 
-def _look(
-    site: Path, files: Mapping[str, FileRecord], kept: Kept, jobs: int | None, executor: Executor | None
-) -> dict[str, Facts]:
-    """The facts of every page and stylesheet, sorted by path; only those that changed are read."""
-    facts = {
+def _known(files: Mapping[str, FileRecord], kept: Kept) -> dict[str, Facts]:
+    """The facts of pages and stylesheets that are as they were."""
+    return {
         path: kept.facts[path]
         for path, each in files.items()
         if path in kept.facts and each.digest and each.digest == kept.files[path].digest
     }
-    sizes = {path: max(each.stamp.size, 0) for path, each in files.items() if is_looked_at(path)}
-    batches = split(
-        {path: sizes[path] for path in sizes.keys() - facts.keys()}, most=BATCH_PAGES, size=BATCH_BYTES
-    )
+
+
+def _look(
+    site: Path, sizes: Mapping[str, int], jobs: int | None, executor: Executor | None
+) -> Iterable[tuple[tuple[str, Facts], ...]]:
+    """Read pages and stylesheets, of which the sizes are given, and give their facts, batch by batch."""
+    batches = split(sizes, most=BATCH_PAGES, size=BATCH_BYTES)
     jobs = jobs or processors()
     task = partial(look_at, str(site))
-    size = sum(sizes[path] for path in sizes.keys() - facts.keys())
-    if executor is None and (jobs == 1 or size < WORTH_STARTING):
-        results: Iterable[tuple[tuple[str, Facts], ...]] = map(task, batches)
-    else:
-        results = spread(task, batches, jobs=min(jobs, len(batches)), executor=executor)
-    for result in results:
-        facts.update(result)
-    return dict(sorted(facts.items()))
+    if executor is None and (jobs == 1 or sum(sizes.values()) < WORTH_STARTING):
+        return map(task, batches)
+    return spread(task, batches, jobs=min(jobs, len(batches)), executor=executor)
 
 
 def _own(facts: Mapping[str, Facts]) -> Iterator[Finding]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TypeVar
 
 from seedbed.errors import SeedbedError
@@ -56,16 +58,16 @@ def spread(
         executor: Who runs the task instead.
 
     Raises:
-        SeedbedError: A process was stopped from outside.
+        SeedbedError: A process was stopped from outside, or the cluster has gone.
     """
     if executor is not None:
-        yield from _collect(executor, task, batches)
+        yield from _elsewhere(executor, task, batches)
         return
     # A forked process finds all that is set up here. Where threads run, though, a fork may copy a lock that
     # is held, and that nobody will release.
     forks = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if forks else "spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+    with _shared_memory(forks), ProcessPoolExecutor(jobs, mp_context=context) as pool:
         try:
             yield from _collect(pool, task, batches)
         except BrokenProcessPool as error:
@@ -74,6 +76,32 @@ def spread(
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _shared_memory(forks: bool) -> Iterator[None]:  # noqa: FBT001
+    """Keep forked processes from copying memory that they only read: the search for cycles writes to it."""
+    if forks:
+        gc.freeze()
+    try:
+        yield
+    finally:
+        if forks:
+            gc.unfreeze()
+
+
+def _elsewhere(
+    executor: Executor, task: Callable[[Task], Result], batches: Iterable[Task]
+) -> Iterator[Result]:
+    try:
+        yield from _collect(executor, task, batches)
+    except CancelledError as error:
+        raise SeedbedError("who did the work has gone; build again, or without --cluster") from error
+    except Exception as error:
+        # Dask tells in errors of its own what became of workers, not of the work.
+        if type(error).__module__.partition(".")[0] != "distributed":
+            raise
+        raise SeedbedError(f"the cluster lost part of the work ({error}); build without --cluster") from error
 
 
 def _collect(executor: Executor, task: Callable[[Task], Result], batches: Iterable[Task]) -> Iterator[Result]:

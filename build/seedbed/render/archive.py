@@ -15,7 +15,7 @@ from typing import NamedTuple
 # What unzips differs by system; the archive states the same system everywhere, for its permissions: Unix.
 UNIX = 3
 READABLE = 0o100644 << 16
-LEVEL = 6
+LEVEL = 3
 
 # APPNOTE.TXT 4.3.7: a member's own header ends with the lengths of its name and of its extra field.
 _LENGTHS = struct.Struct("<26xHH")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -79,9 +80,13 @@ class Batch:
     keys: frozenset[str]
 
 
+# A workshop makes one page at a time, and a process that others send work to may have several threads for it.
+_BUSY = threading.Lock()
+
+
 def make_pages(order: Order, uris: Sequence[str]) -> Batch:
     """Make some pages, in whatever process this is."""
-    with environment(order.date):
+    with _BUSY, environment(order.date):
         shop = workshop(order)
         with open_notebook() as notebook:
             pages = tuple((uri, _make(shop, uri, notebook)) for uri in uris)

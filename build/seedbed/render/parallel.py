@@ -13,8 +13,9 @@ from seedbed.render.catalogue import write_listing
 from seedbed.render.order import Batch, Order, make_pages, workshop
 from seedbed.render.workshop import Workshop
 
-# Fewer pages than this are made sooner than other processes are started.
+# Fewer pages, and less Markdown, than this are made sooner than other processes are started: pages, bytes.
 WORTH_STARTING = 60
+WORTH_STARTING_BYTES = 1_000_000
 
 # The most that one batch asks of a process, so that none is left with all the work: pages, bytes of Markdown.
 BATCH_PAGES = 100
@@ -48,10 +49,11 @@ def make_all(  # noqa: PLR0913 - each is needed, and each by its name
     """
     jobs = jobs or processors()
     batches = split(sizes, most=BATCH_PAGES, size=BATCH_BYTES)
+    few = len(sizes) < WORTH_STARTING and sum(sizes.values()) < WORTH_STARTING_BYTES
     done = 0
     progress(done, len(sizes))
     with _found_here(order, shop) as own:
-        if executor is None and (jobs == 1 or len(sizes) < WORTH_STARTING):
+        if executor is None and (jobs == 1 or few):
             results: Iterator[Batch] = (make_pages(own, uris) for uris in batches)
         else:
             write_listing(order.listing, shop.listing)
