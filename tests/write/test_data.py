@@ -15,7 +15,7 @@ from tests.write.small import library, links
 
 
 def test_every_field_of_the_schema() -> None:
-    content = json.loads(library_json(shelve(library(), links())))
+    content = json.loads(b"".join(library_json(shelve(library(), links()))))
     assert content["schema"] == "seedbed/1"
     assert [seed["path"] for seed in content["seeds"]] == ["grips & list.txt", "talk.txt", "vera-profile.txt"]
     assert content["seeds"][0]["lines"] == {"total": 11, "blank": 0, "read": 10, "unread": 1}
@@ -93,13 +93,15 @@ def test_where_a_work_appeared() -> None:
         venue=Stated("J. Grips", (Claim("J. Grips", line),)),
         particulars=(*volumes, Claim(Particular("pages", "1-20"), line)),
     )
-    content = json.loads(library_json(shelve(replace(whole, works=(work, *whole.works[1:])), links())))
+    content = json.loads(
+        b"".join(library_json(shelve(replace(whole, works=(work, *whole.works[1:])), links())))
+    )
     assert content["works"][0]["venue"] == "J. Grips"
     assert content["works"][0]["published"] == {"volume": "12", "pages": "1-20"}
 
 
 def test_an_empty_library_has_every_list() -> None:
-    content = json.loads(library_json(shelve(Library((), (), (), (), ()), Links())))
+    content = json.loads(b"".join(library_json(shelve(Library((), (), (), (), ()), Links()))))
     assert content.pop("schema") == "seedbed/1"
     assert set(content) == {
         *("seeds", "works", "people", "transcripts", "collections"),

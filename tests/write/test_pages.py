@@ -36,7 +36,7 @@ GOLDEN = [
 
 
 def written(library: Library, links: Links, site: SiteFacts) -> dict[str, bytes]:
-    return {draft.path: draft.make() for draft in files_of(library, links, site).drafts()}
+    return {draft.path: draft.content() for draft in files_of(library, links, site).drafts()}
 
 
 @pytest.fixture(scope="module")

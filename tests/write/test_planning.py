@@ -54,16 +54,16 @@ class Folder:
     def write(self, whole: Whole) -> None:
         files = files_of(*whole, self.kept)
         content, keys = {}, {}
-        for path, make, key in files.drafts():
-            known = key and self.keys.get(path) == key
-            content[path] = self.content[path] if known else make()
-            keys[path] = key
+        for draft in files.drafts():
+            known = draft.key and self.keys.get(draft.path) == draft.key
+            content[draft.path] = self.content[draft.path] if known else draft.content()
+            keys[draft.path] = draft.key
         self.content, self.keys, self.planned = content, keys, files.planner.planned
         self.kept = msgspec.msgpack.decode(msgspec.msgpack.encode(files.kept()), type=Kept)
 
 
 def written(whole: Whole) -> dict[str, bytes]:
-    return {draft.path: draft.make() for draft in files_of(*whole).drafts()}
+    return {draft.path: draft.content() for draft in files_of(*whole).drafts()}
 
 
 @cache
@@ -154,7 +154,7 @@ def test_a_library_that_grows_plans_only_what_the_new_thing_touches(folder: Fold
 
 def test_a_file_that_somebody_changed_is_made_again(folder: Folder) -> None:
     files = files_of(library(), links(), SITE, folder.kept)
-    made = {path: make() for path, make, _ in files.drafts()}
+    made = {draft.path: draft.content() for draft in files.drafts()}
     assert made == folder.content
     assert files.planner.planned == whole_pages()
 

@@ -6,15 +6,19 @@ import json
 from dataclasses import replace
 
 from seedbed.write.colophon import PATH, colophon, colophon_files
-from seedbed.write.previews import SHARDS, preview_files, shard_of
+from seedbed.write.previews import SHARDS, preview_tasks, shard_of
 from seedbed.write.shelf import shelve
+from seedbed.write.tasks import Data
 from tests.write.small import library, links
 
 
 def cards() -> dict[str, dict[str, str]]:
     shelf = shelve(library(), links())
     found: dict[str, dict[str, str]] = {}
-    for path, script in preview_files(shelf).items():
+    for task in preview_tasks(shelf):
+        (file,) = task.plan(shelf, task.argument)
+        assert isinstance(file, Data)
+        path, script = file
         content = script.decode().removeprefix("seedbedPreviews(").removesuffix(");\n")
         for address, card in json.loads(content).items():
             assert path == f"data/previews/{shard_of(address):04d}.js"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -11,7 +12,6 @@ from seedbed.model.library import Collection, Person, Stated, Transcript, Work
 from seedbed.model.link import Mention, Topic
 from seedbed.model.record import Reading
 from seedbed.model.source import Span
-from seedbed.text.prose import plain_text
 from seedbed.write import addresses
 from seedbed.write.shelf import WholeShelf
 
@@ -23,37 +23,62 @@ SCHEMA = "seedbed/1"
 Json = dict[str, Any]
 
 
-def library_json(shelf: WholeShelf) -> bytes:
-    """The library as JSON, in UTF-8, a line a thing; abstracts as the sources state them, LaTeX and all."""
+class _Place(msgspec.Struct, frozen=True):
+    """Where a mention stands. Fields are in the order in which they are written, by name."""
+
+    id: str
+    kind: str
+    turn: int | None
+
+
+class _Named(msgspec.Struct, frozen=True):
+    """What a mention names."""
+
+    id: str
+    kind: str
+
+
+class _Mention(msgspec.Struct, frozen=True, rename={"place": "from", "target": "to"}):
+    """A mention. There are so many that a dictionary for each would take twice as long."""
+
+    place: _Place
+    how: str
+    quote: str
+    target: _Named
+
+
+def library_json(shelf: WholeShelf) -> Iterator[bytes]:
+    """The library as JSON, in UTF-8, piece by piece; abstracts as the sources state them, LaTeX and all.
+
+    Each thing has a line of its own, so that a change to one of them is a change to one line.
+    """
+    encode = msgspec.json.Encoder(order="deterministic").encode
+    yield b'{\n "schema": ' + encode(SCHEMA)
+    for name, things in _lists(shelf):
+        begin = b"\n  "
+        yield b',\n "%b": [' % name.encode()
+        for thing in things:
+            yield begin + encode(thing)
+            begin = b",\n  "
+        yield b"]" if begin == b"\n  " else b"\n ]"
+    yield b"\n}\n"
+
+
+def _lists(shelf: WholeShelf) -> Iterator[tuple[str, Iterable[object]]]:
     library, links = shelf.library, shelf.links
-    content: Json = {
-        "schema": SCHEMA,
-        "seeds": [_seed(reading) for reading in library.readings],
-        "works": [_work(shelf, work) for work in library.works],
-        "people": [_person(person) for person in library.people],
-        "transcripts": [_transcript(transcript) for transcript in library.transcripts],
-        "collections": [_collection(collection) for collection in library.collections],
-        "topics": [_topic(topic) for topic in links.topics],
-        "mentions": [_mention(mention) for mention in links.mentions],
-        "conflicts": [_conflict(conflict) for conflict in library.conflicts],
-        "decisions": [_decision(decision) for decision in library.decisions],
-        "unread": [_unread(reading, line) for reading in library.readings for line in reading.unread_lines()],
-    }
-    encoder = msgspec.json.Encoder(order="deterministic")
-    return _laid_out(content, encoder)
-
-
-def _laid_out(content: Json, encoder: msgspec.json.Encoder) -> bytes:
-    """One line a thing, so that a change to one of them is a change to one line."""
-    parts: list[bytes] = []
-    for name, value in content.items():
-        if isinstance(value, list):
-            things = b",\n".join(b"  " + encoder.encode(each) for each in value)
-            written = b"[\n" + things + b"\n ]" if things else b"[]"
-        else:
-            written = encoder.encode(value)
-        parts.append(b" " + encoder.encode(name) + b": " + written)
-    return b"{\n" + b",\n".join(parts) + b"\n}\n"
+    yield "seeds", map(_seed, library.readings)
+    yield "works", (_work(shelf, work) for work in library.works)
+    yield "people", map(_person, library.people)
+    yield "transcripts", map(_transcript, library.transcripts)
+    yield "collections", map(_collection, library.collections)
+    yield "topics", map(_topic, links.topics)
+    yield "mentions", map(_mention, links.mentions)
+    yield "conflicts", map(_conflict, library.conflicts)
+    yield "decisions", map(_decision, library.decisions)
+    yield (
+        "unread",
+        (_unread(reading, line) for reading in library.readings for line in reading.unread_lines()),
+    )
 
 
 def _lines(span: Span) -> list[int]:
@@ -83,7 +108,7 @@ def _work(shelf: WholeShelf, work: Work) -> Json:
     known = date is not None and date.shown.year is not None
     return {
         "id": work.id,
-        "title": plain_text(work.title.shown),
+        "title": shelf.titles[work.id],
         "creators": [
             {"person": credit.person, "name_as_stated": credit.name_as_stated} for credit in work.creators
         ],
@@ -173,18 +198,12 @@ def _topic(topic: Topic) -> Json:
     }
 
 
-def _mention(mention: Mention) -> Json:
-    place = mention.place
-    return {
-        "from": {
-            "kind": place.kind,
-            "id": place.id,
-            "turn": place.turn if place.kind == "transcript" else None,
-        },
-        "to": {"kind": mention.target.kind, "id": mention.target.id},
-        "quote": mention.quote,
-        "how": mention.how,
-    }
+def _mention(mention: Mention) -> _Mention:
+    place, target = mention.place, mention.target
+    turn = place.turn if place.kind == "transcript" else None
+    return _Mention(
+        _Place(place.id, place.kind, turn), mention.how, mention.quote, _Named(target.id, target.kind)
+    )
 
 
 def _conflict(conflict: Conflict) -> Json:

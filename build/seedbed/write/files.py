@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 import msgspec
 
@@ -16,7 +17,7 @@ from seedbed.write.colophon import colophon_files
 from seedbed.write.data import LIBRARY, library_json
 from seedbed.write.pages import pages
 from seedbed.write.planning import Planner, Plans
-from seedbed.write.previews import preview_files
+from seedbed.write.previews import preview_tasks
 from seedbed.write.search import search_files
 from seedbed.write.shelf import WholeShelf, shelve
 from seedbed.write.sync import Draft
@@ -40,17 +41,17 @@ class Files:
         """Each file, one after the other, so that not all of a large library are held at once.
 
         Raises:
-            ValueError: Two pages would lie at one path, which is a fault of the stage that gave their ids.
+            ValueError: Two files would lie at one path, which is a fault of the stage that gave their ids.
         """
         taken: set[str] = set()
-        for each in self.planner.drafts(pages(self.shelf, self.site)):
+        planned = chain(pages(self.shelf, self.site), preview_tasks(self.shelf))
+        for each in self.planner.drafts(planned):
             if each.path in taken:
-                raise ValueError(f"two pages at {each.path}")
+                raise ValueError(f"two files at {each.path}")
             taken.add(each.path)
             yield each
         yield Draft(LIBRARY, partial(library_json, self.shelf))
         for files in (
-            preview_files(self.shelf),
             colophon_files(self.shelf.library),
             search_files(self.shelf.library, self.shelf.links),
         ):

@@ -25,11 +25,12 @@ from seedbed.write.works import work_tasks, works_tasks
 def plan_pages(library: Library, links: Links, site: SiteFacts) -> tuple[Page, ...]:
     """Every page, each with all that it shows."""
     shelf = shelve(library, links)
-    return tuple(
-        page
+    planned = (
+        each
         for item in pages(shelf, site)
-        for page in ((item,) if isinstance(item, Page) else item.plan(shelf, item.argument))
+        for each in ((item,) if isinstance(item, Page) else item.plan(shelf, item.argument))
     )
+    return tuple(each for each in planned if isinstance(each, Page))
 
 
 def pages(shelf: WholeShelf, site: SiteFacts) -> Iterator[Task | Page]:

@@ -14,28 +14,28 @@ from seedbed.write.lookups import Digests, View
 from seedbed.write.markdown import render_markdown
 from seedbed.write.shelf import Shelf
 from seedbed.write.sync import Draft
-from seedbed.write.tasks import Task
+from seedbed.write.tasks import Data, Task
 
 
 class Plan(msgspec.Struct, frozen=True, array_like=True):
-    """Pages as they were planned.
+    """Files as they were planned.
 
     Attributes:
         argument: A hash of the task's argument.
         looked_at: The numbers of the parts that planning looked at.
-        pages: The path and the key of each page.
+        files: The path and the key of each.
     """
 
     argument: bytes
     looked_at: tuple[int, ...]
-    pages: tuple[tuple[str, bytes], ...]
+    files: tuple[tuple[str, bytes], ...]
 
 
 class Plans(msgspec.Struct, frozen=True, array_like=True):
     """What one build plans, for the next.
 
     Attributes:
-        parts: The hashes of the parts that pages looked at, by name; their order numbers them.
+        parts: The hashes of the parts that planning looked at, by name; their order numbers them.
         tasks: By name.
     """
 
@@ -48,7 +48,7 @@ class Planner:
     """Turns tasks into drafts of files, and plans only where something has changed.
 
     Attributes:
-        planned: How many pages had to be planned.
+        planned: How many files had to be planned.
     """
 
     shelf: Shelf
@@ -62,8 +62,8 @@ class Planner:
         """Set up the hashes, which both this build and the next compare with."""
         self._digests = Digests(self.shelf)
 
-    def drafts(self, items: Iterable[Task | Page]) -> Iterator[Draft]:
-        """A draft of each page, in the order of the items."""
+    def drafts(self, items: Iterable[Task | Page | Data]) -> Iterator[Draft]:
+        """A draft of each file, in the order of the items."""
         view = View(self.shelf)
         before = self.before or Plans({}, {})
         names = list(before.parts)
@@ -73,18 +73,18 @@ class Planner:
             if self._digests.of(part) != known
         }
         for item in items:
-            if isinstance(item, Page):
+            if not isinstance(item, Task):
                 self.planned += 1
                 yield draft(item)
                 continue
             argument = _hash(item.argument)
             known = before.tasks.get(item.name)
             if known and known.argument == argument and changed.isdisjoint(known.looked_at):
-                self._keep(item, argument, [names[number] for number in known.looked_at], known.pages)
-                yield from (Draft(path, partial(self._make, item, path), key) for path, key in known.pages)
+                self._keep(item, argument, [names[number] for number in known.looked_at], known.files)
+                yield from (Draft(path, partial(self._make, item, path), key) for path, key in known.files)
                 continue
             view.seen.clear()
-            drafts = [draft(page) for page in item.plan(view.shelf, item.argument)]
+            drafts = [draft(each) for each in item.plan(view.shelf, item.argument)]
             self.planned += len(drafts)
             self._keep(item, argument, sorted(view.seen), tuple((each.path, each.key) for each in drafts))
             yield from drafts
@@ -94,27 +94,28 @@ class Planner:
         return Plans({part: self._digests.of(part) for part in self._numbers}, self._tasks)
 
     def _keep(
-        self, task: Task, argument: bytes, parts: Iterable[str], pages: tuple[tuple[str, bytes], ...]
+        self, task: Task, argument: bytes, parts: Iterable[str], files: tuple[tuple[str, bytes], ...]
     ) -> None:
         numbers = self._numbers
         looked_at = tuple([numbers.setdefault(part, len(numbers)) for part in parts])
-        self._tasks[task.name] = Plan(argument, looked_at, pages)
+        self._tasks[task.name] = Plan(argument, looked_at, files)
 
     def _make(self, task: Task, path: str) -> bytes:
         """A file whose key is known, but which somebody has changed or removed."""
-        for page in task.plan(self.shelf, task.argument):
-            if page.path == path:
-                return render_markdown(page).encode()
+        for each in task.plan(self.shelf, task.argument):
+            if each.path == path:
+                return _content(each)
         raise ValueError(f"{task.name} does not plan {path} again")
 
 
-def draft(page: Page) -> Draft:
-    """The draft of a page: its content follows from its typed value, and from the code, alone."""
-    return Draft(page.path, partial(_written, page), _hash(page))
+def draft(planned: Page | Data) -> Draft:
+    """The draft of a file: a page's content follows from its typed value, and from the code, alone."""
+    key = _hash(planned) if isinstance(planned, Page) else digest(planned.content)
+    return Draft(planned.path, partial(_content, planned), key)
 
 
-def _written(page: Page) -> bytes:
-    return render_markdown(page).encode()
+def _content(planned: Page | Data) -> bytes:
+    return render_markdown(planned).encode() if isinstance(planned, Page) else planned.content
 
 
 def _hash(value: object) -> bytes:

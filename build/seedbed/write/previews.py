@@ -13,15 +13,16 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from seedbed.model.library import Person
 from seedbed.model.page import WorkRow
 from seedbed.write import addresses
 from seedbed.write.shelf import Shelf, WholeShelf
+from seedbed.write.tasks import Data, Task
 from seedbed.write.wording import counted, listed, shortened
 
 SHARDS = 1024
 """At 100,000 works a script has about 150 cards, some 20 kB compressed."""
 
+_FOLDER = "data/previews/"
 _NAMES = 4
 _WORKS = 3
 _LONGEST = 320
@@ -30,17 +31,28 @@ Card = Mapping[str, str]
 """A card: `title`, `line` (who, when, how many) and `text`, all plain; what is empty is left out."""
 
 
-def preview_files(shelf: WholeShelf) -> dict[str, bytes]:
-    """Every script of cards, by its path below the site."""
-    shards: dict[int, dict[str, Card]] = {}
-    for address, card in _cards(shelf):
-        shards.setdefault(shard_of(address), {})[address] = {
-            part: text for part, text in card.items() if text
-        }
-    return {
-        f"data/previews/{number:04d}.js": b"seedbedPreviews(%b);\n" % msgspec.json.encode(shards[number])
-        for number in sorted(shards)
-    }
+def preview_tasks(shelf: WholeShelf) -> Iterator[Task]:
+    """A task for each script of cards."""
+    shards: dict[int, tuple[list[str], list[str]]] = {}
+    for work in shelf.faces:
+        shards.setdefault(shard_of(_url(addresses.work_page(work))), ([], []))[0].append(work)
+    for person in shelf.people:
+        shards.setdefault(shard_of(_url(addresses.person_page(person))), ([], []))[1].append(person)
+    for number in sorted(shards):
+        yield Task(_FOLDER + f"{number:04d}", _script, (number, *shards[number]))
+
+
+def _script(shelf: Shelf, shard: tuple[int, list[str], list[str]]) -> Iterator[Data]:
+    number, works, people = shard
+    cards = {_url(addresses.work_page(work)): _work_card(shelf.rows[work]) for work in works}
+    cards |= {_url(addresses.person_page(person)): _person_card(shelf, person) for person in people}
+    content = {url: {part: text for part, text in card.items() if text} for url, card in cards.items()}
+    script = b"seedbedPreviews(%b);\n" % msgspec.json.encode(content)
+    yield Data(f"{_FOLDER}{number:04d}.js", script)
+
+
+def _url(address: str) -> str:
+    return f"{address}.html"
 
 
 def shard_of(address: str) -> int:
@@ -49,13 +61,6 @@ def shard_of(address: str) -> int:
     for byte in address.encode():
         digest = ((digest ^ byte) * 0x01000193) & 0xFFFFFFFF
     return digest % SHARDS
-
-
-def _cards(shelf: WholeShelf) -> Iterator[tuple[str, Card]]:
-    for work in sorted(shelf.rows):
-        yield f"{addresses.work_page(work)}.html", _work_card(shelf.rows[work])
-    for person in shelf.library.people:
-        yield f"{addresses.person_page(person.id)}.html", _person_card(shelf, person)
 
 
 def _work_card(row: WorkRow) -> Card:
@@ -71,15 +76,15 @@ def _work_card(row: WorkRow) -> Card:
     }
 
 
-def _person_card(shelf: Shelf, person: Person) -> Card:
+def _person_card(shelf: Shelf, subject: str) -> Card:
+    person = shelf.people[subject]
     newest = sorted(
-        (shelf.rows[work] for work in person.works),
-        key=lambda row: (row.date.iso if row.date else "", row.work.label),
+        ((date.iso if (date := shelf.faces[work].date) else "", shelf.titles[work]) for work in person.works),
         reverse=True,
     )
     works = counted(len(person.works), "paper") if person.works else ""
     return {
         "title": person.name,
         "line": " · ".join(filter(None, (listed(person.roles), works))),
-        "text": shortened("; ".join(row.work.label for row in newest[:_WORKS]), _LONGEST),
+        "text": shortened("; ".join(title for _, title in newest[:_WORKS]), _LONGEST),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import re
 import shutil
@@ -35,13 +36,19 @@ class Draft(NamedTuple):
 
     Attributes:
         path: Where, below the docs folder, with forward slashes.
-        make: Gives its content; called only where that is not known to be in place.
+        make: Gives its content, or pieces of it one after the other; called only where it is not known
+            to be in place.
         key: A hash of what the content follows from; empty where the content has to be looked at.
     """
 
     path: str
-    make: Callable[[], bytes]
+    make: Callable[[], bytes | Iterable[bytes]]
     key: bytes = b""
+
+    def content(self) -> bytes:
+        """All of its content at once."""
+        made = self.make()
+        return made if isinstance(made, bytes) else b"".join(made)
 
 
 class Synced(NamedTuple):
@@ -75,11 +82,9 @@ def sync(drafts: Iterable[Draft], docs: Path, known: Mapping[str, bytes] = _NOTH
         for path, make, key in drafts:
             keys[path] = key
             if not key or known.get(path) != key:
-                content = make()
-                if _content(docs / path) != content:
-                    staged[path] = staging / str(len(staged))
-                    staging.mkdir(parents=True, exist_ok=True)
-                    staged[path].write_bytes(content)
+                beside = staging / str(len(staged))
+                if _stage(make(), docs / path, beside):
+                    staged[path] = beside
         _refuse_hand_written(keys, docs, ours, manifest_lost=manifest is None)
         # Should this stop half-way, every file that it may have written is already known as ours.
         _write_manifest(docs, {*ours, *keys})
@@ -98,6 +103,18 @@ def sync(drafts: Iterable[Draft], docs: Path, known: Mapping[str, bytes] = _NOTH
     unchanged = sorted(path for path in keys if path not in staged)
     changes = Changes(tuple(sorted(staged)), tuple(unchanged), tuple(removed))
     return Synced(changes, {path: key for path, key in keys.items() if key})
+
+
+def _stage(content: bytes | Iterable[bytes], place: Path, beside: Path) -> bool:
+    """Write a content beside the docs, to be put in its place later; False where it is there already."""
+    if isinstance(content, bytes):
+        if _content(place) == content:
+            return False
+        content = (content,)
+    beside.parent.mkdir(parents=True, exist_ok=True)
+    with beside.open("wb") as file:
+        file.writelines(content)
+    return not (place.is_file() and filecmp.cmp(beside, place, shallow=False))
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -1,4 +1,4 @@
-"""What is to be planned: the pages of one thing, from the parts of the library that they ask for."""
+"""What is to be planned: the files of one thing, from the parts of the library that they ask for."""
 
 from __future__ import annotations
 
@@ -10,15 +10,22 @@ if TYPE_CHECKING:
     from seedbed.write.shelf import Shelf
 
 
+class Data(NamedTuple):
+    """A file for scripts or other programs."""
+
+    path: str
+    content: bytes
+
+
 class Task(NamedTuple):
-    """Pages that follow from a function of a module, its argument, and what it asks the shelf for.
+    """Files that follow from a function of a module, its argument, and what it asks the shelf for.
 
     Attributes:
         name: No other task has it.
-        plan: Gives the pages.
+        plan: Gives the files.
         argument: What it is called with; a value that msgspec writes.
     """
 
     name: str
-    plan: Callable[[Shelf, Any], Iterable[Page]]
+    plan: Callable[[Shelf, Any], Iterable[Page | Data]]
     argument: Any
