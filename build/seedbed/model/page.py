@@ -470,6 +470,8 @@ class TurnShown:
         speaker: Its label is empty where the source does not say who speaks.
         time: Where the source states it.
         headings: Of chapters that begin with the turn.
+        voice: Which of the speakers it is, counted from 1 in the order in which they first speak; 0 where the
+            source does not say.
     """
 
     number: int
@@ -479,6 +481,7 @@ class TurnShown:
     source: SourceRef
     on_this: tuple[OnThis, ...]
     headings: tuple[str, ...] = ()
+    voice: int = 0
 
 
 @dataclass(frozen=True, slots=True)

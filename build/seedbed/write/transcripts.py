@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from seedbed.model.library import Credit, Transcript, Turn
+from seedbed.model.library import Credit, PersonId, Transcript, Turn
 from seedbed.model.page import (
     Counted,
     Fact,
@@ -179,11 +179,13 @@ class _Marks:
 def _turns(shelf: Shelf, transcript: Transcript) -> Iterator[TurnShown]:
     """Each turn, with the headings that stand above it or inside."""
     marks = _Marks(transcript.headings)
+    voices: dict[PersonId, int] = {}
     for turn in transcript.turns:
-        yield _turn(shelf, transcript, turn, marks)
+        voice = 0 if turn.speaker is None else voices.setdefault(turn.speaker, len(voices) + 1)
+        yield _turn(shelf, transcript, turn, marks, voice)
 
 
-def _turn(shelf: Shelf, transcript: Transcript, turn: Turn, marks: _Marks) -> TurnShown:
+def _turn(shelf: Shelf, transcript: Transcript, turn: Turn, marks: _Marks, voice: int) -> TurnShown:
     above = marks.headings_before(turn.span.first)
     return TurnShown(
         number=turn.number,
@@ -197,6 +199,7 @@ def _turn(shelf: Shelf, transcript: Transcript, turn: Turn, marks: _Marks) -> Tu
             for each in shelf.discussed_in.get(transcript.id, ())
             if each.turn == turn.number
         ),
+        voice=voice,
     )
 
 
