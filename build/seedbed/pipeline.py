@@ -339,7 +339,8 @@ def _grow(
     workers: _Workers,
 ) -> _Grown:
     from seedbed.intake import take_in  # noqa: PLC0415 (as the stages)
-    from seedbed.link import link  # noqa: PLC0415 (the stages are heavy: a command that runs none imports none)
+    from seedbed.link import Kept as Texts  # noqa: PLC0415 (the stages are heavy: a command that runs none
+    from seedbed.link import relink  # noqa: PLC0415 imports none)
     from seedbed.resolve import resolve  # noqa: PLC0415
     from seedbed.resolve.memory import Kept, Memory  # noqa: PLC0415
     from seedbed.write.sync import MANIFEST  # noqa: PLC0415
@@ -358,7 +359,9 @@ def _grow(
         memory = Memory(known_texts)
         library = resolve(readings, curation, ledger, memory)
     with clock.stage("link"):
-        links = link(library, curation.topics, curation.path)
+        read_before = shelf.take("link", Texts)
+        links, texts = relink(library, curation.topics, curation.path, read_before, workers.executor)
+        shelf.put("link", texts, read_before)
     with clock.stage("write"):
         growth = past.growth if past else None
         before = growth.generated if growth else {}

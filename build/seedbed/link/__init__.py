@@ -59,13 +59,11 @@ def link(library: Library, topics: tuple[TopicRuling, ...] = (), path: str = "")
     return relink(library, topics, path).links
 
 
-def relink(  # noqa: PLR0913 - those of `link`, and who reads
+def relink(
     library: Library,
     topics: tuple[TopicRuling, ...] = (),
     path: str = "",
     kept: Kept | None = None,
-    *,
-    jobs: int = 1,
     executor: Executor | None = None,
 ) -> Linked:
     """The same as `link`, but texts that were read before are not read again.
@@ -75,14 +73,13 @@ def relink(  # noqa: PLR0913 - those of `link`, and who reads
         topics: What the maintainer says of topics.
         path: The curation file that says so.
         kept: What was kept, under the same code and packages; of any library.
-        jobs: How many processes read, where there is much to read.
-        executor: Who reads instead of those.
+        executor: Who reads, where there is much to read.
 
     Raises:
         SeedbedError: As for `link`.
     """
     with uncollected():
-        texts = read(library, kept, jobs=jobs, executor=executor)
+        texts = read(library, kept, executor)
         return Linked(_links(library, texts, topics, path), texts.corpus.columns)
 
 

@@ -17,11 +17,8 @@ from seedbed.link.texts import Source, read_texts
 from seedbed.link.uses import Phrasebook, phrasebook
 from seedbed.model.library import Library
 
-BATCH = 2_000
+BATCH = 4_000
 """Sources that are read in one go."""
-
-WORTH_SPREADING = 8
-"""Batches; fewer are read sooner than a process starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,39 +47,37 @@ class Texts:
         return sum(each.kind == kind for each in self.documents)
 
 
-def read(
-    library: Library, kept: Columns | None = None, *, jobs: int = 1, executor: Executor | None = None
-) -> Texts:
+def read(library: Library, kept: Columns | None = None, executor: Executor | None = None) -> Texts:
     """Read all texts of a library.
 
     Args:
         library: What to read.
         kept: What has been read before: it is not read again.
-        jobs: How many processes read, where there is enough to read.
-        executor: Who reads instead of those.
+        executor: Who reads, where there is much to read. Two processes of this machine gain nothing: what
+            they find is large, and half of the time goes by while it is sent.
     """
     found = outlines(library)
-    columns = _columns(sources(found), kept, jobs, executor)
+    columns = _columns(sources(found), kept, executor)
     every = corpus(columns)
     documents = documents_of(found, unpack(columns.paragraphs).tolist())
     counts = np.array([1 + len(document.passages) for document in documents], dtype=np.int64)
     return Texts(documents, every, np.repeat(np.arange(len(documents)), counts), phrasebook(every))
 
 
-def _columns(wanted: Sequence[Source], kept: Columns | None, jobs: int, executor: Executor | None) -> Columns:
+def _columns(wanted: Sequence[Source], kept: Columns | None, executor: Executor | None) -> Columns:
     """The columns of all sources, in their order."""
     digests = [source.digest for source in wanted]
     known = set(kept.digests()) if kept else set()
     missing = {digest: source for digest, source in zip(digests, wanted, strict=True) if digest not in known}
     parts = [kept] if kept else []
-    parts += _read_all(list(missing.values()), jobs, executor)
+    parts += _read_all(list(missing.values()), executor)
     columns = join(parts) if parts else read_texts(())
     places = {digest: place for place, digest in enumerate(columns.digests())}
     return take(columns, [places[digest] for digest in digests])
 
 
-def _read_all(missing: list[Source], jobs: int, executor: Executor | None) -> Iterable[Columns]:
+def _read_all(missing: list[Source], executor: Executor | None) -> Iterable[Columns]:
     batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
-    if executor is None and (jobs == 1 or len(batches) < WORTH_SPREADING):
+    if executor is None or len(batches) <= 1:
         return map(read_texts, batches)
-    return spread(read_texts, batches, jobs=jobs, executor=executor)
+    return spread(read_texts, batches, jobs=1, executor=executor)
