@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from seedbed.errors import SeedbedError
 from seedbed.gather import read_seed
-from seedbed.gather.web_page import is_web_page, page_text
+from seedbed.gather.web_page import is_web_page, read_page
 from seedbed.model.record import Reading, TranscriptRecord
 from seedbed.model.source import Seed
 from seedbed.read.coverage import find_fault
@@ -98,19 +99,17 @@ def test_what_a_page_states_of_a_work(tmp_path: Path) -> None:
     ],
 )
 def test_nothing_but_text_comes_out(hostile: str) -> None:
-    assert page_text(f"{HEAD}<p>One</p>{hostile}<p>Two") == "One\n\nTwo\n"
+    assert read_page(f"{HEAD}<p>One</p>{hostile}<p>Two").lines == ("One", "", "Two")
 
 
 def test_markup_that_is_text_stays_text() -> None:
-    assert (
-        page_text(f"{HEAD}<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;")
-        == "<script>alert(1)</script> &amp;\n"
-    )
+    page = read_page(f"{HEAD}<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;")
+    assert page.lines == ("<script>alert(1)</script> &amp;",)
 
 
 def test_blocks_and_lines() -> None:
     page = f"{HEAD}<div>A<div>B</div>C</div><table><tr><td>1<td>2</table><p>x\ny<br/>z\ue000\ue001"
-    assert page_text(page) == "A\nB\nC\n\n1\n2\n\nx y\nz\n"
+    assert read_page(page).lines == ("A", "B", "C", "", "1", "2", "", "x y", "z")
 
 
 @pytest.mark.parametrize("page", ["<!doctype html>", HEAD + FOOTER.replace("Privacy Policy", "")[:8]])
@@ -146,3 +145,53 @@ def test_what_is_no_web_page(text: str) -> None:
 )
 def test_what_is_a_web_page(text: str) -> None:
     assert is_web_page(text)
+
+
+LIST = (
+    "<!doctype html><html><head><link rel=canonical href='https://lab.example/people/list'></head><body>"
+    "<h1>Publications</h1><p><a href='/rain'>Growth and Rain in Small Models</a>. "
+    "<a href='https://lee.example'>Ann Lee</a>, Bo Ek. ICML, 2024. [<a href=rain.pdf>PDF</a>] "
+    "[<a href='javascript:alert(1)'>Code</a>] <a href='data:text/html,x'>PDF</a> <a href='#x'>PDF</a></p>"
+    "<p>A Second Way to Grow Slowly. Ann Lee, Bo Ek. ICML, 2023.</p>"
+    "<p>A Third Way to Grow Slowly. Ann Lee, Bo Ek. ICML, 2022.</p>"
+)
+
+
+def test_where_titles_and_buttons_lead_to(tmp_path: Path) -> None:
+    first, second, _ = reading_of(tmp_path, LIST).works()
+    assert [link.value for link in first.links] == [
+        "https://lab.example/rain",
+        "https://lab.example/people/rain.pdf",
+    ]
+    assert {link.span.first for link in first.links} == {3}
+    assert second.links == ()
+
+
+def test_a_relative_address_is_relative_to_where_the_page_was_captured(tmp_path: Path) -> None:
+    seed = seed_of_page(
+        tmp_path, LIST.replace("<link rel=canonical href='https://lab.example/people/list'>", "")
+    )
+    assert next(read(seed).works()).links == ()
+    captured = replace(seed, address="https://kept.example/here/")
+    assert [link.value for link in next(read(captured).works()).links] == [
+        "https://kept.example/rain",
+        "https://kept.example/here/rain.pdf",
+    ]
+
+
+def test_a_link_around_several_lines_begins_on_the_first() -> None:
+    page = read_page(
+        "<!doctype html><a href='https://a.example/1'><div></div><h2>One</h2><p>Two</p></a><p>Three"
+    )
+    assert page.lines == ("One", "", "Two", "", "Three")
+    assert [(line, link.words, link.address) for line, link in page.links] == [
+        (1, "One", "https://a.example/1")
+    ]
+
+
+@pytest.mark.parametrize(
+    "script", ["{", "[" * 100_000, "null", '{"@type": {"a": []}}', '{"@type":"Book"}', "1" * 9000]
+)
+def test_linked_data_that_states_nothing(script: str) -> None:
+    page = read_page(f"<!doctype html><script type='application/ld+json'>{script}</script><p>One")
+    assert page.lines == ("One",)

@@ -15,9 +15,9 @@ from seedbed.errors import SeedbedError
 from seedbed.gather.decoding import decode
 from seedbed.gather.harmless import make_harmless
 from seedbed.gather.signatures import what_instead
-from seedbed.gather.web_page import is_too_deep, is_web_page, page_text
+from seedbed.gather.web_page import is_too_deep, is_web_page, read_page
 from seedbed.model.curation import Curation, SeedNote
-from seedbed.model.source import Claim, Seed
+from seedbed.model.source import Claim, Link, Seed
 from seedbed.text.lines import split_lines
 
 _NO_LIMITS_OF_OUR_OWN = Limits()
@@ -217,13 +217,16 @@ def seed_of(content: bytes, name: str, *, shown: str, limits: Limits = _NO_LIMIT
     decoded = decode(content, shown)
     remarks = [(1, decoded.remark)] if decoded.remark else []
     text = decoded.text
+    links: tuple[tuple[int, Link], ...] = ()
     if is_web_page(text):
         if is_too_deep(text):
             raise SeedbedError(
                 "is a web page whose parts are nested too deep to be read. Save its text as .txt instead.",
                 path=shown,
             )
-        text = page_text(text)
+        page = read_page(text)
+        text = "\n".join((*page.lines, ""))
+        links = page.links
         remarks.append((1, "this file is a web page; its text was taken out, and lines are counted in that"))
     if not text.strip():
         raise SeedbedError("is empty. Put the captured text into it, or remove it.", path=shown)
@@ -231,7 +234,11 @@ def seed_of(content: bytes, name: str, *, shown: str, limits: Limits = _NO_LIMIT
     _check_lines(lines, shown, limits)
     lines, sentences = make_harmless(lines)
     seed = Seed(name, lines, hashlib.sha256(content).hexdigest())
-    return replace(seed, remarks=tuple(_claims(seed, (*remarks, *sentences))))
+    return replace(
+        seed,
+        remarks=tuple(_claims(seed, (*remarks, *sentences))),
+        links=tuple(Claim(link, seed.span(line)) for line, link in links),
+    )
 
 
 def _claims(seed: Seed, remarks: Iterable[tuple[int, str]]) -> Iterator[Claim[str]]:

@@ -47,6 +47,18 @@ class Claim(Generic[T_co]):
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words of a page that lead somewhere.
+
+    Attributes:
+        address: As the page writes it; relative where the page does not say where it was saved from.
+    """
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seed:
     """One capture, as it lies in `seeds/`.
 
@@ -58,6 +70,7 @@ class Seed:
         address: Where it was captured, by the curation file; empty when not known.
         captured: When it was captured, by the curation file (ISO 8601, to the day); empty when not known.
         remarks: What was odd about the file itself (its encoding, characters that cannot be seen).
+        links: Where words of a saved page lead to, each with the line that they begin on.
     """
 
     path: str
@@ -67,6 +80,7 @@ class Seed:
     address: str = ""
     captured: str = ""
     remarks: tuple[Claim[str], ...] = ()
+    links: tuple[Claim[Link], ...] = ()
 
     def span(self, first: int, last: int | None = None) -> Span:
         """Lines `first` to `last` of this seed, counted from 1; one line where `last` is left out."""

@@ -1,4 +1,4 @@
-"""Seeds that were a web page whose head states a work in tags of its own: `citation_title: …`, a line each.
+"""Seeds that were a web page which states works for search engines: `citation_title: …`, a line each.
 
 `seedbed.gather.web_page` puts those lines above the page's text, which stays unread here.
 """
@@ -13,7 +13,7 @@ from seedbed.model.source import Seed
 from seedbed.read.bibliography import Entry, Stated, read_entries
 from seedbed.read.reader import Reader, Recognition
 
-_TAG = re.compile(r"citation_(?P<name>[a-z_]{1,40}): (?P<value>\S.*)")
+_TAG = re.compile(r"(?:citation|schema)_(?P<name>[a-z_]{1,40}): (?P<value>\S.*)")
 _FIELDS: Mapping[str, str] = {
     "title": "title", "author": "name", "abstract": "abstract", "keywords": "topic",
     "publication_date": "date", "date": "date", "online_date": "date", "year": "date",
@@ -39,11 +39,15 @@ def recognise(seed: Seed) -> Recognition | None:
 
 
 def read(seed: Seed) -> Reading:
-    """The one work that the tags state."""
-    entry = Entry(1)
+    """The works that the tags state; each title begins one."""
+    entries: list[Entry] = [Entry(1)]
     for name, stated in zip(_tags(seed, "names"), _tags(seed, "values"), strict=True):
-        _take(entry, name.value, stated)
-    return read_entries(seed, CITATION_TAGS.kind, (entry,) if entry.title or entry.abstract else ())
+        if name.value == "title" and entries[-1].title is not None:
+            entries.append(Entry(stated.first))
+        _take(entries[-1], name.value, stated)
+    return read_entries(
+        seed, CITATION_TAGS.kind, [entry for entry in entries if entry.title or entry.abstract]
+    )
 
 
 def _tags(seed: Seed, what: str) -> list[Stated]:

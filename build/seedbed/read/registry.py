@@ -19,6 +19,7 @@ from seedbed.read.csl_json import CSL_JSON
 from seedbed.read.dated_list import DATED_LIST
 from seedbed.read.front_matter import FRONT_MATTER
 from seedbed.read.guarded import guard
+from seedbed.read.page_links import with_links
 from seedbed.read.profile import PROFILE
 from seedbed.read.publications import PUBLICATIONS
 from seedbed.read.reader import UNKNOWN, Reader, Recognition
@@ -139,7 +140,7 @@ def _read_by(reader: Reader, seed: Seed, why: str, remarks: list[Claim[str]]) ->
         reading = reader.read(seed)
         if not isinstance(reading, Reading):
             raise TypeError(f"it returned {type(reading).__name__}, no Reading")  # noqa: TRY301 - as any fault of it
-        reading = replace(reading, why=why, remarks=(*remarks, *reading.remarks))
+        reading = replace(with_links(reading), why=why, remarks=(*remarks, *reading.remarks))
         fault = find_fault(reading)
         if not fault and (reading.seed is not seed or reading.kind != reader.kind):
             fault = "it returned a reading of another seed or kind"

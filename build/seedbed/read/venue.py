@@ -23,6 +23,8 @@ _IN = re.compile(
 )
 _PUBLISHER = re.compile(r"(?:(?P<place>[^\W\d_][\w .,-]{1,40}):\s)?(?P<publisher>[^:]{2,60})")
 _PUBLISHERS = ("press", "verlag", "publishers", "publishing", "books", "& sons", "éditions", "society")
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
+_MARKS = " .,;:–—-*_"
 _LONGEST = 160
 _MOST_WORDS = 20
 
@@ -47,7 +49,9 @@ def read_publication(stated: str) -> Publication:
     for address in reversed(list(locate_addresses(stated))):
         text = f"{text[: address.start]} {text[address.end :]}"
     text = _YEAR.sub(" ", _DOI.sub(" ", text))
-    text = _IN.sub("", " ".join(text.split()).strip(" .,;:()[]–—-*_"), count=1)
+    text = " ".join(_EMPTY.sub(" ", text).split()).strip(_MARKS)
+    text = text.strip(f"{_MARKS}()[]") if text.count("(") != text.count(")") else text
+    text = _IN.sub("", text, count=1)
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not text[0].isalnum():
         return Publication()
     for form in (_NUMBERED, _PAGED):
