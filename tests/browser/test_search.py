@@ -21,7 +21,7 @@ from seedbed.write.search.entries import list_entries
 from seedbed.write.search.folding import words
 from tests.browser.conftest import NARROW, WIDE, serve
 from tests.projects import ROOT
-from tests.write.search_library import library, person, synthetic, topic, transcript, work
+from tests.write.search_library import collection, library, person, synthetic, topic, transcript, work
 
 IVAN = person("Iván Arcuschin", "Iván Arcuschin Moreno")
 OLGA = person("Ольга Петрова")
@@ -41,7 +41,9 @@ TALK = transcript(
     summary="A conversation on minds.",
 )
 TOPICS = (topic("Interpretability", WORKS[:2], "reading minds"),)
-LIBRARY, LINKS = library(WORKS, (IVAN, OLGA, *MANY), (TALK,)), Links(topics=TOPICS)
+LIST = collection("Summer programme", WORKS[:2], "Work of a quiet season.")
+LIBRARY = replace(library(WORKS, (IVAN, OLGA, *MANY), (TALK,)), collections=(LIST,))
+LINKS = Links(topics=TOPICS)
 
 
 @pytest.fixture(scope="module")
@@ -148,6 +150,9 @@ def hits(page: Page) -> list[tuple[str, str]]:
         ("reading minds", "topic", "Interpretability"),
         ("long talk", "conversation", "The long talk"),
         ("the long", "conversation", "The long talk"),
+        ("summer", "collection", "Summer programme"),
+        ("quiet season", "collection", "Summer programme"),
+        ("featured", "collection", "Summer programme"),
         ("interference", "passage", "Ольга Петрова, turn 2"),
         ("interf", "passage", "Ольга Петрова, turn 2"),
         ("autoencoder", "paper", "Sparse features of language models"),
@@ -156,6 +161,9 @@ def hits(page: Page) -> list[tuple[str, str]]:
         ("mergent", "paper", "Emergent misalignment from narrow finetuning"),
         ("meergent", "paper", "Emergent misalignment from narrow finetuning"),
         ("interpertability", "topic", "Interpretability"),
+        ("rmergent", "paper", "Emergent misalignment from narrow finetuning"),
+        ("nisalignment", "paper", "Emergent misalignment from narrow finetuning"),
+        ("parse features", "paper", "Sparse features of language models"),
         ("语言模型", "paper", "大型语言模型的可解释性"),
         ("性", "paper", "大型语言模型的可解释性"),
         ("神经", "paper", "大型语言模型的可解释性"),

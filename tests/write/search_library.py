@@ -8,11 +8,15 @@ from random import Random
 
 from seedbed.model.date import PartialDate
 from seedbed.model.library import (
+    Collection,
+    CollectionId,
     Credit,
+    Entry,
     Library,
     NameForm,
     Person,
     PersonId,
+    Section,
     Stated,
     Transcript,
     TranscriptId,
@@ -88,6 +92,12 @@ def transcript(title: str, turns: tuple[tuple[Person, str], ...], *, summary: st
 
 def topic(label: str, works: tuple[Work, ...], *phrases: str) -> Topic:
     return Topic(TopicId(slug(label)), label, "stated", (label, *phrases), tuple(each.id for each in works))
+
+
+def collection(title: str, works: tuple[Work, ...], introduction: str = "") -> Collection:
+    entries = tuple(Entry(each.id, SPAN, None, (), ()) for each in works)
+    section = Section(claim("Featured"), entries)
+    return Collection(CollectionId(slug(title)), claim(title), (claim(introduction),), (section,), (), SPAN)
 
 
 def library(

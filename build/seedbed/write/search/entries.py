@@ -1,4 +1,4 @@
-"""What can be found: every paper, person, topic, conversation and turn, with the words that lead to it."""
+"""What can be found: papers, people, topics, conversations, turns and collections, each with its words."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from slugify import slugify
 
-from seedbed.model.library import Library, Person, PersonId, Transcript, Turn, Work, WorkId
+from seedbed.model.library import Collection, Library, Person, PersonId, Transcript, Turn, Work, WorkId
 from seedbed.model.link import Links, Topic
 from seedbed.model.prose import plain
 from seedbed.text.prose import plain_text, read_plain
-from seedbed.write.addresses import person_page, topic_page, transcript_page, turn, work_page
+from seedbed.write.addresses import collection_page, person_page, topic_page, transcript_page, turn, work_page
 from seedbed.write.wording import counted, day_month_year
 
 
@@ -85,6 +85,8 @@ def list_entries(library: Library, links: Links) -> Iterator[Entry]:
         yield _conversation(transcript, names)
         for each in transcript.turns:
             yield _turn(each, transcript, names)
+    for collection in library.collections:
+        yield _collection(collection)
 
 
 def _topics_by_work(topics: tuple[Topic, ...]) -> dict[WorkId, list[str]]:
@@ -173,6 +175,22 @@ def _turn(each: Turn, transcript: Transcript, names: dict[PersonId, str]) -> Ent
         text,
         # The speaker's name counts as one word among many: who looks for a person wants the person first.
         (said(f"{text} {speaker}"),),
+    )
+
+
+def _collection(collection: Collection) -> Entry:
+    works = {entry.work for section in collection.sections for entry in section.entries}
+    introduction = _paragraphs(claim.value for claim in collection.introduction)
+    title = collection.title.value
+    sections = [section.title.value for section in collection.sections if section.title is not None]
+    return Entry(
+        "collection",
+        _html(collection_page(collection.id)),
+        title,
+        (),
+        counted(len(works), "paper"),
+        introduction,
+        (titled(_with_ascii(title)), labelled(sections), said(introduction)),
     )
 
 

@@ -9,6 +9,8 @@
   const ENOUGH = 10; // hits from the strongest postings alone, before the others are loaded
   const MOST_LOADED = 1_000_000; // bytes of those others; words in more entries than that tell little
   const MENDED = 4; // spellings that are tried for a word
+  const MOST_SPELLINGS = 300_000; // bytes of words that are loaded to mend a wrong first letter
+  const AT_ONCE = 8; // files of them
   const MENDED_QUALITY = 0.05; // so that a title with another word stays behind a text with this one
 
   // 1. Loading. Each script calls `seedbedSearch` with its name, its size and what it holds.
@@ -166,22 +168,35 @@
   }
 
   // 4. Spelling. The nearest words of the library that begin with the same letter, else with the second one
-  // (two letters swapped, or one too many in front).
+  // (two letters swapped, or one too many in front), else those that differ in their first letter alone.
   async function mend(word, typing) {
     const most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
     if (!most) return [];
-    for (const letter of new Set([...word].slice(0, 2))) {
-      if (!manifest.spellings.includes(letter)) continue;
-      const known = (await load(`spellings/${fileName(letter)}`)).split(" ");
-      const near = [];
-      for (const other of known) {
-        if (other.length < word.length - most || (!typing && other.length > word.length + most)) continue;
-        const edits = distance(word, other, most, typing);
-        if (edits > 0 && edits <= most) near.push({ other, edits, far: Math.abs(other.length - word.length) });
-      }
-      if (near.length) return near.sort((a, b) => a.edits - b.edits || a.far - b.far).slice(0, MENDED);
+    const own = new Set([...word].slice(0, 2));
+    for (const letter of own) {
+      const near = await nearest(word, [letter], most, typing);
+      if (near.length) return near;
+    }
+    if (word.length < 5) return [];
+    const latin = (letter) => /[a-z]/.test(letter);
+    const others = manifest.spellings.filter((letter) => !own.has(letter) && latin(letter) === latin(word[0]));
+    for (const before = loaded; others.length && loaded - before < MOST_SPELLINGS;) {
+      const near = await nearest(word, others.splice(0, AT_ONCE), 1, typing);
+      if (near.length) return near;
     }
     return [];
+  }
+
+  async function nearest(word, letters, most, typing) {
+    const listed = letters.filter((letter) => manifest.spellings.includes(letter));
+    const known = await Promise.all(listed.map((letter) => load(`spellings/${fileName(letter)}`)));
+    const near = [];
+    for (const other of known.flatMap((words) => words.split(" "))) {
+      if (other.length < word.length - most || (!typing && other.length > word.length + most)) continue;
+      const edits = distance(word, other, most, typing);
+      if (edits > 0 && edits <= most) near.push({ other, edits, far: Math.abs(other.length - word.length) });
+    }
+    return near.sort((a, b) => a.edits - b.edits || a.far - b.far).slice(0, MENDED);
   }
 
   // Damerau and Levenshtein's distance (one letter more, less or other, or two neighbours swapped), no further than
