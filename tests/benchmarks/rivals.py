@@ -1,17 +1,27 @@
-"""Other generators that build the same `docs_src/`, for comparison."""
+"""Other generators that build the same `docs_src/`, for comparison.
+
+MkDocs is there, as Seedbed needs it. Zensical is installed into an environment of its own when it is first
+asked for; ZENSICAL may name one that is there already. Hugo takes part where the system has it.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+ZENSICAL = "0.0.73"
+
+# Where it is installed, beside what else a benchmark leaves.
+ENVIRONMENT = Path(".cache") / f"zensical-{ZENSICAL}"
+
 HUGO_SETTINGS = """\
 title = "Library"
-contentDir = "docs_src"
+contentDir = "content-hugo"
 publishDir = "site-hugo"
 uglyURLs = true
 disableKinds = ["taxonomy", "term", "RSS"]
@@ -49,10 +59,25 @@ def rivals(project: Path) -> Iterator[Rival]:
     """Those that are installed."""
     site = project / "site-mkdocs"
     yield Rival("mkdocs", (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)), site)
-    if zensical := os.environ.get("ZENSICAL") or shutil.which("zensical"):
+    if zensical := find_zensical():
         yield _zensical(project, zensical)
     if hugo := shutil.which("hugo"):
         yield _hugo(project, hugo)
+
+
+def find_zensical() -> str:
+    """The program, which is installed if need be; empty where it cannot be."""
+    if named := os.environ.get("ZENSICAL"):
+        return named
+    folder = ENVIRONMENT.absolute() / ("Scripts" if sys.platform == "win32" else "bin")
+    program = folder / "zensical"
+    if not program.exists():
+        pip = (str(folder / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)], check=True)  # noqa: S603
+        if subprocess.run([*pip, f"zensical=={ZENSICAL}"], check=False).returncode:  # noqa: S603
+            sys.stderr.write(f"Zensical {ZENSICAL} cannot be installed, and is left out.\n")
+            return ""
+    return str(program)
 
 
 def _zensical(project: Path, program: str) -> Rival:
@@ -69,7 +94,12 @@ def _zensical(project: Path, program: str) -> Rival:
 
 
 def _hugo(project: Path, program: str) -> Rival:
-    """Hugo with the barest theme; it reads `index.md` as a page alone, so sections have none of their own."""
+    """Hugo with the barest theme; it wants a section's own page to be named `_index.md`."""
+    content = project / "content-hugo"
+    shutil.rmtree(content, ignore_errors=True)
+    shutil.copytree(project / "docs_src", content)
+    for page in sorted(content.rglob("index.md")):
+        page.rename(page.with_name("_index.md"))
     (project / "hugo.toml").write_text(HUGO_SETTINGS, encoding="utf-8")
     layouts = project / "layouts" / "_default"
     layouts.mkdir(parents=True, exist_ok=True)

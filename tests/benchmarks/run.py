@@ -6,9 +6,11 @@
 
 For each size, seeds are generated and built: everything anew, then again after nothing changed, and again
 after a seed with one work came. Beside that, in turn, other generators build the very same `docs_src/`:
-MkDocs, and, where they are installed, Zensical (`pip install zensical==0.0.73` into an environment of its
-own, and ZENSICAL names the program) and Hugo with a bare theme. A table is printed, and kept as JSON in
-`.cache/benchmarks.json`.
+MkDocs, Zensical, and, where it is installed, Hugo with a bare theme. A table is printed, and kept as JSON in
+`.cache/benchmarks.json`; `tests/benchmarks/publish.py` puts it into the documentation.
+
+Memory is the proportional set size of all processes together, as Linux accounts for it: a page of memory that
+two processes share counts half for each, so that it is counted once.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from seedbed.keep.processes import processors
 from tests.benchmarks.generate import write_one_more, write_seeds
 from tests.benchmarks.rivals import Rival, rivals
 from tests.projects import copy_project
@@ -39,6 +42,10 @@ LARGEST = 100_000
 COMPARED = 5_000
 
 SEEDBED = (sys.executable, "-m", "seedbed", "build", "--json", "--quiet")
+
+
+class FailedError(Exception):
+    """A build did not end well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +81,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for works in sizes:
         with tempfile.TemporaryDirectory(prefix="seedbed-benchmark-", dir=asked.folder) as folder:
             measures += _with_shares(list(measure_library(Path(folder) / "project", works, asked.runs)))
-        _print(measures[-1].works, [each for each in measures if each.works == works])
-    kept = {"machine": machine(), "measures": [asdict(each) for each in measures]}
-    asked.out.parent.mkdir(parents=True, exist_ok=True)
-    asked.out.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+        _print(works, [each for each in measures if each.works == works])
+        _keep(asked.out, asked.runs, measures)
+
+
+def _keep(path: Path, runs: int, measures: Sequence[Measure]) -> None:
+    """Keep the figures of all sizes so far, so that a run that is stopped leaves what it had."""
+    kept = {"machine": machine(), "runs": runs, "measures": [asdict(each) for each in measures]}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -112,7 +124,10 @@ def measure_library(project: Path, works: int, runs: int) -> Iterator[Measure]:
     yield _measure(project, works, "seedbed, one work more", SEEDBED, site, runs, add_one)
     if works <= COMPARED:
         for rival in rivals(project):
-            yield from _measure_rival(project, works, rival, runs)
+            try:
+                yield from _measure_rival(project, works, rival, runs)
+            except FailedError as error:
+                sys.stderr.write(f"{rival.name} is left out from here on: {error}\n")
 
 
 def _measure_rival(project: Path, works: int, rival: Rival, runs: int) -> Iterator[Measure]:
@@ -168,7 +183,7 @@ def _run(command: Sequence[str], folder: Path) -> tuple[float, float, str]:
         seconds = time.perf_counter() - start
         watch.end()
     if process.returncode:
-        raise SystemExit(f"{' '.join(command)} failed:\n{said[-2000:]}{errors[-2000:]}")
+        raise FailedError(f"{' '.join(command)} failed:\n{said[-2000:]}{errors[-2000:]}")
     return seconds, watch.most / 1e3, said
 
 
@@ -220,11 +235,12 @@ def _with_shares(measures: list[Measure]) -> list[Measure]:
 def _print(works: int, measures: list[Measure]) -> None:
     show = sys.stdout.write
     show(f"\n{works:,} works, {measures[0].pages:,} pages, {measures[0].megabytes:,.0f} MB\n")
-    show(f"  {'':26} {'seconds':>8} {'× mkdocs':>9} {'MB held':>8}\n")
+    show(f"  {'':26} {'seconds':>8} {'× mkdocs':>9} {'MB held':>8} {'pages':>8} {'MB built':>9}\n")
     for each in measures:
         share = f"{each.times_mkdocs:9.3f}" if each.times_mkdocs is not None else " " * 9
         stages = ", ".join(f"{name} {seconds:.2f}" for name, seconds in each.stages.items())
-        show(f"  {each.what:26} {each.seconds:8.2f} {share} {each.memory:8,.0f}  {stages}\n")
+        show(f"  {each.what:26} {each.seconds:8.2f} {share} {each.memory:8,.0f}")
+        show(f" {each.pages:8,} {each.megabytes:9,.0f}  {stages}\n")
 
 
 def machine() -> dict[str, str | int]:
@@ -232,8 +248,18 @@ def machine() -> dict[str, str | int]:
     return {
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
-        "processors": os.cpu_count() or 0,
+        "processor": _stated(Path("/proc/cpuinfo"), "model name") or platform.processor(),
+        "processors": processors(),
+        "gigabytes": round(int((_stated(Path("/proc/meminfo"), "MemTotal") or "0").split()[0]) / 1e6),
     }
+
+
+def _stated(file: Path, name: str) -> str:
+    """What the system states under a name; empty where it states nothing."""
+    if not file.is_file():
+        return ""
+    lines = (line.partition(":") for line in file.read_text().splitlines())
+    return next((value.strip() for key, _, value in lines if key.strip() == name), "")
 
 
 if __name__ == "__main__":
