@@ -315,7 +315,11 @@ class WorksPage:
 
 @dataclass(frozen=True, slots=True)
 class WorkPage:
-    """A work."""
+    """A work.
+
+    Attributes:
+        abstract_cut: Whether every source cuts the abstract off.
+    """
 
     title: Passage
     title_source: tuple[SourceRef, ...]
@@ -333,6 +337,7 @@ class WorkPage:
     sources: tuple[Note, ...]
     rulings: tuple[Ruling, ...]
     questions: tuple[Ref, ...] = ()
+    abstract_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

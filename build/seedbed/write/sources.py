@@ -33,6 +33,16 @@ _KINDS = {
     "abstracts": "abstracts",
     "transcript": "a transcript",
     "list": "a list of research",
+    "publications": "a list of publications",
+    "dated-list": "a list by date",
+    "bibtex": "a BibTeX file",
+    "ris": "a RIS file",
+    "csl-json": "a CSL-JSON file",
+    "arxiv-atom": "a feed from arXiv",
+    "subtitles": "subtitles",
+    "front-matter": "a page about a work",
+    "citation-tags": "a page that states works for search engines",
+    "table": "a table",
     "unknown": "of a kind that no reader knows",
 }
 

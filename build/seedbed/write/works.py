@@ -19,6 +19,7 @@ from seedbed.model.page import (
 )
 from seedbed.model.source import Claim, Span
 from seedbed.text.categories import category_name
+from seedbed.text.lines import is_cut_off
 from seedbed.text.prose import read_prose
 from seedbed.text.slugs import slug
 from seedbed.write import addresses
@@ -123,6 +124,7 @@ def _work_page(shelf: Shelf, subject: str) -> Iterator[Page]:
         facts=tuple(_facts(shelf, work)),
         abstract=passages(shelf, "work", work.id, 0, shelf.abstracts[work.id]),
         abstract_source=shelf.places.sources(agreeing(shelf, "work", work.id, work.abstract)),
+        abstract_cut=work.abstract is not None and is_cut_off(work.abstract.shown),
         disagreements=disagreements_on(shelf, "work", work.id),
         discussed=discussion_quotes(shelf, backlinks.discussions),
         mentioned=mention_quotes(shelf, backlinks.mentions),
