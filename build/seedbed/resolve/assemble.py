@@ -318,7 +318,7 @@ class _Desk:
                     f"“{corrected.form}”, so that there is no date to correct; take the entry out."
                 )
             return None
-        chosen = choose(claims, lambda date: date, choices.DATE, stated_date)
+        chosen = choose(claims, _itself, choices.DATE, stated_date)
         self._differ("date", chosen, dates_agree, stated_date)
         lead = chosen.claims[0]
         if corrected is not None:
@@ -402,6 +402,10 @@ class _Desk:
             return None
         chosen = choose(claims, lambda code: code, choices.CODE, str)
         return Stated(chosen.readings[0].value, chosen.claims, chosen.rule)
+
+
+def _itself(value: choices.T) -> choices.T:
+    return value
 
 
 def _listed(names: NameList) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -48,8 +48,18 @@ def build_collection(id_: CollectionId, record: CollectionRecord, entries: Entri
         introduction=record.introduction,
         sections=tuple(sorted(sections, key=_first_line)),
         questions=record.questions,
-        source=cover(part.span for part in record.parts()),
+        source=cover(_spans(record, sections)),
     )
+
+
+def _spans(record: CollectionRecord, sections: Iterable[Section]) -> Iterator[Span]:
+    """The lines of a list, those of an entry together."""
+    yield from (claim.span for claim in (record.title, *record.introduction, *record.questions))
+    yield from record.labels
+    for section in sections:
+        if section.title is not None:
+            yield section.title.span
+        yield from (entry.source for entry in section.entries)
 
 
 def _first_line(section: Section) -> tuple[str, int]:

@@ -122,7 +122,10 @@ class _Meeting:
             if not fellows or not pool:
                 continue
             title = self.titles[group]
-            wanted, left = self._missing(fellows, pool), self._missing(pool, fellows)
+            wanted = self._missing(fellows, pool)
+            if not wanted:
+                continue
+            left = self._missing(pool, fellows)
             matched: set[int] = set()
             for other, candidates in self._candidates(wanted, left):
                 matched.update((other, *candidates))

@@ -69,11 +69,13 @@ def read_facts(listing: Listing, name_of: Callable[[str], Name]) -> Facts:
     stated = list(record.creators.value.names) if record.creators else []
     names = [name_of(name) for name in (*stated, *((listing.owner.value,) if listing.owner else ()))]
     in_title = words(title)
+    key = "".join(in_title) or title.strip()  # which is `title_key(title)`
+    main = main_title(title)
     return Facts(
-        title=title_key(title) if title else "",
+        title=key,
         shown=title,
         words=in_title,
-        main=title_key(main_title(title)) if title else "",
+        main=key if main == title.strip() else title_key(main),
         numbers=numbers_among(in_title),
         abstract=abstract if len(abstract) >= TELLING_LETTERS else "",
         creators=frozenset(f"{name.family_letters or name.letters} {name.parts[0][:1]}" for name in names),
@@ -114,7 +116,9 @@ def abstracts_agree(one: Facts, other: Facts) -> bool:
         return False
     if one.title and other.title and one.numbers != other.numbers:
         return False
-    return one.abstract == other.abstract or alike(one, other) >= SAME_ABSTRACT
+    if one.abstract == other.abstract:
+        return True
+    return fuzz.ratio(one.abstract, other.abstract, score_cutoff=SAME_ABSTRACT) >= SAME_ABSTRACT
 
 
 def alike(one: Facts, other: Facts) -> float:

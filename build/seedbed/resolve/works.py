@@ -62,7 +62,10 @@ def group_listings(
 
 
 class _Grouping:
-    """The state of one grouping. What is equal in content is compared once, whatever its place."""
+    """The state of one grouping. What is equal in content is compared once, whatever its place.
+
+    `equal` has for each listing the number of the first that states just the same.
+    """
 
     def __init__(
         self,
@@ -77,6 +80,8 @@ class _Grouping:
         self.decisions: list[DecisionDraft] = []
         self.questions: list[QuestionDraft] = []
         self.orders = [each.order() for each in facts]
+        first: dict[Facts, int] = {}
+        self.equal = [first.setdefault(each, number) for number, each in enumerate(facts)]
         self.order = sorted(range(len(listings)), key=self.orders.__getitem__)
 
     def content(self, group: Sequence[int]) -> tuple[object, ...]:
@@ -109,9 +114,9 @@ class _Grouping:
     def _match_block(self, block: Sequence[int], rule: TitleRule) -> None:
         """Unite a block's listings; one that could belong to two works of the block belongs to neither."""
         works: list[list[int]] = []
-        alike: dict[Facts, int] = {}
+        alike: dict[int, int] = {}
         for number in block:
-            first = alike.setdefault(self.facts[number], number)
+            first = alike.setdefault(self.equal[number], number)
             if first != number and self.clusters.apart(first, number) is None:
                 self._unite(first, number, rule)
                 continue
@@ -132,7 +137,13 @@ class _Grouping:
     def match_near(self) -> None:
         """Unite what is nearly alike and supported by the rest; ask where it is not."""
         blocks = self._blocks(lambda facts: (*title_keys(facts), *self._text_keys(facts)))
-        near = [pair for pair in pairs(blocks) if self._titled(pair[0]) == self._titled(pair[1])]
+        near = [
+            (one, other)
+            for one, other in pairs(blocks)
+            if self._titled(one) == self._titled(other)
+            and not self.clusters.same(one, other)
+            and any(rule.test(self.facts[one], self.facts[other]) for rule in TITLE_RULES[1:])
+        ]
         for one, other in sorted(near, key=lambda pair: (self._unlikeness(pair), self._rank(pair))):
             for rule in TITLE_RULES[1:]:
                 if rule.test(self.facts[one], self.facts[other]):
@@ -172,9 +183,9 @@ class _Grouping:
 
     def _fullest(self) -> list[int]:
         """One listing for each content: of equal ones, which are one work or are asked about, the first."""
-        first: dict[tuple[int, Facts], int] = {}
+        first: dict[tuple[int, int], int] = {}
         for number in self.order:
-            first.setdefault((self.clusters.find(number), self.facts[number]), number)
+            first.setdefault((self.clusters.find(number), self.equal[number]), number)
         return list(first.values())
 
     def _unlikeness(self, pair: tuple[int, int]) -> float:
