@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from pathlib import Path
 
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from seedbed.render import render
 from tests.browser.conftest import Visits
+from tests.render.projects import QUICK, page, write_project
 
 
 def shown(page: Page) -> list[str]:
@@ -65,3 +69,37 @@ def test_an_address_is_enough(visit: Visits) -> None:
     assert shown(page)
     expect(control(page, "sort")).to_have_value("oldest")
     expect(control(page, "text")).to_have_value("introspect")
+
+
+ROWS = """
+<nav class="parts" aria-label="Parts of this list"><a href="{other}.html">Another part</a></nav>
+
+<div data-filter-place></div>
+
+<ol class="rows" data-filter>
+<li class="row" data-title="{title}" data-people="Ada"><p class="row-title"><a href="#">{title}</a></p></li>
+<li class="row" data-title="Other" data-people="Bob"><p class="row-title"><a href="#">Other</a></p></li>
+</ol>
+"""
+
+
+def test_a_choice_goes_along_to_another_part_of_the_list(tmp_path: Path, chromium: Browser) -> None:
+    pages = {
+        "index.md": page("Home"),
+        "papers/index.md": page("Papers", ROWS.format(other="2", title="Grip"), kind="works"),
+        "papers/2.md": page("Papers, part 2", ROWS.format(other="index", title="Gripping"), kind="works"),
+        "data/colophon.js": "",
+    }
+    render(write_project(tmp_path, pages, QUICK), tmp_path / "site", strict=False)
+    tab = chromium.new_page()
+    tab.goto((tmp_path / "site/papers/index.html").as_uri())
+    expect(tab.locator(".filter")).to_contain_text("This part of the list alone")
+    control(tab, "text").fill("grip")
+    assert shown(tab) == ["Grip"]
+    tab.get_by_role("link", name="Another part").click()
+    expect(control(tab, "text")).to_have_value("grip")
+    assert shown(tab) == ["Gripping"]
+    control(tab, "text").fill("")
+    tab.get_by_role("link", name="Another part").click()
+    assert len(shown(tab)) == 2
+    tab.close()

@@ -165,6 +165,17 @@ def test_what_the_library_no_longer_has_is_cleared_away(library: Library) -> Non
     assert not tab.evaluate("caches.match(new URL('data/pixel.svg', seedbedOffline.root).href)")
 
 
+def test_what_is_kept_can_be_forgotten(library: Library) -> None:
+    tab = library.keep_all()
+    tab.get_by_role("button", name="Forget what is kept").click()
+    expect(footer(tab)).to_contain_text("Nothing of this library is kept")
+    expect(footer(tab).get_by_role("button", name="Keep the whole library")).to_be_focused()
+    assert not tab.evaluate("caches.has(seedbedOffline.root)")
+    library.context.set_offline(True)
+    library.open("papers/two.html", tab)
+    expect(tab.locator("h1")).to_have_text("This page was not kept")
+
+
 def test_two_libraries_on_one_host_keep_apart(library: Library) -> None:
     library.keep_all()
     root = library.docs.parent

@@ -15,6 +15,7 @@
     person: values(element.dataset.people),
   }));
   const home = document.querySelector("[data-filter-place]");
+  const parts = [...document.querySelectorAll(".parts a")]; // the other pages of a long list
   if (!home) return;
   let placed; // the order in which the entries stand now; none is that of the page
   const KEYS = ["text", "topic", "person", "year", "sort"];
@@ -28,6 +29,7 @@
   home.append(form);
   read();
   apply();
+  keep();
   form.addEventListener("input", () => { apply(); keep(); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { apply(); keep(); }));
@@ -80,6 +82,7 @@
     const asked = new URLSearchParams();
     for (const key of KEYS) if (form.elements[key]?.value) asked.set(key, form.elements[key].value);
     const query = asked.toString();
+    for (const link of parts) link.search = query;
     history.replaceState(history.state, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
   }
 
@@ -97,6 +100,7 @@
     const state = document.createElement("p");
     state.append(document.createElement("output"), Object.assign(document.createElement("button"), { type: "reset", textContent: "Show all" }));
     made.append(state);
+    if (parts.length) state.append(Object.assign(document.createElement("span"), { textContent: "This part of the list alone; the links to its other parts take the choice along." }));
     return made;
   }
 

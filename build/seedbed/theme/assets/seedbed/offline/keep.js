@@ -17,8 +17,10 @@
   const line = place.appendChild(Object.assign(document.createElement("p"), { hidden: true }));
   const button = line.appendChild(Object.assign(document.createElement("button"), { type: "button" }));
   const status = line.appendChild(document.createElement("span"));
+  const away = line.appendChild(Object.assign(document.createElement("button"), { type: "button", hidden: true, textContent: "Forget what is kept" }));
   status.setAttribute("role", "status");
   button.addEventListener("click", keepAll);
+  away.addEventListener("click", forget);
   begin().catch(() => line.remove()); // a browser may refuse a worker, or the shelf, to this page
 
   async function begin() {
@@ -40,6 +42,7 @@
     else if (wanted && !wanted.whole) keepAll();
     if (first) await keepThisPage().catch(() => {}); // no room for it: it is shown all the same
     else ask();
+    away.hidden = false;
   }
 
   function ask() {
@@ -82,7 +85,7 @@
   }
 
   async function keepAll() {
-    button.hidden = true;
+    button.hidden = away.hidden = true;
     try {
       // One page at a time does it; when the reader leaves that one, the next goes on.
       await navigator.locks.request(`keep ${root}`, fillShelf);
@@ -93,6 +96,15 @@
         ? "There is not enough room in this browser for the whole library. What was kept so far stays readable."
         : "The library could not be kept to the end: it cannot be reached. What was kept so far stays readable.");
     }
+    away.hidden = false;
+  }
+
+  async function forget() {
+    away.hidden = true;
+    await navigator.locks.request(`keep ${root}`, () => caches.delete(root));
+    show();
+    button.focus();
+    say("Nothing of this library is kept in this browser any more, but for the pages that you read from now on.");
   }
 
   async function fillShelf() {
