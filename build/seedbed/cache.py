@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from seedbed.config import Settings
-from seedbed.keep.stamps import UNKNOWN, FileRecord, Stamp, clock, digest, digest_file, record, walk
+from seedbed.keep.stamps import UNKNOWN, FileRecord, Stamp, clock, digest, digest_file, record, stamp, walk
 from seedbed.keep.store import read_value, write_value
 from seedbed.model.date import PartialDate
 from seedbed.model.report import BuildReport
@@ -145,6 +145,24 @@ def look_at_generated(
     now = clock(cache)
     stamps = walk(docs)
     return record(docs, {path: stamps[path] for path in paths if path in stamps}, known, now)
+
+
+def look_at_written(
+    docs: Path, cache: Path, paths: Iterable[str], known: Mapping[str, FileRecord]
+) -> dict[str, FileRecord]:
+    """The same after a few of the files were written, without a look at the others.
+
+    Args:
+        docs: As above.
+        cache: As above.
+        paths: Which files are generated.
+        known: Those that were not written, as they were before; one that somebody else has edited since
+            shows another stamp the next time.
+    """
+    now = clock(cache)
+    looked_at = {path: docs / path for path in paths if path not in known}
+    stamps = {path: stamp(file) for path, file in looked_at.items() if file.is_file()}
+    return {path: known[path] for path in paths if path in known} | record(docs, stamps, {}, now)
 
 
 def same_files(one: Mapping[str, FileRecord], other: Mapping[str, FileRecord], *, but: str = "") -> bool:

@@ -22,6 +22,7 @@ from seedbed.cache import (
     Inputs,
     look_at_generated,
     look_at_inputs,
+    look_at_written,
     read_growth,
     same_files,
     write_growth,
@@ -371,7 +372,8 @@ def _grow(
         _keep_ledger(settings, library, ledger, memory.mark)
         shelf.put("resolve", memory.kept(), known_texts)
         files = (*changes.written, *changes.unchanged, MANIFEST)
-        generated = look_at_generated(settings.docs, settings.cache, files, standing)
+        untouched = {path: standing[path] for path in changes.unchanged if path in standing}
+        generated = look_at_written(settings.docs, settings.cache, files, untouched)
     report = BuildReport(
         seeds=tuple(SeedReport.of(reading) for reading in readings),
         counts=_count(library, links),
