@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import os
-import tarfile
-import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,8 +18,7 @@ from seedbed.gather.signatures import what_instead
 from seedbed.model.curation import Curation, SeedNote
 from seedbed.model.source import Seed
 from seedbed.text.lines import split_lines
-
-WESTERN = "The café in São Paulo was naïve about the “coup d’état” — André said so. Größe über Maß.\n" * 3
+from tests.awkward import WESTERN, tar_of, zip_of
 
 
 @pytest.fixture
@@ -305,20 +301,6 @@ class TestHarmless:
         assert make_harmless(harmless) == (harmless, ())
 
 
-def _zip(name: str) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr(name, "text")
-    return file.getvalue()
-
-
-def _tar() -> bytes:
-    file = io.BytesIO()
-    with tarfile.open(fileobj=file, mode="w") as archive:
-        archive.addfile(tarfile.TarInfo("a.txt"), io.BytesIO())
-    return file.getvalue()
-
-
 BINARY = [
     (b"%PDF-1.7\n%\xe2\xe3", "is a PDF"),
     (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is a picture (PNG)"),
@@ -328,10 +310,10 @@ BINARY = [
     (b"\x1f\x8b\x08\0\0\0", "is a compressed file (gzip)"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "is an old office file"),
     (b"{\\rtf1\\ansi Hello}", "is a rich text file"),
-    (_zip("a.txt"), "is an archive (ZIP)"),
-    (_zip("word/document.xml"), "is a Word file"),
-    (_zip("xl/workbook.xml"), "is an Excel file"),
-    (_tar(), "is an archive (tar)"),
+    (zip_of("a.txt"), "is an archive (ZIP)"),
+    (zip_of("word/document.xml"), "is a Word file"),
+    (zip_of("xl/workbook.xml"), "is an Excel file"),
+    (tar_of(), "is an archive (tar)"),
     (bytes(range(256)) * 20, "is no text"),
     (b"\1\2\3\4" * 100, "is no text"),
 ]

@@ -126,7 +126,8 @@ def look_at_inputs(settings: Settings, known: Growth | None) -> Inputs:
     packages = _packages()
     readers = known.inputs.readers if known and known.inputs.packages == packages else _readers()
     paths = [*_below(str(settings.seeds)), str(settings.docs / HOME), *_code(), *_files_of(readers)]
-    files = {path: _look(path, before.get(path), now) for path in paths}
+    named = zip(map(_storable, paths), paths, strict=True)
+    files = {name: _look(path, before.get(name), now) for name, path in named}
     return Inputs(repr(settings), packages, readers, files)
 
 
@@ -223,6 +224,11 @@ def _files_of(readers: Iterable[str]) -> Iterator[str]:
             yield from (str(Path(place, name)) for name in walk(Path(place)) if name.endswith(".py"))
         else:
             yield place
+
+
+def _storable(path: str) -> str:
+    """A path as text that can be kept: bytes of a name that are no UTF-8 are written out."""
+    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def _look(path: str, known: FileRecord | None, now: int) -> FileRecord:

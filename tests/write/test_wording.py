@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedbed.model.date import PartialDate
-from seedbed.write.wording import counted, day_month_year, letter, listed, sentence, shortened
+from seedbed.write.wording import by_letter, counted, day_month_year, letter, listed, sentence, shortened
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,11 @@ def test_a_text_is_cut_between_words() -> None:
 )
 def test_letters(name: str, under: str) -> None:
     assert letter(name) == under
+
+
+def test_what_begins_with_a_mark_is_found_in_one_place() -> None:
+    assert by_letter(["!", "9", "ada", "Éva", "[x]", "~"], str) == {
+        "#": ("!", "9", "[x]", "~"),
+        "A": ("ada",),
+        "E": ("Éva",),
+    }

@@ -59,7 +59,13 @@ def read(seed: Seed) -> Reading:
         line = min(max(1, error.getLineNumber() or 1), max(1, len(seed.lines)))
         sentence = f"from here on this is no XML that can be read: {clean(error.getMessage())}"
         remarks = [Claim(sentence, seed.span(line))]
-    except (DefusedXmlException, RecursionError, LookupError, ValueError) as error:
+    except DefusedXmlException:
+        sentence = (
+            "this XML was not read: it declares a document type or entities, which are not expanded. Take "
+            "the lines from <!DOCTYPE to its end out"
+        )
+        remarks = [Claim(sentence, seed.span(1))]
+    except (RecursionError, LookupError, ValueError) as error:
         remarks = [Claim(f"this XML was not read: {clean(str(error))}", seed.span(1))]
     return read_entries(seed, ARXIV_ATOM.kind, feed.entries, remarks, feed.structure)
 

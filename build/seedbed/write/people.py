@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from seedbed.model.library import NameForm, Person
 from seedbed.model.link import Backlinks, Target
@@ -26,7 +25,17 @@ from seedbed.write.rows import by_year
 from seedbed.write.rulings import disagreements_on, questions_on, rulings_on
 from seedbed.write.shelf import Shelf, WholeShelf
 from seedbed.write.tasks import Task
-from seedbed.write.wording import capitalised, counted, folded, joined, letter, listed, sentence, shortened
+from seedbed.write.wording import (
+    by_letter,
+    capitalised,
+    counted,
+    folded,
+    joined,
+    letter,
+    listed,
+    sentence,
+    shortened,
+)
 from seedbed.write.works import mend
 
 PEOPLE_A_PAGE = 2500
@@ -87,8 +96,8 @@ def _part_refs(parts: list[list[Counted]], current: int) -> tuple[Ref, ...]:
 def lettered(entries: Iterable[Counted]) -> tuple[Lettered, ...]:
     """People who are sorted by letter, in groups."""
     return tuple(
-        Lettered(first, addresses.letter_anchor(first), tuple(group))
-        for first, group in groupby(entries, key=lambda entry: letter(sort_name(entry.ref.label)))
+        Lettered(first, addresses.letter_anchor(first), group)
+        for first, group in by_letter(entries, lambda entry: sort_name(entry.ref.label)).items()
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from seedbed.model.library import PersonId
 from seedbed.model.link import Backlinks, Target, Topic
@@ -16,7 +15,7 @@ from seedbed.write.rows import newest_first
 from seedbed.write.rulings import notes
 from seedbed.write.shelf import Shelf, WholeShelf
 from seedbed.write.tasks import Task
-from seedbed.write.wording import counted, folded, joined, letter, listed, shortened
+from seedbed.write.wording import by_letter, counted, folded, joined, listed, shortened
 
 ALL_TOPICS = Ref("Topics", "topics/index")
 """The list of all topics."""
@@ -68,8 +67,8 @@ def topics_page(shelf: WholeShelf) -> Page:
             stated=tuple(entry for entry in by_size if entry.ref.address not in derived),
             derived=tuple(entry for entry in by_size if entry.ref.address in derived),
             letters=tuple(
-                Lettered(first, addresses.letter_anchor(first), tuple(group))
-                for first, group in groupby(by_name, key=lambda entry: letter(entry.ref.label))
+                Lettered(first, addresses.letter_anchor(first), group)
+                for first, group in by_letter(by_name, lambda entry: entry.ref.label).items()
             ),
             arcs=topic_arcs(shelf),
         ),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from seedbed.model.date import PartialDate
 from seedbed.model.library import Stated
 from seedbed.model.page import DateShown
 from seedbed.text.lines import clean
+
+T = TypeVar("T")
 
 MONTHS = (
     "January",
@@ -97,6 +100,17 @@ def folded(text: str) -> str:
     """`text` to sort by: without accents, in one case."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+
+
+def by_letter(entries: Iterable[T], name: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
+    """Entries by the letter that each is found under, in the order in which the letters first come.
+
+    Marks sort before letters and behind them; what begins with one is found under `#` all the same.
+    """
+    found: dict[str, list[T]] = {}
+    for entry in entries:
+        found.setdefault(letter(name(entry)), []).append(entry)
+    return {first: tuple(group) for first, group in found.items()}
 
 
 def letter(text: str) -> str:
