@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
+from operator import attrgetter
 
 from seedbed.model.library import PersonId, Work, WorkId
 from seedbed.model.link import CoAuthors
@@ -16,13 +17,13 @@ number of pairs grows with the square (a paper with 3,000 creators has 4.5 milli
 
 def co_authors(works: Iterable[Work]) -> tuple[CoAuthors, ...]:
     """Every two people who are creators of the same work, with the works, sorted."""
-    shared: defaultdict[tuple[PersonId, PersonId], set[WorkId]] = defaultdict(set)
-    for work in works:
+    shared: defaultdict[tuple[PersonId, PersonId], list[WorkId]] = defaultdict(list)
+    for work in sorted(works, key=attrgetter("id")):
         people = _creators(work)
         if len(people) <= MOST_CREATORS:
             for pair in combinations(people, 2):
-                shared[pair].add(work.id)
-    return tuple(CoAuthors(one, other, tuple(sorted(shared[one, other]))) for one, other in sorted(shared))
+                shared[pair].append(work.id)
+    return tuple(CoAuthors(*pair, tuple(shared[pair])) for pair in sorted(shared))
 
 
 def too_many_creators(works: Iterable[Work]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from itertools import pairwise
 
 import numpy as np
 
@@ -73,7 +73,7 @@ GRAIN = 2.0**40
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The terms of a paragraph, by the works that they speak for; each in one row a work.
+    """The terms of one paragraph or of several, each in one row for each work that it speaks for.
 
     Attributes:
         works: Of each row, the work.
@@ -90,6 +90,17 @@ class Evidence:
     values: Numbers
     leads: Flags
     in_title: Flags
+
+    def part(self, start: int, end: int) -> Evidence:
+        """Some of the rows."""
+        return Evidence(
+            self.works[start:end],
+            self.terms[start:end],
+            self.places[start:end],
+            self.values[start:end],
+            self.leads[start:end],
+            self.in_title[start:end],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +120,14 @@ class Cases:
     lead: Numbers
     near: Flags
     texts: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the turn before said for each work, by number; 0 where it said nothing."""
+
+    scores: Numbers
+    lead: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +156,18 @@ class Setting:
     Attributes:
         shelf: The works.
         speakers: For each work of a speaker, the names of the speakers who are creators of it.
-        named: For each turn that names works, their numbers.
+        counts: For each work, by number, how much counts what is said for it.
+        named: For each turn that names works, their numbers, ascending.
         told: For each turn, its paragraphs, by the number of their text.
-        terms: The terms that the transcript has, ascending.
-        everywhere: For each of them, how much less it tells because many turns have it.
+        evidence: What each paragraph says, by the number of its text.
     """
 
     shelf: Shelf
     speakers: Mapping[int, tuple[str, ...]]
-    named: Mapping[int, frozenset[int]]
+    counts: Numbers
+    named: Mapping[int, Numbers]
     told: Mapping[int, Sequence[int]]
-    terms: Numbers
-    everywhere: Numbers
+    evidence: Mapping[int, Evidence]
 
 
 def discussions(
@@ -185,137 +204,128 @@ def _setting(
     for speaker in dict.fromkeys(credit.person for credit in transcript.speakers):
         for work in shelf.people[speaker].works:
             speakers[shelf.numbers[work]].append(shelf.people[speaker].name)
+    counts = np.full(shelf.terms.works, BY_OTHERS)
+    counts[list(speakers)] = BY_SPEAKER
     told: defaultdict[int, list[int]] = defaultdict(list)
     for passage in document.passages:
         told[passage.place.turn].append(passage.text)
-    terms, everywhere = _everywhere(shelf, told)
     return Setting(
         shelf,
         {work: tuple(names) for work, names in speakers.items()},
-        {turn: frozenset(works) for turn, works in named.items()},
+        counts,
+        {turn: np.array(sorted(works), dtype=np.int64) for turn, works in named.items()},
         told,
-        terms,
-        everywhere,
+        _evidence(document, shelf),
     )
 
 
-def _everywhere(shelf: Shelf, told: Mapping[int, Sequence[int]]) -> tuple[Numbers, Numbers]:
-    """The terms of a conversation, and how much less each tells because many turns have it."""
-    found = [np.unique(np.concatenate([_terms(shelf, text)[0] for text in texts])) for texts in told.values()]
-    if not found:
-        return np.zeros(0, dtype=np.int64), np.zeros(0)
-    terms, turns = np.unique(np.concatenate(found), return_counts=True)
-    fullest = math.log1p(len(told) / EVERYWHERE)
-    tells = [0.0, *(min(1.0, math.log1p(len(told) / number) / fullest) for number in range(1, len(told) + 1))]
-    return terms, np.array(tells)[turns]
+def _evidence(document: Document, shelf: Shelf) -> dict[int, Evidence]:
+    """What the terms of each paragraph of a transcript say, and for which works."""
+    if not document.passages:
+        return {}
+    bounds, about, lengths = shelf.texts.corpus.bounds, shelf.about, shelf.terms.lengths
+    first, last = document.passages[0].text, document.passages[-1].text
+    begun, begins = shelf.terms.begun_within(int(bounds[first]), int(bounds[last + 1]))
+    place = shelf.texts.corpus.text[begins] - first
+    uses, heads, times = np.unique(place * lengths.size + begun, return_index=True, return_counts=True)
+    places, terms = np.divmod(uses, lengths.size)
+    words = np.maximum(1, np.diff(bounds[first : last + 2]))
+    dense = np.minimum(1.0, np.sqrt(times * DENSE / words[places]))
+    dense[lengths[terms] > 1] = 1.0
+    everywhere = _everywhere(np.array([passage.place.turn for passage in document.passages]), places, terms)
+    counts = about.starts[terms + 1] - about.starts[terms]
+    rows = spans(about.starts[terms], counts)
+    values = about.values[rows] * np.repeat(dense, counts) * np.repeat(everywhere, counts)
+    values = np.rint(values * GRAIN) / GRAIN
+    of_use = np.repeat(np.arange(uses.size), counts)
+    telling = values > 0
+    rows, values, of_use = rows[telling], values[telling], of_use[telling]
+    ends = np.searchsorted(places[of_use], np.arange(last - first + 2)).tolist()
+    every = Evidence(
+        about.works[rows],
+        terms[of_use],
+        begins[heads[of_use]],
+        values,
+        about.leads[rows],
+        about.in_title[rows],
+    )
+    return {first + number: every.part(start, end) for number, (start, end) in enumerate(pairwise(ends))}
 
 
-def _terms(shelf: Shelf, text: int) -> tuple[Numbers, Numbers]:
-    """Where terms begin in a text: the terms, and the words."""
-    bounds = shelf.texts.corpus.bounds
-    return shelf.terms.begun_within(int(bounds[text]), int(bounds[text + 1]))
+def _everywhere(turns: Numbers, places: Numbers, terms: Numbers) -> Numbers:
+    """How much less each use of a term tells because many turns have the term.
 
-
-def _length(shelf: Shelf, text: int) -> int:
-    bounds = shelf.texts.corpus.bounds
-    return int(bounds[text + 1] - bounds[text])
+    Args:
+        turns: The turn of each paragraph.
+        places: The paragraph of each use.
+        terms: The term of each use.
+    """
+    number = np.unique(turns).size
+    most = int(terms.max(initial=0)) + 1
+    having = np.bincount(np.unique(turns[places] * most + terms) % most, minlength=most)
+    fullest = math.log1p(number / EVERYWHERE)
+    tells = [0.0, *(min(1.0, math.log1p(number / spread) / fullest) for spread in range(1, number + 1))]
+    return np.array(tells)[having[terms]]
 
 
 def _in_transcript(transcript: Transcript, setting: Setting) -> Iterator[Discussion]:
     shelf = setting.shelf
-    before = _no_cases()
+    none = np.zeros(0, dtype=np.int64)
+    bounds = shelf.texts.corpus.bounds
+    before = _carried(_of_turn(()), shelf.terms.works)
     for turn in transcript.turns:
         texts = setting.told.get(turn.number, ())
-        length = sum(_length(shelf, text) for text in texts)
-        named = setting.named.get(turn.number, frozenset())
-        found = {text: _evidence(text, setting) for text in texts}
-        cases = _of_turn([_of_passage(text, found[text], named, before, setting) for text in texts])
+        length = int(sum(bounds[text + 1] - bounds[text] for text in texts))
+        named = setting.named.get(turn.number, none)
+        cases = _of_turn([_of_passage(text, named, before, setting) for text in texts])
         for row in _chosen(cases, named, length):
             work, text = int(cases.works[row]), int(cases.texts[row])
-            evidence, stems = _shown(found[text], work, shelf)
+            evidence, stems = _shown(setting.evidence[text], work, shelf)
             yield Discussion(
                 transcript.id,
                 turn.number,
                 WorkId(shelf.texts.documents[work].id),
-                because(evidence, setting.speakers.get(work, ()), named=work in named),
+                because(evidence, setting.speakers.get(work, ()), named=bool(np.isin(work, named))),
                 telling_sentence(shelf.texts.corpus, text, stems),
                 round(1 - math.exp(-float(cases.scores[row])), 2),
             )
         if length >= SHORTEST_CARRIER:
-            before = cases
+            before = _carried(cases, shelf.terms.works)
 
 
-def _no_cases() -> Cases:
-    none = np.zeros(0, dtype=np.int64)
-    return Cases(none, np.zeros(0), np.zeros(0), none > 0, none)
+def _carried(cases: Cases, works: int) -> Before:
+    before = Before(np.zeros(works), np.zeros(works))
+    before.scores[cases.works], before.lead[cases.works] = cases.scores, cases.lead
+    return before
 
 
-def _evidence(text: int, setting: Setting) -> Evidence:
-    """What the terms of a paragraph say, and for which works."""
-    shelf = setting.shelf
-    about = shelf.about
-    begun, begins = _terms(shelf, text)
-    terms, heads, times = np.unique(begun, return_index=True, return_counts=True)
-    dense = np.minimum(1.0, np.sqrt(times * DENSE / max(1, _length(shelf, text))))
-    dense[shelf.terms.lengths[terms] > 1] = 1.0
-    counts = about.starts[terms + 1] - about.starts[terms]
-    rows = spans(about.starts[terms], counts)
-    everywhere = setting.everywhere[np.searchsorted(setting.terms, terms)]
-    values = about.values[rows] * np.repeat(dense, counts) * np.repeat(everywhere, counts)
-    values = np.rint(values * GRAIN) / GRAIN
-    telling = values > 0
-    rows = rows[telling]
-    return Evidence(
-        about.works[rows],
-        np.repeat(terms, counts)[telling],
-        np.repeat(begins[heads], counts)[telling],
-        values[telling],
-        about.leads[rows],
-        about.in_title[rows],
-    )
-
-
-def _of_passage(
-    text: int, evidence: Evidence, named: frozenset[int], before: Cases, setting: Setting
-) -> Cases:
-    works, own, lead = _sums(evidence, named)
-    by_speaker = np.isin(works, np.array(sorted(setting.speakers), dtype=np.int64))
-    own *= np.where(by_speaker, BY_SPEAKER, BY_OTHERS)
-    own[np.isin(works, np.array(sorted(named), dtype=np.int64))] += NAMED
-    near = own >= NEAR_BEST * own.max(initial=0.0)
-    scores = own.copy()
-    rows = np.searchsorted(before.works, works)
-    again = np.flatnonzero(np.append(before.works, [-1])[rows] == works)
-    earlier = rows[again]
-    scores[again] += CARRIED * np.minimum(own[again], before.scores[earlier])
-    lead[again] = np.maximum(lead[again], np.minimum(before.lead[earlier], LED_ON * lead[again]))
-    return Cases(works, scores, lead, near, np.full(works.size, text))
-
-
-def _sums(evidence: Evidence, named: frozenset[int]) -> tuple[Numbers, Numbers, Numbers]:
-    """The works that a paragraph says anything for; for each what all terms say, and the best leading one."""
-    works = np.concatenate((evidence.works, np.array(sorted(named), dtype=np.int64)))
-    works, row = np.unique(works, return_inverse=True)
-    row = row[: evidence.works.size]
+def _of_passage(text: int, named: Numbers, before: Before, setting: Setting) -> Cases:
+    evidence = setting.evidence[text]
+    works = np.unique(np.append(evidence.works, named) if named.size else evidence.works)
+    row = np.searchsorted(works, evidence.works)
+    own = np.zeros(works.size)
+    np.add.at(own, row, evidence.values)
     lead = np.zeros(works.size)
     np.maximum.at(lead, row[evidence.leads], evidence.values[evidence.leads])
-    sums = np.bincount(row, weights=evidence.values, minlength=works.size)
-    return works, sums.astype(np.float64), lead  # those of nothing are whole numbers
+    own *= setting.counts[works]
+    if named.size:
+        own[np.searchsorted(works, named)] += NAMED
+    near = own >= NEAR_BEST * own.max(initial=0.0)
+    scores = own + CARRIED * np.minimum(own, before.scores[works])
+    lead = np.maximum(lead, np.minimum(before.lead[works], LED_ON * lead))
+    return Cases(works, scores, lead, near, np.full(works.size, text))
 
 
 def _of_turn(parts: Sequence[Cases]) -> Cases:
     """What a turn says for each work that it says anything for: the best paragraph, and a part of others."""
-    if not parts:
-        return _no_cases()
-    works = reduce(np.union1d, [part.works for part in parts])
-    rows = [np.searchsorted(works, part.works) for part in parts]
-    scores = np.full((len(parts), works.size), -1.0)
-    lead, near, texts = (
-        np.zeros(works.size),
-        np.zeros(works.size, dtype=bool),
-        np.zeros(works.size, dtype=np.int64),
-    )
-    for number, (part, row) in enumerate(zip(parts, rows, strict=True)):
+    if len(parts) == 1:
+        return parts[0]
+    works = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *(part.works for part in parts)]))
+    scores = np.full((len(parts) + 1, works.size), -1.0)
+    lead, near = np.zeros(works.size), np.zeros(works.size, dtype=bool)
+    texts = np.zeros(works.size, dtype=np.int64)
+    for number, part in enumerate(parts):
+        row = np.searchsorted(works, part.works)
         better = part.scores > scores.max(axis=0)[row]
         near[row[better]], texts[row[better]] = part.near[better], part.texts[better]
         scores[number, row] = part.scores
@@ -327,9 +337,10 @@ def _of_turn(parts: Sequence[Cases]) -> Cases:
     return Cases(works, best + OTHER_PARAGRAPHS * rest, lead, near, texts)
 
 
-def _chosen(cases: Cases, named: frozenset[int], length: int) -> list[int]:
+def _chosen(cases: Cases, named: Numbers, length: int) -> list[int]:
     """The rows of the works that a turn is about, the surest first."""
-    good = np.isin(cases.works, np.array(sorted(named), dtype=np.int64))
+    good = np.zeros(cases.works.size, dtype=bool)
+    good[np.searchsorted(cases.works, named)] = True
     if length >= SHORTEST_TURN:
         good |= cases.near & (cases.scores >= ENOUGH) & (cases.lead >= LEADS)
     rows = np.flatnonzero(good).tolist()

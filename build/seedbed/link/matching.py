@@ -27,19 +27,21 @@ LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A name as texts may have it.
+    """A name as texts may have it; words by number.
 
     Attributes:
         name: Its number.
         match: How like it they must be, as a number.
-        words: As they are written.
-        stems: The stem of each, by number.
+        stems: The stem of each of its words.
+        words: What a text must have: the singular of each, or each as it stands; -1 where texts have none.
+        end: The last word, as it stands.
     """
 
     name: int
     match: int
-    words: tuple[str, ...]
     stems: tuple[int, ...]
+    words: tuple[int, ...]
+    end: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Tree:
         patterns: The names.
         names: The number of each.
         matches: How like it a text must be, as a number.
+        words: What a text must have for each of its words, those of all names end to end.
+        bounds: Where those of each name begin.
     """
 
     edges: Numbers
@@ -62,6 +66,8 @@ class Tree:
     patterns: tuple[Pattern, ...]
     names: Numbers
     matches: Numbers
+    words: Numbers
+    bounds: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +103,25 @@ def find(names: Sequence[Name], corpus: Corpus) -> Hits:
 
 def _patterns(names: Sequence[Name], corpus: Corpus) -> Iterator[Pattern]:
     """The names whose stems the texts have."""
-    columns = corpus.columns
+    standing = {surface: number for number, surface in enumerate(corpus.columns.words)}
+    stem_of, singular_of = corpus.stem_of.tolist(), corpus.singular_of.tolist()
     stems = {stem: number for number, stem in enumerate(corpus.stems)}
-    known = dict(zip(columns.words, corpus.stem_of.tolist(), strict=True))
+    singulars = {singular: number for number, singular in enumerate(corpus.singulars)}
     for number, name in enumerate(names):
-        words = surfaces_of(name.words)[: LONGEST_NAME + 1]
-        found = []
-        for surface in words:
-            stem = known.get(surface)
-            if stem is None:
-                stem = stems.get(word(surface).stem)
-            if stem is None:
-                break
-            found.append(stem)
-        if 0 < len(found) == len(words) <= LONGEST_NAME:
-            yield Pattern(number, _MATCHES[name.match], tuple(words), tuple(found))
+        surfaces = surfaces_of(name.words)[: LONGEST_NAME + 1]
+        numbers = [standing.get(surface, -1) for surface in surfaces]
+        found = [
+            stem_of[each] if each >= 0 else stems.get(word(surface).stem, -1)
+            for each, surface in zip(numbers, surfaces, strict=True)
+        ]
+        if not found or min(found) < 0 or len(found) > LONGEST_NAME:
+            continue
+        if name.match == "words":
+            numbers = [
+                singular_of[each] if each >= 0 else singulars.get(word(surface).singular, -1)
+                for each, surface in zip(numbers, surfaces, strict=True)
+            ]
+        yield Pattern(number, _MATCHES[name.match], tuple(found), tuple(numbers), surfaces[-1])
 
 
 def _tree(patterns: Sequence[Pattern], stems: int) -> Tree:
@@ -133,6 +143,8 @@ def _tree(patterns: Sequence[Pattern], stems: int) -> Tree:
         placed,
         np.array([pattern.name for pattern in placed], dtype=np.int64),
         np.array([pattern.match for pattern in placed], dtype=np.int64),
+        np.array([number for pattern in placed for number in pattern.words], dtype=np.int64),
+        np.cumsum([0, *(len(pattern.words) for pattern in placed)]),
     )
 
 
@@ -186,37 +198,40 @@ def _written(tree: Tree, corpus: Corpus, reached: _Reached) -> Hits:
     counts = tree.starts[reached.nodes + 1] - tree.starts[reached.nodes]
     patterns = spans(tree.starts[reached.nodes], counts)
     firsts, good = np.repeat(reached.firsts, counts), np.repeat(reached.plain, counts)
-    for match, column, listed, is_like in (
-        (_WORDS, corpus.singular, corpus.singulars, _is_worded),
-        (_LETTERS, corpus.standing, corpus.columns.words, _is_lettered),
-    ):
-        rows = np.flatnonzero(tree.matches[patterns] == match)
-        if not rows.size:
-            continue
-        words = [column[firsts[rows] + place] for place in range(reached.length)]
-        # Each wording that stands for a name is compared with it once.
-        table, which = np.unique(np.stack([patterns[rows], *words], axis=1), axis=0, return_inverse=True)
-        same = [
-            is_like(tree.patterns[pattern].words, [listed[word] for word in stand])
-            for pattern, *stand in table.tolist()
-        ]
-        good[rows] = np.array(same)[which.reshape(-1)]
+    singular = np.flatnonzero(tree.matches[patterns] == _WORDS)
+    good[singular] = _have(tree, corpus.singular, firsts[singular], patterns[singular], reached.length)
+    lettered = np.flatnonzero(tree.matches[patterns] == _LETTERS)
+    good[lettered] = _have(tree, corpus.standing, firsts[lettered], patterns[lettered], reached.length - 1)
+    lettered = lettered[good[lettered]]
+    good[lettered] = _end_alike(tree, corpus, firsts[lettered] + reached.length - 1, patterns[lettered])
     return Hits(tree.names[patterns[good]], firsts[good], firsts[good] + reached.length - 1)
+
+
+def _have(tree: Tree, column: Numbers, firsts: Numbers, patterns: Numbers, length: int) -> Flags:
+    """Whether the first so many words of names are, by a column's numbers, those that stand there."""
+    alike: Flags = np.ones(firsts.size, dtype=bool)
+    for place in range(length):
+        alike &= tree.words[tree.bounds[patterns] + place] == column[firsts + place]
+    return alike
+
+
+def _end_alike(tree: Tree, corpus: Corpus, lasts: Numbers, patterns: Numbers) -> Flags:
+    """Whether names end as those words do, but for the s of a plural or a possessive.
+
+    Each wording that stands for the end of a name is compared with it once.
+    """
+    words = corpus.columns.words
+    pairs, which = np.unique(patterns * len(words) + corpus.standing[lasts], return_inverse=True)
+    alike = [
+        words[number].replace("’", "'").removesuffix("'s") in {end, f"{end}s"}
+        for pattern, number in zip(*(each.tolist() for each in np.divmod(pairs, len(words))), strict=True)
+        for end in (tree.patterns[pattern].end,)
+    ]
+    return np.array(alike, dtype=bool)[which]
 
 
 _MATCHES = {"letters": 0, "words": 1, "stems": 2}
 _LETTERS, _WORDS, _ = range(3)
-
-
-def _is_lettered(name: Sequence[str], stand: Sequence[str]) -> bool:
-    *before, end = name
-    if any(here != word for here, word in zip(stand, before, strict=False)):
-        return False
-    return stand[-1].replace("’", "'").removesuffix("'s") in {end, f"{end}s"}
-
-
-def _is_worded(name: Sequence[str], stand: Sequence[str]) -> bool:
-    return all(here == word(each).singular for here, each in zip(stand, name, strict=True))
 
 
 def longest(overlapping: Iterable[tuple[int, int, int, int]]) -> list[int]:

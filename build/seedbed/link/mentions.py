@@ -15,6 +15,7 @@ from seedbed.link.matching import Hits, longest
 from seedbed.link.phrases import Flags
 from seedbed.link.spots import Spots
 from seedbed.model.link import Mention
+from seedbed.model.source import place_of
 from seedbed.text.sentences import LONGEST_QUOTE, shorten
 
 
@@ -34,7 +35,7 @@ def mentions(spots: Spots) -> tuple[Mention, ...]:
 
 def _order(passage: Passage) -> tuple[object, ...]:
     place = passage.place
-    return place.kind, place.id, place.turn, place.paragraph, place.span
+    return place.kind, place.id, place.turn, place.paragraph, place_of(place.span)
 
 
 def _may_mention(spots: Spots, passages: Iterable[Passage]) -> Flags:

@@ -14,9 +14,10 @@ import numpy as np
 
 from seedbed.link.columns import Numbers, spans
 from seedbed.link.corpus import Corpus
+from seedbed.link.phrases import Flags
 from seedbed.link.tallies import too_many
 from seedbed.link.terms import Terms
-from seedbed.link.uses import groups
+from seedbed.link.uses import groups, in_order
 
 MOST_WORKS = 100
 """A term of more works than this is not looked up: what they share is a topic."""
@@ -59,19 +60,25 @@ class _Index:
 
     Attributes:
         bounds: For each term, where its rows begin, and one more behind them all.
+        terms: Of each row, the term.
         works: Of each row, the work.
         weights: Of each row, the weight.
+        firsts: Of each row, a place where a text has the term: a word, counted through all texts.
+        pairs: Whether each term has two words.
     """
 
     bounds: Numbers
+    terms: Numbers
     works: Numbers
     weights: Numbers
+    firsts: Numbers
+    pairs: Flags
 
 
 def similarities(terms: Terms, corpus: Corpus) -> Alike:
     """What works say that others say too."""
-    index = _index(terms, corpus)
-    works, queried = _queries(index)
+    index = _index(terms)
+    works, queried = _queries(index, corpus)
     sums = np.zeros(terms.works)
     found = [
         alike
@@ -84,50 +91,61 @@ def similarities(terms: Terms, corpus: Corpus) -> Alike:
     return Alike(*map(np.concatenate, columns))
 
 
-def _index(terms: Terms, corpus: Corpus) -> _Index:
-    """The weights of the terms that are shared, in the order of the alphabet; those of titles count twice."""
+def _index(terms: Terms) -> _Index:
+    """The weights of the terms that works share; those of titles count twice."""
     most = min(too_many(terms.works), MOST_WORKS)
     shared = (terms.spread > 1) & (terms.spread <= most) & (terms.lengths <= LONGEST_TERM)
     rows = np.flatnonzero(shared[terms.term])
-    term, work = _in_order(terms, corpus, rows), terms.work[rows]
+    term, work = (np.cumsum(shared) - 1)[terms.term[rows]], terms.work[rows]
     times = terms.times[rows] + (TITLE_COUNTS - 1) * terms.titled[rows]
-    return _weighed(terms.works, term, work, times)
+    return _Index(
+        groups(term),
+        term,
+        work,
+        _weights(terms.works, term, work, times),
+        terms.firsts[rows],
+        terms.lengths[shared] == LONGEST_TERM,
+    )
 
 
-def _in_order(terms: Terms, corpus: Corpus, rows: Numbers) -> Numbers:
-    """Numbers for the words and pairs of some rows, as both in one list in the order of the alphabet."""
-    firsts = terms.firsts[rows]
-    pair = terms.lengths[terms.term[rows]] == LONGEST_TERM
-    second = np.zeros(rows.size, dtype=np.int64)
-    second[pair] = corpus.stem[firsts[pair] + 1] + 1
-    code = corpus.stem[firsts].astype(np.int64) * (len(corpus.stems) + 1) + second
-    numbers: Numbers = np.unique(code, return_inverse=True)[1]
-    return numbers
-
-
-def _weighed(works: int, term: Numbers, work: Numbers, times: Numbers) -> _Index:
+def _weights(works: int, term: Numbers, work: Numbers, times: Numbers) -> Numbers:
+    """What BM25 gives to each term in each work; rows by term, then by work, as its index has them."""
     from bm25s import BM25  # noqa: PLC0415 - only where works are compared
 
-    number = int(term.max(initial=-1)) + 1
-    if not number:
-        return _Index(np.zeros(1, dtype=np.int64), term, np.zeros(0))
-    order = np.lexsort((term, work))
+    if not term.size:
+        return np.zeros(0)
+    order = in_order(work)
     tokens = np.repeat(term[order], times[order]).tolist()
     lengths = np.bincount(work, weights=times, minlength=works).astype(np.int64)
     ends = np.cumsum(lengths)
     each = [tokens[start:end] for start, end in zip((ends - lengths).tolist(), ends.tolist(), strict=True)]
-    scores = BM25(backend="numpy").build_index_from_ids(list(range(number)), each, show_progress=False)
-    return _Index(scores["indptr"], scores["indices"], scores["data"].astype(np.float64))
+    known = range(int(term[-1]) + 1)
+    index = BM25(backend="numpy").build_index_from_ids(list(known), each, show_progress=False)
+    return np.asarray(index["data"], dtype=np.float64)
 
 
-def _queries(index: _Index) -> tuple[Numbers, Numbers]:
-    """For each work the terms that weigh most in it, so that a query has an end; by work."""
-    terms = np.repeat(np.arange(index.bounds.size - 1), np.diff(index.bounds))
-    order = np.lexsort((terms, -index.weights, index.works))
-    works = index.works[order].astype(np.int64)
-    rank = np.arange(order.size) - np.searchsorted(works, works)
-    kept = rank < LONGEST_QUERY
-    return works[kept], terms[order][kept]
+def _queries(index: _Index, corpus: Corpus) -> tuple[Numbers, Numbers]:
+    """For each work the terms that are looked up, by work; of many, those that weigh most in it."""
+    order = in_order(index.works)
+    works, terms = index.works[order], index.terms[order]
+    long = np.diff(groups(works)) > LONGEST_QUERY
+    if not long.any():
+        return works, terms
+    rows = np.flatnonzero(np.repeat(long, np.diff(groups(works))))
+    ranked = np.lexsort((_alphabet(index, corpus, order[rows]), -index.weights[order[rows]], works[rows]))
+    place = np.arange(rows.size) - np.searchsorted(works[rows], works[rows])
+    kept = np.ones(works.size, dtype=bool)
+    kept[rows[ranked[place >= LONGEST_QUERY]]] = False
+    return works[kept], terms[kept]
+
+
+def _alphabet(index: _Index, corpus: Corpus, rows: Numbers) -> Numbers:
+    """The place of each row's term in the alphabet, words and pairs in one."""
+    firsts, pair = index.firsts[rows], index.pairs[index.terms[rows]]
+    second = np.zeros(rows.size, dtype=np.int64)
+    second[pair] = corpus.stem[firsts[pair] + 1] + 1
+    places: Numbers = corpus.stem[firsts].astype(np.int64) * (len(corpus.stems) + 1) + second
+    return places
 
 
 def _blocks(index: _Index, works: Numbers, queried: Numbers) -> list[slice]:
@@ -155,8 +173,10 @@ def _similar(index: _Index, works: Numbers, queried: Numbers, sums: Numbers) -> 
     for work, (start, end) in zip(works[bounds[:-1]].tolist(), pairwise(ends), strict=True):
         having = others[start:end]
         np.add.at(sums, having, weights[start:end])
-        near = np.unique(having[(sums[having] / sums[work] >= LEAST) & (having != work)])
-        parts = np.round(sums[near] / sums[work], 3)
+        own = sums[work]
+        near = np.unique(having[sums[having] >= LEAST * own])
+        parts = np.round(sums[near] / own, 3)
         sums[having] = 0.0
-        best = np.lexsort((near, -parts))[:MOST_CANDIDATES]
+        best = np.lexsort((near, -parts))
+        best = best[near[best] != work][:MOST_CANDIDATES]
         yield Alike(np.full(best.size, work), near[best], parts[best])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from seedbed.model.decision import Evidence
 from seedbed.model.library import Work, WorkId
-from seedbed.model.source import Span
+from seedbed.model.source import Span, place_of
 from seedbed.text.categories import category_name
 from seedbed.text.lines import clean
 
@@ -77,4 +77,4 @@ def _sentence(seed: str, label: str, category: str, works: int) -> str:
 
 
 def _first_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple(sorted(set(spans))[:MOST_SPANS])
+    return tuple(sorted(set(spans), key=place_of)[:MOST_SPANS])

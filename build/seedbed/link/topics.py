@@ -20,7 +20,7 @@ from seedbed.model.curation import TopicRuling
 from seedbed.model.decision import Evidence
 from seedbed.model.library import Library, WorkId
 from seedbed.model.link import Mention, Target, Topic, TopicId, TopicPair
-from seedbed.model.source import Span
+from seedbed.model.source import Span, place_of
 from seedbed.text.slugs import numbered, slug
 from seedbed.text.words import split_words
 
@@ -255,7 +255,8 @@ def _evidence(
             for number in found.titles
             if documents[number].kind == "work"
         ]
-        yield Evidence(f"in the title of {_count(len(found.titles))}", tuple(sorted(spans)[:_MOST_SPANS]))
+        shown = tuple(sorted(spans, key=place_of)[:_MOST_SPANS])
+        yield Evidence(f"in the title of {_count(len(found.titles))}", shown)
     back = [number for number in found.central if number not in found.titles]
     if back:
         yield Evidence(
@@ -272,7 +273,7 @@ def _count(number: int) -> str:
 
 def _spans(numbers: Iterable[int], documents: Sequence[Document]) -> tuple[Span, ...]:
     spans = {documents[number].passages[0].place.span for number in numbers if documents[number].passages}
-    return tuple(sorted(spans)[:_MOST_SPANS])
+    return tuple(sorted(spans, key=place_of)[:_MOST_SPANS])
 
 
 def _ids(labels: Mapping[str, str]) -> dict[str, TopicId]:

@@ -103,6 +103,20 @@ def groups(*columns: Numbers) -> Numbers:
     return np.append(np.flatnonzero(new), size)
 
 
+def in_order(codes: Numbers) -> Numbers:
+    """The places of some numbers, none below 0, in the order of the numbers; of equal ones the first first.
+
+    Sixteen bits at a time: numbers of so many bits numpy sorts in a tenth of the time.
+    """
+    order: Numbers = np.argsort((codes & _LOW).astype(np.uint16), kind="stable")
+    for shift in range(16, int(codes.max(initial=0)).bit_length(), 16):
+        order = order[np.argsort(((codes >> shift) & _LOW).astype(np.uint16)[order], kind="stable")]
+    return order
+
+
+_LOW = (1 << 16) - 1
+
+
 def spread(uses: Uses, owners: Numbers, most: int) -> Numbers:
     """How many of the first so many documents have each phrase.
 
@@ -118,7 +132,7 @@ def spread(uses: Uses, owners: Numbers, most: int) -> Numbers:
 
 
 def _uses(corpus: Corpus, length: int, begins: Numbers, codes: Numbers) -> Uses:
-    order = np.argsort(codes, kind="stable")
+    order = in_order(codes)
     bounds = groups(codes[order])
     begun = np.empty(codes.size, dtype=np.int64)
     phrases = np.repeat(np.arange(bounds.size - 1), np.diff(bounds))
