@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.preprocessors import NormalizeWhitespace
 
-from seedbed.render.shortcuts import _Fences, _RawHtml, _Whitespace, take_shortcuts
+from seedbed.render.shortcuts import _Fences, _RawHtml, _Toc, _Whitespace, take_shortcuts
 
 EXTENSIONS = ["fenced_code", "md_in_html", "tables", "toc", "attr_list"]
 
@@ -41,6 +41,7 @@ FRAGMENTS = st.sampled_from(
 @given(text=st.lists(FRAGMENTS, max_size=20).map("".join))
 @example(text="```\n<b>\n```\n\n<div>\n\n</div>\n\n```")
 @example(text="a \n  \n\tb\n<span>\n")
+@example(text="# A\n\n[TOC]\n\n## B *c*\n\ntext [TOC]")
 def test_the_same_html_comes_out(text: str, extensions: list[str]) -> None:
     ours = Markdown(extensions=extensions)
     take_shortcuts(ours)
@@ -61,6 +62,7 @@ def test_the_shortcuts_are_taken() -> None:
     assert isinstance(markdown.preprocessors["normalize_whitespace"], _Whitespace)
     assert isinstance(markdown.preprocessors["fenced_code_block"], _Fences)
     assert isinstance(markdown.postprocessors["raw_html"], _RawHtml)
+    assert type(markdown.treeprocessors["toc"]) is _Toc
     names = [type(each).__name__ for each in Markdown(extensions=EXTENSIONS).preprocessors]
     assert [type(each).__name__.strip("_") for each in markdown.preprocessors] == [
         name.replace("NormalizeWhitespace", "Whitespace").replace("FencedBlockPreprocessor", "Fences")

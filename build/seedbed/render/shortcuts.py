@@ -8,10 +8,13 @@ there may be anything to find. What comes out is the same; a property test holds
 from __future__ import annotations
 
 import re
+from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.md_in_html import MarkdownInHTMLPostprocessor
+from markdown.extensions.toc import TocTreeprocessor
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER, STX
 
@@ -33,6 +36,12 @@ def take_shortcuts(markdown: Markdown) -> None:
         before.register(_Fences(markdown, before["fenced_code_block"]), "fenced_code_block", 25)
     if type(after["raw_html"]) is MarkdownInHTMLPostprocessor:
         after.register(_RawHtml(markdown), "raw_html", 30)
+    trees = markdown.treeprocessors
+    if "toc" in trees and type(trees["toc"]) is TocTreeprocessor:
+        trees["toc"].__class__ = _Toc
+    # Asked for by number some hundred times a page, a registry is slow, and a list is not.
+    inline: Any = trees["inline"]
+    inline.inlinePatterns = list(markdown.inlinePatterns)
 
 
 class _Whitespace(NormalizeWhitespace):
@@ -57,6 +66,27 @@ class _Fences(Preprocessor):
         """Take out the fenced code of one page."""
         source = "\n".join(lines)
         return self._full.run(lines) if any(fence in source for fence in _FENCES) else lines
+
+
+class _Toc(TocTreeprocessor):
+    """Makes a table of contents of HTML only where a page shows one; MkDocs takes what it is made of."""
+
+    def run(self, doc: Element) -> None:
+        """Give the headings their places, and tell what they are."""
+        shown = bool(self.marker) and any(
+            element.text and element.text.strip() == self.marker for element in doc.iter()
+        )
+        self._is_shown = shown
+        super().run(doc)
+
+    def build_toc_div(self, toc_list: list[Any]) -> Element:
+        """The table of contents; an element with nothing in it where no page shows it."""
+        return super().build_toc_div(toc_list) if self._is_shown else Element("div")
+
+    def replace_marker(self, root: Element, elem: Element) -> None:
+        """Put the table of contents where the page wants it."""
+        if self._is_shown:
+            super().replace_marker(root, elem)
 
 
 class _RawHtml(MarkdownInHTMLPostprocessor):

@@ -22,6 +22,7 @@ from seedbed.render.catalogue import Catalogue, Listing, place_sections
 from seedbed.render.convert import Converter
 from seedbed.render.face import EveryPage, Face
 from seedbed.render.remarks import Notebook
+from seedbed.render.remembering import remember
 from seedbed.render.result import Remark
 from seedbed.render.state import PageRecord
 
@@ -49,7 +50,7 @@ class Workshop:
         for page in self.nav.pages:
             self._read_face(page)
         self.env = config.plugins.on_env(env, config=config, files=self.files)
-        self.env.auto_reload = False  # no template changes while a site is made, so none is looked at again
+        remember(self.env, config)
 
     def _read_face(self, page: Page) -> None:
         """Read as much of a page in the navigation as other pages may show."""
