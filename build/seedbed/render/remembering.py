@@ -1,0 +1,57 @@
+"""What templates ask for on every page, and what is the same on all of them, worked out once."""
+
+from __future__ import annotations
+
+import functools
+from types import SimpleNamespace
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import normalize_url
+from mkdocs.utils.templates import url_filter
+
+# How many addresses are remembered, of a few folders each.
+ADDRESSES = 5_000
+
+
+def remember(env: Any, config: MkDocsConfig) -> None:
+    """Let an environment of templates remember what it has worked out.
+
+    No template may change from here on: none is looked at again. What comes out is the same.
+
+    Args:
+        env: As MkDocs makes it, and with what plugins add.
+        config: The settings.
+    """
+    env.auto_reload = False
+    if env.filters.get("url") is url_filter:
+        env.filters["url"] = _remembering_url_filter()
+    for language in {str(config.theme["language"]), "en"}:
+        _remember_words(env, f"partials/languages/{language}.html")
+
+
+def _remembering_url_filter() -> Any:
+    """MkDocs' filter `url`: with addresses of files, what it gives follows from the folder of the page."""
+
+    @functools.lru_cache(ADDRESSES)
+    def relative(url: str, folder: str) -> str:
+        beside: Any = SimpleNamespace(url=f"{folder}/page.html" if folder else "page.html")
+        return normalize_url(url, page=beside)
+
+    @functools.wraps(url_filter)  # which also says that it is given the context
+    def filtered(context: Any, value: Any) -> str:
+        page = context["page"]
+        url = str(value)
+        if page is None or "\\" in url or "." not in (address := page.url.rpartition("/"))[2]:
+            return url_filter(context, value)
+        return relative(url, address[0])
+
+    return filtered
+
+
+def _remember_words(env: Any, name: str) -> None:
+    """Material's words of a language, which are asked for by a macro that sees nothing but the key."""
+    if name in env.loader.list_templates():
+        module = env.get_template(name).module
+        if callable(getattr(module, "t", None)):
+            module.t = functools.lru_cache(None)(module.t)
