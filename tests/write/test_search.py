@@ -8,6 +8,7 @@ from base64 import b64decode
 from dataclasses import dataclass, replace
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,10 +16,11 @@ from hypothesis import strategies as st
 from seedbed.model.library import Library
 from seedbed.model.link import Links
 from seedbed.text.words import stop_words
-from seedbed.write.search import search_files
-from seedbed.write.search.entries import list_entries
+from seedbed.write.search import Index as Kept
+from seedbed.write.search import search_files, search_of
+from seedbed.write.search.entries import list_entries, list_sources
 from seedbed.write.search.folding import fold, words
-from seedbed.write.search.postings import LEVELS, number_entries
+from seedbed.write.search.postings import LEVELS, number_addresses
 from seedbed.write.search.shards import LIMIT
 from tests.write.search_library import library, person, synthetic, topic, transcript, work
 
@@ -261,6 +263,43 @@ def test_a_new_work_rewrites_the_files_of_its_own_words_and_no_others() -> None:
 
 
 def test_numbers_that_fall_together_are_told_apart() -> None:
-    (first,) = list_entries(library((paper,)), Links())
-    numbered = number_entries([first, first])
-    assert [each.address for each in numbered.values()] == [first.address] * 2
+    addresses = [f"papers/{number}.html" for number in range(20_000)]
+    numbers = number_addresses(addresses)
+    assert len(set(numbers.values())) == len(addresses)
+    alone = {address: number_addresses([address])[address] for address in addresses}
+    moved = [address for address in addresses if numbers[address] != alone[address]]
+    assert 0 < len(moved) < 30
+    assert number_addresses(addresses[::-1]) == numbers
+
+
+def test_an_index_that_is_told_of_changes_is_the_one_that_would_be_made_anew() -> None:
+    made, links = synthetic(300)
+    new = work("Zzyzx qwertyish", "A wholly vuvuzelian abstract.")
+    changed = replace(made.works[3], title=replace(made.works[3].title, shown="Quite Another Title"))
+    several = [
+        made,
+        replace(made, works=(*made.works, new)),
+        replace(made, works=(*made.works[:3], changed, *made.works[4:], new)),
+        replace(made, works=made.works[:100]),
+        library(),
+        replace(made, people=()),
+        made,
+    ]
+    index, seen = None, []
+    for each in several:
+        search = search_of(each, links, index)
+        index = msgspec.msgpack.decode(msgspec.msgpack.encode(search.index), type=Kept)
+        seen.append(search.looked_at)
+        anew = search_of(each, links)
+        assert index == anew.index
+        assert [(draft.path, draft.key, draft.content()) for draft in search.drafts] == [
+            (draft.path, draft.key, draft.content()) for draft in anew.drafts
+        ]
+    assert seen[0] > 300
+    assert seen[1:4] == [1, 1, 1]
+
+
+def test_every_source_says_the_address_of_its_entry() -> None:
+    made, links = synthetic(20)
+    for source in list_sources(made, links):
+        assert source.address == source.entry().address

@@ -18,7 +18,7 @@ from seedbed.write.data import LIBRARY, library_json
 from seedbed.write.pages import pages
 from seedbed.write.planning import Planner, Plans
 from seedbed.write.previews import preview_tasks
-from seedbed.write.search import search_files
+from seedbed.write.search import Index, search_of
 from seedbed.write.shelf import WholeShelf, shelve
 from seedbed.write.sync import Draft
 
@@ -27,15 +27,24 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     """What one build keeps of its files, for the next."""
 
     plans: Plans
+    index: Index
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Files:
-    """The files of one library."""
+    """The files of one library.
+
+    Attributes:
+        before: What the last build kept, if it was made by the same code.
+        looked_at: How many entries of the search had to be read for their words.
+    """
 
     shelf: WholeShelf
     site: SiteFacts
     planner: Planner
+    before: Kept | None
+    looked_at: int = 0
+    _index: Index | None = None
 
     def drafts(self) -> Iterator[Draft]:
         """Each file, one after the other, so that not all of a large library are held at once.
@@ -51,16 +60,15 @@ class Files:
             taken.add(each.path)
             yield each
         yield Draft(LIBRARY, partial(library_json, self.shelf))
-        for files in (
-            colophon_files(self.shelf.library),
-            search_files(self.shelf.library, self.shelf.links),
-        ):
-            for path, content in files.items():
-                yield Draft(path, partial(bytes, content), digest(content))
+        for path, content in colophon_files(self.shelf.library).items():
+            yield Draft(path, partial(bytes, content), digest(content))
+        search = search_of(self.shelf.library, self.shelf.links, self.before.index if self.before else None)
+        self._index, self.looked_at = search.index, search.looked_at
+        yield from search.drafts
 
     def kept(self) -> Kept:
         """What to keep for the next build; to be asked for when every draft was drawn."""
-        return Kept(self.planner.plans())
+        return Kept(self.planner.plans(), self._index or Index({}, {}, {}))
 
 
 def files_of(library: Library, links: Links, site: SiteFacts, before: Kept | None = None) -> Files:
@@ -73,4 +81,4 @@ def files_of(library: Library, links: Links, site: SiteFacts, before: Kept | Non
         before: What the last build kept, where it was made by the same code.
     """
     shelf = shelve(library, links)
-    return Files(shelf, site, Planner(shelf, before.plans if before else None))
+    return Files(shelf, site, Planner(shelf, before.plans if before else None), before)

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 
-import msgspec
-
-from seedbed.write.search.entries import Entry
-from seedbed.write.search.postings import NUMBER_BITS
+from seedbed.keep.stamps import digest
+from seedbed.write.search.entries import Source
+from seedbed.write.search.postings import NUMBER_BITS, Known
 from seedbed.write.search.script import script
+from seedbed.write.sync import Draft
 
 LIMIT = 16_000
 """Bytes of a file, on average at most. Each of the first hits may lie in another file, so these are small."""
-QUOTED = 8_000
-"""Characters of an entry's text that are kept to quote from. All of its words are found nevertheless."""
 
 
-def document_files(numbered: Mapping[int, Entry]) -> tuple[int, dict[str, bytes]]:
-    """How many leading bits of an entry's number name its file, and the files.
+def document_bits(entries: Mapping[str, Known]) -> int:
+    """How many leading bits of an entry's number name its file.
 
-    That number of bits grows by one when the entries' text doubles, and only then do entries move.
+    That number grows by one when the entries' text doubles, and only then do entries move.
     """
-    rows = {
-        number: [number, each.kind, each.address, each.title, each.names, each.line, each.text[:QUOTED]]
-        for number, each in numbered.items()
-    }
-    size = sum(len(msgspec.json.encode(row)) for row in rows.values())
+    size = sum(known.size for known in entries.values())
     bits = 0
     while size >> bits > LIMIT and bits < NUMBER_BITS:
         bits += 1
-    files: dict[int, list[object]] = {}
-    for number, row in rows.items():
-        files.setdefault(number >> (NUMBER_BITS - bits), []).append(row)
-    return bits, {
-        f"documents/_{file:x}.js": script(f"documents/_{file:x}", content) for file, content in files.items()
-    }
+    return bits
+
+
+def document_drafts(
+    sources: Mapping[str, Source], numbers: Mapping[str, int], entries: Mapping[str, Known], bits: int
+) -> Iterator[Draft]:
+    """The files, whose content follows from what their entries do."""
+    files: dict[int, list[tuple[int, str]]] = {}
+    for address, number in numbers.items():
+        files.setdefault(number >> (NUMBER_BITS - bits), []).append((number, address))
+    for file, held in files.items():
+        key = b"".join(number.to_bytes(4) + entries[address].key for number, address in held)
+        make = partial(_content, f"documents/_{file:x}", [(number, sources[each]) for number, each in held])
+        yield Draft(f"search/documents/_{file:x}.js", make, digest(key))
+
+
+def _content(name: str, held: list[tuple[int, Source]]) -> bytes:
+    return script(name, [source.entry().row(number) for number, source in held])

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from slugify import slugify
 
-from seedbed.model.library import Collection, Library, Person, PersonId, Transcript, Turn, Work, WorkId
+from seedbed.model.library import (
+    Collection,
+    Credit,
+    Library,
+    Person,
+    PersonId,
+    Transcript,
+    Turn,
+    Work,
+    WorkId,
+)
 from seedbed.model.link import Links, Topic
 from seedbed.model.prose import plain
 from seedbed.text.prose import plain_text, read_plain
 from seedbed.write.addresses import collection_page, person_page, topic_page, transcript_page, turn, work_page
 from seedbed.write.wording import counted, day_month_year
+
+QUOTED = 8_000
+"""Characters of an entry's text that are kept to quote from. All of its words are found nevertheless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +85,52 @@ class Entry:
     text: str
     fields: tuple[Field, ...]
 
+    def row(self, number: int) -> list[object]:
+        """What the list of hits needs of it."""
+        return [number, self.kind, self.address, self.title, self.names, self.line, self.text[:QUOTED]]
+
+
+class Source(NamedTuple):
+    """What one entry follows from: a function of this module, and what it is called with."""
+
+    address: str
+    make: Callable[..., Entry]
+    inputs: tuple[object, ...]
+
+    def entry(self) -> Entry:
+        """The entry."""
+        return self.make(*self.inputs)
+
 
 def list_entries(library: Library, links: Links) -> Iterator[Entry]:
     """Everything in the library that has an address of its own and is no list."""
+    return (source.entry() for source in list_sources(library, links))
+
+
+def list_sources(library: Library, links: Links) -> Iterator[Source]:
+    """The same as what it follows from; an input holds only what the entry shows, or is found by."""
     names = {person.id: person.name for person in library.people}
     topics = _topics_by_work(links.topics)
     for work in library.works:
-        yield _paper(work, names, topics.get(work.id, ()))
+        inputs = (work, _names_in(work.creators, names), topics.get(work.id, ()))
+        yield Source(_html(work_page(work.id)), _paper, inputs)
     for person in library.people:
-        yield _person(person)
+        yield Source(_html(person_page(person.id)), _person, (person,))
     for topic in links.topics:
-        yield _topic(topic)
+        yield Source(_html(topic_page(topic.id)), _topic, (topic,))
     for transcript in library.transcripts:
-        yield _conversation(transcript, names)
+        spoken = _names_in(transcript.speakers, names)
+        yield Source(_html(transcript_page(transcript.id)), _conversation, (transcript, spoken))
         for each in transcript.turns:
-            yield _turn(each, transcript, names)
+            speaker = names.get(each.speaker, each.name_as_stated) if each.speaker is not None else ""
+            said_in = (each, transcript.id, transcript.title.shown, speaker)
+            yield Source(_html(turn(transcript.id, each.number)), _turn, said_in)
     for collection in library.collections:
-        yield _collection(collection)
+        yield Source(_html(collection_page(collection.id)), _collection, (collection,))
+
+
+def _names_in(credited: Iterable[Credit], names: Mapping[PersonId, str]) -> dict[PersonId, str]:
+    return {credit.person: names[credit.person] for credit in credited if credit.person in names}
 
 
 def _topics_by_work(topics: tuple[Topic, ...]) -> dict[WorkId, list[str]]:
@@ -163,15 +207,14 @@ def _conversation(transcript: Transcript, names: dict[PersonId, str]) -> Entry:
     )
 
 
-def _turn(each: Turn, transcript: Transcript, names: dict[PersonId, str]) -> Entry:
-    speaker = names.get(each.speaker, each.name_as_stated) if each.speaker is not None else ""
+def _turn(each: Turn, transcript: str, title: str, speaker: str) -> Entry:
     text = _paragraphs(claim.value for claim in each.paragraphs)
     return Entry(
         "passage",
-        _html(turn(transcript.id, each.number)),
+        _html(turn(transcript, each.number)),
         f"{speaker}, turn {each.number}" if speaker else f"Turn {each.number}",
         (),
-        transcript.title.shown,
+        title,
         text,
         # The speaker's name counts as one word among many: who looks for a person wants the person first.
         (said(f"{text} {speaker}"),),
@@ -203,6 +246,7 @@ def _paragraphs(texts: Iterable[str]) -> str:
     return " ".join(plain(read_plain(text)) for text in texts)
 
 
+@lru_cache(4096)
 def _with_ascii(text: str) -> str:
     """A name or title, and how it is typed on a keyboard without its script: "Иван" and "Ivan"."""
     if text.isascii():

@@ -11,25 +11,22 @@ file follows from the words that begin alike. A new entry rewrites the files of 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
-from itertools import groupby
+from itertools import chain, groupby
 
 from seedbed.write.search.folding import LONGEST
-from seedbed.write.search.postings import NUMBER_BITS, Postings, encode
+from seedbed.write.search.postings import NUMBER, Word, encode, rest_name, unpack
 from seedbed.write.search.script import script
 
 LIMIT = 40_000
 """Characters of a file of words."""
 OWN = LIMIT // 4
 """From this size on, the words that share their next character have a file of their own."""
-HEAD = 512
-"""Postings of a word that stand with it. The others have a file, for when several words are asked for."""
 BEST = 256
 """Entries that a node names for its beginning."""
 
-_NUMBER = (1 << NUMBER_BITS) - 1
+_Listed = list[tuple[str, Word]]
 
 
 @dataclass(slots=True)
@@ -40,61 +37,59 @@ class Shards:
         leaves: The beginnings that have a leaf.
         nodes: The beginnings that have a node, with the number of its pools.
         files: By path below the search's folder.
+        best: The best entries for each beginning, as four bytes each.
     """
 
     leaves: list[str] = field(default_factory=list)
     nodes: list[tuple[str, int]] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    best: dict[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """A word as its file holds it; `size` is what it takes there."""
+class _Before:
+    """What the last build found best, and the beginnings of words for which that may no longer hold."""
 
-    word: str
-    code: str
-    best: array[int]
-    size: int
+    best: Mapping[str, bytes]
+    touched: frozenset[str]
 
 
-def shard(postings: Postings) -> Shards:
-    """Part the words, which are sorted, into files."""
+def shard(words: Mapping[str, Word], best: Mapping[str, bytes], touched: Iterable[str]) -> Shards:
+    """Part the words, which are sorted, into files.
+
+    Args:
+        words: The index.
+        best: What the last build found best for each beginning.
+        touched: The words that are not as they were in the last build.
+    """
     shards = Shards()
-    _part("", [_head(word, found, shards) for word, found in postings.items()], shards)
+    for word, found in words.items():
+        if found.rest:
+            path = f"words/rest/{rest_name(word)}"
+            shards.files[f"{path}.js"] = script(path, found.rest)
+    beginnings = frozenset(word[:end] for word in touched for end in range(len(word) + 1))
+    _part("", list(words.items()), shards, _Before(best, beginnings))
     return shards
 
 
-def _head(word: str, postings: array[int], shards: Shards) -> _Word:
-    """A word with its strongest postings; the others go to a file of their own."""
-    if len(postings) <= HEAD:
-        code = encode(postings)
-    else:
-        name = sha256(word.encode()).hexdigest()[:16]
-        path = f"words/rest/{name}"
-        shards.files[f"{path}.js"] = script(path, encode(postings[HEAD:]))
-        code = f"{encode(postings[:HEAD])}~{len(postings) - HEAD}~{name}"
-    return _Word(word, code, postings[:BEST], len(word) + len(code) + len('"","",'))
-
-
-def _part(prefix: str, listed: list[_Word], shards: Shards) -> array[int]:
+def _part(prefix: str, listed: _Listed, shards: Shards, before: _Before) -> array[int]:
     """Write the words that begin with `prefix`, and return the best entries for them."""
-    if sum(each.size for each in listed) <= LIMIT or len(prefix) == LONGEST:
+    if _size(listed) <= LIMIT or len(prefix) == LONGEST:
         shards.leaves.append(prefix)
         _write(file_name(prefix), listed, shards)
-        return _best(each.best for each in listed)
+        return _best(prefix, (unpack(found, BEST) for _, found in listed), shards, before)
     bests: list[array[int]] = []
-    own: list[_Word] = []
-    pooled: list[list[_Word]] = []
+    own: _Listed = []
+    pooled: list[_Listed] = []
     for alike in _by_next_character(prefix, listed):
-        if alike[0].word == prefix:
+        if alike[0][0] == prefix:
             own = alike
-            bests.append(alike[0].best)
-        elif sum(each.size for each in alike) >= OWN:
-            bests.append(_part(alike[0].word[: len(prefix) + 1], alike, shards))
+        elif _size(alike) >= OWN:
+            bests.append(_part(alike[0][0][: len(prefix) + 1], alike, shards, before))
         else:
             pooled.append(alike)
-            bests.extend(each.best for each in alike)
-    best = _best(iter(bests))
+    loose = (unpack(found, BEST) for alike in (own, *pooled) for _, found in alike)
+    best = _best(prefix, chain(bests, loose), shards, before)
     pools = _pools(len(prefix), pooled)
     shards.nodes.append((prefix, len(pools)))
     _write(file_name(prefix), own, shards, best)
@@ -103,37 +98,50 @@ def _part(prefix: str, listed: list[_Word], shards: Shards) -> array[int]:
     return best
 
 
-def _by_next_character(prefix: str, listed: list[_Word]) -> Iterator[list[_Word]]:
+def _size(listed: _Listed) -> int:
+    return sum([found.size for _, found in listed])
+
+
+def _by_next_character(prefix: str, listed: _Listed) -> Iterator[_Listed]:
     place = len(prefix)
-    for _, alike in groupby(listed, lambda each: each.word[place : place + 1]):
+    for _, alike in groupby(listed, lambda each: each[0][place : place + 1]):
         yield list(alike)
 
 
-def _pools(place: int, groups: list[list[_Word]]) -> list[list[_Word]]:
+def _pools(place: int, groups: list[_Listed]) -> list[_Listed]:
     """Spread groups of words over so many pools, a power of two, that none is over the limit."""
     count = 1 if groups else 0
     while True:
-        pools: list[list[_Word]] = [[] for _ in range(count)]
+        pools: list[_Listed] = [[] for _ in range(count)]
         for alike in groups:
-            pools[ord(alike[0].word[place]) % count].extend(alike)
-        if all(sum(each.size for each in pool) <= LIMIT for pool in pools):
+            pools[ord(alike[0][0][place]) % count].extend(alike)
+        if all(_size(pool) <= LIMIT for pool in pools):
             return pools
         count *= 2
 
 
-def _best(lists: Iterator[array[int]]) -> array[int]:
-    """The strongest posting of each entry, of the strongest entries."""
-    best: dict[int, int] = {}
-    for postings in lists:
-        for posting in postings:
-            number = posting & _NUMBER
-            if posting < best.get(number, 1 << 32):
-                best[number] = posting
-    return array("I", sorted(best.values())[:BEST])
+def _best(prefix: str, lists: Iterable[array[int]], shards: Shards, before: _Before) -> array[int]:
+    """The strongest posting of each entry, of the strongest entries.
+
+    They follow from the words that begin with `prefix`, however these are parted into files.
+    """
+    best = array("I")
+    if prefix in before.best and prefix not in before.touched:
+        best.frombytes(before.best[prefix])
+    else:
+        strongest: dict[int, int] = {}
+        for postings in lists:
+            for posting in postings:
+                number = posting & NUMBER
+                if posting < strongest.get(number, 1 << 32):
+                    strongest[number] = posting
+        best.extend(sorted(strongest.values())[:BEST])
+    shards.best[prefix] = best.tobytes()
+    return best
 
 
-def _write(name: str, listed: list[_Word], shards: Shards, best: array[int] | None = None) -> None:
-    content: dict[str, object] = {"words": [part for each in listed for part in (each.word, each.code)]}
+def _write(name: str, listed: _Listed, shards: Shards, best: array[int] | None = None) -> None:
+    content: dict[str, object] = {"words": [part for word, found in listed for part in (word, found.code)]}
     if best is not None:
         content["best"] = encode(best)
     path = f"words/{name}"

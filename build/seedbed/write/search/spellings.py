@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from seedbed.write.search.postings import NUMBER_BITS, STATED, STRONGEST, Postings
+from collections.abc import Mapping
+
+from seedbed.write.search.postings import NUMBER_BITS, STATED, STRONGEST, Word, unpack
 from seedbed.write.search.script import script
 from seedbed.write.search.shards import file_name
 
@@ -12,20 +14,25 @@ LARGE = 50_000
 """Different words, from which on a library is large; a reader loads those with one first letter at once."""
 
 
-def spelling_files(postings: Postings) -> dict[str, tuple[str, bytes]]:
+def spelling_files(words: Mapping[str, Word]) -> dict[str, tuple[str, bytes]]:
     """By first letter, a path and its file.
 
     In a large library, a word that stands in one entry's running text alone is as likely misspelt itself, and
     is left out.
     """
-    large = len(postings) > LARGE
+    large = len(words) > LARGE
     alike: dict[str, list[str]] = {}
-    for word, found in postings.items():
-        stated = STRONGEST - (found[0] >> NUMBER_BITS) >= STATED
-        if len(word) >= SHORTEST and word.isalpha() and (stated or len(found) > 1 or not large):
+    for word, found in words.items():
+        if len(word) >= SHORTEST and word.isalpha() and (not large or _is_sure(found)):
             alike.setdefault(word[0], []).append(word)
     files: dict[str, tuple[str, bytes]] = {}
     for letter, listed in alike.items():
         path = f"spellings/{file_name(letter)}"
         files[letter] = (f"{path}.js", script(path, " ".join(listed)))
     return files
+
+
+def _is_sure(word: Word) -> bool:
+    """Whether a word is surely spelt so: several entries have it, or one in its title, names or labels."""
+    strongest = unpack(word, 2)
+    return len(strongest) > 1 or STRONGEST - (strongest[0] >> NUMBER_BITS) >= STATED
