@@ -1,4 +1,4 @@
-"""What readers find in a text, on the page that it comes to: lines in, HTML out, with no folder in between."""
+"""What readers find in a text, on the page that it comes to: lines in, HTML out, no folder in between."""
 
 from __future__ import annotations
 

@@ -120,6 +120,8 @@ def _entry(lines: Sequence[Line], at: int) -> _Entry | None:
     if date is not None and at + 1 < len(lines) and _is_title(lines[at + 1].text):
         text = tuple(_text(lines, at + 2))
         return _Entry(date, lines[at + 1], text, (*lines[at : at + 2], *text))
+    if not any(character.isdigit() for character in lines[at].text[:LONGEST_DATE]):
+        return None
     together = _BEFORE_TITLE.fullmatch(lines[at].text[:_OPENING])
     date = _day(together["date"]) if together else None
     if together is None or date is None or not _is_title(together["title"]):

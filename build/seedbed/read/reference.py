@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from seedbed.model.record import NameList
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.venue import Publication, read_publication, stated_year
+from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.text.identifiers import find_addresses
 
 LONGEST = 1500
 """No reference has more characters than this."""
 
-_MARKER = re.compile(r"(?:\[\w{1,8}\]|\(?\d{1,3}[.)]|[-–—•*·▪◦‣])\s+")
+_MARKER = re.compile(r"(?:\[\w{1,8}\]|\(?(?!(?:19|20)\d\d\b)\d{1,5}[.)]|[-–—•*·▪◦‣])\s+")
 _WORDS_ON_BUTTONS = (
     "pdf|code|bib|bibtex|arxiv|doi|link|paper|slides|video|poster|website|talk|html|data|appendix|preprint"
     "|supplement|project|demo|dataset|software|abs|abstract|blog|media|ssrn|working paper|replication"
@@ -67,7 +68,7 @@ def read_reference(stated: str) -> Reference | None:
     `Names. Year. Title. Venue.` and titles in quotation marks, with or without "(with Names)" behind them.
     Markdown's emphasis is taken off. A year has to be stated.
     """
-    if len(stated) > LONGEST:
+    if len(stated) > LONGEST or stated_year(stated) is None:
         return None
     marker = _MARKER.match(stated)
     unlinked = _MARKDOWN_LINK.sub(_link_text, stated[marker.end() :] if marker else stated)
@@ -169,10 +170,18 @@ def _by_parts(text: str) -> _Found | None:
     rest = ". ".join(parts[2:])
     year = stated_year(rest)
     first, second = listed_names(parts[0]), listed_names(parts[1])
+    if first is not None and second is not None:
+        # Of two that could both be names, the one with words that no name has is the title.
+        first = None if _has_title_words(parts[0]) else first
+        second = None if _has_title_words(parts[1]) else second
     if year is None or (first is None) == (second is None):
         return None
     title = parts[0] if first is None else parts[1]
     return _Found(title, first or second or NameList(()), year, rest)
+
+
+def _has_title_words(text: str) -> bool:
+    return not TITLE_WORDS.isdisjoint(text.split()[1:])
 
 
 def listed_names(text: str) -> NameList | None:

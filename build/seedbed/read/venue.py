@@ -18,9 +18,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _PAGED = re.compile(rf"(?P<venue>.{{3,200}}?),?\s(?=pp?\.\s?\d|\(pp?\.\s?\d)\(?{_PAGES}\)?", re.IGNORECASE)
-_IN = re.compile(
-    r"(?:in|to appear in|forthcoming in|published in)(?: the)?:?\s+(?=[^\W_a-z]|\d)", re.IGNORECASE
-)
+_IN = re.compile(r"\A(?i:in|to appear in|forthcoming in|published in)(?: the)?:?\s+(?=[^\W_a-z]|\d)")
 _PUBLISHER = re.compile(r"(?:(?P<place>[^\W\d_][\w .,-]{1,40}):\s)?(?P<publisher>[^:]{2,60})")
 _PUBLISHERS = ("press", "verlag", "publishers", "publishing", "books", "& sons", "éditions", "society")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")

@@ -57,6 +57,11 @@ FUNCTION_WORDS = _words("""
 """)
 """Words that begin a sentence and no name."""
 
+TITLE_WORDS = _words("""
+    a an are as at by for from how in into is of on or the their to under what when why with
+""")
+"""Words that titles have inside, and lists of names have not."""
+
 SECTIONS = _words("""
     article articles audio blog conversation conversations debates episode episodes essay essays
     event events interview interviews lectures news podcast podcasts radio seminars show shows talk
