@@ -231,7 +231,8 @@ class _Desk:
         agree: Callable[[choices.T, choices.T], bool],
         text: Callable[[choices.T], str],
     ) -> None:
-        self.conflicts.extend(find_conflict(Field("work", self.id, field), chosen, agree, text))
+        if len(chosen.readings) > 1:
+            self.conflicts.extend(find_conflict(Field("work", self.id, field), chosen, agree, text))
 
     def _choose_list(self) -> Chosen[NameList] | None:
         claims = [listing.record.creators for listing in self.listings if listing.record.creators is not None]
@@ -309,8 +310,10 @@ class _Desk:
 
     def date(self, corrected: Correction | None) -> Stated[PartialDate] | None:
         """The date, with its year."""
-        under = {claim: record.under for record in self._records() if (claim := dated(record)) is not None}
-        claims = list(under)
+        under = [(claim, record.under) for record in self._records() if (claim := dated(record)) is not None]
+        if len(under) > 1:
+            under = list(dict(under).items())  # entries on one line may share their date
+        claims = [claim for claim, _ in under]
         if not claims:
             if corrected is not None:
                 self.warnings.append(
@@ -325,7 +328,7 @@ class _Desk:
             year, month, day = ([int(part) for part in corrected.values[0].split("-")] + [0, 0])[:3]
             date = PartialDate(year, month or None, day or None)
             return Stated(date, chosen.claims, "works: date", _ruled(self.assembly.curation, corrected))
-        completed = self.assembly.years.complete(lead, under[lead])
+        completed = self.assembly.years.complete(lead, next(over for claim, over in under if claim == lead))
         if completed is None:
             self.warnings.append(
                 f"{lead.span}: “{stated_date(lead.value)}” has no year, and no other date in the seeds has "

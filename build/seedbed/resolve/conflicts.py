@@ -36,8 +36,6 @@ def find_conflict(
         agree: Whether a reading says no more and nothing else than the shown one, which comes first.
         text: A reading as text.
     """
-    if len(chosen.readings) == 1:
-        return
     shown, *others = chosen.readings
     opposed = [reading for reading in others if not agree(shown.value, reading.value)]
     if opposed:

@@ -282,8 +282,8 @@ def keep(library: Library, ledger: Ledger, mark: Callable[[str], str] = text_mar
     """
     live = dict(_live(library, mark))
     moved = {each.old: each.new for each in library.moved if not each.old.startswith("topics/")}
-    known = {address: set(map(known_by, marks)) for address, marks in live.items()}
-    owned = {mark for marks in known.values() for mark in marks}
+    known: dict[str, set[Mark]] = {}
+    owned: set[Mark] = set()
     turns = tuple(_turns(library, mark))
     replaced = {entry.address for entry in turns}
     kept = set()
@@ -292,9 +292,14 @@ def keep(library: Library, ledger: Ledger, mark: Callable[[str], str] = text_mar
             keeps = entry.address not in live and entry.address not in moved
         elif entry.kind == "turn":
             keeps = entry.address not in replaced
+        elif entry.address not in live or (entry.kind, entry.mark) in live[entry.address]:
+            keeps = True
         else:
+            if not known:  # most entries stand as they stood
+                known = {address: set(map(known_by, marks)) for address, marks in live.items()}
+                owned = set().union(*known.values())
             known_as = known_by((entry.kind, entry.mark))
-            keeps = entry.address not in live or known_as in known[entry.address] or known_as not in owned
+            keeps = known_as in known[entry.address] or known_as not in owned
         if keeps:
             kept.add(entry)
     kept.update(LedgerEntry(old, "moved", new) for old, new in moved.items())
