@@ -210,5 +210,24 @@ def test_more_files_than_the_old_format_counts(tmp_path: Path) -> None:
         assert archive.namelist() == names
         assert archive.read(names[-1]) == b"same"
     with open_archive(tmp_path / ARCHIVE) as take:
-        assert take(names[-1]) == packed
+        standing = take(names[-1])
+        assert standing is not None
+        assert standing.unpacked() == packed
         assert take("elsewhere.txt") is None
+
+
+@pytest.mark.parametrize("year", [2026, 2025], ids=["same time", "another time"])
+def test_files_that_stood_side_by_side_are_taken_over(tmp_path: Path, year: int) -> None:
+    when = dt.datetime(2026, 5, 28, tzinfo=dt.UTC)
+    texts = {f"{name}.txt": name.encode() * 50 for name in "abdefghi"}
+    write_archive(
+        tmp_path / "old.zip", [(name, pack(data)) for name, data in texts.items()], when.replace(year=year)
+    )
+    texts |= {"c.txt": b"new", "f.txt": b"other"}
+    del texts["h.txt"]
+    with open_archive(tmp_path / "old.zip") as take:
+        kept = {name: None if name == "f.txt" else take(name) for name in texts}
+        members = [(name, kept[name] or pack(texts[name])) for name in sorted(texts)]
+        write_archive(tmp_path / "new.zip", members, when)
+    write_archive(tmp_path / "clean.zip", [(name, pack(texts[name])) for name in sorted(texts)], when)
+    assert (tmp_path / "new.zip").read_bytes() == (tmp_path / "clean.zip").read_bytes()

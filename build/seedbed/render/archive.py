@@ -10,12 +10,15 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 # What unzips differs by system; the archive states the same system everywhere, for its permissions: Unix.
 UNIX = 3
 READABLE = 0o100644 << 16
 LEVEL = 3
+
+# How many bytes are copied at a time.
+AT_A_TIME = 1 << 22
 
 # APPNOTE.TXT 4.3.7: a member's own header ends with the lengths of its name and of its extra field.
 _LENGTHS = struct.Struct("<26xHH")
@@ -46,7 +49,23 @@ def pack(data: bytes) -> Packed:
     return Packed(zlib.crc32(data), len(data), zipfile.ZIP_STORED, data)
 
 
-def write_archive(path: Path, members: Iterable[tuple[str, Packed]], when: dt.datetime) -> None:
+class Standing(NamedTuple):
+    """A file in an archive that was written before, from its own header to its last compressed byte."""
+
+    archive: BinaryIO
+    start: int
+    end: int
+    info: zipfile.ZipInfo
+
+    def unpacked(self) -> Packed:
+        """The file without its header, compressed as it is."""
+        self.archive.seek(self.start)
+        self.archive.seek(sum(_LENGTHS.unpack(self.archive.read(_LENGTHS.size))), os.SEEK_CUR)
+        info = self.info
+        return Packed(info.CRC, info.file_size, info.compress_type, self.archive.read(info.compress_size))
+
+
+def write_archive(path: Path, members: Iterable[tuple[str, Packed | Standing]], when: dt.datetime) -> None:
     """Write an archive.
 
     Args:
@@ -55,36 +74,78 @@ def write_archive(path: Path, members: Iterable[tuple[str, Packed]], when: dt.da
         when: The time that every member states; before 1980 and after 2107 the format has none.
     """
     moment = min(max(when, dt.datetime(1980, 1, 1, tzinfo=dt.UTC)), dt.datetime(2107, 12, 31, tzinfo=dt.UTC))
+    stated = moment.timetuple()[:6]
     with path.open("xb") as file, zipfile.ZipFile(file, "w") as archive:
-        for name, packed in members:
-            info = zipfile.ZipInfo(name, moment.timetuple()[:6])
-            info.create_system, info.external_attr = UNIX, READABLE
-            info.compress_type, info.CRC = packed.method, packed.crc
-            info.file_size, info.compress_size = packed.size, len(packed.data)
-            # As ZipFile.writestr does, which would compress again what is compressed already.
-            info.header_offset = file.tell()
-            file.write(info.FileHeader())
-            file.write(packed.data)
+        copying = _Copying(file)
+        for name, member in members:
+            if isinstance(member, Standing) and member.info.date_time == stated:
+                info = member.info
+                info.extra = b""  # where it began, which is worked out anew
+                info.header_offset = copying.add(member)
+            else:
+                copying.finish()
+                info = _write_member(file, name, _packed(member), stated)
             archive.filelist.append(info)
+        copying.finish()
         archive.start_dir = file.tell()
 
 
+class _Copying:
+    """Copies files from one archive into another, those at once that stand side by side in it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._position = file.tell()
+        self._archive: BinaryIO | None = None
+        self._start = self._end = 0
+
+    def add(self, member: Standing) -> int:
+        """Copy a file, now or later, and tell where it begins."""
+        if member.archive is not self._archive or member.start != self._end:
+            self.finish()
+            self._archive, self._start = member.archive, member.start
+        self._end = member.end
+        return self._position + member.start - self._start
+
+    def finish(self) -> None:
+        """Copy what is left to be copied."""
+        if self._archive is not None:
+            self._archive.seek(self._start)
+            for start in range(self._start, self._end, AT_A_TIME):
+                self._file.write(self._archive.read(min(AT_A_TIME, self._end - start)))
+        self._archive = None
+        self._start = self._end = -1
+        self._position = self._file.tell()
+
+
+def _packed(member: Packed | Standing) -> Packed:
+    return member.unpacked() if isinstance(member, Standing) else member
+
+
+def _write_member(file: BinaryIO, name: str, packed: Packed, stated: tuple[int, ...]) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, stated)  # type: ignore[arg-type] # six numbers
+    info.create_system, info.external_attr = UNIX, READABLE
+    info.compress_type, info.CRC = packed.method, packed.crc
+    info.file_size, info.compress_size = packed.size, len(packed.data)
+    # As ZipFile.writestr does, which would compress again what is compressed already.
+    info.header_offset = file.tell()
+    file.write(info.FileHeader())
+    file.write(packed.data)
+    return info
+
+
 @contextmanager
-def open_archive(path: Path) -> Iterator[Callable[[str], Packed | None]]:
+def open_archive(path: Path) -> Iterator[Callable[[str], Standing | None]]:
     """Open an archive that `write_archive` wrote, to take files over as they are compressed in it.
 
     Returns:
         What gives a file by its name; None where there is none.
     """
     with zipfile.ZipFile(path) as archive, path.open("rb") as file:
-        infos = {info.filename: info for info in archive.infolist()}
-
-        def take(name: str) -> Packed | None:
-            info = infos.get(name)
-            if info is None:
-                return None
-            file.seek(info.header_offset)
-            file.seek(sum(_LENGTHS.unpack(file.read(_LENGTHS.size))), os.SEEK_CUR)
-            return Packed(info.CRC, info.file_size, info.compress_type, file.read(info.compress_size))
-
-        yield take
+        infos = archive.infolist()
+        ends = [*(info.header_offset for info in infos[1:]), archive.start_dir]
+        standing = {
+            info.filename: Standing(file, info.header_offset, end, info)
+            for info, end in zip(infos, ends, strict=True)
+        }
+        yield standing.get

@@ -18,7 +18,7 @@ import msgspec
 
 from seedbed.errors import SeedbedError
 from seedbed.keep.processes import processors
-from seedbed.render.archive import Packed, open_archive, pack, write_archive
+from seedbed.render.archive import Packed, Standing, open_archive, pack, write_archive
 from seedbed.text.slugs import slug
 
 ARCHIVE = "offline.zip"
@@ -117,7 +117,7 @@ def _require_fit(path: str) -> None:
 @contextmanager
 def _packed_before(
     earlier: Earlier | None, digests: Mapping[str, bytes]
-) -> Iterator[Callable[[str], Packed | None]]:
+) -> Iterator[Callable[[str], Standing | None]]:
     """What the archive of the site before holds of files that are as they were."""
     if earlier is None:
         yield lambda _: None
@@ -129,8 +129,8 @@ def _packed_before(
 
 
 def _pack_files(
-    staging: Path, paths: list[str], before: Callable[[str], Packed | None], folder: str
-) -> Iterator[tuple[str, Packed]]:
+    staging: Path, paths: list[str], before: Callable[[str], Standing | None], folder: str
+) -> Iterator[tuple[str, Packed | Standing]]:
     """Each file, compressed: in several threads, as zlib works without Python's lock, and few at a time."""
 
     def compress(path: str) -> Packed:
