@@ -28,6 +28,7 @@ _DURATION = re.compile(
     r"|\d+[ -]?(?:m|mins?|minutes?)(?: (?:read|listen|watch))?",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"(?:show|load|see|view|read) (?:more|all|less)(?: \w+){0,2}[ …›»→]*", re.IGNORECASE)
 _CRUMBS = re.compile(r"(?:home|start)\s*[>›»/|]\s*\S.*|\S[^>›»]*(?:\s[>›»]\s[^>›»]+){2,}", re.IGNORECASE)
 _MOST_BETWEEN = 12
 """So many other lines may stand between two signs: titles of related pages, a menu's own entries."""
@@ -111,6 +112,7 @@ def is_button(text: str) -> bool:
         return False
     return (
         _plain(text) in BUTTONS
+        or _MORE.fullmatch(text) is not None
         or _DURATION.fullmatch(text) is not None
         or (text[0] in "[(♪" and text[-1] in "])♪")
     )

@@ -11,7 +11,7 @@ from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.abstracts import abstract_of, links_of
 from seedbed.read.coverage import account, is_identified
 from seedbed.read.creators import is_name_list, read_names, split_organisations
-from seedbed.read.furniture import body
+from seedbed.read.furniture import body, is_button, is_menu
 from seedbed.read.profile_head import LONGEST_HEAD, Head, find_heads
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import is_prose, is_topic
@@ -65,7 +65,8 @@ def read(seed: Seed) -> Reading:
 
 def _work(seed: Seed, line: Line, head: Head, below: Sequence[Line]) -> WorkRecord:
     place = seed.span(line.number)
-    title, creators, paragraphs = _split_work(line, below)
+    buttons = [other for other in below if is_button(other.text)]
+    title, creators, paragraphs = _split_work(line, [other for other in below if other not in buttons])
     names, organisations = split_organisations(creators.text) if creators else ("", ())
     creators_place = seed.span(creators.number) if creators else place
     return WorkRecord(
@@ -78,6 +79,7 @@ def _work(seed: Seed, line: Line, head: Head, below: Sequence[Line]) -> WorkReco
         has_code=Claim(value=True, span=place) if head.has_code else None,
         organisations=tuple(Claim(each, creators_place) for each in organisations),
         links=links_of(seed, paragraphs),
+        labels=tuple(seed.span(button.number) for button in buttons),
     )
 
 
@@ -145,7 +147,7 @@ def _read_header(
 
 def _sort_header(lines: Sequence[Line]) -> _Header:
     """The figures, the heading over the works ("17 Papers", on its own), and the lines above the figures."""
-    rest = list(lines)
+    rest = [line for line in lines if not is_button(line.text) and not is_menu(line.text)]
     heading = None
     if rest and _is_heading(rest):
         heading = rest.pop()

@@ -11,6 +11,7 @@ from seedbed.read.vocabulary import FUNCTION_WORDS, OPENERS, PARTICLES, ROLES, S
 from seedbed.text.lines import Line
 
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_INITIALS = re.compile(r"[A-Z]{1,3}")
 _WORD: re.Pattern[str] = re.compile(r"[^\W\d_]+")
 
 
@@ -20,7 +21,7 @@ def find_speakers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> frozen
     A label that recurs is one, if the seed does not use its words as common words too; so is a full name
     that stands once, and a shorter form of a name that is one ("Cowen" after "Tyler Cowen"). A label of
     common words has to behave like a speaker besides: it interrupts someone who then goes on under their
-    own label.
+    own label. Where all speakers have initials for labels, a single letter that recurs is one, too.
     """
     counts = Counter(one.key() for one in labelled if one.label)
     common = _common_words(lines, {word for key in counts for word in _words(key)})
@@ -36,6 +37,9 @@ def find_speakers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> frozen
         speakers |= set(_interrupters(labelled, speakers, doubtful))
     if not any(counts[key] > 1 for key in speakers) and len(speakers) < 2:  # noqa: PLR2004
         return frozenset()
+    labels = {one.key(): one.label for one in labelled}
+    if all(_INITIALS.fullmatch(labels[key]) for key in speakers):
+        speakers |= {key for key in doubtful if _INITIALS.fullmatch(labels[key])}
     return frozenset(speakers | _short_forms(plain - speakers, speakers))
 
 

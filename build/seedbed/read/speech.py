@@ -24,6 +24,14 @@ _SPONSOR = re.compile(
 )
 """How a break for those who pay begins, which nobody in the conversation says."""
 
+_CREDITS = re.compile(
+    r"[^.:?!]{2,60} (?:is|was) (?:produced|edited|mixed|recorded|engineered) by\b"
+    r"|(?:(?:our |theme |original )*(?:music|sound design|editing|production)(?: is| was)?) by\b"
+    r"|(?:produced|edited|transcribed|recorded) by\b|this transcript (?:was|is|has been)\b",
+    re.IGNORECASE,
+)
+"""How credits begin."""
+
 _LONGEST_HEADING = 90
 _MOST_HEADING_WORDS = 12
 _LEAST_PUNCTUATED = 0.7
@@ -66,7 +74,7 @@ def read_speech(seed: Seed, lines: Sequence[Line], begins: Sequence[Labelled], s
         elif (heading := _heading(lines, index, at, unmarked=headed)) is not None:
             headings.append(Claim(heading, place))
         elif turns:
-            if _SPONSOR.match(line.text):
+            if _SPONSOR.match(line.text) or _CREDITS.match(line.text):
                 turns.append(_Turn("", line.number, None, []))
             turns[-1].times += waiting
             waiting = []

@@ -27,6 +27,9 @@ _TIME_OF_DAY = re.compile(r"\s(?:at )?\d{1,2}:\d\d|\s[•|·–—]\s")
 _BEFORE_DATE = re.compile(r"\s?[,|•·–—-]\s")
 _LONGEST_DATED = 120
 _LISTS = frozenset(("summary keywords", "keywords", "speakers", "participants", "attendees"))
+_GUESTS = re.compile(r"(?:with(?: guests?)?|guests?|featuring|feat\.|in conversation with)\b", re.IGNORECASE)
+_MOST_CANDIDATES = 4
+"""Lines above a conversation that may be its title or its section; further up there are menus."""
 _FIRST_WITHOUT_SPACES = "\u2e80"
 """Chinese and Japanese characters stand behind this one."""
 _FEWEST_SIGNS = 5
@@ -60,7 +63,8 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     undated = [line for line in short if date is None or line.number != date.span.first]
     host = _find_host(seed, undated, turns)
     taken = {claim.span.first for claim in (date, host) if claim is not None}
-    rest = [line for line in short if line.number not in taken]
+    rest = [line for line in short if line.number not in taken and not _GUESTS.match(line.text)]
+    rest = rest[-_MOST_CANDIDATES:]
     title, section = _title_and_section(rest, date.span.first if date else None)
     if dated and section is None:
         section = Line(dated[0].number, dated[1][0])
