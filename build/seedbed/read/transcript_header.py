@@ -129,7 +129,7 @@ def _title_and_section(rest: Sequence[Line], date: int | None) -> tuple[Line | N
     others = [line for line in rest if line is not named]
     if len(others) > 1 and date is not None and (below := [line for line in others if line.number > date]):
         above = [line for line in others if line.number < date]
-        return below[0], named or (above[-1] if above else None)
+        return below[0], above[-1] if above else named
     match others:
         case ():
             return None, named
