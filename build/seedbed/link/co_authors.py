@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
-from operator import attrgetter
 
 from seedbed.model.library import PersonId, Work, WorkId
 from seedbed.model.link import CoAuthors
@@ -17,13 +16,17 @@ number of pairs grows with the square (a paper with 3,000 creators has 4.5 milli
 
 def co_authors(works: Iterable[Work]) -> tuple[CoAuthors, ...]:
     """Every two people who are creators of the same work, with the works, sorted."""
-    shared: defaultdict[tuple[PersonId, PersonId], list[WorkId]] = defaultdict(list)
-    for work in sorted(works, key=attrgetter("id")):
-        people = _creators(work)
-        if len(people) <= MOST_CREATORS:
-            for pair in combinations(people, 2):
-                shared[pair].append(work.id)
-    return tuple(CoAuthors(*pair, tuple(shared[pair])) for pair in sorted(shared))
+    listed = [(work.id, people) for work in works if len(people := _creators(work)) <= MOST_CREATORS]
+    known = sorted({person for _, people in listed for person in people})
+    numbers = {person: number for number, person in enumerate(known)}
+    shared: defaultdict[int, list[WorkId]] = defaultdict(list)  # one number for two people: sooner sorted
+    for work, people in sorted(listed):
+        for one, other in combinations([numbers[person] for person in people], 2):
+            shared[one * len(known) + other].append(work)
+    return tuple(
+        CoAuthors(known[pair // len(known)], known[pair % len(known)], tuple(shared[pair]))
+        for pair in sorted(shared)
+    )
 
 
 def too_many_creators(works: Iterable[Work]) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -114,6 +115,16 @@ class Corpus:
         wide = int(max(self.sentence_starts.max(initial=0), offsets.max(initial=0))) + 1
         owner = np.repeat(np.arange(self.bounds.size - 1), np.diff(self.sentence_bounds))
         return np.searchsorted(owner * wide + self.sentence_starts, texts * wide + offsets, side="right") - 1
+
+
+def among(few: Iterable[str], listed: Sequence[str]) -> Flags:
+    """Whether each of some sorted words is among a few others."""
+    known: Flags = np.zeros(len(listed), dtype=bool)
+    for word in few:
+        place = bisect_left(listed, word)
+        if place < len(listed) and listed[place] == word:
+            known[place] = True
+    return known
 
 
 def corpus(columns: Columns) -> Corpus:

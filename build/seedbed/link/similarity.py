@@ -174,7 +174,8 @@ def _similar(index: _Index, works: Numbers, queried: Numbers, sums: Numbers) -> 
         having = others[start:end]
         np.add.at(sums, having, weights[start:end])
         own = sums[work]
-        near = np.unique(having[sums[having] >= LEAST * own])
+        near = np.sort(having[sums[having] >= LEAST * own])
+        near = near[groups(near)[:-1]]
         parts = np.round(sums[near] / own, 3)
         sums[having] = 0.0
         best = np.lexsort((near, -parts))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from seedbed.link.columns import Numbers
-from seedbed.link.corpus import Corpus
+from seedbed.link.corpus import Corpus, among
 from seedbed.link.phrases import Flags
 from seedbed.link.tallies import too_many
 from seedbed.link.terms import Terms
@@ -107,9 +107,8 @@ def _bound(terms: Terms, corpus: Corpus, topics: Iterable[Topic]) -> Flags:
         used = known[rows] == word * terms.works + terms.work[pairs]
         used &= (word >= 0) & (terms.times[rows] > 1) & (terms.times[pairs] >= BOUND * terms.times[rows])
         bound[rows[used]] = True
-    own = {stem for topic in topics for stem in _single_stems(topic)}
-    free = np.fromiter((stem in own for stem in corpus.stems), bool, len(corpus.stems))
-    bound &= ~free[corpus.stem[terms.firsts]]
+    own = among({stem for topic in topics for stem in _single_stems(topic)}, corpus.stems)
+    bound &= ~own[corpus.stem[terms.firsts]]
     return bound
 
 

@@ -12,7 +12,7 @@ from operator import itemgetter
 import numpy as np
 
 from seedbed.link.columns import Numbers
-from seedbed.link.corpus import Corpus
+from seedbed.link.corpus import Corpus, among
 from seedbed.link.phrases import LONGEST, Flags
 from seedbed.link.reading import Texts
 from seedbed.link.uses import Uses, groups, key_of, spread
@@ -148,9 +148,7 @@ def _named(corpus: Corpus, length: int, firsts: Numbers, keys: set[str]) -> Flag
     parted = [parts for key in keys if len(parts := key.split(" ")) == length]
     found: Flags = np.ones(firsts.size, dtype=bool)
     for place in range(length):
-        at_place = {parts[place] for parts in parted}
-        known = np.fromiter((each in at_place for each in listed), bool, len(listed))
-        found &= known[column[firsts + place]]
+        found &= among({parts[place] for parts in parted}, listed)[column[firsts + place]]
     for phrase in np.flatnonzero(found).tolist():
         found[phrase] = key_of(corpus, length, int(firsts[phrase])) in keys
     return found

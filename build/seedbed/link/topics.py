@@ -272,8 +272,9 @@ def _count(number: int) -> str:
 
 
 def _spans(numbers: Iterable[int], documents: Sequence[Document]) -> tuple[Span, ...]:
-    spans = {documents[number].passages[0].place.span for number in numbers if documents[number].passages}
-    return tuple(sorted(spans, key=place_of)[:_MOST_SPANS])
+    passages = (documents[number].passages for number in numbers)
+    spans = {place_of(each[0].place.span): each[0].place.span for each in passages if each}
+    return tuple(spans[place] for place in sorted(spans)[:_MOST_SPANS])
 
 
 def _ids(labels: Mapping[str, str]) -> dict[str, TopicId]:
