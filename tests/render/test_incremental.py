@@ -15,6 +15,7 @@ import pytest
 from seedbed.keep.lock import hold
 from seedbed.model.date import PartialDate
 from seedbed.render import Rendered, RenderError, render
+from seedbed.render.state import read_signs
 from tests.render.projects import QUICK, contents, page, write_pages, write_project
 
 pytestmark = pytest.mark.usefixtures("small_theme")
@@ -284,6 +285,15 @@ def test_what_may_reach_further_is_left_to_mkdocs(
         rendered = project.build()
         assert counts(rendered) == (4, 0, 0)
         assert why in rendered.why
+
+
+def test_nothing_is_kept_of_a_site_that_was_left_to_mkdocs(project: Project) -> None:
+    assert read_signs(project.cache) is not None
+    config = project.root / "mkdocs.yml"
+    config.write_text(config.read_text() + "hooks: [hook.py]\n")
+    (project.root / "hook.py").write_text("")
+    assert "hooks" in project.build().why
+    assert read_signs(project.cache) is None
 
 
 @pytest.mark.parametrize("name", ["signs", "making"])

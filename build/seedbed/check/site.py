@@ -54,7 +54,7 @@ def check_site(  # noqa: PLR0913 - each has a name and a default
     Args:
         site: The folder of the site.
         cache_dir: Where what was found is kept for the next time; None keeps and uses nothing.
-        files: What is known of the site's files; one that is not as it says is read anyway.
+        files: Every file of the site, where the caller has just looked at them; None looks at them here.
         jobs: How many processes read pages; None takes one a processor.
         executor: Who runs them, instead of processes started here.
         progress: Told how many pages are read, and of how many.
@@ -65,21 +65,23 @@ def check_site(  # noqa: PLR0913 - each has a name and a default
     site = site.absolute()
     kept = _read(cache_dir, site)
     now = clock(cache_dir) if cache_dir else 0
-    stamps = walk(site)
-    found = record(site, stamps, files or kept.files, now) if cache_dir else _list(stamps)
-    if found == kept.files:
+    if files is None:
+        stamps = walk(site)
+        files = record(site, stamps, kept.files, now) if cache_dir else _list(stamps)
+    if files == kept.files:
         return kept.findings
-    facts = _known(found, kept)
-    sizes = {path: stamps[path].size for path in found if is_looked_at(path) and path not in facts}
+    facts = _known(files, kept)
+    unknown = [path for path in files if is_looked_at(path) and path not in facts]
+    sizes = {path: (site / path).stat().st_size for path in unknown}
     done = 0
     for some in _look(site, sizes, jobs, executor):
         facts.update(some)
         done += len(some)
         progress(done, len(sizes))
     facts = dict(sorted(facts.items()))
-    findings = tuple(sorted({*_judge(site, facts, frozenset(found), kept), *_own(facts)}))
+    findings = tuple(sorted({*_judge(site, facts, frozenset(files), kept), *_own(facts)}))
     if cache_dir:
-        write_value(cache_dir / "check", Kept(SCHEMA, str(site), found, facts, findings))
+        write_value(cache_dir / "check", Kept(SCHEMA, str(site), dict(files), facts, findings))
     return findings
 
 

@@ -61,6 +61,20 @@ def walk(folder: Path) -> dict[str, Stamp]:
     return dict(_walk(str(folder), "")) if folder.is_dir() else {}
 
 
+def names_below(folder: Path) -> list[str]:
+    """The path of every file below a folder, with forward slashes, without a look at the files."""
+    return list(_names_below(str(folder), ""))
+
+
+def _names_below(folder: str, prefix: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _names_below(entry.path, f"{prefix}{entry.name}/")
+            else:
+                yield f"{prefix}{entry.name}"
+
+
 def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
     empty = True
     with os.scandir(folder) as entries:

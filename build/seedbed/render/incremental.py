@@ -14,7 +14,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from seedbed.keep.stamps import FileRecord, digest_file, walk
+from seedbed.keep.stamps import FileRecord, digest_file, names_below
 from seedbed.model.date import PartialDate
 from seedbed.render import assemble
 from seedbed.render.catalogue import (
@@ -218,4 +218,4 @@ def _put_together(
     assemble.put_back_entries(shop, list(records.values()))
     shop.config.plugins.on_post_build(config=shop.config)
     shop.config.plugins.on_shutdown()
-    return {name: digest_file(staging / name) for name in walk(staging) if name not in digests}
+    return {name: digest_file(staging / name) for name in names_below(staging) if name not in digests}

@@ -22,7 +22,7 @@ from seedbed.render.remarks import open_notebook
 from seedbed.render.result import Rendered
 from seedbed.render.settings import has_offline_copy, load_settings, own_folders
 from seedbed.render.staging import stage
-from seedbed.render.state import SCHEMA, Signs, read_making, write_state
+from seedbed.render.state import SCHEMA, Signs, forget, read_making, write_state
 from seedbed.render.surroundings import CODE, fingerprint, installed, look_at
 from seedbed.render.unfit import UnfitError, require_fit
 
@@ -190,4 +190,6 @@ def _render_plainly(choices: Choices, reason: str) -> Rendered:
             files = [name for name in walk(staging) if not name.endswith("/")]
             digests = {name: digest_file(staging / name) for name in files}
             _add_offline(config, staging, digests, choices.date)
+    if choices.cache:
+        forget(choices.cache)
     return Rendered(str(site), pages, 0, 0, notebook.sorted(), 0, reason)

@@ -107,6 +107,11 @@ def read_making(cache: Path, signs: Signs) -> Making | None:
     return making if making is not None and making.build == signs.build else None
 
 
+def forget(cache: Path) -> None:
+    """Keep nothing: the site is one of which nothing is known."""
+    (cache / "signs").unlink(missing_ok=True)
+
+
 def write_state(cache: Path, signs: Signs, making: Making) -> None:
     """Keep what the next build starts from."""
     write_value(cache / "making", making)
