@@ -86,7 +86,8 @@ def _try_all(targets: list[str], runs: int, seed: int) -> Iterator[str]:
             sys.stdout.write(f"{target}: {runs:,} inputs in {seconds:.0f} s: {verdict}\n")
             sys.stdout.flush()
             if done.returncode:
-                sys.stdout.write(done.stdout.decode("utf-8", "replace")[-LAST_WORDS:])
+                said = done.stdout.decode("utf-8", "replace")
+                sys.stdout.write(said.partition("=== Uncaught")[2][-LAST_WORDS:] or said[-LAST_WORDS:])
                 yield target
 
 

@@ -88,7 +88,7 @@ def read(seed: Seed) -> Reading:
     strings = {key.casefold(): undelimited(string.value) for key, string in library.strings_dict.items()}
     remarks: list[Claim[str]] = []
     found = list(_entries(seed, library.blocks, strings, remarks))
-    by_key = {entry.key.casefold(): entry for entry in reversed(found)}
+    by_key = {entry.key.casefold(): entry for entry in reversed(found) if entry.key}
     structure = [
         line
         for block in library.blocks

@@ -132,10 +132,10 @@ def _entry(lines: Sequence[Line], at: int) -> _Entry | None:
 
 def _text(lines: Sequence[Line], start: int) -> Iterator[Line]:
     """The running text below a title, to the next day or heading."""
-    for line in lines[start:]:
-        if not is_prose(line.text):
+    for at in range(start, len(lines)):
+        if not is_prose(lines[at].text):
             return
-        yield line
+        yield lines[at]
 
 
 def _day(text: str) -> PartialDate | None:
