@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,11 @@ from seedbed.config import Limits, Settings
 from seedbed.intake import take_in
 from seedbed.keep.store import Shelf
 from seedbed.model.curation import Curation, SeedNote
+from seedbed.model.record import Reading, WorkRecord
+from seedbed.model.source import Claim, Seed
+from seedbed.read.coverage import account
+from seedbed.read.reader import Reader, Recognition
+from seedbed.read.registry import BUILT_IN
 from tests.benchmarks.generate import write_one_more
 from tests.growing import TALK, plant
 
@@ -102,6 +108,33 @@ def test_damage_is_noticed_and_mended(settings: Settings, shelf: Shelf, damage: 
     assert again.read == 3
     assert again.readings == first.readings
     assert take_in(settings, Curation(), shelf).read == 0
+
+
+@pytest.mark.parametrize("held", [object(), 2**70])
+def test_a_record_that_holds_what_none_may_is_told(
+    settings: Settings, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, held: Any
+) -> None:
+    def read_oddly(seed: Seed) -> Reading:
+        return account(seed, "odd", [WorkRecord(title=Claim(held, seed.span(1)))])
+
+    odd = Reader(
+        "odd", "odd", lambda seed: Recognition(1.0, "it is") if seed.path < "s" else None, read_oddly
+    )
+    monkeypatch.setattr(intake, "load_readers", lambda _: (*BUILT_IN, odd))
+    found = take_in(settings, Curation(), shelf)
+    assert [fault.path for fault in found.faults] == ["seeds/one-more-0.txt", "seeds/one-more-1.txt"]
+    assert all('the reader "odd" returned' in fault.message for fault in found.faults)
+    assert [reading.seed.path for reading in found.readings] == ["talk.txt"]
+
+
+def test_something_else_in_their_place_is_lived_with(settings: Settings, shelf: Shelf) -> None:
+    first = take_in(settings, Curation(), shelf)
+    assert shelf.folder
+    for file in (shelf.folder / "readings").iterdir():
+        file.unlink()
+        file.mkdir()
+    again = take_in(settings, Curation(), shelf)
+    assert (again.read, again.readings) == (3, first.readings)
 
 
 def test_several_processes_and_an_executor_read_the_same(

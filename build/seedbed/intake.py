@@ -138,8 +138,24 @@ def _read_batch(
 ) -> Iterator[tuple[str, bytes | SeedbedError]]:
     for capture in captures:
         try:
-            reading = read(capture.seed(limits), readers, limits.records)
+            yield capture.name, _packed(capture, limits, readers)
         except SeedbedError as fault:
             yield capture.name, fault
-        else:
-            yield capture.name, pack(reading)
+
+
+def _packed(capture: Capture, limits: Limits, readers: tuple[Reader, ...]) -> bytes:
+    """The reading of one seed, packed.
+
+    Raises:
+        SeedbedError: The seed cannot be read, or a reader by others put into a record what none may hold.
+    """
+    reading = read(capture.seed(limits), readers, limits.records)
+    try:
+        return pack(reading)
+    except (TypeError, ValueError, AttributeError, OverflowError) as error:
+        told = " ".join(f"{type(error).__name__}: {error}".split())
+        raise SeedbedError(
+            f'the reader "{reading.kind}" returned a record that holds something else than it may ({told}). '
+            "Mend or uninstall the package that offers that reader.",
+            path=capture.shown,
+        ) from error

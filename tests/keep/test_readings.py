@@ -6,6 +6,7 @@ import dataclasses
 import types
 import typing
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -95,3 +96,10 @@ def test_a_claim_on_another_seed_is_refused() -> None:
     record = WorkRecord(title=Claim("A Title", Span("b.txt", 1, 1)))
     with pytest.raises(ValueError, match=r"b\.txt:1 is not in a\.txt"):
         pack(Reading(SEED, "kind", "why", (record,), ()))
+
+
+def test_half_a_character_is_mended() -> None:
+    seed = replace(SEED, lines=("one", '{"title": "\\ud800"}'))
+    record = WorkRecord(title=Claim("A \ud800 title \ud83c\udf31", seed.span(2)))
+    (work,) = unpack(pack(Reading(seed, "kind", "why", (record,), (seed.span(1),)))).works()
+    assert work.title == Claim("A \ufffd title \U0001f331", seed.span(2))

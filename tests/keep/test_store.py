@@ -81,3 +81,14 @@ def test_what_is_swept_is_gone(tmp_path: Path) -> None:
     shelf.sweep("nowhere", ())
     assert [shelf.take(f"some/{name}", int) for name in ("one", "other")] == [1, None]
     assert shelf.take("value", int) == 0
+
+
+def test_what_cannot_be_written_is_not_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not ours", encoding="utf-8")
+    (tmp_path / "some" / "value").mkdir(parents=True)
+    for shelf, name in ((Shelf(tmp_path / "file"), "value"), (Shelf(tmp_path), "some/value")):
+        shelf.put(name, 1)
+        assert shelf.take(name, int) is None
+    Shelf(tmp_path).sweep("some", ())
+    assert (tmp_path / "some" / "value").is_dir()
+    assert (tmp_path / "file").read_text("utf-8") == "not ours"

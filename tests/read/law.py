@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from seedbed.keep.readings import pack, unpack
 from seedbed.model.record import Reading
 from seedbed.read.coverage import find_fault
 
 
 def check_the_law(reading: Reading) -> None:
-    """Each non-blank line is in one record or one unread span, and the numbers of lines agree."""
+    """Each non-blank line is in one record or one unread span, and the numbers of lines agree.
+
+    So is it when the reading was kept, or sent from one process to another.
+    """
     held = [0] * (len(reading.seed.lines) + 1)
     units: list[set[int]] = []
     for record in reading.records:
@@ -25,3 +29,5 @@ def check_the_law(reading: Reading) -> None:
     assert find_fault(reading) == ""
     for work in reading.works():
         assert work.title is not None or work.abstract is not None
+    packed = pack(reading)
+    assert unpack(packed) == reading or "\ufffd".encode() in packed

@@ -31,16 +31,20 @@ _LENGTH = 1 << 32
 
 
 def pack(reading: Reading) -> bytes:
-    """A reading as bytes.
+    r"""A reading as bytes.
+
+    Half of a character (JSON can state one: "\ud800"), which no page can hold, becomes U+FFFD.
 
     Raises:
         ValueError: It speaks of lines of another seed, which no reader may.
     """
     seed = reading.seed
     text = _Text(seed.path, seed.lines)
-    return msgspec.msgpack.encode(
-        (seed.path, seed.lines, _SEED.write(seed, text), _READING.write(reading, text))
-    )
+    plain = (seed.path, seed.lines, _SEED.write(seed, text), _READING.write(reading, text))
+    try:
+        return msgspec.msgpack.encode(plain)
+    except UnicodeEncodeError:
+        return msgspec.msgpack.encode(_mended(plain))
 
 
 def unpack(data: bytes | memoryview) -> Reading:
@@ -56,6 +60,18 @@ def unpack(data: bytes | memoryview) -> Reading:
     seed = dataclasses.replace(_SEED.read(of_seed, text), path=path, lines=lines)
     reading: Reading = _READING.read(of_reading, text)
     return dataclasses.replace(reading, seed=seed)
+
+
+def _mended(plain: Plain) -> Plain:
+    match plain:
+        case str():
+            return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case list() | tuple():
+            return [_mended(each) for each in plain]
+        case dict():
+            return {key: _mended(each) for key, each in plain.items()}
+        case _:
+            return plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -58,9 +59,14 @@ class Shelf:
         return None if self.folder is None else read_value(self.folder / name, kind, self.sign)
 
     def put(self, name: str, value: object, before: object = None) -> None:
-        """Keep a value under a name, unless it is what was there `before`."""
+        """Keep a value under a name, unless it is what was there `before`.
+
+        Where it cannot be written (the disk is full, something else has that name), nothing is kept: the next
+        build works it out again.
+        """
         if self.folder is not None and value is not before:
-            write_value(self.folder / name, value, self.sign)
+            with suppress(OSError):
+                write_value(self.folder / name, value, self.sign)
 
     def sweep(self, below: str, names: Container[str]) -> None:
         """Remove what lies in the folder `below` under any other name than those."""
@@ -68,7 +74,8 @@ class Shelf:
         if folder is not None and folder.is_dir():
             for path in folder.iterdir():
                 if path.name not in names:
-                    path.unlink()
+                    with suppress(OSError):
+                        path.unlink()
 
 
 def read_value(path: Path, kind: type[Value], sign: bytes = b"") -> Value | None:
