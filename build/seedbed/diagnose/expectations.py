@@ -68,6 +68,10 @@ _BY_KIND: Mapping[str, Expectation] = {
         "a reference on one line, such as “1. A Title. Ann Lee, Bo Ek. Venue, 2024.”",
         "Write the reference so that title and authors can be told apart.",
     ),
+    "dated-list": Expectation(
+        "a day (“Dec 1”), the title on the line below, then how the text begins; or a heading by year",
+        "Where a work begins here, put its day on a line above its title.",
+    ),
     "transcript": Expectation(
         "a turn that begins with its speaker (“Ann Lee: …”), or a paragraph of the turn above",
         "Where somebody says this, put the name and a colon in front.",
