@@ -368,7 +368,7 @@ def _grow(
         before = growth.generated if growth else {}
         standing = look_at_generated(settings.docs, settings.cache, before, before)
         known = growth.keys_of(standing, past.inputs) if past and growth else {}
-        (changes, keys), since = _write(settings, library, links, known, shelf)
+        (changes, keys), since = _write(settings, library, links, known, shelf, workers)
         _keep_ledger(settings, library, ledger, memory.mark)
         shelf.put("resolve", memory.kept(), known_texts)
         files = (*changes.written, *changes.unchanged, MANIFEST)
@@ -421,9 +421,15 @@ def _keep_ledger(settings: Settings, library: Library, ledger: Ledger, mark: Cal
         write_file(settings.seeds / LEDGER, write_ledger(kept).encode())
 
 
-def _write(
-    settings: Settings, library: Library, links: Links, known: Mapping[str, bytes], shelf: Shelf
+def _write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and who works)
+    settings: Settings,
+    library: Library,
+    links: Links,
+    known: Mapping[str, bytes],
+    shelf: Shelf,
+    workers: _Workers,
 ) -> tuple[Synced, Since]:
+    from seedbed.keep.processes import processors  # noqa: PLC0415
     from seedbed.since import compare  # noqa: PLC0415
     from seedbed.write import files_of  # noqa: PLC0415
     from seedbed.write.data import LIBRARY  # noqa: PLC0415
@@ -433,7 +439,7 @@ def _write(
     data = settings.docs / LIBRARY
     before = data.read_bytes() if data.is_file() else None
     kept = shelf.take("write", Kept)
-    files = files_of(library, links, _site_facts(settings), kept)
+    files = files_of(library, links, _site_facts(settings), kept, workers.jobs or processors())
     synced = sync(files.drafts(), settings.docs, known)
     shelf.put("write", files.kept(), kept)
     return synced, compare(before, data.read_bytes(), library.moved)

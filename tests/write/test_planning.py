@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from seedbed.keep.forked import can_fork
 from seedbed.model.library import Library, WorkId
 from seedbed.model.link import Links
 from seedbed.model.page import SiteFacts
@@ -174,3 +175,15 @@ def test_a_part_that_is_missing_has_a_hash_of_its_own() -> None:
     digests = Digests(shelve(library(), links()))
     assert digests.of("work/none") == digests.of("work/nothing") != digests.of(f"work/{SOFT}")
     assert digests.of("lines/none") != digests.of(f"lines/{LIST.path}")
+
+
+@pytest.mark.skipif(not can_fork(), reason="processes cannot be forked here")
+def test_several_processes_write_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("seedbed.write.planning._MANY", 2)
+    whole: Whole = (library(), links(), SITE)
+    alone = files_of(*whole)
+    expected = [(draft.path, draft.key, draft.content()) for draft in alone.drafts()]
+    for jobs in (2, 3):
+        files = files_of(*whole, jobs=jobs)
+        assert [(draft.path, draft.key, draft.content()) for draft in files.drafts()] == expected
+        assert files.kept() == alone.kept()

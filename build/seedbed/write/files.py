@@ -71,7 +71,9 @@ class Files:
         return Kept(self.planner.plans(), self._index or Index({}, {}, {}))
 
 
-def files_of(library: Library, links: Links, site: SiteFacts, before: Kept | None = None) -> Files:
+def files_of(
+    library: Library, links: Links, site: SiteFacts, before: Kept | None = None, jobs: int = 1
+) -> Files:
     """Every file that a library makes.
 
     Args:
@@ -79,6 +81,7 @@ def files_of(library: Library, links: Links, site: SiteFacts, before: Kept | Non
         links: What speaks of what.
         site: What the pages say of the site itself.
         before: What the last build kept, where it was made by the same code.
+        jobs: How many processes work where there is much to do.
     """
     shelf = shelve(library, links)
-    return Files(shelf, site, Planner(shelf, before.plans if before else None), before)
+    return Files(shelf, site, Planner(shelf, before.plans if before else None, jobs), before)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 import msgspec
 
+from seedbed.keep.forked import can_fork, work_out
 from seedbed.keep.stamps import digest
 from seedbed.model.page import Page
 from seedbed.write.lookups import Digests, View
@@ -16,8 +17,11 @@ from seedbed.write.shelf import Shelf
 from seedbed.write.sync import Draft
 from seedbed.write.tasks import Data, Task
 
+# Fewer tasks take less time than it takes to start processes.
+_MANY = 400
 
-class Plan(msgspec.Struct, frozen=True, array_like=True):
+
+class Plan(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Files as they were planned.
 
     Attributes:
@@ -31,7 +35,7 @@ class Plan(msgspec.Struct, frozen=True, array_like=True):
     files: tuple[tuple[str, bytes], ...]
 
 
-class Plans(msgspec.Struct, frozen=True, array_like=True):
+class Plans(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What one build plans, for the next.
 
     Attributes:
@@ -48,11 +52,13 @@ class Planner:
     """Turns tasks into drafts of files, and plans only where something has changed.
 
     Attributes:
+        jobs: How many processes plan where there is very much to plan.
         planned: How many files had to be planned.
     """
 
     shelf: Shelf
     before: Plans | None = None
+    jobs: int = 1
     planned: int = 0
     _numbers: dict[str, int] = field(default_factory=dict)
     _tasks: dict[str, Plan] = field(default_factory=dict)
@@ -64,7 +70,6 @@ class Planner:
 
     def drafts(self, items: Iterable[Task | Page | Data]) -> Iterator[Draft]:
         """A draft of each file, in the order of the items."""
-        view = View(self.shelf)
         before = self.before or Plans({}, {})
         names = list(before.parts)
         changed = {
@@ -72,22 +77,40 @@ class Planner:
             for number, (part, known) in enumerate(before.parts.items())
             if self._digests.of(part) != known
         }
-        for item in items:
+        asked = [(item, _hash(item.argument) if isinstance(item, Task) else b"") for item in items]
+        again = {
+            item.name
+            for item, argument in asked
+            if isinstance(item, Task)
+            and not (
+                (known := before.tasks.get(item.name))
+                and known.argument == argument
+                and changed.isdisjoint(known.looked_at)
+            )
+        }
+        planned = self._plan([item for item, _ in asked if isinstance(item, Task) and item.name in again])
+        for item, argument in asked:
             if not isinstance(item, Task):
                 self.planned += 1
                 yield draft(item)
-                continue
-            argument = _hash(item.argument)
-            known = before.tasks.get(item.name)
-            if known and known.argument == argument and changed.isdisjoint(known.looked_at):
+            elif item.name in again:
+                parts, drafts = next(planned)
+                self.planned += len(drafts)
+                self._keep(item, argument, parts, tuple((each.path, each.key) for each in drafts))
+                yield from drafts
+            else:
+                known = before.tasks[item.name]
                 self._keep(item, argument, [names[number] for number in known.looked_at], known.files)
                 yield from (Draft(path, partial(self._make, item, path), key) for path, key in known.files)
-                continue
-            view.seen.clear()
-            drafts = [draft(each) for each in item.plan(view.shelf, item.argument)]
-            self.planned += len(drafts)
-            self._keep(item, argument, sorted(view.seen), tuple((each.path, each.key) for each in drafts))
-            yield from drafts
+
+    def _plan(self, tasks: Sequence[Task]) -> Iterator[tuple[list[str], list[Draft]]]:
+        """The parts that each task looks at, and its files; those of very many tasks are also written out."""
+        view = View(self.shelf)
+        if self.jobs < 2 or len(tasks) < _MANY or not can_fork():  # noqa: PLR2004
+            yield from (_planned(view, task) for task in tasks)
+            return
+        for parts, files in work_out(partial(_written_out, view), tasks, self.jobs):
+            yield parts, [Draft(path, partial(bytes, content), key) for path, key, content in files]
 
     def plans(self) -> Plans:
         """What to keep for the next build, once every draft was drawn."""
@@ -106,6 +129,17 @@ class Planner:
             if each.path == path:
                 return _content(each)
         raise ValueError(f"{task.name} does not plan {path} again")
+
+
+def _planned(view: View, task: Task) -> tuple[list[str], list[Draft]]:
+    view.seen.clear()
+    drafts = [draft(each) for each in task.plan(view.shelf, task.argument)]
+    return sorted(view.seen), drafts
+
+
+def _written_out(view: View, task: Task) -> tuple[list[str], list[tuple[str, bytes, bytes]]]:
+    parts, drafts = _planned(view, task)
+    return parts, [(each.path, each.key, each.content()) for each in drafts]
 
 
 def draft(planned: Page | Data) -> Draft:

@@ -35,7 +35,7 @@ NUMBER = (1 << NUMBER_BITS) - 1
 """The bits of a posting that are the entry's number."""
 
 
-class Word(msgspec.Struct, frozen=True, array_like=True):
+class Word(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A word of the index.
 
     Attributes:
@@ -51,7 +51,7 @@ class Word(msgspec.Struct, frozen=True, array_like=True):
     size: int
 
 
-class Known(msgspec.Struct, frozen=True, array_like=True):
+class Known(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An entry of the index.
 
     Attributes:

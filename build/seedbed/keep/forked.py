@@ -1,0 +1,75 @@
+"""Work on values that are too large to be sent: forked processes find them in their own memory."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+from seedbed.errors import SeedbedError
+
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+
+_AT_ONCE = 8
+
+
+def can_fork() -> bool:
+    """Whether forked processes are safe here: where threads run, one may hold a lock for ever."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def work_out(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int) -> Iterator[Result]:
+    """The results for all things, in their order, worked out by forked processes.
+
+    A process waits until what it has worked out is taken, so that few results are held at once.
+
+    Args:
+        work: What is done for each thing; whatever it refers to is not sent.
+        things: For what.
+        jobs: How many processes to start.
+
+    Raises:
+        SeedbedError: A process was stopped from outside.
+    """
+    context = multiprocessing.get_context("fork")
+    stretches = [things[begin : begin + _AT_ONCE] for begin in range(0, len(things), _AT_ONCE)]
+    with ExitStack() as cleanup:
+        ends = []
+        for number in range(jobs):
+            here, there = context.Pipe(duplex=False)
+            process = context.Process(target=_work, args=(work, stretches[number::jobs], there), daemon=True)
+            process.start()
+            there.close()
+            cleanup.callback(process.join)
+            cleanup.callback(process.terminate)
+            cleanup.callback(here.close)
+            ends.append(here)
+        for number in range(len(stretches)):
+            yield from _received(ends[number % jobs])
+
+
+def _work(work: Callable[[Thing], Result], stretches: Sequence[Sequence[Thing]], results: Connection) -> None:
+    try:
+        for stretch in stretches:
+            results.send([work(thing) for thing in stretch])
+    except BrokenPipeError:
+        return  # nobody wants the results any more
+    except Exception as error:  # noqa: BLE001 (whatever it is, it is raised where the results are wanted)
+        results.send(error)
+
+
+def _received(results: Connection) -> list[Result]:
+    try:
+        received: list[Result] | Exception = results.recv()
+    except EOFError as error:
+        raise SeedbedError(
+            "a process that did part of the work was stopped; is there memory enough? Try --jobs 1"
+        ) from error
+    if isinstance(received, Exception):
+        raise received
+    return received
