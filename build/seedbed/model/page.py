@@ -396,6 +396,8 @@ class TopicPage:
 
     Attributes:
         lead: Whether sources state it or it was found, as a sentence.
+        groups: Its works by the topics that go with it, the largest group first; a work may be in several.
+            Those that have no other topic are in the last one, which leads nowhere.
     """
 
     label: str
@@ -403,6 +405,7 @@ class TopicPage:
     derived: bool
     evidence: tuple[Note, ...]
     beside: tuple[Counted, ...]
+    groups: tuple[Counted, ...]
     works: tuple[WorkRow, ...]
     passages: tuple[Quote, ...]
     people: tuple[Counted, ...]

@@ -24,6 +24,8 @@ _WORKS_A_PAGE = 500
 _PASSAGES_A_PAGE = 200
 _PEOPLE = 60
 _BESIDE = 16
+_FEWEST_GROUPED = 4
+_GROUPED = 12
 
 
 def topic_tasks(shelf: WholeShelf) -> Iterator[Task]:
@@ -103,6 +105,7 @@ def _topic_page(  # noqa: PLR0913, PLR0917
         derived=topic.kind == "derived",
         evidence=notes(shelf, topic.evidence) if first else (),
         beside=_beside(shelf, topic) if first else (),
+        groups=_groups(shelf, topic, works) if first else (),
         works=tuple(works[(number - 1) * _WORKS_A_PAGE : number * _WORKS_A_PAGE]),
         passages=tuple(passages[(number - 1) * _PASSAGES_A_PAGE : number * _PASSAGES_A_PAGE]),
         people=tuple(_person(shelf, *each) for each in people[:_PEOPLE]) if first else (),
@@ -148,6 +151,31 @@ def _beside(shelf: Shelf, topic: Topic) -> tuple[Counted, ...]:
     return tuple(
         Counted(shelf.topic(other), counted(size, "paper"), size=size) for other, size in pairs[:_BESIDE]
     )
+
+
+def _groups(shelf: Shelf, topic: Topic, works: Sequence[WorkRow]) -> tuple[Counted, ...]:
+    """The works by the topics that go with this one; none where there is too little to tell apart."""
+    refs = {row.work.address: row.work for row in works}
+    having = {
+        shelf.topic(each.other if each.topic == topic.id else each.topic): {
+            addresses.work_page(work) for work in each.works
+        }
+        for each in shelf.beside.get(topic.id, ())
+    }
+    if len(works) < _FEWEST_GROUPED or len(having) < 2:  # noqa: PLR2004 - one group tells nothing apart
+        return ()
+    found = [
+        _group(entry.ref, [ref for address, ref in refs.items() if address in having[entry.ref]])
+        for entry in _beside(shelf, topic)
+    ]
+    elsewhere = set().union(*having.values())
+    alone = [ref for address, ref in refs.items() if address not in elsewhere]
+    return (*found, _group(Ref("No other topic"), alone)) if alone else tuple(found)
+
+
+def _group(ref: Ref, works: Sequence[Ref]) -> Counted:
+    """Works under a topic; of very many the newest, as the list below has them all."""
+    return Counted(ref, counted(len(works), "paper"), details=tuple(works[:_GROUPED]), size=len(works))
 
 
 def _people(shelf: Shelf, topic: Topic) -> list[tuple[PersonId, int]]:
