@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from importlib import metadata
+from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
 import pytest
 
-from seedbed.cache import look_at_inputs
+from seedbed.cache import SCHEMA, Growth, look_at_inputs
 from seedbed.config import Settings
+from seedbed.model.report import BuildReport
 from tests.growing import plant
 
 
@@ -70,3 +73,40 @@ def test_a_package_that_is_installed_differs(
     (tmp_path / "packages" / "reader-1.0.dist-info").mkdir(parents=True)
     monkeypatch.syspath_prepend(tmp_path / "packages")
     assert not look_at_inputs(settings, None).same_as(before)
+
+
+@pytest.mark.parametrize("place", ["odd_reader/reading.py", "odd_reader.py"])
+def test_the_code_of_an_installed_reader_counts(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    code = tmp_path / "packages" / place
+    code.parent.mkdir(parents=True)
+    if code.parent.name == "odd_reader":
+        (code.parent / "__init__.py").write_text("", encoding="utf-8")
+    code.write_text("ONE = 1\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path / "packages")
+    point = EntryPoint("odd", "odd_reader:READER", "seedbed.readers")
+    monkeypatch.setattr(metadata, "entry_points", lambda group: EntryPoints([point]).select(group=group))
+    before = look_at_inputs(settings, None)
+    again = look_at_inputs(settings, None)
+    assert again.same_as(before)
+    assert again.code() == before.code()
+    code.write_text("ONE = 2\n", encoding="utf-8")
+    kept = Growth(SCHEMA, before, {}, {}, BuildReport(), None)
+    edited = look_at_inputs(settings, kept)
+    assert not edited.same_as(before)
+    assert edited.code() != before.code()
+
+
+def test_a_reader_that_is_not_there_any_more_is_not_looked_at(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    point = EntryPoint("odd", "no_such_package:READER", "seedbed.readers")
+    monkeypatch.setattr(metadata, "entry_points", lambda group: EntryPoints([point]).select(group=group))
+    assert look_at_inputs(settings, None).readers == ()
+
+
+def test_seeds_are_no_code(settings: Settings) -> None:
+    before = look_at_inputs(settings, None)
+    (settings.seeds / "new.txt").write_text("new", encoding="utf-8")
+    assert look_at_inputs(settings, None).code() == before.code()
