@@ -7,13 +7,38 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.preprocessors import NormalizeWhitespace
+from markdown.treeprocessors import InlineProcessor
 
-from seedbed.render.shortcuts import _Fences, _RawHtml, _Toc, _Whitespace, take_shortcuts
+from seedbed.render.shortcuts import _Fences, _Final, _Inline, _RawHtml, _Toc, _Whitespace, take_shortcuts
 
 EXTENSIONS = ["fenced_code", "md_in_html", "tables", "toc", "attr_list"]
 
 FRAGMENTS = st.sampled_from(
     [
+        *(
+            "*a*",
+            "_b_",
+            "**c _d_**",
+            "[l](x.md)",
+            "![i](y)",
+            "[r]",
+            "\n\n[r]: z\n\n",
+            "<http://a.b>",
+            "<a@b.c>",
+            "\\*",
+        ),
+        *(
+            "a@b.c",
+            "http://x.y",
+            "&copy;",
+            "1 < 2 & 3",
+            "* * *",
+            "> q",
+            "| a |\n|---|\n| *b* |",
+            "t  \nu",
+            "`",
+            "!",
+        ),
         *("\n", "\n\n", " ", "  \n", "\t", "\r", "\r\n", "text", "# Heading {: #own }", "    code", "- item"),
         *("```\n", "```python\nx\n```", "~~~ {.a}\nx\n~~~\n", "`a`", "\x02", "\x03", "\x02wzxhzdk:0\x03"),
         *(
@@ -63,6 +88,9 @@ def test_the_shortcuts_are_taken() -> None:
     assert isinstance(markdown.preprocessors["fenced_code_block"], _Fences)
     assert isinstance(markdown.postprocessors["raw_html"], _RawHtml)
     assert type(markdown.treeprocessors["toc"]) is _Toc
+    assert type(markdown.treeprocessors["inline"]) is _Inline
+    assert type(markdown.parser.blockprocessors) is _Final
+    assert "_InlineProcessor__handleInline" in vars(InlineProcessor)
     names = [type(each).__name__ for each in Markdown(extensions=EXTENSIONS).preprocessors]
     assert [type(each).__name__.strip("_") for each in markdown.preprocessors] == [
         name.replace("NormalizeWhitespace", "Whitespace").replace("FencedBlockPreprocessor", "Fences")

@@ -8,6 +8,7 @@ there may be anything to find. What comes out is the same; a property test holds
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -16,10 +17,34 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.md_in_html import MarkdownInHTMLPostprocessor
 from markdown.extensions.toc import TocTreeprocessor
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
-from markdown.util import ETX, HTML_PLACEHOLDER, STX
+from markdown.treeprocessors import InlineProcessor
+from markdown.util import ETX, HTML_PLACEHOLDER, STX, Registry
 
 # What `NormalizeWhitespace` would change: marks of the library's own, tabs, and spaces that fill a line.
 _ODD = (STX, ETX, "\r", "\t", " \n")
+
+# Python-Markdown's own inline patterns, and what every match of one of them has in it.
+_KNOWN_PATTERNS = frozenset(
+    (
+        "autolink",
+        "automail",
+        "backtick",
+        "em_strong",
+        "em_strong2",
+        "entity",
+        "escape",
+        "html",
+        "image_link",
+        "image_reference",
+        "linebreak",
+        "link",
+        "not_strong",
+        "reference",
+        "short_image_ref",
+        "short_reference",
+    )
+)
+_MAY_BE_INLINE = re.compile(r"[`\\\[\]<&*_]|  \n")
 
 _FENCES = ("```", "~~~")
 
@@ -39,9 +64,40 @@ def take_shortcuts(markdown: Markdown) -> None:
     trees = markdown.treeprocessors
     if "toc" in trees and type(trees["toc"]) is TocTreeprocessor:
         trees["toc"].__class__ = _Toc
-    # Asked for by number some hundred times a page, a registry is slow, and a list is not.
     inline: Any = trees["inline"]
+    if type(inline) is InlineProcessor and _KNOWN_PATTERNS.issuperset(_names(markdown.inlinePatterns)):
+        inline.__class__ = _Inline
+    # Asked some hundred times a page, a registry is slow, and a list is not.
     inline.inlinePatterns = list(markdown.inlinePatterns)
+    blocks: Any = markdown.parser.blockprocessors
+    blocks.__class__ = _Final
+    blocks.listed = [blocks[name] for name in _names(blocks)]
+
+
+def _names(registry: Any) -> list[str]:
+    """The names in a registry, in the order in which it gives what they name."""
+    registry[0]  # lets it sort
+    return [item.name for item in registry._priority]  # noqa: SLF001 - it names them nowhere else
+
+
+class _Final(Registry[Any]):
+    """A registry to which nothing is added any more."""
+
+    listed: list[Any]
+
+    def __iter__(self) -> Iterator[Any]:
+        """Give each without sorting."""
+        return iter(self.listed)
+
+
+class _Inline(InlineProcessor):
+    """Looks for inline markup only in texts that have a character which all of it begins with."""
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        if not _MAY_BE_INLINE.search(data):
+            return data
+        handled: str = super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc]
+        return handled
 
 
 class _Whitespace(NormalizeWhitespace):
