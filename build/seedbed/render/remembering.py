@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -27,7 +28,9 @@ def remember(env: Any, config: MkDocsConfig) -> None:
     if env.filters.get("url") is url_filter:
         env.filters["url"] = _remembering_url_filter()
     for language in {str(config.theme["language"]), "en"}:
-        _remember_words(env, f"partials/languages/{language}.html")
+        name = f"partials/languages/{language}.html"
+        if any(Path(folder, name).is_file() for folder in config.theme.dirs):
+            _remember_words(env.get_template(name))
 
 
 def _remembering_url_filter() -> Any:
@@ -49,9 +52,8 @@ def _remembering_url_filter() -> Any:
     return filtered
 
 
-def _remember_words(env: Any, name: str) -> None:
+def _remember_words(template: Any) -> None:
     """Material's words of a language, which are asked for by a macro that sees nothing but the key."""
-    if name in env.loader.list_templates():
-        module = env.get_template(name).module
-        if callable(getattr(module, "t", None)):
-            module.t = functools.lru_cache(None)(module.t)
+    module = template.module
+    if callable(getattr(module, "t", None)):
+        module.t = functools.lru_cache(None)(module.t)
