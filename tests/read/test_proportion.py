@@ -1,7 +1,7 @@
 """Reading takes steps in proportion to a seed's length: counted, so that a busy machine does not matter.
 
-What is counted is calls, of Python's functions and of C's. What one call does (copying a list, searching a line)
-is not seen here; `tests/benchmarks/test_reading.py` measures that.
+What is counted is calls, of Python's functions and of C's. What one call does (copying a list, searching a
+line) is not seen here; `tests/benchmarks/test_reading.py` measures that.
 """
 
 from __future__ import annotations
