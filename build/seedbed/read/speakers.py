@@ -48,6 +48,11 @@ def is_full_name(text: str) -> bool:
     return len(text) <= LONGEST_LABEL and has_label_shape(text) and _is_full_name(text.casefold())
 
 
+def initials(key: str) -> str:
+    """The first letters of a label's words, titles and their like left out: "TC" of "Dr. Tyler Cowen"."""
+    return "".join(word[0] for word in _words(key))
+
+
 def _words(key: str) -> list[str]:
     """The words of a label that could be a name's: brackets, titles, suffixes and particles left out."""
     words = _WORD.findall(_BRACKETED.sub(" ", key))

@@ -13,7 +13,14 @@ from seedbed.read.turn_labels import Labelled, is_time, seconds, split_time
 from seedbed.text.lines import Line
 
 _MARKED_HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*?)\s*#*")
+_TIMED_HEADING = re.compile(
+    r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?\s?[-–—|]\s?(?P<title>[^\W_a-z].{1,100}|[a-z]{1,2}[A-Z].{1,100})"
+)
 _SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', ",", ":", ";", "。", "？", "！", ")", "]", "*")
+_LISTED_CHAPTER = re.compile(
+    r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?\s?(?:[-–—|:]\s?)?(?P<title>[^\W\d_].{1,100})"
+)
+_LONGEST_LISTED = 130
 _SPONSOR = re.compile(
     r"(?:this|today['’]s|our)(?: \w+)? (?:episode|podcast|show|programme|program) is "
     r"(?:brought to you|sponsored|supported|made possible) by\b"
@@ -27,7 +34,8 @@ _SPONSOR = re.compile(
 _CREDITS = re.compile(
     r"[^.:?!]{2,60} (?:is|was) (?:produced|edited|mixed|recorded|engineered) by\b"
     r"|(?:(?:our |theme |original )*(?:music|sound design|editing|production)(?: is| was)?) by\b"
-    r"|(?:produced|edited|transcribed|recorded) by\b|this transcript (?:was|is|has been)\b",
+    r"|(?:produced|edited|transcribed|recorded) by\b|this transcript (?:was|is|has been)\b"
+    r"|this (?:interview|conversation) (?:was|has been) (?:lightly |slightly )?(?:edited|condensed)\b",
     re.IGNORECASE,
 )
 """How credits begin."""
@@ -45,7 +53,19 @@ class Speech:
     headings: tuple[Claim[str], ...]
 
 
-def read_speech(seed: Seed, lines: Sequence[Line], begins: Sequence[Labelled], start: int) -> Speech:
+def listed_chapters(header: Iterable[Line]) -> dict[int, str]:
+    """The chapters that lines above a conversation list, each with its time ("12:03 – Newts"), by line."""
+    found = ((line.number, _LISTED_CHAPTER.fullmatch(line.text[:_LONGEST_LISTED])) for line in header)
+    return {number: match["title"] for number, match in found if match}
+
+
+def read_speech(
+    seed: Seed,
+    lines: Sequence[Line],
+    begins: Sequence[Labelled],
+    start: int,
+    chapters: frozenset[str] = frozenset(),
+) -> Speech:
     """The turns that begin where `begins` says, and the headings among them.
 
     A time on a line of its own belongs to what follows it. A paragraph that nobody's label stands before goes
@@ -56,6 +76,7 @@ def read_speech(seed: Seed, lines: Sequence[Line], begins: Sequence[Labelled], s
         lines: All of them, to the end of the speech.
         begins: Which of the lines begin a turn, in order; one at least.
         start: The first line that may be a heading or a time of the speech.
+        chapters: The headings that a list above the conversation names, in lower case.
     """
     at = {one.index: one for one in begins}
     headed = _has_headings(lines, begins)
@@ -71,6 +92,8 @@ def read_speech(seed: Seed, lines: Sequence[Line], begins: Sequence[Labelled], s
             turns[-1].say(at[index].text, line.number)
         elif is_time(line.text):
             waiting.append(Claim(seconds(line.text), place))
+        elif line.text.casefold() in chapters:
+            headings.append(Claim(line.text, place))
         elif (heading := _heading(lines, index, at, unmarked=headed)) is not None:
             headings.append(Claim(heading, place))
         elif turns:
@@ -97,7 +120,7 @@ class _Turn:
 
     def say(self, text: str, line: int) -> None:
         """Add a paragraph; a time in brackets before it is no part of it."""
-        time, rest = split_time(text) if self.said or not self.label else (None, text)
+        time, rest = split_time(text)
         if time is not None:
             self.stated.append((time, line))
         if rest:
@@ -136,6 +159,8 @@ def _heading(lines: Sequence[Line], index: int, at: dict[int, Labelled], *, unma
     text = lines[index].text
     if match := _MARKED_HEADING.fullmatch(text):
         return match["text"]
+    if (timed := _TIMED_HEADING.fullmatch(text)) and not is_prose(timed["title"]):
+        return timed["title"]
     _, title = split_time(text)
     below = next((n for n in range(index + 1, len(lines)) if not is_time(lines[n].text)), len(lines))
     apart = (index == 0 or lines[index - 1].number + 1 < lines[index].number) and below in at

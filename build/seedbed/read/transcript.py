@@ -12,8 +12,8 @@ from seedbed.read.coverage import account
 from seedbed.read.furniture import body, footer_start, with_related
 from seedbed.read.monologue import find_monologue, is_marker, read_monologue
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.speakers import find_speakers
-from seedbed.read.speech import Speech, read_speech
+from seedbed.read.speakers import find_speakers, initials
+from seedbed.read.speech import Speech, listed_chapters, read_speech
 from seedbed.read.transcript_header import Header, read_header
 from seedbed.read.turn_labels import Labelled, find_labelled, find_names_alone, is_time
 from seedbed.text.lines import Line, filled
@@ -57,11 +57,16 @@ def read(seed: Seed) -> Reading:
     if not conversation.turns:
         return _read_monologue(seed, lines)
     spoken = lines[: _speech_end(filled(seed.lines), lines, conversation.turns[-1])]
-    speech = read_speech(seed, spoken, conversation.turns, _speech_start(lines, conversation))
+    chapters = listed_chapters(lines[: _header_end(lines, conversation)])
+    named = frozenset(title.casefold() for title in chapters.values())
+    speech = read_speech(
+        seed, spoken, conversation.turns, _speech_start(lines, conversation, named), chapters=named
+    )
     if not speech.turns:
         return account(seed, TRANSCRIPT.kind, ())
     labels = [turn.label for turn in conversation.turns if turn.label]
     header = _unlabelled(lines[: _header_end(lines, conversation)], labels)
+    header = [line for line in header if line.number not in chapters and line.text.casefold() not in named]
     record = _record(seed, read_header(seed, header, labels), speech, conversation.marker)
     return account(seed, TRANSCRIPT.kind, (record,), _remarks(seed, lines, conversation))
 
@@ -91,12 +96,13 @@ def _record(seed: Seed, header: Header, speech: Speech, marker: Line | None) -> 
     )
 
 
-def _speech_start(lines: Sequence[Line], conversation: _Conversation) -> int:
+def _speech_start(lines: Sequence[Line], conversation: _Conversation, chapters: frozenset[str]) -> int:
     """The index of the first line that may belong to the speech: below its heading, or a time above it."""
     first = conversation.turns[0].index
     if conversation.marker is not None:
         return conversation.header_end + 1
-    return first - 1 if first and is_time(lines[first - 1].text) else first
+    above = lines[first - 1].text if first else ""
+    return first - 1 if above and (is_time(above) or above.casefold() in chapters) else first
 
 
 def _header_end(lines: Sequence[Line], conversation: _Conversation) -> int:
@@ -186,11 +192,15 @@ def _by(speakers: frozenset[str], labelled: Sequence[Labelled]) -> tuple[Labelle
 
 
 def _first_turn(turns: Sequence[Labelled]) -> int:
-    """The first label that recurs, or one of whose words does alone ("Tyler Cowen", then "Cowen"); else 0."""
+    """The first label that recurs, or whose initials or one word do ("Tyler Cowen", then "TC"); else 0."""
     counts = Counter(one.key() for one in turns)
     recurring = {key for key, count in counts.items() if count > 1 and key}
     keys = (one.key() for one in turns)
-    begins = (at for at, key in enumerate(keys) if key in recurring or not recurring.isdisjoint(key.split()))
+    begins = (
+        at
+        for at, key in enumerate(keys)
+        if key in recurring or not recurring.isdisjoint((*key.split(), initials(key)))
+    )
     return next(begins, 0)
 
 

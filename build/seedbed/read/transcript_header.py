@@ -26,6 +26,9 @@ _HEADING = re.compile(r"^#{1,6}\s+")
 _TIME_OF_DAY = re.compile(r"\s(?:at )?\d{1,2}:\d\d|\s[•|·–—]\s")
 _BEFORE_DATE = re.compile(r"\s?[,|•·–—-]\s")
 _LONGEST_DATED = 120
+_CONTENTS = frozenset(
+    ("timestamps", "chapters", "table of contents", "contents", "outline", "episode outline")
+)
 _LISTS = frozenset(("summary keywords", "keywords", "speakers", "participants", "attendees"))
 _GUESTS = re.compile(r"(?:with(?: guests?)?|guests?|featuring|feat\.|in conversation with)\b", re.IGNORECASE)
 _MOST_CANDIDATES = 4
@@ -66,7 +69,9 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     rest = [line for line in short if line.number not in taken and not _GUESTS.match(line.text)]
     rest = rest[-_MOST_CANDIDATES:]
     title, section = _title_and_section(rest, date.span.first if date else None)
-    if dated and section is None:
+    if dated and (label := _HOST_LABEL.match(dated[1][0])) and is_full_name(dated[1][0][label.end() :]):
+        host = host or Claim(dated[1][0][label.end() :], seed.span(dated[0].number))
+    elif dated and section is None:
         section = Line(dated[0].number, dated[1][0])
     return Header(
         title=Claim(title.text, seed.span(title.number)) if title else None,
@@ -80,7 +85,8 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
 def _without_lists(lines: Sequence[Line]) -> list[Line]:
     """The lines without the lists that programs put above a transcript, each with its heading."""
     lists = {index for index, line in enumerate(lines) if line.text.casefold() in _LISTS}
-    return [line for index, line in enumerate(lines) if index not in lists and index - 1 not in lists]
+    kept = (line for index, line in enumerate(lines) if index not in lists and index - 1 not in lists)
+    return [line for line in kept if line.text.casefold().strip(" :") not in _CONTENTS]
 
 
 def _is_furniture(text: str) -> bool:

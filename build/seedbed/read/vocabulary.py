@@ -33,9 +33,9 @@ SUFFIXES = _words("""
 """What stands behind a name and is no part of it."""
 
 ROLES = _words("""
-    a announcer answerer audience caller chair chairman chairperson chairwoman clerk guest host
-    interviewee interviewer moderator narrator operator panelist presenter q questioner speaker
-    student witness
+    a announcer answer answerer audience caller chair chairman chairperson chairwoman clerk guest host
+    interviewee interviewer journalist moderator narrator operator panelist presenter q question
+    questioner reporter speaker student witness
 """)
 """Words that stand for a speaker without a name."""
 
