@@ -129,15 +129,12 @@ def join(parts: Sequence[Columns]) -> Columns:
     introduced: dict[int, list[str]] = {}
     before = 0
     for part in parts:
-        for word, singular, stem, trait in zip(  # of the first, all are known
-            part.words, part.singulars, part.stems, part.traits, strict=True
-        ):
-            if word not in numbers:
-                numbers[word] = len(words)
-                words.append(word)
-                singulars.append(singular)
-                stems.append(stem)
-                traits.append(trait)
+        for place in [place for place, word in enumerate(part.words) if word not in numbers]:
+            numbers[part.words[place]] = len(words)
+            words.append(part.words[place])
+            singulars.append(part.singulars[place])
+            stems.append(part.stems[place])
+            traits.append(part.traits[place])
         own = np.fromiter(map(numbers.__getitem__, part.words), np.int64, len(part.words))
         standing.append(own[unpack(part.standing)])
         definitions |= {before + text: found for text, found in part.definitions.items()}
