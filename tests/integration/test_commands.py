@@ -61,7 +61,9 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, list(arguments))
 
 
-@pytest.mark.parametrize("command", ["build", "grow", "serve", "check", "add", "inspect", "questions", "clean"])
+@pytest.mark.parametrize(
+    "command", ["build", "grow", "serve", "check", "add", "inspect", "questions", "clean"]
+)
 def test_help_has_an_example(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
