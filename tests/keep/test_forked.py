@@ -19,8 +19,9 @@ def test_results_come_in_order_whoever_worked_them_out() -> None:
     for jobs in (1, 2, 3):
         found = list(work_out(lambda number: (large[number], os.getpid()), range(100), jobs))
         assert [result for result, _ in found] == list(large.values())
-        assert len({process for _, process in found}) == jobs
-        assert os.getpid() not in {process for _, process in found}
+        processes = {process for _, process in found}
+        assert len(processes) == jobs
+        assert os.getpid() in processes
 
 
 def test_nothing_to_do_is_no_result() -> None:
@@ -33,8 +34,10 @@ def test_an_error_is_raised_where_the_results_are_wanted() -> None:
 
 
 def test_a_process_that_is_stopped_is_said() -> None:
+    here = os.getpid()
+
     def stop(number: int) -> int:
-        if number == 20:
+        if number > 20 and os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
         return number
 

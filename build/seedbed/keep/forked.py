@@ -24,14 +24,14 @@ def can_fork() -> bool:
 
 
 def work_out(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int) -> Iterator[Result]:
-    """The results for all things, in their order, worked out by forked processes.
+    """The results for all things, in their order, worked out by this process and by forked ones.
 
-    A process waits until what it has worked out is taken, so that few results are held at once.
+    A forked process waits until what it has worked out is taken, so that few results are held at once.
 
     Args:
         work: What is done for each thing; whatever it refers to is not sent.
         things: For what.
-        jobs: How many processes to start.
+        jobs: How many processes work, this one among them.
 
     Raises:
         SeedbedError: A process was stopped from outside.
@@ -40,7 +40,7 @@ def work_out(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int
     stretches = [things[begin : begin + _AT_ONCE] for begin in range(0, len(things), _AT_ONCE)]
     with ExitStack() as cleanup:
         ends = []
-        for number in range(jobs):
+        for number in range(1, jobs):
             here, there = context.Pipe(duplex=False)
             process = context.Process(target=_work, args=(work, stretches[number::jobs], there), daemon=True)
             process.start()
@@ -49,8 +49,9 @@ def work_out(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int
             cleanup.callback(process.terminate)
             cleanup.callback(here.close)
             ends.append(here)
-        for number in range(len(stretches)):
-            yield from _received(ends[number % jobs])
+        for number, stretch in enumerate(stretches):
+            end = number % jobs
+            yield from _received(ends[end - 1]) if end else map(work, stretch)
 
 
 def _work(work: Callable[[Thing], Result], stretches: Sequence[Sequence[Thing]], results: Connection) -> None:
