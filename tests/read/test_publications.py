@@ -35,6 +35,18 @@ LIST = """Selected Publications
         (f'- J. R. Lee, B. Ek. "{TITLE}." Nature 3, 2024.', ("J. R. Lee", "B. Ek")),
         (f"Ann Lee, Bo Ek, and Cy Roe. 2024. {TITLE}. In ICML.", ("Ann Lee", "Bo Ek", "Cy Roe")),
         (f"A. Lee. {TITLE}. Nature 2024.", ("A. Lee",)),
+        (
+            f"Lee, A., Ek, B. and Roe, T.H., 2024. {TITLE}. Nature, 3(4), pp.5-6.",
+            ("Lee, A.", "Ek, B.", "Roe, T.H."),
+        ),
+        (f"Lee, A. (2024) '{TITLE}', Journal of Rain, 72(3), pp. 501–513.", ("Lee, A.",)),
+        (f"Lee, A. (2024). {TITLE} [Doctoral dissertation, University of Cork].", ("Lee, A.",)),
+        (f'"{TITLE}" (with Ann Lee and Bo Ek), Journal of Rain, 2024.', ("Ann Lee", "Bo Ek")),
+        (
+            f"- Ann Lee, Bo Ek. **{TITLE}.** *Nature*, 2024. [[PDF]](https://a.example/x.pdf)",
+            ("Ann Lee", "Bo Ek"),
+        ),
+        (f"Ann Lee, Bo Ek. {TITLE}. arXiv:2401.01234, 2024.", ("Ann Lee", "Bo Ek")),
     ],
 )
 def test_forms_of_references(stated: str, names: tuple[str, ...]) -> None:

@@ -26,6 +26,8 @@ _TITLE = re.compile(
 _LONGEST_HEADING = 60
 _FEWEST = 3
 _LEAST_SHARE = 0.6
+_LEAST_NAMED_SHARE = 0.4
+"""Below a heading that says that publications follow."""
 _FEWEST_WORDS = 8
 """A line of as many words should be a reference."""
 
@@ -42,7 +44,8 @@ def recognise(seed: Seed) -> Recognition | None:
         for line in lines
         if line.number not in held and (is_marked(line.text) or len(line.text.split()) >= _FEWEST_WORDS)
     )
-    if len(entries) < _FEWEST or candidates - missed < _LEAST_SHARE * candidates:
+    share = _LEAST_SHARE if _find_title(lines, entries) is None else _LEAST_NAMED_SHARE
+    if len(entries) < _FEWEST or candidates - missed < share * candidates:
         return None
     if on_a_line == len(entries):
         why = f"{on_a_line} of its {len(lines)} lines are references with creators, title and year"

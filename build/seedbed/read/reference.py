@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from seedbed.model.record import NameList
+from seedbed.model.record import NameList, Particular
+from seedbed.read.bibliography import address_of
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.venue import Publication, read_publication, stated_year
 from seedbed.read.vocabulary import TITLE_WORDS
@@ -29,11 +30,21 @@ _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,2})(?=\S)(?P<text>[^*_]{1,400}?)
 _CODE = re.compile(r"[\[(]code[\])]", re.IGNORECASE)
 _CODE_BUTTON = re.compile(r"\bcode\b", re.IGNORECASE)
 _YEAR_BEHIND_NAMES = re.compile(
-    r"^(?P<names>[^()]{3,}?)\s*\((?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]{3,20})?\)[.:,]?\s"
+    r"^(?P<names>[^()]{3,}?)(?:\s*\((?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]{3,20})?\)[.:,]?"
+    r"|,\s(?P<bare>(?:19|20)\d\d)[a-z]?\.)\s"
+)
+_SINGLE_QUOTED = re.compile(r"[‘'](?P<title>.{5,300}?)[’'][,.]\s")
+_NUMBER = re.compile(r"\b(?:arxiv|doi):\s?[^\s,;()\[\]]{6,200}", re.IGNORECASE)
+"""A work's number at arXiv, or its DOI, without an address around it."""
+_FORM = re.compile(
+    r"\s*\[(?P<form>[^\[\]]{0,60}(?:dissertation|thesis|report|preprint|book|review)[^\[\]]{0,60})\]$",
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^(?P<names>[^“”\"]*)[“\"](?P<title>[^“”\"]{5,}?)[,.]?[”\"][,.]?(?P<rest>.*)$")
 # A word of some length, a bracket or a quotation mark before the full stop: an initial ends no sentence.
-_PART = re.compile(r"(?:(?<=[^\W_][^\W_])|(?<=[)\]’\"”$]))\. (?=[^\W_a-z]|[“(])|(?<=[?!]) (?=[^\W_a-z])")
+_PART = re.compile(
+    r"(?:(?<=[^\W_][^\W_])|(?<=[)\]’\"”$]))\. (?=[^\W_a-z]|[“(]|arXiv)|(?<=[?!]) (?=[^\W_a-z])"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _BARE_INITIALS = re.compile(r"[A-Z]{1,3}")
 """As in "Lee AB", of which family name and given names would be taken for each other."""
@@ -81,7 +92,13 @@ def read_reference(stated: str) -> Reference | None:
         return None
     has_code = _CODE.search(stated) is not None
     publication = read_publication(found.rest)
-    return Reference(title, found.names, found.year, find_addresses(stated), has_code, publication)
+    if form := _FORM.search(title):
+        title = title[: form.start()]
+        kind = Particular("type", form["form"])
+        publication = replace(publication, particulars=(*publication.particulars, kind))
+    numbers = (address_of(match.group()) for match in _NUMBER.finditer(stated))
+    links = dict.fromkeys((*find_addresses(stated), *filter(None, numbers)))
+    return Reference(title, found.names, found.year, tuple(links), has_code, publication)
 
 
 def is_buttons(text: str) -> bool:
@@ -124,12 +141,12 @@ def _quoted(text: str) -> _Found | None:
     if rest.startswith(":"):  # the marks enclose a part of the title only
         return None
     behind = _YEAR_BEHIND_NAMES.match(f"{stated.strip()} ")
-    year = int(behind["year"]) if behind else stated_year(rest)
+    year = _year_behind(behind) if behind else stated_year(rest)
     if year is None:
         return None
     if not stated.strip():
-        together = _WITH.match(rest)
-        rest = rest[together.end() :] if together else rest
+        together = _WITH.search(rest)
+        rest = f"{rest[: together.start()]} {rest[together.end() :]}" if together else rest
         names = _others(together["names"] if together else "", rest)
     else:
         names = listed_names((behind["names"] if behind else stated).strip(" ,.:"))
@@ -156,8 +173,15 @@ def _by_year(text: str) -> _Found | None:
     names = listed_names(match["names"].strip(" ,.")) if match else None
     if match is None or names is None:
         return None
-    title, *rest = _PART.split(text[match.end() :], maxsplit=1)
-    return _Found(title, names, int(match["year"]), " ".join(rest))
+    stated = text[match.end() :]
+    if quoted := _SINGLE_QUOTED.match(stated):
+        return _Found(quoted["title"], names, _year_behind(match), stated[quoted.end() :], is_marked=True)
+    title, *rest = _PART.split(stated, maxsplit=1)
+    return _Found(title, names, _year_behind(match), " ".join(rest))
+
+
+def _year_behind(match: re.Match[str]) -> int:
+    return int(match["year"] or match["bare"])
 
 
 def _by_parts(text: str) -> _Found | None:

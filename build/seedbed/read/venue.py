@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seedbed.model.record import Particular
 from seedbed.text.identifiers import locate_addresses
@@ -11,18 +11,21 @@ from seedbed.text.identifiers import locate_addresses
 _YEAR = re.compile(r"[,;(]?\s*(?<![\d.:/–-])\b(?:19|20)\d\d[a-z]?\b(?!\s?[–-]\s?\d)\)?")
 _STATED_YEAR = re.compile(r"(?<![\d.:/–-])(?:19|20)\d\d(?=[a-z]?(?![\w.]?\d))")
 _DOI = re.compile(r"\b(?:doi|arxiv|pmid|isbn|issn)\s?:?\s?\S*\d\S*", re.IGNORECASE)
-_PAGES = r"(?:pp?\.\s?)?(?P<pages>[A-Za-z]{0,2}\d{1,7}(?:\s?[–—-]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?)"
+_PAGES = r"(?:pp?\.\s?|pages?\s)?(?P<pages>[A-Za-z]{0,2}\d{1,7}(?:\s?[–—-]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?)"
 _NUMBERED = re.compile(
     rf"(?P<venue>.{{3,200}}?)[,.]?\s(?:vol\.?\s?|volume\s)?(?P<volume>\d{{1,4}})"
     rf"(?:\s?\((?P<issue>[^()]{{1,20}})\)|,?\s(?:no|issue|nr)\.?\s?(?P<number>\d{{1,4}}))?(?:\s?[,:;]\s?{_PAGES})?",
     re.IGNORECASE,
 )
-_PAGED = re.compile(rf"(?P<venue>.{{3,200}}?),?\s(?=pp?\.\s?\d|\(pp?\.\s?\d)\(?{_PAGES}\)?", re.IGNORECASE)
+_PAGED = re.compile(
+    rf"(?P<venue>.{{3,200}}?),?\s(?=pp?\.\s?\d|\(pp?\.\s?\d|pages?\s\d)\(?{_PAGES}\)?", re.IGNORECASE
+)
 _IN = re.compile(r"\A(?i:in|to appear in|forthcoming in|published in)(?: the)?:?\s+(?=[^\W_a-z]|\d)")
 _PUBLISHER = re.compile(r"(?:(?P<place>[^\W\d_][\w .,-]{1,40}):\s)?(?P<publisher>[^:]{2,60})")
 _PUBLISHERS = ("press", "verlag", "publishers", "publishing", "books", "& sons", "éditions", "society")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _MARKS = " .,;:–—-*_"
+_MOST_PUBLISHER_WORDS = 4
 _LONGEST = 160
 _MOST_WORDS = 20
 
@@ -52,21 +55,34 @@ def read_publication(stated: str) -> Publication:
     text = _IN.sub("", text, count=1)
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not text[0].isalnum():
         return Publication()
-    for form in (_NUMBERED, _PAGED):
-        match = form.fullmatch(text)
-        if match:
-            return _numbered(match.groupdict())
-    return _published_by(text)
+    publication = _numbered(text)
+    head, _, tail = text.rpartition(". ")
+    if publication is None and head and _is_publisher(tail):
+        publication = _numbered(head) or (Publication(head) if ". " not in head else None)
+        if publication is not None:
+            return replace(publication, particulars=(*publication.particulars, Particular("publisher", tail)))
+    return publication or _published_by(text)
 
 
-def _numbered(parts: dict[str, str | None]) -> Publication:
-    venue = (parts["venue"] or "").strip(" ,.;*_")
+def _numbered(text: str) -> Publication | None:
+    """A venue with volume, number or pages."""
+    match = _NUMBERED.fullmatch(text) or _PAGED.fullmatch(text)
+    if match is None:
+        return None
+    parts = match.groupdict()
     found = (
         ("volume", parts.get("volume")),
         ("number", parts.get("issue") or parts.get("number")),
         ("pages", parts.get("pages")),
     )
+    venue = (parts["venue"] or "").strip(" ,.;*_")
     return Publication(venue, tuple(Particular(label, value) for label, value in found if value))
+
+
+def _is_publisher(text: str) -> bool:
+    """Whether the end of a reference may be a publisher's name: a few words that begin as names do."""
+    words = text.split()
+    return 0 < len(words) <= _MOST_PUBLISHER_WORDS and all(word[0].isupper() or word == "&" for word in words)
 
 
 def _published_by(text: str) -> Publication:
