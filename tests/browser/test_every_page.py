@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import KINDS, NARROW, WIDE, Scheme, Visits
 
@@ -68,21 +69,62 @@ def test_a_work_is_light(visit: Visits, addresses: dict[str, str], real_site: Pa
     one.page.wait_for_load_state("networkidle")
     paths = {url.removeprefix(f"{one.base}/").partition("?")[0] for url in one.requests}
     assert not [path for path in paths if path.startswith("search/")]
+    assert not [path for path in paths if path.startswith("assets/javascripts/")]
     fonts = sum((real_site / path).stat().st_size for path in paths if path.endswith(".woff2"))
     others = [real_site / path for path in paths if not path.endswith(".woff2")]
     rest = sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in others)
-    assert rest < 90_000
+    assert rest < 60_000
     assert fonts + rest < 170_000
 
 
 @pytest.mark.parametrize("base", ["http"], indirect=True)
-@pytest.mark.parametrize("kind", ["home", "work", "works", "transcript"])
-def test_nothing_moves_while_a_page_loads(visit: Visits, addresses: dict[str, str], kind: str) -> None:
-    one = visit()
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_moves_while_a_page_loads(
+    visit: Visits, addresses: dict[str, str], kind: str, size: tuple[int, int]
+) -> None:
+    """Scripts come late here; fonts as they do, asked for before all else."""
+    one = visit(size=size)
+
+    def come_late(route: Route) -> None:
+        one.page.wait_for_timeout(150)
+        route.continue_()
+
+    one.page.route("**/*.js", come_late)
     one.page.add_init_script(_WATCH_SHIFTS)
     page = one.go(addresses[kind])
     page.wait_for_load_state("networkidle")
-    assert page.evaluate("window.shifted") < 0.05
+    assert page.evaluate("window.shifted") < 0.01
+
+
+@pytest.mark.parametrize("base", ["http"], indirect=True)
+@pytest.mark.parametrize("kind", ["home", "work", "works", "transcript"])
+def test_a_page_is_painted_before_any_script_has_come(
+    visit: Visits, addresses: dict[str, str], kind: str
+) -> None:
+    one = visit()
+    held: list[Route] = []
+    one.page.route("**/*.js", lambda route: held.append(route))  # noqa: PLW0108
+    one.page.goto(f"{one.base}/{addresses[kind]}", wait_until="commit")
+    expect(one.page.locator("h1")).to_be_visible()
+    painted = "performance.getEntriesByName('first-contentful-paint').length"
+    for _ in range(200):
+        if one.page.evaluate(painted):
+            break
+        one.page.wait_for_timeout(50)
+    assert one.page.evaluate(painted) == 1
+    assert held
+    for route in held:
+        route.fulfill(body="", content_type="text/javascript")
+
+
+@pytest.mark.parametrize("base", ["file"], indirect=True)
+@pytest.mark.parametrize("kind", KINDS)
+def test_twice_as_large_nothing_is_lost(visit: Visits, addresses: dict[str, str], kind: str) -> None:
+    """A zoom of 200 % leaves half as many pixels to each side."""
+    page = visit(size=(WIDE[0] // 2, WIDE[1] // 2)).go(addresses[kind])
+    assert page.evaluate("document.documentElement.scrollWidth") <= WIDE[0] // 2
+    assert page.evaluate(CUT_OFF) == []
 
 
 _WATCH_SHIFTS = """
@@ -90,6 +132,49 @@ window.shifted = 0;
 new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifted += entry.value; })
   .observe({ type: "layout-shift", buffered: true });
 """
+
+
+@pytest.mark.parametrize("base", ["file"], indirect=True)
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_stirs_for_readers_who_asked_for_no_motion(
+    visit: Visits, addresses: dict[str, str], kind: str
+) -> None:
+    page = visit().go(addresses[kind])
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(_MOVING) == []
+
+
+_MOVING = """
+() => [...document.querySelectorAll("*")].flatMap((element) => ["", "::before", "::after"].map((part) => {
+  const style = getComputedStyle(element, part || null);
+  const times = `${style.transitionDuration}, ${style.animationDuration}`.split(", ");
+  const moves = times.some((time) => parseFloat(time)) || style.scrollBehavior === "smooth";
+  return moves ? element.outerHTML.slice(0, 90) : "";
+}).filter(Boolean))
+"""
+
+
+@pytest.mark.parametrize("base", ["file"], indirect=True)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_on_paper_is_text_alone(visit: Visits, addresses: dict[str, str], kind: str) -> None:
+    page = visit(scheme="dark").go(addresses[kind])
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator("h1:visible").count() == 1
+    assert (
+        page.locator(":is(button, input, select, textarea, header, footer, .way-back):visible").count() == 0
+    )
+    paper = page.evaluate(
+        "[document.body, document.documentElement].map((each) => getComputedStyle(each).backgroundColor)"
+    )
+    assert set(paper) <= {"rgba(0, 0, 0, 0)", "rgb(255, 255, 255)", "rgb(252, 251, 247)"}
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") in {
+        "rgb(0, 0, 0)",
+        "rgb(28, 30, 25)",
+    }
+    for link in page.locator('.md-content a[href^="http"]:visible').all()[:5]:
+        said = link.evaluate("element => getComputedStyle(element, '::after').content")
+        assert str(link.get_attribute("href")) in said
+
 
 # Boxes that hide a part of what they hold; what only screen readers are meant to find is left out.
 CUT_OFF = """

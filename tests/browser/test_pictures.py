@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browser.conftest import NARROW, WIDE, Visits
 
@@ -96,6 +96,57 @@ def test_a_dot_shows_the_preview_of_its_paper(visit: Visits) -> None:
     dot = page.locator(".map .dot").first
     dot.hover()
     expect(page.locator("#preview .preview-title")).to_have_text(dot.get_attribute("aria-label") or "?")
+
+
+def touch(screen: CDPSession, kind: str, *points: tuple[float, float]) -> None:
+    """Fingers on the screen, as a touch screen reports them."""
+    fingers = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
+    screen.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+
+
+@pytest.mark.parametrize("base", ["file"], indirect=True)
+def test_one_finger_moves_the_map_and_two_enlarge_it(visit: Visits) -> None:
+    page = visit(size=NARROW, touch=True).go(MAP)
+    page.locator(".map-box").scroll_into_view_if_needed()
+    box = page.locator(".map svg").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    start = view_box(page)
+    screen = page.context.new_cdp_session(page)
+    touch(screen, "touchStart", (x, y))
+    for step in range(1, 6):
+        touch(screen, "touchMove", (x + 12 * step, y + 6 * step))
+    touch(screen, "touchEnd")
+    moved = view_box(page)
+    assert moved[0] < start[0]
+    assert moved[2] == pytest.approx(start[2], abs=0.2)
+    touch(screen, "touchStart", (x - 30, y), (x + 30, y))
+    for step in range(1, 6):
+        touch(screen, "touchMove", (x - 30 - 10 * step, y), (x + 30 + 10 * step, y))
+    touch(screen, "touchEnd")
+    assert view_box(page)[2] < moved[2]
+    assert page.url.endswith(MAP)
+
+
+@pytest.mark.parametrize("base", ["file"], indirect=True)
+def test_what_the_keyboard_reaches_on_the_map_is_in_sight(visit: Visits) -> None:
+    page = visit(size=NARROW).go(MAP)
+    page.locator(".map-box").focus()
+    frame = page.locator(".map-box").bounding_box()
+    assert frame is not None
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate("!!document.activeElement.closest('.map svg')")
+        box = page.locator(":focus").bounding_box()
+        assert box is not None
+        assert box["x"] < frame["x"] + frame["width"]
+        assert box["x"] + box["width"] > frame["x"]
+    page.locator(".map-box").focus()
+    before = view_box(page)
+    page.keyboard.press("+")
+    assert view_box(page)[2] < before[2]
+    page.keyboard.press("0")
+    assert view_box(page) == before
 
 
 OVERLAPPING = """

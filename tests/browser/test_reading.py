@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from seedbed.render import render
 from tests.browser.conftest import NARROW, Visits
+from tests.render.projects import PAGES, QUICK, write_project
+from tests.render.projects import page as page_of
 
 
 def card(page: Page) -> Locator:
@@ -63,6 +70,63 @@ def test_a_citation_is_copied(visit: Visits, addresses: dict[str, str]) -> None:
     page.keyboard.press("Control+V")
     pasted = page.locator("#search-query").input_value()
     assert pasted.split() == page.locator(".citation code").inner_text().split()
+
+
+@pytest.mark.parametrize("width", [1000, 1280])
+def test_the_papers_of_a_turn_stay_beside_it(visit: Visits, addresses: dict[str, str], width: int) -> None:
+    page = visit(size=(width, 600)).go(addresses["transcript"])
+    turn = page.locator(f"#{page.evaluate(_LONGEST)}")
+    papers = turn.locator(".on-this")
+    for part in ("start", "center", "end"):
+        turn.evaluate("(turn, block) => turn.scrollIntoView({ block })", part)
+        expect(papers.get_by_role("link").first).to_be_in_viewport()
+    beside, text = papers.bounding_box(), turn.locator(".turn-text").bounding_box()
+    assert beside is not None
+    assert text is not None
+    assert beside["x"] >= text["x"] + text["width"]
+
+
+_LONGEST = """
+[...document.querySelectorAll(".turn:has(.on-this)")]
+  .toSorted((a, b) => b.offsetHeight - a.offsetHeight)[0].id
+"""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_speakers_differ_in_more_than_colour(visit: Visits, addresses: dict[str, str], media: str) -> None:
+    page = visit().go(addresses["transcript"])
+    page.emulate_media(media=media)  # type: ignore[arg-type] # one of its two
+    signs = page.evaluate(_SIGNS)
+    assert len(signs) > 1
+    assert len({sign for sign, _ in signs.values()}) == len(signs)
+
+
+_SIGNS = """
+() => Object.fromEntries([...document.querySelectorAll(".turn")].map((turn) => [
+  turn.querySelector(".turn-speaker a").textContent,
+  [getComputedStyle(turn.querySelector(".turn-speaker"), "::before").content,
+   getComputedStyle(turn.querySelector(".turn-text")).borderInlineStartStyle],
+]))
+"""
+
+
+@pytest.mark.parametrize("tracker", ["", "https://example.org/seeds"])
+def test_a_page_says_how_it_can_be_mended(tmp_path: Path, chromium: Browser, tracker: str) -> None:
+    where = "seeds/a & b.txt, line 3"
+    pages = {**PAGES, "papers/one.md": page_of("One & only", kind="work", mend=where)}
+    settings = QUICK + (f"repo_url: {tracker}\n" if tracker else "")
+    render(write_project(tmp_path, pages, settings), tmp_path / "site", strict=False)
+    tab = chromium.new_page()
+    tab.goto((tmp_path / "site/papers/one.html").as_uri())
+    mend = tab.locator(".mend")
+    if tracker:
+        link = urlsplit(str(mend.get_by_role("link").get_attribute("href")))
+        assert link.geturl().startswith(f"{tracker}/issues/new?")
+        assert parse_qs(link.query) == {"title": ["One & only"], "body": [where]}
+    else:
+        expect(mend).to_contain_text(where)
+        expect(mend.get_by_role("link")).to_have_count(0)
+    tab.close()
 
 
 def test_from_home_to_a_passage_by_keyboard(visit: Visits) -> None:
