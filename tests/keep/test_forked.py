@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -49,3 +53,34 @@ def test_results_that_nobody_wants_any_more_end_the_work() -> None:
     results: Iterator[bytes] = work_out(lambda number: bytes(1_000_000 + number), range(100), 2)
     assert len(next(results)) == 1_000_000
     results.close()  # type: ignore[attr-defined]
+
+
+ORPHANS = """
+import multiprocessing, os, signal
+from seedbed.keep.forked import work_out
+
+results = work_out(lambda number: bytes(1_000_000), range(200), 3)
+for number in range(30):
+    next(results)
+print(*(process.pid for process in multiprocessing.active_children()), flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_forked_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    with said.open("wb") as output:  # a pipe would stay open as long as they run
+        subprocess.run([sys.executable, "-c", ORPHANS], stdout=output, check=False)  # noqa: S603 (ours)
+    processes = [Path("/proc", each) for each in said.read_text().split()]
+    assert len(processes) == 2
+    deadline = time.monotonic() + 30
+    while any(_runs(process) for process in processes):
+        assert time.monotonic() < deadline, "they wait for ever"
+        time.sleep(0.05)
+
+
+def _runs(process: Path) -> bool:
+    try:
+        return (process / "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

@@ -39,10 +39,11 @@ def work_out(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int
     context = multiprocessing.get_context("fork")
     stretches = [things[begin : begin + _AT_ONCE] for begin in range(0, len(things), _AT_ONCE)]
     with ExitStack() as cleanup:
-        ends = []
+        ends: list[Connection] = []
         for number in range(1, jobs):
             here, there = context.Pipe(duplex=False)
-            process = context.Process(target=_work, args=(work, stretches[number::jobs], there), daemon=True)
+            arguments = (work, stretches[number::jobs], there, [*ends, here])
+            process = context.Process(target=_work, args=arguments, daemon=True)
             process.start()
             there.close()
             cleanup.callback(process.join)
@@ -54,7 +55,14 @@ def work_out(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int
             yield from _received(ends[end - 1]) if end else map(work, stretch)
 
 
-def _work(work: Callable[[Thing], Result], stretches: Sequence[Sequence[Thing]], results: Connection) -> None:
+def _work(
+    work: Callable[[Thing], Result],
+    stretches: Sequence[Sequence[Thing]],
+    results: Connection,
+    not_ours: Sequence[Connection],
+) -> None:
+    for end in not_ours:  # else this process would hold its own results open, and wait for ever
+        end.close()
     try:
         for stretch in stretches:
             results.send([work(thing) for thing in stretch])
