@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from seedbed.gather.web_page import read_page
@@ -46,6 +46,9 @@ _CUT = st.sampled_from(["", "", "… More", "... Read more", " More"])
     ).filter(lambda years: sum(map(len, years.values())) > 2),
     st.sampled_from(["\n", "\n\n"]),
     st.sampled_from(["{day}\n{title}", "{day} – {title}", "{day} | {title}"]),
+)
+@example(
+    {1990: [("What Snails Know in Pune?", ("May", 1 + n // 2), "") for n in range(4)]}, "\n", "{day}\n{title}"
 )
 def test_lists_by_date_come_back(
     years: dict[int, list[tuple[str, tuple[str, int], str]]], gap: str, form: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from seedbed.read.reference import Reference, is_buttons, is_title, listed_names, names_code, single_name
@@ -33,12 +33,14 @@ class Block:
     below: tuple[Line, ...] = ()
 
 
-def find_blocks(lines: Sequence[Line]) -> list[Block]:
-    """The blocks, in order, none of which shares a line with another.
+def find_blocks(lines: Sequence[Line], references: Container[int] = ()) -> list[Block]:
+    """The blocks, in order, none of which shares a line with another, or ends on one of `references`.
 
     Whether titles or creators come first is the same for all: as it is for most of those of which it is sure.
     """
-    venues = [at for at in range(2, len(lines)) if _is_venue(lines[at])]
+    venues = [
+        at for at in range(2, len(lines)) if lines[at].number not in references and _is_venue(lines[at])
+    ]
     sure = [(listed_names(lines[at - 1].text), listed_names(lines[at - 2].text)) for at in venues]
     behind = sum(1 for second, first in sure if second and not first)
     before = sum(1 for second, first in sure if first and not second)

@@ -102,7 +102,7 @@ def _entries(lines: Sequence[Line]) -> list[_Entry]:
         reference = read_reference(line.text)
         if reference is not None:
             found[line.number] = _Entry((line,), line, line, line, reference)
-    for block in find_blocks(lines):
+    for block in find_blocks(lines, found):
         stated = (block.title, block.names, block.venue, *block.below)
         if not any(line.number in found for line in stated):
             first, *rest = sorted(stated, key=lambda line: line.number)

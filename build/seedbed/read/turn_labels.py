@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from seedbed.read.vocabulary import FUNCTION_WORDS, OPENERS, PARTICLES, ROLES
+from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 LONGEST_LABEL = 70
@@ -79,7 +80,7 @@ def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
         Labelled(index, line.text, "") for index, line in enumerate(lines) if _may_stand_alone(line.text)
     ]
     counts = Counter(one.key() for one in found)
-    recurring = [one for one in found if counts[one.key()] > 1]
+    recurring = [one for one in found if counts[one.key()] > 1 and find_date(one.label) is None]
     alone = {one.index for one in recurring}
     silent = [one for one in recurring if not _is_spoken(lines, one.index + 1, alone)]
     speakers = {one.key() for one in recurring}
