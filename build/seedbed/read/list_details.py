@@ -27,7 +27,9 @@ class Details:
         fields: Which labels there are, in order.
         creators: Lines of names; a value on the label's own line is cut from the label.
         date: A line that is a date.
+        title: The title, where that is labelled, too.
         venue: The line that says where the work appeared.
+        links: Lines that state where the work is.
         odd_date: A line that stands where the date should, and cannot be read as one.
         labels: Lines that hold a label and no value.
     """
@@ -36,7 +38,9 @@ class Details:
     creators: tuple[Line, ...] = ()
     fellows: tuple[Line, ...] = ()
     date: Line | None = None
+    title: Line | None = None
     venue: Line | None = None
+    links: tuple[Line, ...] = ()
     odd_date: Line | None = None
     labels: tuple[Line, ...] = ()
 
@@ -105,7 +109,9 @@ def _read_details(lines: Sequence[Line], index: int, others: frozenset[int]) -> 
         creators=gathered.values.get("creators", ()),
         fellows=gathered.values.get("fellows", ()),
         date=date[0] if date else None,
+        title=next(iter(gathered.values.get("title", ())), None),
         venue=next(iter(gathered.values.get("venue", ())), None),
+        links=gathered.values.get("links", ()),
         odd_date=gathered.odd_date,
         labels=tuple(gathered.labels),
     ), index
@@ -122,7 +128,8 @@ def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, 
     if index < len(lines) and lines[index].text.casefold() in _NOTHING:
         return index + 1
     if labelled != "date":
-        end = _end_of_venue(lines, index) if labelled == "venue" else _end_of_names(lines, index)
+        is_names = labelled in {"creators", "fellows"}
+        end = _end_of_names(lines, index) if is_names else _end_of_one(lines, index, labelled)
         gathered.values[labelled] = tuple(lines[index:end])
         return end
     if index < len(lines) and find_date(lines[index].text) is not None:
@@ -134,9 +141,9 @@ def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, 
     return index
 
 
-def _end_of_venue(lines: Sequence[Line], start: int) -> int:
-    """The index behind the one line that says where a work appeared; `start` itself where none does."""
-    stated = start < len(lines) and not find_label(lines[start].text) and fits("venue", lines[start].text)
+def _end_of_one(lines: Sequence[Line], start: int, labelled: Field) -> int:
+    """The index behind the one line that is what the label says; `start` itself where none is."""
+    stated = start < len(lines) and not find_label(lines[start].text) and fits(labelled, lines[start].text)
     return start + 1 if stated else start
 
 

@@ -6,14 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from seedbed.read.bibliography import address_of
 from seedbed.read.creators import is_name_list
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.text.dates import find_date
+from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 
-Field = Literal["creators", "fellows", "date", "venue"]
+Field = Literal["title", "creators", "fellows", "date", "venue", "links"]
 
 LABELS: Mapping[str, Field] = {
+    "title": "title",
+    "paper title": "title",
     "author": "creators",
     "authors": "creators",
     "author(s)": "creators",
@@ -38,6 +42,11 @@ LABELS: Mapping[str, Field] = {
     "grantees": "fellows",
     "trainee": "fellows",
     "trainees": "fellows",
+    "link": "links",
+    "links": "links",
+    "url": "links",
+    "doi": "links",
+    "pdf": "links",
     "venue": "venue",
     "journal": "venue",
     "conference": "venue",
@@ -75,6 +84,10 @@ def fits(labelled: Field, value: str) -> bool:
     match labelled:
         case "date":
             return find_date(value) is not None
+        case "title":
+            return len(value) <= LONGEST_HEADING and any(character.isalpha() for character in value)
+        case "links":
+            return bool(find_addresses(value)) or bool(address_of(value))
         case "venue":
             return len(value) <= _LONGEST_VENUE and not is_prose(value)
         case _:

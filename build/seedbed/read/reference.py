@@ -149,7 +149,8 @@ def _quoted(text: str) -> _Found | None:
         rest = f"{rest[: together.start()]} {rest[together.end() :]}" if together else rest
         names = _others(together["names"] if together else "", rest)
     else:
-        names = listed_names((behind["names"] if behind else stated).strip(" ,.:"))
+        written = (behind["names"] if behind else stated).strip(" ,.:")
+        names = listed_names(written) or single_name(written)
     return _Found(match["title"], names, year, rest, is_marked=True) if names is not None else None
 
 
@@ -170,7 +171,8 @@ def single_name(text: str) -> NameList | None:
 
 def _by_year(text: str) -> _Found | None:
     match = _YEAR_BEHIND_NAMES.match(text)
-    names = listed_names(match["names"].strip(" ,.")) if match else None
+    written = match["names"].strip(" ,.") if match else ""
+    names = listed_names(written) or single_name(written)
     if match is None or names is None:
         return None
     stated = text[match.end() :]

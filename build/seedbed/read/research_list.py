@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from seedbed.model.record import CollectionRecord, NameList, Reading, Record, SectionRecord, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.abstracts import abstract_of, links_of
+from seedbed.read.bibliography import address_of
 from seedbed.read.coverage import account, is_identified
 from seedbed.read.creators import read_names
 from seedbed.read.dated_headings import Headings
@@ -17,6 +18,7 @@ from seedbed.read.list_gap import Gap, find_topics, read_first_gap, read_gap
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import is_prose, is_question
 from seedbed.text.dates import find_date
+from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
 
 _OPENING = 200
@@ -70,10 +72,25 @@ class _Entry:
 def _entries(stretches: Sequence[Stretch]) -> list[_Entry]:
     topics = find_topics([stretch.gap for stretch in stretches])
     return [
-        _Entry((read_gap if number else read_first_gap)(stretch.gap, topics), stretch.details)
+        _Entry(_gap(stretch.gap, stretch.details, topics, is_first=not number), stretch.details)
         for number, stretch in enumerate(stretches)
         if stretch.details is not None
     ]
+
+
+def _gap(lines: Sequence[Line], details: Details, topics: frozenset[str], *, is_first: bool) -> Gap:
+    """What stands above a work's labels; where its title is one of them, only headings do."""
+    if details.title is None:
+        return (read_first_gap if is_first else read_gap)(lines, topics)
+    headings = [line for line in lines if not is_prose(line.text)]
+    if is_first:
+        introduction = tuple(line for line in lines if is_prose(line.text))
+        return Gap(
+            list_title=headings[0] if headings else None,
+            introduction=introduction,
+            section=headings[-1] if len(headings) > 1 else None,
+        )
+    return Gap(section=headings[-1] if headings else None)
 
 
 def _works(seed: Seed, entry: _Entry) -> Iterator[WorkRecord]:
@@ -87,17 +104,25 @@ def _works(seed: Seed, entry: _Entry) -> Iterator[WorkRecord]:
 
 def _work(seed: Seed, gap: Gap, details: Details) -> WorkRecord:
     date = find_date(details.date.text) if details.date is not None else None
+    title = details.title or gap.title
     return WorkRecord(
-        title=_claim(seed, gap.title) if gap.title is not None else None,
+        title=_claim(seed, title) if title is not None else None,
         creators=_names(seed, details.creators),
         abstract=abstract_of(seed, gap.abstract) if gap.abstract else None,
         date=Claim(date, seed.span(details.date.number)) if details.date is not None and date else None,
         topics=tuple(_claim(seed, line) for line in gap.topics),
         fellows=_names(seed, details.fellows),
         venue=_claim(seed, details.venue) if details.venue is not None else None,
-        links=links_of(seed, gap.abstract),
+        links=(*links_of(seed, gap.abstract), *_links(seed, details.links)),
         labels=tuple(seed.span(line.number) for line in (*gap.labels, *details.labels)),
     )
+
+
+def _links(seed: Seed, lines: Sequence[Line]) -> Iterator[Claim[str]]:
+    """The addresses that labelled lines state, a DOI's among them."""
+    for line in lines:
+        for address in find_addresses(line.text) or filter(None, (address_of(line.text),)):
+            yield Claim(address, seed.span(line.number))
 
 
 def _names(seed: Seed, lines: Sequence[Line]) -> Claim[NameList] | None:
@@ -140,7 +165,8 @@ def _remarks(seed: Seed, entries: Sequence[_Entry]) -> Iterator[Claim[str]]:
         if entry.gap.unread:
             sentence = "this stands between two works, and could be a section or a work: it was not read"
             yield Claim(sentence, seed.span(entry.gap.unread[0].number))
-        if entry.gap.title is None and not entry.gap.abstract and entry.details.labels:
+        title = entry.gap.title or entry.details.title
+        if title is None and not entry.gap.abstract and entry.details.labels:
             sentence = "labels without title and abstract above them: they were not read"
             yield Claim(sentence, seed.span(entry.details.labels[0].number))
         if entry.details.odd_date is not None:
