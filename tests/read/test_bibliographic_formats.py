@@ -166,6 +166,11 @@ class TestBibTeX:
         assert titles(reading) == ["One", "Two"]
         assert remarks(reading) == [(2, "the key “a” stands twice; both entries were read")]
 
+    def test_a_field_that_stands_twice(self) -> None:
+        reading = read(seed_of("@misc{a,\n title={One},\n title={Other},\n}\n"))
+        assert titles(reading) == ["One"]
+        assert remarks(reading) == [(1, "title stands twice in this entry; the first was read")]
+
     def test_an_entry_without_a_title(self) -> None:
         reading = read(seed_of("@misc{a,\n author = {Ann Lee}\n}\n"))
         assert reading.records == ()

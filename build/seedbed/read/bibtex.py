@@ -115,7 +115,11 @@ def _lines(seed: Seed, block: Block) -> tuple[int, int]:
 def _entries(
     seed: Seed, blocks: Iterable[Block], strings: Mapping[str, str], remarks: list[Claim[str]]
 ) -> Iterator[_Found]:
-    from bibtexparser.model import DuplicateBlockKeyBlock, ParsingFailedBlock  # noqa: PLC0415
+    from bibtexparser.model import (  # noqa: PLC0415
+        DuplicateBlockKeyBlock,
+        DuplicateFieldKeyBlock,
+        ParsingFailedBlock,
+    )
     from bibtexparser.model import Entry as BibEntry  # noqa: PLC0415
 
     undefined: dict[str, int] = {}
@@ -127,6 +131,10 @@ def _entries(
         if isinstance(block, DuplicateBlockKeyBlock):
             twice.setdefault(clean(block.key), first)
             entry = block.ignore_error_block or block
+        elif isinstance(block, DuplicateFieldKeyBlock) and block.ignore_error_block is not None:
+            fields = ", ".join(sorted(map(clean, block.duplicate_keys)))
+            failed.append(Claim(f"{fields} stands twice in this entry; the first was read", seed.span(first)))
+            entry = block.ignore_error_block
         elif isinstance(block, ParsingFailedBlock):
             why = clean(str(getattr(block.error, "abort_reason", "") or block.error))[:200]
             failed.append(Claim(f"the entry that begins here could not be read: {why}", seed.span(first)))
