@@ -12,6 +12,7 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.bibliography import Entry, Stated, read_entries
 from seedbed.read.creators import read_names
 from seedbed.read.reader import Reader, Recognition
+from seedbed.text.lines import clean
 
 _COLUMNS: Mapping[str, str] = {
     "title": "title", "paper": "title", "paper title": "title", "article title": "title",
@@ -41,6 +42,7 @@ _SEPARATOR = re.compile(r"sep=(?P<mark>[;,|\t])")
 _DELIMITERS = "\t;,"
 _LONGEST_HEADER = 2000
 _LONGEST_NAME = 60
+_MOST_NAMED = 12
 
 
 def recognise(seed: Seed) -> Recognition | None:
@@ -60,6 +62,12 @@ def read(seed: Seed) -> Reading:
     if table is None:
         return read_entries(seed, TABLE.kind, ())
     structure = [table.first, table.line]
+    if table.others:
+        named = ", ".join(f"“{name}”" for name in table.others[:_MOST_NAMED])
+        more = f" and {len(table.others) - _MOST_NAMED} more" if len(table.others) > _MOST_NAMED else ""
+        remarks.append(
+            Claim(f"of each row, these columns were not read: {named}{more}", seed.span(table.line))
+        )
     entries = list(_entries(seed, table, remarks, structure))
     return read_entries(seed, TABLE.kind, entries, remarks, structure)
 
@@ -71,12 +79,14 @@ class _Header:
     Attributes:
         first: The line of the header, or of Excel's "sep=;" above it.
         line: The line of the header.
+        others: The names of the columns that hold nothing that we read.
     """
 
     first: int
     line: int
     delimiter: str
     columns: Mapping[int, str]
+    others: tuple[str, ...]
 
 
 def _header(seed: Seed) -> _Header | None:
@@ -96,7 +106,8 @@ def _header(seed: Seed) -> _Header | None:
     columns = {place: what for place, what in known.items() if what}
     if "title" not in columns.values() or len(set(columns.values())) < len(("title", "names")):
         return None
-    return _Header(first, number, delimiter, columns)
+    others = tuple(clean(name) for place, name in enumerate(names) if place not in columns and name.strip())
+    return _Header(first, number, delimiter, columns, others)
 
 
 def _plain(name: str) -> str:
