@@ -95,7 +95,18 @@ def _split_work(head: Line, below: Sequence[Line]) -> tuple[Line | None, Line | 
         title = rest.pop(0)
     if rest and _is_creators(rest[0].text):
         creators = rest.pop(0)
+    while len(rest) > 1 and _is_apart(rest):
+        rest.pop()
     return title, creators, rest
+
+
+def _is_apart(rest: Sequence[Line]) -> bool:
+    """Whether the last line is short, ends no sentence, and stands apart below the abstract."""
+    last = rest[-1]
+    below = rest[-2].number + 1 < last.number
+    return (
+        below and not is_prose(last.text) and not last.text.endswith((".", "!", "…", ":", ";", ",", "$", ")"))
+    )
 
 
 def _is_creators(text: str) -> bool:
