@@ -296,12 +296,12 @@ def inspect(file: Path, config_file: Path, quiet: bool, verbose: bool, as_json: 
     Lines that are in no record are shown as a compiler shows errors, with what was expected there. They are
     nothing wrong: the exit status is 1 only where the file cannot be read at all.
     """
-    from seedbed import pipeline  # noqa: PLC0415
+    from seedbed import answers  # noqa: PLC0415
     from seedbed.config import read_settings  # noqa: PLC0415
     from seedbed.report.problems import print_problems  # noqa: PLC0415
     from seedbed.report.reading import print_reading  # noqa: PLC0415
 
-    inspection = pipeline.inspect(file, read_settings(config_file) if config_file.is_file() else None)
+    inspection = answers.inspect(file, read_settings(config_file) if config_file.is_file() else None)
     if as_json:
         _print_json(inspection)
     else:
@@ -316,11 +316,11 @@ def inspect(file: Path, config_file: Path, quiet: bool, verbose: bool, as_json: 
 @with_project
 def questions(config_file: Path) -> None:
     """Print what the rules could not decide, as entries for seeds/library.yml."""
-    from seedbed import pipeline  # noqa: PLC0415
+    from seedbed import answers  # noqa: PLC0415
     from seedbed.config import read_settings  # noqa: PLC0415
     from seedbed.report.questions import print_questions  # noqa: PLC0415
 
-    print_questions(pipeline.questions(read_settings(config_file)), _console())
+    print_questions(answers.questions(read_settings(config_file)), _console())
 
 
 @main.command(epilog="Example: seedbed clean && seedbed build")

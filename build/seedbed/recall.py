@@ -1,0 +1,87 @@
+"""What a build recalls of the last one: whether anything changed, and what may be taken over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from seedbed.cache import (
+    SCHEMA,
+    Growth,
+    Inputs,
+    look_at_generated,
+    look_at_inputs,
+    read_growth,
+    same_files,
+    write_growth,
+)
+from seedbed.config import LEDGER, Settings
+from seedbed.keep.stamps import FileRecord
+from seedbed.keep.store import Shelf
+from seedbed.model.date import PartialDate
+from seedbed.model.report import BuildReport, PageCounts, Since
+
+_KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a build is made from, and what the last one kept."""
+
+    inputs: Inputs
+    growth: Growth | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """The pages' Markdown as it lies in the docs folder, and what there is to say of it.
+
+    Attributes:
+        date: The newest date that the library states.
+        generated: Every generated file.
+        keys: What those files follow from that have a key, as hashes.
+        same: True where the last build has left all of it as it is.
+    """
+
+    report: BuildReport
+    date: PartialDate | None
+    generated: dict[str, FileRecord]
+    keys: dict[str, bytes]
+    same: bool = False
+
+
+def recall(settings: Settings) -> Past:
+    """What there is to build from, and what the last build kept."""
+    growth = read_growth(settings.cache)
+    return Past(look_at_inputs(settings, growth), growth)
+
+
+def shelf_of(settings: Settings, past: Past | None) -> Shelf:
+    """Where what the stages computed is kept for the next build."""
+    return Shelf(settings.cache / _KEPT, past.inputs.code()) if past else Shelf(None)
+
+
+def as_before(settings: Settings, past: Past | None, strict: bool) -> Grown | None:  # noqa: FBT001
+    """The pages as the last build left them, where they are what a build would write now."""
+    growth = past.growth if past else None
+    if past is None or growth is None or not growth.inputs.same_as(past.inputs):
+        return None
+    if strict and growth.report.faults:
+        return None
+    generated = look_at_generated(settings.docs, settings.cache, growth.generated, growth.generated)
+    if not same_files(generated, growth.generated):
+        return None
+    return Grown(replace(growth.report, findings=(), site=""), growth.date, generated, growth.keys, same=True)
+
+
+def keep(settings: Settings, grown: Grown, past: Past | None, report: BuildReport, site: str = "") -> None:
+    """Keep what the next build compares with, unless something was edited while this one read it."""
+    if past is None:
+        return
+    inputs = past.inputs if grown.same else look_at_inputs(settings, past.growth)
+    if not inputs.same_as(past.inputs, but=str(settings.seeds / LEDGER)):
+        return
+    pages = PageCounts(unchanged=report.pages.written + report.pages.unchanged)
+    at_rest = replace(report, since=Since(first=False), pages=pages, read=0, seconds=())
+    growth = Growth(SCHEMA, inputs, grown.generated, grown.keys, at_rest, grown.date, site)
+    if growth != past.growth:
+        write_growth(settings.cache, growth)
