@@ -6,12 +6,14 @@ import os
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from seedbed.config import Settings, read_settings
 from seedbed.errors import SeedbedError
+from seedbed.keep.forked import can_fork
 from seedbed.model.page import Page
 from seedbed.pipeline import build, grow
 from seedbed.write.markdown import render_markdown
@@ -49,6 +51,27 @@ def test_nothing_changed_renders_and_checks_nothing(settings: Settings) -> None:
     assert second.site == first.site
     assert [stage for stage, _ in second.seconds] == ["render"]
     assert contents(settings.site) == left
+
+
+@pytest.mark.skipif(not can_fork(), reason="processes cannot be forked here")
+def test_pages_grown_in_a_process_apart_are_those_grown_here(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = plant(tmp_path / "alone")
+    monkeypatch.setattr("seedbed.pipeline._MANY_BYTES", 0)
+    for number in range(2):
+        stages: list[str] = []
+        apart = build(settings, jobs=2, announce=stages.append)
+        here = build(alone, jobs=1)
+        assert [stage for stage, _ in apart.seconds] == [stage for stage, _ in here.seconds] == stages
+        assert replace(apart, seconds=(), site="") == replace(here, seconds=(), site="")
+        assert contents(settings.docs) == contents(alone.docs)
+        assert contents(settings.site) == contents(alone.site)
+        for project in (settings, alone):
+            write_one_more(project.seeds, number)
+    (settings.seeds / "library.yml").write_text("nothing: [", encoding="utf-8")
+    with pytest.raises(SeedbedError, match=r"library\.yml"):
+        build(settings, jobs=2, strict=True)
 
 
 def test_pages_are_kept_where_rendering_fails(settings: Settings) -> None:

@@ -12,12 +12,14 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from seedbed.cache import look_at_generated, look_at_written
 from seedbed.config import Settings
 from seedbed.errors import SeveralError
 from seedbed.keep.lock import hold
+from seedbed.keep.stamps import walk
 from seedbed.keep.store import Shelf
 from seedbed.model.date import PartialDate
 from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport, Since
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from seedbed.write.sync import Synced
 
 _LOCK = "build.lock"
+# So many bytes of seeds make enough values for a process of their own to be worth its start.
+_MANY_BYTES = 1_000_000
 
 Announce = Callable[[str], None]
 """Called with a stage's name as it begins, and with what it did as it ends."""
@@ -109,8 +113,7 @@ def build(  # noqa: PLR0913 (each has a name and a default)
         past = recall(settings) if cached else None
         grown = as_before(settings, past, strict)
         if grown is None:
-            with _no_search_for_cycles():
-                grown = _grow(settings, past, strict, clock, workers)
+            grown = _grow_apart(settings, past, strict, clock, workers)
         if not grown.same:
             keep(settings, grown, past, grown.report)  # rendering may fail, and the pages are right
         report, site = _render(settings, grown, past, clock, workers, progress)
@@ -137,8 +140,7 @@ def grow(  # noqa: PLR0913 (as build)
         past = recall(settings) if cached else None
         grown = as_before(settings, past, strict)
         if grown is None:
-            with _no_search_for_cycles():
-                grown = _grow(settings, past, strict, clock, _Workers(jobs, executor))
+            grown = _grow(settings, past, strict, clock, _Workers(jobs, executor))
             keep(settings, grown, past, grown.report)
     return replace(grown.report, seconds=tuple(clock.seconds))
 
@@ -214,6 +216,38 @@ def _render(  # noqa: PLR0913, PLR0917 (what it works on, and who works and hear
     return replace(grown.report, pages=pages, findings=findings, site=index), site
 
 
+def _grow_apart(
+    settings: Settings,
+    past: Past | None,
+    strict: bool,  # noqa: FBT001
+    clock: _Clock,
+    workers: _Workers,
+) -> Grown:
+    """Grow the pages; those of many seeds in a process of their own, with which its memory goes when it ends.
+
+    Meanwhile this process imports what rendering needs.
+    """
+    from seedbed.keep.forked import can_fork, work_apart  # noqa: PLC0415
+
+    size = sum(stamp.size for stamp in walk(settings.seeds).values())
+    if size < _MANY_BYTES or workers.jobs == 1 or not can_fork():
+        return _grow(settings, past, strict, clock, workers)
+
+    def work(tell: Announce) -> tuple[Grown, list[tuple[str, float]]]:
+        apart = _Clock(tell)
+        return _grow(settings, past, strict, apart, workers), apart.seconds
+
+    grown, seconds = work_apart(work, clock.announce, _import_rendering)
+    clock.seconds += seconds
+    return grown
+
+
+def _import_rendering() -> None:
+    for module in ("seedbed.render.project", "seedbed.check"):
+        import_module(module)
+
+
+@_no_search_for_cycles()
 def _grow(
     settings: Settings,
     past: Past | None,

@@ -7,13 +7,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from seedbed.errors import SeedbedError
-from seedbed.keep.forked import can_fork, work_out
+from seedbed.errors import SeedbedError, SeveralError
+from seedbed.keep.forked import can_fork, work_apart, work_out
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="processes cannot be forked here")
 
@@ -53,6 +53,65 @@ def test_results_that_nobody_wants_any_more_end_the_work() -> None:
     results: Iterator[bytes] = work_out(lambda number: bytes(1_000_000 + number), range(100), 2)
     assert len(next(results)) == 1_000_000
     results.close()  # type: ignore[attr-defined]
+
+
+def test_a_process_apart_tells_what_it_does_and_gives_its_result() -> None:
+    heard: list[str] = []
+    done: list[str] = []
+
+    def work(tell: Callable[[str], None]) -> int:
+        tell("begins")
+        tell("ends")
+        return os.getpid()
+
+    process = work_apart(work, heard.append, lambda: done.append("meanwhile"))
+    assert process != os.getpid()
+    assert heard == ["begins", "ends"]
+    assert done == ["meanwhile"]
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+def test_an_error_of_a_process_apart_is_raised_here() -> None:
+    faults = (SeedbedError("is odd", path="a.txt", line=3), SeedbedError("is not there", path="b.txt"))
+
+    def refuse(_: Callable[[str], None]) -> None:
+        raise SeveralError(faults)
+
+    def fail(_: Callable[[str], None]) -> float:
+        return 1 / 0
+
+    with pytest.raises(SeveralError, match=r"a\.txt:3: is odd\nb\.txt: is not there") as several:
+        work_apart(refuse, print, lambda: None)
+    assert [str(fault) for fault in several.value.faults] == [str(fault) for fault in faults]
+    with pytest.raises(ZeroDivisionError) as error:
+        work_apart(fail, print, lambda: None)
+    assert "return 1 / 0" in "".join(error.value.__notes__)
+
+
+def test_a_process_apart_that_is_stopped_is_said() -> None:
+    def stop(_: Callable[[str], None]) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(SeedbedError, match="memory"):
+        work_apart(stop, print, lambda: None)
+
+
+def test_a_process_apart_ends_when_nobody_listens() -> None:
+    heard: list[int] = []
+
+    def work(tell: Callable[[int], None]) -> None:
+        tell(os.getpid())
+        time.sleep(60)
+
+    def leave(process: int) -> None:
+        heard.append(process)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        work_apart(work, leave, lambda: None)
+    with pytest.raises(ProcessLookupError):
+        os.kill(heard[0], 0)
 
 
 ORPHANS = """

@@ -5,8 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from enum import Enum, auto
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -14,6 +16,7 @@ from seedbed.errors import SeedbedError
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
+Told = TypeVar("Told")
 
 _AT_ONCE = 8
 
@@ -53,6 +56,67 @@ def work_out(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int
         for number, stretch in enumerate(stretches):
             end = number % jobs
             yield from _received(ends[end - 1]) if end else map(work, stretch)
+
+
+def work_apart(
+    work: Callable[[Callable[[Told], None]], Result],
+    hear: Callable[[Told], None],
+    meanwhile: Callable[[], None],
+) -> Result:
+    """What `work` gives, worked out by a forked process, with which all the memory goes that it needed.
+
+    Args:
+        work: Called there with a function that tells this process something.
+        hear: Called here with what is told.
+        meanwhile: What this process does first, while the other one works.
+
+    Raises:
+        SeedbedError: The process was stopped from outside.
+    """
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_work_apart, args=(work, there, here))
+    process.start()
+    there.close()
+    with ExitStack() as cleanup:
+        cleanup.callback(process.join)
+        cleanup.callback(process.terminate)
+        cleanup.callback(here.close)
+        meanwhile()
+        while True:
+            try:
+                kind, value = here.recv()
+            except EOFError as error:
+                raise SeedbedError(
+                    "the process that made the pages was stopped; is there memory enough?"
+                ) from error
+            if kind is _Kind.RESULT:
+                return value  # type: ignore[no-any-return]
+            if kind is _Kind.ERROR:
+                raise value
+            hear(value)
+
+
+class _Kind(Enum):
+    """What a message of a process apart is."""
+
+    TOLD = auto()
+    RESULT = auto()
+    ERROR = auto()
+
+
+def _work_apart(
+    work: Callable[[Callable[[Told], None]], Result], messages: Connection, not_ours: Connection
+) -> None:
+    not_ours.close()  # as in _work
+    try:
+        messages.send((_Kind.RESULT, work(lambda told: messages.send((_Kind.TOLD, told)))))
+    except (BrokenPipeError, KeyboardInterrupt):
+        return  # nobody wants the result any more
+    except Exception as error:  # noqa: BLE001 (as in _work)
+        if not isinstance(error, SeedbedError):
+            error.add_note("".join(traceback.format_tb(error.__traceback__)))  # it is not sent along
+        messages.send((_Kind.ERROR, error))
 
 
 def _work(
