@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,14 @@ def cluster() -> Iterator[Cluster]:
             process.wait()
 
 
+def apart(body: Callable[[], None]) -> None:
+    """Run something in a process of its own: a client leaves threads behind, and other tests fork."""
+    process = get_context("fork").Process(target=body)
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+
+
 def test_a_build_outlives_a_worker_with_the_same_bytes(
     tmp_path: Path, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -74,21 +84,26 @@ def test_a_build_outlives_a_worker_with_the_same_bytes(
     monkeypatch.setattr("seedbed.check.site.BATCH_PAGES", 2)
     config = write_project(tmp_path, MANY, QUICK)
     expected = render(config, tmp_path / "alone", jobs=1)
+    findings = check_site(tmp_path / "alone", jobs=1)
     lost: list[int] = []
 
     def stop_one(done: int, of: int) -> None:
         if not lost and 0 < done < of:
-            cluster.workers[0].kill()
-            lost.append(cluster.workers[0].wait())
+            lost.append(cluster.workers[0].pid)
+            os.kill(lost[0], signal.SIGKILL)
 
-    with connect(cluster.address, patience=60) as executor:
-        wait_for_workers(executor, 2)
-        rendered = render(config, tmp_path / "together", executor=executor, progress=stop_one)
-        assert lost
-        assert cluster.workers[1].poll() is None
-        assert rendered.rendered == expected.rendered == len(MANY) - 2
-        assert contents(tmp_path / "together") == contents(tmp_path / "alone")
-        assert check_site(tmp_path / "together", executor=executor) == check_site(tmp_path / "alone", jobs=1)
+    def build() -> None:
+        with connect(cluster.address, patience=60) as executor:
+            wait_for_workers(executor, 2)
+            rendered = render(config, tmp_path / "together", executor=executor, progress=stop_one)
+            assert lost
+            assert rendered.rendered == expected.rendered == len(MANY) - 2
+            assert check_site(tmp_path / "together", executor=executor) == findings
+
+    apart(build)
+    assert cluster.workers[0].wait(timeout=10) == -signal.SIGKILL
+    assert cluster.workers[1].poll() is None
+    assert contents(tmp_path / "together") == contents(tmp_path / "alone")
 
 
 def wait_for_workers(executor: object, count: int) -> None:
@@ -96,18 +111,21 @@ def wait_for_workers(executor: object, count: int) -> None:
     client.wait_for_workers(count, timeout=60)
 
 
+def is_told(address: str, remedy: str) -> None:
+    def try_it() -> None:
+        with pytest.raises(SeedbedError, match=remedy), connect(address, patience=2):
+            pass
+
+    apart(try_it)
+
+
 def test_no_scheduler_is_told() -> None:
-    with (
-        pytest.raises(SeedbedError, match="dask scheduler"),
-        connect(f"tcp://127.0.0.1:{free_port()}", patience=1),
-    ):
-        pass
+    is_told(f"tcp://127.0.0.1:{free_port()}", "dask scheduler")
 
 
 @pytest.mark.parametrize("address", ["nonsense", "tcp://", "ftp://127.0.0.1:1", "tcp://127.0.0.1:port"])
 def test_a_wrong_address_is_told(address: str) -> None:
-    with pytest.raises(SeedbedError, match="dask scheduler"), connect(address, patience=1):
-        pass
+    is_told(address, "dask scheduler")
 
 
 def test_no_worker_is_told() -> None:
@@ -119,8 +137,7 @@ def test_no_worker_is_told() -> None:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.2)
-        with pytest.raises(SeedbedError, match="dask worker"), connect(f"tcp://127.0.0.1:{port}", patience=2):
-            pass
+        is_told(f"tcp://127.0.0.1:{port}", "dask worker")
     finally:
         scheduler.kill()
         scheduler.wait()
