@@ -20,7 +20,7 @@ serve: $(READY) ## Serve the site and rebuild when a file is saved
 	@$(BIN)/seedbed serve
 
 test: lint types imports ## Every test, the linter, the type checker and the import rules
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 lint: $(READY)
 	$(BIN)/ruff check .
