@@ -8,18 +8,19 @@ Each stage is a function from values to values; files are read before the first 
 from __future__ import annotations
 
 import gc
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seedbed.cache import look_at_generated, look_at_written
 from seedbed.config import Settings
 from seedbed.errors import SeveralError
 from seedbed.keep.lock import hold
-from seedbed.keep.stamps import walk
 from seedbed.keep.store import Shelf
 from seedbed.model.date import PartialDate
 from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport, Since
@@ -229,8 +230,7 @@ def _grow_apart(
     """
     from seedbed.keep.forked import can_fork, work_apart  # noqa: PLC0415
 
-    size = sum(stamp.size for stamp in walk(settings.seeds).values())
-    if size < _MANY_BYTES or workers.jobs == 1 or not can_fork():
+    if workers.jobs == 1 or not can_fork() or _bytes_below(settings.seeds) < _MANY_BYTES:
         return _grow(settings, past, strict, clock, workers)
 
     def work(tell: Announce) -> tuple[Grown, list[tuple[str, float]]]:
@@ -240,6 +240,12 @@ def _grow_apart(
     grown, seconds = work_apart(work, clock.announce, _import_rendering)
     clock.seconds += seconds
     return grown
+
+
+def _bytes_below(folder: Path) -> int:
+    """How large the files in a folder are together; links are not followed, as they may lead in a circle."""
+    places = (Path(inside, name) for inside, _, names in os.walk(folder) for name in names)
+    return sum(place.lstat().st_size for place in places)
 
 
 def _import_rendering() -> None:
