@@ -160,7 +160,7 @@ def test_names_that_no_rule_would_unite() -> None:
     assert len(library.people) == 1
     (decision,) = library.decisions
     assert (decision.by, decision.rule) == ("curation", "people: same")
-    assert decision.evidence[0].sentence == "seeds/library.yml:2 says so."
+    assert decision.evidence[0].sentence == "the maintainer says so in seeds/library.yml:2."
 
 
 def test_names_that_a_rule_would_unite() -> None:
@@ -217,9 +217,9 @@ def test_a_title_and_a_date() -> None:
     maker = Maker()
     (work,) = curated(text, maker.reading(maker.work("Tides", TEAM, date="May 28"))).works
     assert (work.id, work.title.shown, work.title.rule) == ("on-the-ebb", "On the ebb", "works: title")
-    assert work.title.inferred == "seeds/library.yml:3 says so."
+    assert work.title.inferred == "the maintainer says so in seeds/library.yml:3."
     assert work.date is not None
-    assert (work.date.shown.iso(), work.date.inferred) == ("2024-05", "seeds/library.yml:4 says so.")
+    assert (work.date.shown.iso(), work.date.inferred) == ("2024-05", "the maintainer says so in seeds/library.yml:4.")
 
 
 def test_a_date_that_no_source_states_cannot_be_corrected() -> None:

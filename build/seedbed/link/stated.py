@@ -72,8 +72,8 @@ def evidence_of(stated: Iterable[Statement]) -> tuple[Evidence, ...]:
 def _sentence(seed: str, label: str, category: str, works: int) -> str:
     many = "1 work" if works == 1 else f"{works:,} works"
     if category:
-        return f"{seed} puts {many} into the category {category}"
-    return f"{seed} gives the topic “{label}” to {many}"
+        return f"the category {category} is given to {many} in {seed}"
+    return f"the topic “{label}” is given to {many} in {seed}"
 
 
 def _first_spans(spans: Iterable[Span]) -> tuple[Span, ...]:

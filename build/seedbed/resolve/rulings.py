@@ -91,7 +91,7 @@ def apply_rulings(
 
 def ruled(path: str, line: int) -> tuple[Evidence, ...]:
     """The evidence of a ruling: where it stands."""
-    return (Evidence(f"{path}:{line} says so."),)
+    return (Evidence(f"the maintainer says so in {path}:{line}."),)
 
 
 def unmatched(path: str, line: int, key: str, form: str) -> str:
