@@ -219,7 +219,10 @@ def test_a_title_and_a_date() -> None:
     assert (work.id, work.title.shown, work.title.rule) == ("on-the-ebb", "On the ebb", "works: title")
     assert work.title.inferred == "the maintainer says so in seeds/library.yml:3."
     assert work.date is not None
-    assert (work.date.shown.iso(), work.date.inferred) == ("2024-05", "the maintainer says so in seeds/library.yml:4.")
+    assert (work.date.shown.iso(), work.date.inferred) == (
+        "2024-05",
+        "the maintainer says so in seeds/library.yml:4.",
+    )
 
 
 def test_a_date_that_no_source_states_cannot_be_corrected() -> None:
