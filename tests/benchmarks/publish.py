@@ -11,6 +11,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -33,27 +35,25 @@ def _lines(figures: Mapping[str, Any]) -> Iterator[str]:
     machine, runs = figures["machine"], figures["runs"]
     yield f"Measured by `make bench` on {machine['processors']} processors ({machine['processor']}), with"
     yield f"{machine['gigabytes']} GB of memory, {machine['system']}, Python {machine['python']}: seconds of"
-    yield f"whole commands, each the median of {runs} runs up to 5,000 papers. The other generators build the"
+    often = f"each the median of {runs} runs up to 5,000 papers" if runs > 1 else "each run once"
+    yield f"whole commands, {often}. The other generators build the"
     yield "same Markdown, Hugo with a theme of one line. Memory is the most that all processes held together,"
     yield "what they share counted once."
-    yield ""
-    yield "| Papers | Pages | Build | Seconds | Times MkDocs | Memory, MB | Site, MB |"
-    yield "|---:|---:|---|---:|---:|---:|---:|"
-    yield from map(_row, figures["measures"])
+    # A list, as a table of so many columns would be wider than a phone.
+    for works, measures in groupby(figures["measures"], key=itemgetter("works")):
+        yield ""
+        yield f"### {works:,} papers"
+        yield ""
+        yield from map(_line, measures)
 
 
-def _row(measure: Mapping[str, Any]) -> str:
+def _line(measure: Mapping[str, Any]) -> str:
     share = measure["times_mkdocs"]
-    cells = (
-        f"{measure['works']:,}",
-        f"{measure['pages']:,}",
-        measure["what"],
-        f"{measure['seconds']:.2f}",
-        "" if share is None else f"{share:.3f}",
-        f"{measure['memory']:,.0f}",
-        f"{measure['megabytes']:,.0f}",
+    of_mkdocs = "" if share is None or share == 1 else f", {share:.3f} of MkDocs' time"
+    return (
+        f"- {measure['what']}: {measure['seconds']:.2f} s{of_mkdocs}; {measure['memory']:,.0f} MB of memory; "
+        f"{measure['pages']:,} pages, {measure['megabytes']:,.0f} MB"
     )
-    return f"| {' | '.join(cells)} |"
 
 
 if __name__ == "__main__":
