@@ -27,6 +27,7 @@ from seedbed.link.topics import (
     with_works,
     without_phrases,
 )
+from seedbed.link.uses import phrasebook
 from seedbed.model.curation import TopicRuling
 from seedbed.model.library import Library
 from seedbed.model.link import Links
@@ -84,7 +85,10 @@ def relink(
 
 
 def _links(library: Library, texts: Texts, topics: tuple[TopicRuling, ...], path: str) -> Links:
-    every = all_topics(library, texts.documents, derive(texts), topics, path)
+    book = phrasebook(texts.corpus)
+    found, terms = derive(texts, book), terms_of(texts, book)
+    del book  # it is the largest of all, and nothing else looks into it
+    every = all_topics(library, texts.documents, found, topics, path)
     spots = spot(texts, names(texts, library.people, every))
     idle = refuse_idle(every, spots, topics, path)
     if idle:
@@ -92,7 +96,6 @@ def _links(library: Library, texts: Texts, topics: tuple[TopicRuling, ...], path
         spots = spot(texts, names(texts, library.people, every))
     every = with_works(every, spots, topics)
     named = mentions(spots)
-    terms = terms_of(texts)
     discussed = discussions(library, texts, terms, every, named)
     return Links(
         topics=every,

@@ -6,6 +6,7 @@ any other text, so that the columns of two batches can be put end to end.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from itertools import accumulate, pairwise
@@ -42,9 +43,11 @@ class Columns(msgspec.Struct, frozen=True, array_like=True):
 
     Attributes:
         words: Every word as it stands, once.
-        singulars: The singular of each.
-        stems: The stem of each.
         traits: Of each, a byte: what it is, as bits (`SAYS`, `INSIDE`, `COMMON`).
+        singulars: Every singular, sorted, so that its number tells its place in the alphabet.
+        singular_of: The singular of each word, by number.
+        stems: Every stem, likewise.
+        stem_of: The stem of each word, by number.
         sources: The digests of the sources that the texts were read from, end to end.
         paragraphs: How many texts each source has.
         plain: The plain texts, in UTF-8, end to end.
@@ -60,9 +63,11 @@ class Columns(msgspec.Struct, frozen=True, array_like=True):
     """
 
     words: list[str]
-    singulars: list[str]
-    stems: list[str]
     traits: bytes
+    singulars: list[str]
+    singular_of: bytes
+    stems: list[str]
+    stem_of: bytes
     sources: bytes
     paragraphs: bytes
     plain: bytes
@@ -104,9 +109,14 @@ def pack(numbers: Any) -> bytes:
 
 def unpack(column: bytes) -> Numbers:
     """The numbers that `pack` was given."""
+    found = _narrow(column)
+    return found.astype(np.int64 if found.dtype == _FORMS[-1] else np.int32)
+
+
+def _narrow(column: bytes) -> Numbers:
+    """The same, of no more bytes each than they were packed with."""
     form = column[: len(_FORMS[0])].decode()
-    found = np.frombuffer(column, dtype=form, offset=len(form))
-    return found.astype(np.int64 if form == _FORMS[-1] else np.int32)
+    return np.frombuffer(column, dtype=form, offset=len(form))
 
 
 def spans(starts: Numbers, lengths: Numbers) -> Numbers:
@@ -117,40 +127,50 @@ def spans(starts: Numbers, lengths: Numbers) -> Numbers:
     return numbers
 
 
+def paired(ones: Numbers, others: Numbers, many: int) -> Numbers:
+    """One number for each two, ordered by the first, then by the second, which is less than `many`."""
+    return np.multiply(ones, many, dtype=np.int64) + others
+
+
+def numbered(words: Iterable[str]) -> tuple[list[str], Numbers]:
+    """Every one of some words once, sorted, and for each of them its place there."""
+    given = list(words)
+    distinct = sorted(dict.fromkeys(given))
+    places = {word: place for place, word in enumerate(distinct)}
+    return distinct, np.fromiter(map(places.__getitem__, given), np.int32, len(given))
+
+
 def join(parts: Sequence[Columns]) -> Columns:
     """The columns of several batches end to end, with the words of all of them."""
-    if len(parts) == 1:
-        return parts[0]
-    words, singulars, stems = list(parts[0].words), list(parts[0].singulars), list(parts[0].stems)
-    traits = bytearray(parts[0].traits)
-    numbers = {word: number for number, word in enumerate(words)}
-    standing = []
-    definitions: dict[int, list[tuple[str, int, int, str]]] = {}
-    introduced: dict[int, list[str]] = {}
-    before = 0
-    for part in parts:
-        for place in [place for place, word in enumerate(part.words) if word not in numbers]:
-            numbers[part.words[place]] = len(words)
-            words.append(part.words[place])
-            singulars.append(part.singulars[place])
-            stems.append(part.stems[place])
+    first, *others = parts
+    if not others:
+        return first
+    numbers = {word: number for number, word in enumerate(first.words)}
+    traits = bytearray(first.traits)
+    standing, new = [_narrow(first.standing)], []
+    definitions, introduced = dict(first.definitions), dict(first.introduced)
+    before = _narrow(first.lengths).size
+    for part in others:
+        new.append([place for place, word in enumerate(part.words) if word not in numbers])
+        for place in new[-1]:
+            numbers[part.words[place]] = len(numbers)
             traits.append(part.traits[place])
-        own = np.fromiter(map(numbers.__getitem__, part.words), np.int64, len(part.words))
-        standing.append(own[unpack(part.standing)])
+        own = np.fromiter(map(numbers.__getitem__, part.words), np.int32, len(part.words))
+        standing.append(own[_narrow(part.standing)])
         definitions |= {before + text: found for text, found in part.definitions.items()}
         introduced |= {before + text: found for text, found in part.introduced.items()}
-        before += unpack(part.lengths).size
+        before += _narrow(part.lengths).size
     return Columns(
-        words,
-        singulars,
-        stems,
+        list(numbers),
         bytes(traits),
+        *_merged([(part.singulars, unpack(part.singular_of)) for part in parts], new),
+        *_merged([(part.stems, unpack(part.stem_of)) for part in parts], new),
         b"".join(part.sources for part in parts),
         _end_to_end(part.paragraphs for part in parts),
         b"".join(part.plain for part in parts),
         _end_to_end(part.sizes for part in parts),
         _end_to_end(part.lengths for part in parts),
-        pack(_concatenated(standing)),
+        pack(np.concatenate(standing)),
         _end_to_end(part.gaps for part in parts),
         _end_to_end(part.sentences for part in parts),
         _end_to_end(part.sentence_counts for part in parts),
@@ -159,52 +179,84 @@ def join(parts: Sequence[Columns]) -> Columns:
     )
 
 
+def _merged(parts: Sequence[tuple[list[str], Numbers]], new: Sequence[list[int]]) -> tuple[list[str], bytes]:
+    """Sorted forms of several batches as one list, and there the form of each word.
+
+    The first batch is often all that was kept, and the others few: no form of it is looked up.
+
+    Args:
+        parts: The forms of each batch, and that of each of its words, by number.
+        new: The words that no batch had before, of each but the first.
+    """
+    (known, form_of), *others = parts
+    fresh = sorted({form for forms, _ in others for form in forms}.difference(known))
+    every = sorted(known + fresh)  # two sorted runs, which are merged
+    gaps = np.array([bisect_left(known, form) for form in fresh], dtype=np.int32)
+    moved = np.arange(len(known)) + np.searchsorted(gaps, np.arange(len(known)), side="right")
+    numbers = [moved[form_of]]
+    for (forms, own), words in zip(others, new, strict=True):
+        places = np.array([bisect_left(every, form) for form in forms], dtype=np.int32)
+        numbers.append(places[own[words]])
+    return every, pack(np.concatenate(numbers))
+
+
 def take(columns: Columns, sources: Sequence[int]) -> Columns:
     """The columns of some sources, in the order given, with the words that these have."""
     if list(sources) == list(range(len(columns.sources) // DIGEST)):
         return columns
-    chosen = np.asarray(sources, dtype=np.int64)
-    paragraphs = unpack(columns.paragraphs)
-    texts = spans(_starts(paragraphs)[chosen], paragraphs[chosen])
-    standing = _taken(columns.standing, columns.lengths, texts)
+    runs = _runs(np.asarray(sources, dtype=np.int64))
+    texts = _bounds(columns.paragraphs)[runs]
+    words = _bounds(columns.lengths)[texts]
+    letters = _bounds(columns.sizes)[texts].tolist()
+    sentences = _bounds(columns.sentence_counts)[texts]
+    standing = _cut(columns.standing, words)
     used = np.zeros(len(columns.words), dtype=bool)
     used[standing] = True
-    kept = np.flatnonzero(used).tolist()
-    sizes = unpack(columns.sizes)
-    digests, plain = columns.digests(), memoryview(columns.plain)
-    starts = _starts(sizes)
-    places = texts.tolist()
+    kept = np.flatnonzero(used)
+    places = [text for first, last in texts.tolist() for text in range(first, last)]
+    digests = columns.digests()
     return Columns(
-        [columns.words[word] for word in kept],
-        [columns.singulars[word] for word in kept],
-        [columns.stems[word] for word in kept],
-        bytes([columns.traits[word] for word in kept]),
+        [columns.words[word] for word in kept.tolist()],
+        bytes(np.frombuffer(columns.traits, dtype=np.uint8)[kept]),
+        *_used(columns.singulars, unpack(columns.singular_of)[kept]),
+        *_used(columns.stems, unpack(columns.stem_of)[kept]),
         b"".join([digests[source] for source in sources]),
-        pack(paragraphs[chosen]),
-        b"".join([plain[starts[text] : starts[text] + sizes[text]] for text in places]),
-        pack(sizes[texts]),
-        pack(unpack(columns.lengths)[texts]),
+        pack(_cut(columns.paragraphs, runs)),
+        b"".join([columns.plain[first:last] for first, last in letters]),
+        pack(_cut(columns.sizes, texts)),
+        pack(_cut(columns.lengths, texts)),
         pack((np.cumsum(used) - 1)[standing]),
-        pack(_taken(columns.gaps, columns.lengths, texts)),
-        pack(_taken(columns.sentences, columns.sentence_counts, texts)),
-        pack(unpack(columns.sentence_counts)[texts]),
+        pack(_cut(columns.gaps, words)),
+        pack(_cut(columns.sentences, sentences)),
+        pack(_cut(columns.sentence_counts, texts)),
         {new: columns.definitions[old] for new, old in enumerate(places) if old in columns.definitions},
         {new: columns.introduced[old] for new, old in enumerate(places) if old in columns.introduced},
     )
 
 
-def _starts(lengths: Numbers) -> Numbers:
-    return np.cumsum(lengths) - lengths
+def _runs(numbers: Numbers) -> Numbers:
+    """Numbers that follow one another as one row: the first of them, and the one behind the last."""
+    begins = np.flatnonzero(np.diff(numbers, prepend=-2) != 1)
+    ends = np.append(begins[1:], numbers.size)[: begins.size]
+    return np.stack([numbers[begins], numbers[begins] + ends - begins], axis=1)
 
 
-def _taken(column: bytes, lengths: bytes, texts: Numbers) -> Numbers:
-    counts = unpack(lengths)
-    return unpack(column)[spans(_starts(counts)[texts], counts[texts])]
+def _bounds(lengths: bytes) -> Numbers:
+    """Where each of some things begins that stand end to end, and where the last ends."""
+    return np.append([0], np.cumsum(_narrow(lengths), dtype=np.int64))
 
 
-def _concatenated(columns: list[Numbers]) -> Numbers:
-    return np.concatenate(columns) if columns else np.zeros(0, dtype=np.int64)
+def _cut(column: bytes, runs: Numbers) -> Numbers:
+    narrow = _narrow(column)
+    return np.concatenate([narrow[:0], *(narrow[first:last] for first, last in runs.tolist())])
+
+
+def _used(forms: Sequence[str], numbers: Numbers) -> tuple[list[str], bytes]:
+    """Those forms that have one of some numbers, and the numbers that mean the same among them."""
+    used = np.zeros(len(forms), dtype=bool)
+    used[numbers] = True
+    return [forms[form] for form in np.flatnonzero(used).tolist()], pack((np.cumsum(used) - 1)[numbers])
 
 
 def _end_to_end(columns: Iterable[bytes]) -> bytes:
-    return pack(_concatenated([unpack(column) for column in columns]))
+    return pack(np.concatenate([_narrow(column) for column in columns]))

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from seedbed.link.columns import COMMON, INSIDE, KINDS, SAYS, Columns, Numbers, unpack
+from seedbed.link.columns import COMMON, INSIDE, KINDS, SAYS, Columns, Numbers, paired, unpack
 from seedbed.link.phrases import Flags, Run, phrases
 
 WIDEST_GAP = 3
@@ -69,7 +69,7 @@ class Corpus:
         """Whether each word is an everyday one."""
         return self._having(COMMON)
 
-    @cached_property
+    @property
     def phrases(self) -> tuple[Numbers, ...]:
         """For each length from one word, the words at which phrases begin that texts may be about."""
         kinds = np.append(self.kinds, 0)
@@ -114,7 +114,8 @@ class Corpus:
         """The sentences, counted through all texts, in which offsets into texts lie."""
         wide = int(max(self.sentence_starts.max(initial=0), offsets.max(initial=0))) + 1
         owner = np.repeat(np.arange(self.bounds.size - 1), np.diff(self.sentence_bounds))
-        return np.searchsorted(owner * wide + self.sentence_starts, texts * wide + offsets, side="right") - 1
+        starts = paired(owner, self.sentence_starts, wide)
+        return np.searchsorted(starts, paired(texts, offsets, wide), side="right") - 1
 
 
 def among(few: Iterable[str], listed: Sequence[str]) -> Flags:
@@ -133,42 +134,33 @@ def corpus(columns: Columns) -> Corpus:
     bounds = _bounds(lengths)
     standing = unpack(columns.standing)
     gaps = unpack(columns.gaps)
-    text = np.repeat(np.arange(lengths.size), lengths)
+    text = np.repeat(np.arange(lengths.size, dtype=np.int32), lengths)
     sizes = np.fromiter(map(len, columns.words), np.int64, len(columns.words))[standing]
     ends = np.cumsum(gaps // KINDS + sizes)
     before = np.concatenate(([0], ends))[bounds[:-1]]
     ends -= np.repeat(before, lengths)
-    kinds = gaps % KINDS
+    kinds = (gaps % KINDS).astype(np.int8)
     near = gaps // KINDS <= WIDEST_GAP
     first = bounds[:-1][lengths > 0]
     kinds[first] = 0
     near[first] = False
-    stems, stem_of = _numbered(columns.stems)
-    singulars, singular_of = _numbered(columns.singulars)
     return Corpus(
         columns,
         columns.texts(),
-        stems,
-        singulars,
-        stem_of,
-        singular_of,
+        columns.stems,
+        columns.singulars,
+        unpack(columns.stem_of),
+        unpack(columns.singular_of),
         bounds,
         standing,
         text,
-        ends - sizes,
-        ends,
+        (ends - sizes).astype(np.int32),
+        ends.astype(np.int32),
         kinds,
         near,
         _bounds(unpack(columns.sentence_counts)),
         unpack(columns.sentences),
     )
-
-
-def _numbered(words: Sequence[str]) -> tuple[list[str], Numbers]:
-    """Every one of some words once, sorted, and the place of each there."""
-    distinct = sorted(set(words))
-    places = {word: place for place, word in enumerate(distinct)}
-    return distinct, np.fromiter(map(places.__getitem__, words), np.int64, len(words))
 
 
 def _bounds(lengths: Numbers) -> Numbers:

@@ -16,6 +16,7 @@ import numpy as np
 from seedbed.link.documents import Document
 from seedbed.link.reading import Texts
 from seedbed.link.tallies import Tally, fewest, tallied, too_many
+from seedbed.link.uses import Phrasebook
 from seedbed.link.wording import is_nominal, is_proper, label_of
 from seedbed.text.words import is_common, split_words
 
@@ -56,11 +57,13 @@ class Derived:
     defined: tuple[tuple[str, int], ...]
 
 
-def derive(texts: Texts) -> tuple[Derived, ...]:
+def derive(texts: Texts, book: Phrasebook) -> tuple[Derived, ...]:
     """The derived topics, by label."""
     documents = texts.documents
     ubiquitous = _ubiquitous(texts)
-    kept = {key: each for key, each in tallied(texts).items() if _is_topic(key, each, documents, ubiquitous)}
+    kept = {
+        key: each for key, each in tallied(texts, book).items() if _is_topic(key, each, documents, ubiquitous)
+    }
     for key in _nested(kept):
         del kept[key]
     found = (_derived(kept[key], documents) for key in _foremost(kept, documents))

@@ -16,13 +16,14 @@ from itertools import pairwise
 
 import numpy as np
 
-from seedbed.link.columns import Numbers, spans
+from seedbed.link.columns import Numbers, paired, spans
 from seedbed.link.documents import Document
 from seedbed.link.phrases import Flags
 from seedbed.link.reading import Texts
 from seedbed.link.reasons import because, telling_sentence
 from seedbed.link.subjects import Subjects, subjects
 from seedbed.link.terms import Terms
+from seedbed.link.uses import groups, in_order
 from seedbed.model.library import Library, Person, PersonId, Transcript, WorkId
 from seedbed.model.link import Discussion, Mention, Topic
 
@@ -104,6 +105,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What one paragraph says for works, whatever was said before it; a row for each work.
+
+    Attributes:
+        works: The works, ascending.
+        scores: How much it says.
+        lead: The most that a leading term says.
+    """
+
+    works: Numbers
+    scores: Numbers
+    lead: Numbers
+
+
+@dataclass(frozen=True, slots=True)
 class Cases:
     """What one paragraph, or the whole turn, says for works; a row for each work.
 
@@ -128,6 +144,12 @@ class Before:
 
     scores: Numbers
     lead: Numbers
+
+    def carry(self, cases: Cases) -> None:
+        """Put a turn into the place of the one before."""
+        for column, carried in ((self.scores, cases.scores), (self.lead, cases.lead)):
+            column.fill(0.0)
+            column[cases.works] = carried
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,18 +178,18 @@ class Setting:
     Attributes:
         shelf: The works.
         speakers: For each work of a speaker, the names of the speakers who are creators of it.
-        counts: For each work, by number, how much counts what is said for it.
         named: For each turn that names works, their numbers, ascending.
         told: For each turn, its paragraphs, by the number of their text.
-        evidence: What each paragraph says, by the number of its text.
+        evidence: What each paragraph says, by the number of its text; works ascend.
+        said: The same, put together for each work.
     """
 
     shelf: Shelf
     speakers: Mapping[int, tuple[str, ...]]
-    counts: Numbers
     named: Mapping[int, Numbers]
     told: Mapping[int, Sequence[int]]
     evidence: Mapping[int, Evidence]
+    said: Mapping[int, Said]
 
 
 def discussions(
@@ -191,6 +213,7 @@ def discussions(
     return tuple(
         discussion
         for transcript in library.transcripts
+        if by_id[transcript.id].passages
         for discussion in _in_transcript(
             transcript, _setting(transcript, by_id[transcript.id], shelf, named[transcript.id])
         )
@@ -204,32 +227,36 @@ def _setting(
     for speaker in dict.fromkeys(credit.person for credit in transcript.speakers):
         for work in shelf.people[speaker].works:
             speakers[shelf.numbers[work]].append(shelf.people[speaker].name)
-    counts = np.full(shelf.terms.works, BY_OTHERS)
-    counts[list(speakers)] = BY_SPEAKER
     told: defaultdict[int, list[int]] = defaultdict(list)
     for passage in document.passages:
         told[passage.place.turn].append(passage.text)
+    first = document.passages[0].text
+    evidence, places = _evidence(document, shelf)
+    bounds = np.searchsorted(places, np.arange(len(document.passages) + 1)).tolist()
+    said = _said(evidence, places, bounds, sorted(speakers))
     return Setting(
         shelf,
         {work: tuple(names) for work, names in speakers.items()},
-        counts,
         {turn: np.array(sorted(works), dtype=np.int64) for turn, works in named.items()},
         told,
-        _evidence(document, shelf),
+        {first + number: evidence.part(start, end) for number, (start, end) in enumerate(pairwise(bounds))},
+        {first + number: each for number, each in enumerate(said)},
     )
 
 
-def _evidence(document: Document, shelf: Shelf) -> dict[int, Evidence]:
-    """What the terms of each paragraph of a transcript say, and for which works."""
-    if not document.passages:
-        return {}
+def _evidence(document: Document, shelf: Shelf) -> tuple[Evidence, Numbers]:
+    """What the terms of a transcript say, and for which works; and the paragraph of each row, counted from 0.
+
+    By paragraph, then by work.
+    """
     bounds, about, lengths = shelf.texts.corpus.bounds, shelf.about, shelf.terms.lengths
-    first, last = document.passages[0].text, document.passages[-1].text
-    begun, begins = shelf.terms.begun_within(int(bounds[first]), int(bounds[last + 1]))
+    first = document.passages[0].text
+    last = first + len(document.passages)
+    begun, begins = shelf.terms.begun_within(int(bounds[first]), int(bounds[last]))
     place = shelf.texts.corpus.text[begins] - first
-    uses, heads, times = np.unique(place * lengths.size + begun, return_index=True, return_counts=True)
+    uses, heads, times = np.unique(paired(place, begun, lengths.size), return_index=True, return_counts=True)
     places, terms = np.divmod(uses, lengths.size)
-    words = np.maximum(1, np.diff(bounds[first : last + 2]))
+    words = np.maximum(1, np.diff(bounds[first : last + 1]))
     dense = np.minimum(1.0, np.sqrt(times * DENSE / words[places]))
     dense[lengths[terms] > 1] = 1.0
     everywhere = _everywhere(np.array([passage.place.turn for passage in document.passages]), places, terms)
@@ -238,18 +265,37 @@ def _evidence(document: Document, shelf: Shelf) -> dict[int, Evidence]:
     values = about.values[rows] * np.repeat(dense, counts) * np.repeat(everywhere, counts)
     values = np.rint(values * GRAIN) / GRAIN
     of_use = np.repeat(np.arange(uses.size), counts)
-    telling = values > 0
-    rows, values, of_use = rows[telling], values[telling], of_use[telling]
-    ends = np.searchsorted(places[of_use], np.arange(last - first + 2)).tolist()
-    every = Evidence(
+    telling = np.flatnonzero(values > 0)
+    order = in_order(paired(places[of_use[telling]], about.works[rows[telling]], shelf.terms.works))
+    by_work = telling[order]
+    rows, values, of_use = rows[by_work], values[by_work], of_use[by_work]
+    return Evidence(
         about.works[rows],
         terms[of_use],
         begins[heads[of_use]],
         values,
         about.leads[rows],
         about.in_title[rows],
-    )
-    return {first + number: every.part(start, end) for number, (start, end) in enumerate(pairwise(ends))}
+    ), places[of_use]
+
+
+def _said(evidence: Evidence, places: Numbers, bounds: Sequence[int], own: Sequence[int]) -> Iterator[Said]:
+    """What each paragraph says for each work.
+
+    Args:
+        evidence: By paragraph, then by work.
+        places: The paragraph of each row.
+        bounds: Where the rows of each paragraph begin, and where those of the last end.
+        own: The works of the speakers.
+    """
+    heads = groups(places, evidence.works)[:-1]
+    works = evidence.works[heads]
+    counts = np.where(np.isin(works, own), BY_SPEAKER, BY_OTHERS)
+    scores = np.add.reduceat(evidence.values, heads) * counts if heads.size else counts
+    leading = np.where(evidence.leads, evidence.values, 0.0)
+    lead = np.maximum.reduceat(leading, heads) if heads.size else counts
+    for start, end in pairwise(np.searchsorted(heads, bounds).tolist()):
+        yield Said(works[start:end], scores[start:end], lead[start:end])
 
 
 def _everywhere(turns: Numbers, places: Numbers, terms: Numbers) -> Numbers:
@@ -262,7 +308,7 @@ def _everywhere(turns: Numbers, places: Numbers, terms: Numbers) -> Numbers:
     """
     number = np.unique(turns).size
     most = int(terms.max(initial=0)) + 1
-    having = np.bincount(np.unique(turns[places] * most + terms) % most, minlength=most)
+    having = np.bincount(np.unique(paired(turns[places], terms, most)) % most, minlength=most)
     fullest = math.log1p(number / EVERYWHERE)
     tells = [0.0, *(min(1.0, math.log1p(number / spread) / fullest) for spread in range(1, number + 1))]
     return np.array(tells)[having[terms]]
@@ -272,7 +318,7 @@ def _in_transcript(transcript: Transcript, setting: Setting) -> Iterator[Discuss
     shelf = setting.shelf
     none = np.zeros(0, dtype=np.int64)
     bounds = shelf.texts.corpus.bounds
-    before = _carried(_of_turn(()), shelf.terms.works)
+    before = Before(np.zeros(shelf.terms.works), np.zeros(shelf.terms.works))
     for turn in transcript.turns:
         texts = setting.told.get(turn.number, ())
         length = int(sum(bounds[text + 1] - bounds[text] for text in texts))
@@ -290,30 +336,26 @@ def _in_transcript(transcript: Transcript, setting: Setting) -> Iterator[Discuss
                 round(1 - math.exp(-float(cases.scores[row])), 2),
             )
         if length >= SHORTEST_CARRIER:
-            before = _carried(cases, shelf.terms.works)
-
-
-def _carried(cases: Cases, works: int) -> Before:
-    before = Before(np.zeros(works), np.zeros(works))
-    before.scores[cases.works], before.lead[cases.works] = cases.scores, cases.lead
-    return before
+            before.carry(cases)
 
 
 def _of_passage(text: int, named: Numbers, before: Before, setting: Setting) -> Cases:
-    evidence = setting.evidence[text]
-    works = np.unique(np.append(evidence.works, named) if named.size else evidence.works)
-    row = np.searchsorted(works, evidence.works)
-    own = np.zeros(works.size)
-    np.add.at(own, row, evidence.values)
-    lead = np.zeros(works.size)
-    np.maximum.at(lead, row[evidence.leads], evidence.values[evidence.leads])
-    own *= setting.counts[works]
-    if named.size:
-        own[np.searchsorted(works, named)] += NAMED
+    said = setting.said[text] if not named.size else _named(setting.said[text], named)
+    works, own = said.works, said.scores
     near = own >= NEAR_BEST * own.max(initial=0.0)
     scores = own + CARRIED * np.minimum(own, before.scores[works])
-    lead = np.maximum(lead, np.minimum(before.lead[works], LED_ON * lead))
+    lead = np.maximum(said.lead, np.minimum(before.lead[works], LED_ON * said.lead))
     return Cases(works, scores, lead, near, np.full(works.size, text))
+
+
+def _named(said: Said, named: Numbers) -> Said:
+    """The same in a turn that names works."""
+    works = np.union1d(said.works, named)
+    scores, lead = np.zeros(works.size), np.zeros(works.size)
+    row = np.searchsorted(works, said.works)
+    scores[row], lead[row] = said.scores, said.lead
+    scores[np.searchsorted(works, named)] += NAMED
+    return Said(works, scores, lead)
 
 
 def _of_turn(parts: Sequence[Cases]) -> Cases:

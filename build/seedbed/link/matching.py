@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from seedbed.link.columns import APART, Numbers, spans
+from seedbed.link.columns import APART, Numbers, paired, spans
 from seedbed.link.corpus import Corpus
 from seedbed.link.names import Name
 from seedbed.link.phrases import Flags
@@ -179,7 +179,7 @@ def _walk(tree: Tree, corpus: Corpus) -> Iterator[_Reached]:
         nexts = reached.firsts + reached.length
         onward = np.flatnonzero(np.append(corpus.near, [False])[np.minimum(nexts, words)])
         nexts = nexts[onward]
-        edges = reached.nodes[onward] * stems + corpus.stem[nexts]
+        edges = paired(reached.nodes[onward], corpus.stem[nexts], stems)
         places = np.searchsorted(tree.edges, edges)
         places[places == tree.edges.size] = 0
         met = tree.edges[places] == edges
@@ -221,7 +221,7 @@ def _end_alike(tree: Tree, corpus: Corpus, lasts: Numbers, patterns: Numbers) ->
     Each wording that stands for the end of a name is compared with it once.
     """
     words = corpus.columns.words
-    pairs, which = np.unique(patterns * len(words) + corpus.standing[lasts], return_inverse=True)
+    pairs, which = np.unique(paired(patterns, corpus.standing[lasts], len(words)), return_inverse=True)
     alike = [
         words[number].replace("’", "'").removesuffix("'s") in {end, f"{end}s"}
         for pattern, number in zip(*(each.tolist() for each in np.divmod(pairs, len(words))), strict=True)

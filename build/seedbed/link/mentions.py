@@ -8,7 +8,7 @@ from operator import itemgetter
 
 import numpy as np
 
-from seedbed.link.columns import Numbers
+from seedbed.link.columns import Numbers, paired
 from seedbed.link.corpus import Corpus
 from seedbed.link.documents import Passage
 from seedbed.link.matching import Hits, longest
@@ -87,7 +87,7 @@ def _made(spots: Spots, hits: Hits, passages: Mapping[int, Passage]) -> Iterator
     starts, ends = corpus.starts[hits.firsts], corpus.ends[hits.lasts]
     targets = spots.named[hits.names]
     linked = np.zeros(targets.size, dtype=bool)
-    linked[np.unique(texts * max(1, len(spots.targets)) + targets, return_index=True)[1]] = True
+    linked[np.unique(paired(texts, targets, len(spots.targets)), return_index=True)[1]] = True
     for text, name, target, start, end, quote, first in zip(
         texts.tolist(),
         hits.names.tolist(),

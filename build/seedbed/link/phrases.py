@@ -55,7 +55,7 @@ def phrases(run: Run) -> tuple[Numbers, ...]:
     two = onward[ends[onward]] - 1
     third = onward[(run.says | run.inside)[onward] & joined[onward + 1]] + 1
     three = third[ends[third]] - 2
-    return one, two, three
+    return tuple(words.astype(np.int32) for words in (one, two, three))
 
 
 def phrase_key(phrase: Sequence[Word]) -> str:

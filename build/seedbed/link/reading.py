@@ -1,4 +1,4 @@
-"""Read what a library says: its documents, their texts as numbers, and the phrases that they use."""
+"""Read what a library says: its documents, and their texts as numbers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from seedbed.link.corpus import Corpus, corpus
 from seedbed.link.documents import Document, outlines, sources
 from seedbed.link.documents import documents as documents_of
 from seedbed.link.texts import Source, read_texts
-from seedbed.link.uses import Phrasebook, phrasebook
 from seedbed.model.library import Library
 
 BATCH = 4_000
@@ -29,13 +28,11 @@ class Texts:
         documents: Works, transcripts, collections, each by id.
         corpus: Their texts, in order.
         owners: The document of each text, ascending.
-        phrasebook: The phrases that each text uses.
     """
 
     documents: tuple[Document, ...]
     corpus: Corpus
     owners: Numbers
-    phrasebook: Phrasebook
 
     @property
     def titles(self) -> Numbers:
@@ -61,7 +58,7 @@ def read(library: Library, kept: Columns | None = None, executor: Executor | Non
     every = corpus(columns)
     documents = documents_of(found, unpack(columns.paragraphs).tolist())
     counts = np.array([1 + len(document.passages) for document in documents], dtype=np.int64)
-    return Texts(documents, every, np.repeat(np.arange(len(documents)), counts), phrasebook(every))
+    return Texts(documents, every, np.repeat(np.arange(len(documents)), counts))
 
 
 def _columns(wanted: Sequence[Source], kept: Columns | None, executor: Executor | None) -> Columns:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from seedbed.link.co_authors import MOST_CREATORS
+from seedbed.link.columns import paired
 from seedbed.link.reading import Texts
 from seedbed.link.similarity import Alike, similarities
 from seedbed.link.terms import Terms
@@ -168,7 +169,7 @@ def _pairs(alike: Alike, facts: Sequence[Facts]) -> Iterator[tuple[int, int, flo
     ones, others = np.array(naming, dtype=np.int64).reshape(-1, 2).T
     ones, others = np.append(alike.works, ones), np.append(alike.others, others)
     pairs, which = np.unique(
-        np.minimum(ones, others) * len(facts) + np.maximum(ones, others), return_inverse=True
+        paired(np.minimum(ones, others), np.maximum(ones, others), len(facts)), return_inverse=True
     )
     parts = np.append(alike.parts, np.zeros(len(naming)))
     matter = np.bincount(which, weights=parts, minlength=pairs.size) / 2

@@ -1,12 +1,13 @@
 """How much of what one work says others say too: BM25 over the words and phrases of titles and abstracts.
 
-The weights are those of bm25s. Its own search fills a row as long as the library for every query, which over
-all works grows with the square; here only the works that share a telling term with the query are looked at.
+A search that fills a row as long as the library for every query grows with the square over all works; here
+only the works that share a telling term with the query are looked at. The weights are those of Lucene, to the
+bit as the package bm25s gives them, which takes documents one by one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -37,6 +38,10 @@ LONGEST_TERM = 2
 TITLE_COUNTS = 2
 """The title's words count so many times."""
 
+
+SATURATION = 1.5
+LENGTH_COUNTS = 0.75
+"""BM25's k1 and b: how soon more uses say no more, and how much a long text's uses count less."""
 
 LARGEST_BLOCK = 1 << 20
 """Scores that are looked at in one go, unless one work has more."""
@@ -80,11 +85,7 @@ def similarities(terms: Terms, corpus: Corpus) -> Alike:
     index = _index(terms)
     works, queried = _queries(index, corpus)
     sums = np.zeros(terms.works)
-    found = [
-        alike
-        for part in _blocks(index, works, queried)
-        for alike in _similar(index, works[part], queried[part], sums)
-    ]
+    found = [_similar(index, works[part], queried[part], sums) for part in _blocks(index, works, queried)]
     if not found:
         return Alike(works, works, index.weights[:0])
     columns = zip(*((each.works, each.others, each.parts) for each in found), strict=True)
@@ -96,7 +97,8 @@ def _index(terms: Terms) -> _Index:
     most = min(too_many(terms.works), MOST_WORKS)
     shared = (terms.spread > 1) & (terms.spread <= most) & (terms.lengths <= LONGEST_TERM)
     rows = np.flatnonzero(shared[terms.term])
-    term, work = (np.cumsum(shared) - 1)[terms.term[rows]], terms.work[rows]
+    # Places in arrays: numpy would make them of its own size each time.
+    term, work = (np.cumsum(shared) - 1)[terms.term[rows]], terms.work[rows].astype(np.intp)
     times = terms.times[rows] + (TITLE_COUNTS - 1) * terms.titled[rows]
     return _Index(
         groups(term),
@@ -109,19 +111,17 @@ def _index(terms: Terms) -> _Index:
 
 
 def _weights(works: int, term: Numbers, work: Numbers, times: Numbers) -> Numbers:
-    """What BM25 gives to each term in each work; rows by term, then by work, as its index has them."""
-    from bm25s import BM25  # noqa: PLC0415 - only where works are compared
-
+    """What BM25 gives to each term in each work."""
     if not term.size:
         return np.zeros(0)
-    order = in_order(work)
-    tokens = np.repeat(term[order], times[order]).tolist()
-    lengths = np.bincount(work, weights=times, minlength=works).astype(np.int64)
-    ends = np.cumsum(lengths)
-    each = [tokens[start:end] for start, end in zip((ends - lengths).tolist(), ends.tolist(), strict=True)]
-    known = range(int(term[-1]) + 1)
-    index = BM25(backend="numpy").build_index_from_ids(list(known), each, show_progress=False)
-    return np.asarray(index["data"], dtype=np.float64)
+    lengths = np.bincount(work, weights=times, minlength=works)
+    long = 1 - LENGTH_COUNTS + LENGTH_COUNTS * lengths / lengths.mean()
+    having = np.bincount(term)
+    rare = [math.log(1 + (works - each + 0.5) / (each + 0.5)) for each in range(int(having.max()) + 1)]
+    weights: Numbers = np.array(rare, dtype=np.float32)[having[term]] * (
+        times / (SATURATION * long[work] + times)
+    )
+    return weights.astype(np.float32).astype(np.float64)
 
 
 def _queries(index: _Index, corpus: Corpus) -> tuple[Numbers, Numbers]:
@@ -160,7 +160,7 @@ def _blocks(index: _Index, works: Numbers, queried: Numbers) -> list[slice]:
     return blocks
 
 
-def _similar(index: _Index, works: Numbers, queried: Numbers, sums: Numbers) -> Iterator[Alike]:
+def _similar(index: _Index, works: Numbers, queried: Numbers, sums: Numbers) -> Alike:
     """The works like each of some; `sums` has a nought for every work, before and after.
 
     Weights have 24 bits, and sums of some hundred of them have room in 53: no order of adding matters.
@@ -169,15 +169,29 @@ def _similar(index: _Index, works: Numbers, queried: Numbers, sums: Numbers) -> 
     rows = spans(index.bounds[queried], counts)
     others, weights = index.works[rows], index.weights[rows]
     bounds = groups(works)
+    asking = works[bounds[:-1]]
     ends = np.append([0], np.cumsum(counts))[bounds].tolist()
-    for work, (start, end) in zip(works[bounds[:-1]].tolist(), pairwise(ends), strict=True):
+    near, scores, whole = [], [], []
+    for work, (start, end) in zip(asking.tolist(), pairwise(ends), strict=True):
         having = others[start:end]
         np.add.at(sums, having, weights[start:end])
         own = sums[work]
-        near = np.sort(having[sums[having] >= LEAST * own])
-        near = near[groups(near)[:-1]]
-        parts = np.round(sums[near] / own, 3)
+        found = np.sort(having[sums[having] >= LEAST * own])
+        near.append(found)
+        scores.append(sums[found])
+        whole.append(own)
         sums[having] = 0.0
-        best = np.lexsort((near, -parts))
-        best = best[near[best] != work][:MOST_CANDIDATES]
-        yield Alike(np.full(best.size, work), near[best], parts[best])
+    sizes = [each.size for each in near]
+    others = np.concatenate(near)
+    parts = np.round(np.concatenate(scores) / np.repeat(whole, sizes), 3)
+    return _best(np.repeat(asking, sizes), others, parts)
+
+
+def _best(works: Numbers, others: Numbers, parts: Numbers) -> Alike:
+    """For each work the others that share most with it, of rows by work, then by other; some come twice."""
+    rows = groups(works, others)[:-1]
+    rows = rows[works[rows] != others[rows]]
+    rows = rows[np.lexsort((others[rows], -parts[rows], works[rows]))]
+    place = np.arange(rows.size) - np.searchsorted(works[rows], works[rows])
+    rows = rows[place < MOST_CANDIDATES]
+    return Alike(works[rows], others[rows], parts[rows])

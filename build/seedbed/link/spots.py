@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from seedbed.link.columns import Numbers
+from seedbed.link.columns import Numbers, paired
 from seedbed.link.matching import Hits, find
 from seedbed.link.names import Name
 from seedbed.link.phrases import Flags
@@ -53,7 +53,7 @@ def topics_of_works(spots: Spots) -> tuple[Numbers, Numbers]:
     target = spots.named[hits.names]
     document = spots.texts.owners[corpus.text[hits.firsts]]
     wanted = spots.of_kind("topic")[target] & (document < works)
-    pairs = np.unique(target[wanted] * works + document[wanted])
+    pairs = np.unique(paired(target[wanted], document[wanted], works))
     return pairs // max(1, works), pairs % max(1, works)
 
 
@@ -67,5 +67,6 @@ def count_sentences(spots: Spots) -> tuple[int, dict[Target, int]]:
     wanted = spots.of_kind("topic")[target] & ~np.isin(text, titles)
     where = corpus.sentence_of(text[wanted], corpus.starts[hits.firsts[wanted]])
     size = max(1, corpus.sentence_starts.size)
-    having = np.bincount(np.unique(target[wanted] * size + where) // size, minlength=len(spots.targets))
+    pairs = np.unique(paired(target[wanted], where, size))
+    having = np.bincount(pairs // size, minlength=len(spots.targets))
     return total, {spots.targets[number]: int(having[number]) for number in np.flatnonzero(having).tolist()}

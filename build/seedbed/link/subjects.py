@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from seedbed.link.columns import Numbers
+from seedbed.link.columns import Numbers, paired
 from seedbed.link.corpus import Corpus, among
 from seedbed.link.phrases import Flags
 from seedbed.link.tallies import too_many
@@ -97,14 +97,15 @@ def _bound(terms: Terms, corpus: Corpus, topics: Iterable[Topic]) -> Flags:
     single = terms.lengths[terms.term] == 1
     words = np.full(len(corpus.stems), -1, dtype=np.int64)
     words[corpus.stem[terms.firsts[single]]] = terms.term[single]
-    known = terms.term * terms.works + terms.work
+    known = paired(terms.term, terms.work, terms.works)
     pairs = np.flatnonzero((terms.lengths[terms.term] == 2) & (terms.times > 1))  # noqa: PLR2004 - a pair
     bound: Flags = np.zeros(terms.term.size, dtype=bool)
     for place in range(2):
         word = words[corpus.stem[terms.firsts[pairs] + place]]
-        rows = np.searchsorted(known, word * terms.works + terms.work[pairs])
+        wanted = paired(word, terms.work[pairs], terms.works)
+        rows = np.searchsorted(known, wanted)
         rows[rows == known.size] = 0
-        used = known[rows] == word * terms.works + terms.work[pairs]
+        used = known[rows] == wanted
         used &= (word >= 0) & (terms.times[rows] > 1) & (terms.times[pairs] >= BOUND * terms.times[rows])
         bound[rows[used]] = True
     own = among({stem for topic in topics for stem in _single_stems(topic)}, corpus.stems)

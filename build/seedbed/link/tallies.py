@@ -11,11 +11,11 @@ from operator import itemgetter
 
 import numpy as np
 
-from seedbed.link.columns import Numbers
+from seedbed.link.columns import Numbers, paired
 from seedbed.link.corpus import Corpus, among
 from seedbed.link.phrases import LONGEST, Flags
 from seedbed.link.reading import Texts
-from seedbed.link.uses import Uses, groups, key_of, spread
+from seedbed.link.uses import Phrasebook, Uses, groups, key_of, spread
 from seedbed.link.wording import are_close, is_nominal, is_short_form
 from seedbed.text.words import is_common, split_words, word
 
@@ -76,10 +76,10 @@ class _Rows:
     surfaces: list[str]
 
 
-def tallied(texts: Texts) -> dict[str, Tally]:
+def tallied(texts: Texts, book: Phrasebook) -> dict[str, Tally]:
     """The phrases that enough documents share, by key; the spellings and inflections of each put together."""
     shorts = _short_forms(texts)
-    tallies = _tallies(_rows(texts, shorts))
+    tallies = _tallies(_rows(texts, book, shorts))
     for form in shorts.values():
         if form.key in tallies:
             tallies[form.key].short[form.short] = form.document
@@ -106,12 +106,12 @@ def _short_forms(texts: Texts) -> dict[str, _ShortForm]:
     return {short: next(iter(meant.values())) for short, meant in forms.items() if len(meant) == 1}
 
 
-def _rows(texts: Texts, shorts: Mapping[str, _ShortForm]) -> _Rows:
+def _rows(texts: Texts, book: Phrasebook, shorts: Mapping[str, _ShortForm]) -> _Rows:
     """The uses of the phrases that enough documents have and not too many, and of those with short forms."""
     numbers: dict[str, int] = {}
     named = {*shorts, *(form.key for form in shorts.values())}
     meant, chosen, surfaces = [], [], []
-    for uses in texts.phrasebook.keys:
+    for uses in book.keys:
         rows = np.flatnonzero(_wanted(texts, uses, named)[uses.phrases])
         firsts = uses.firsts[rows]
         if uses.length == 1:
@@ -121,7 +121,8 @@ def _rows(texts: Texts, shorts: Mapping[str, _ShortForm]) -> _Rows:
             written = texts.corpus.surfaces(firsts, uses.length)
         meant.append(means)
         surfaces += written
-        chosen.append(np.stack([uses.texts[rows], uses.times[rows], firsts * (LONGEST + 1) + uses.length]))
+        places = paired(firsts, np.array(uses.length), LONGEST + 1)
+        chosen.append(np.stack([uses.texts[rows], uses.times[rows], places]))
     every, times, places = np.concatenate(chosen, axis=1)
     documents = texts.owners[every]
     titles = texts.titles[documents] == every
@@ -162,11 +163,11 @@ def _single_words(
     A short form is no wording of the phrase that it is short for.
     """
     standing = corpus.standing[firsts]
-    words, singulars = corpus.columns.words, corpus.columns.singulars
+    words, singulars, singular_of = corpus.columns.words, corpus.singulars, corpus.singular_of
     meant = np.full(len(words), -1, dtype=np.int64)
     written = [""] * len(words)
     for each in np.unique(standing).tolist():
-        surface, key = words[each], singulars[each]
+        surface, key = words[each], singulars[singular_of[each]]
         if is_short_form(surface):
             meant[each] = _number(shorts[key].key if key in shorts else key, numbers)
         elif not is_common(key):

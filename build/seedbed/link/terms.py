@@ -10,7 +10,7 @@ import numpy as np
 from seedbed.link.columns import Numbers
 from seedbed.link.corpus import Corpus
 from seedbed.link.reading import Texts
-from seedbed.link.uses import groups, term_of
+from seedbed.link.uses import Phrasebook, groups, term_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +68,17 @@ class Terms:
         return term_of(corpus, int(self.lengths[term]), first)
 
 
-def terms_of(texts: Texts) -> Terms:
+def terms_of(texts: Texts, book: Phrasebook) -> Terms:
     """Bring together what the works of a library use."""
     works, titles = texts.count("work"), texts.titles
     columns: list[tuple[Numbers, ...]] = []
     begun: list[Numbers] = []
-    numbers = [uses.number for uses in texts.phrasebook.terms]
+    numbers = [uses.number for uses in book.terms]
     before = np.cumsum([0, *numbers])
-    for uses, offset in zip(texts.phrasebook.terms, before, strict=False):
+    for uses, offset in zip(book.terms, before.tolist(), strict=False):
         begun.append(uses.begun + offset)
         rows = np.flatnonzero(texts.owners[uses.texts] < works)
-        work = texts.owners[uses.texts[rows]]
+        work = texts.owners[uses.texts[rows]].astype(np.int32)
         heads = groups(uses.phrases[rows], work)[:-1]
         first = rows[heads]
         columns.append(
@@ -93,14 +93,14 @@ def terms_of(texts: Texts) -> Terms:
     term, work, times, titled, firsts = (np.concatenate(column) for column in zip(*columns, strict=True))
     return Terms(
         works,
-        np.repeat([uses.length for uses in texts.phrasebook.terms], numbers),
+        np.repeat(np.array([uses.length for uses in book.terms], dtype=np.int8), numbers),
         np.bincount(term, minlength=int(before[-1])),
         term,
         work,
         times,
         titled,
         firsts,
-        np.concatenate([uses.begins for uses in texts.phrasebook.terms]),
+        np.concatenate([uses.begins for uses in book.terms]),
         np.concatenate(begun),
-        tuple(np.cumsum([0, *(uses.begins.size for uses in texts.phrasebook.terms)]).tolist()),
+        tuple(np.cumsum([0, *(uses.begins.size for uses in book.terms)]).tolist()),
     )

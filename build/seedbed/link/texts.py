@@ -21,6 +21,7 @@ from seedbed.link.columns import (
     SPACE,
     Columns,
     digest_of,
+    numbered,
     pack,
 )
 from seedbed.link.phrases import may_stand_within, says_something
@@ -63,11 +64,15 @@ def read_texts(sources: Sequence[Source]) -> Columns:
         gaps += map(codes.__getitem__, parts[:-1:2])
         lengths.append(len(parts) // 2)
     known = read_words(numbers)
+    singulars, singular_of = numbered(word.singular for word in known)
+    stems, stem_of = numbered(word.stem for word in known)
     return Columns(
         list(numbers),
-        [word.singular for word in known],
-        [word.stem for word in known],
         bytes(map(_traits, known)),
+        singulars,
+        pack(singular_of),
+        stems,
+        pack(stem_of),
         b"".join(source.digest for source in sources),
         pack([len(each) for each in found]),
         b"".join(encoded),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from seedbed.link.columns import Numbers
+from seedbed.link.columns import Numbers, paired
 from seedbed.link.corpus import Corpus
 from seedbed.link.phrases import Flags
 
@@ -70,14 +70,13 @@ def phrasebook(corpus: Corpus) -> Phrasebook:
     """Count the phrases of every text."""
     one, two, three = corpus.phrases
     stem, many = corpus.stem, len(corpus.stems)
-    beginnings = stem[three].astype(np.int64) * many + stem[three + 1]
     # A number for the pair that a triple begins with, as three stems may not fit into 64 bits.
-    pairs = np.unique(beginnings, return_inverse=True)[1]
+    pairs = np.unique(paired(stem[three], stem[three + 1], many), return_inverse=True)[1]
     return Phrasebook(
         _uses(corpus, 1, one, corpus.singular[one]),
         _uses(corpus, 1, one, stem[one]),
-        _uses(corpus, 2, two, stem[two].astype(np.int64) * many + stem[two + 1]),
-        _uses(corpus, 3, three, pairs * many + stem[three + 2]),
+        _uses(corpus, 2, two, paired(stem[two], stem[two + 1], many)),
+        _uses(corpus, 3, three, paired(pairs, stem[three + 2], many)),
     )
 
 
@@ -134,10 +133,18 @@ def spread(uses: Uses, owners: Numbers, most: int) -> Numbers:
 def _uses(corpus: Corpus, length: int, begins: Numbers, codes: Numbers) -> Uses:
     order = in_order(codes)
     bounds = groups(codes[order])
-    begun = np.empty(codes.size, dtype=np.int64)
-    phrases = np.repeat(np.arange(bounds.size - 1), np.diff(bounds))
+    phrases = np.repeat(np.arange(bounds.size - 1, dtype=np.int32), np.diff(bounds))
+    begun = np.empty_like(phrases)
     begun[order] = phrases
     texts = corpus.text[begins[order]]
     rows = groups(phrases, texts)
     heads = rows[:-1]
-    return Uses(length, begins, begun, phrases[heads], texts[heads], begins[order[heads]], np.diff(rows))
+    return Uses(
+        length,
+        begins,
+        begun,
+        phrases[heads],
+        texts[heads],
+        begins[order[heads]],
+        np.diff(rows).astype(np.int32),
+    )
