@@ -52,6 +52,19 @@ class Visit:
 
 Visits = Callable[..., Visit]
 
+
+def listen(page: Page, base: str) -> Visit:
+    """A visit that notes what the page complains of and asks for."""
+    visit = Visit(page, base)
+    page.on(
+        "console",
+        lambda said: visit.complaints.append(said.text) if said.type in {"error", "warning"} else None,
+    )
+    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    page.on("request", lambda asked: visit.requests.append(asked.url))
+    return visit
+
+
 KINDS = (
     "home", "works", "work", "people", "person", "topics", "topic", "transcripts", "transcript",
     "collections", "collection", "timeline", "map", "sources", "source", "notes", "about",
@@ -142,13 +155,7 @@ def visit(chromium: Browser, base: str) -> Iterator[Visits]:
             is_mobile=touch,
         )
         contexts.append(context)
-        one = Visit(context.new_page(), base)
-        one.page.on(
-            "console",
-            lambda said: one.complaints.append(said.text) if said.type in {"error", "warning"} else None,
-        )
-        one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
-        one.page.on("request", lambda asked: one.requests.append(asked.url))
+        one = listen(context.new_page(), base)
         visits.append(one)
         return one
 

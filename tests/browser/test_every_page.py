@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import KINDS, NARROW, WIDE, Scheme, Visits
+from tests.browser.conftest import KINDS, NARROW, WIDE, Visits, listen
 
-AXE = {"preload": False, "rules": {"target-size": {"enabled": True}}}
+AXE: dict[str, Any] = {"preload": False, "rules": {"target-size": {"enabled": True}}}
 """Styles are not fetched anew, which file:// forbids; and WCAG 2.2's rule on small targets is asked for."""
+
+AXE_LAYOUT = {**AXE, "rules": {**AXE["rules"], "color-contrast": {"enabled": False}}}
+    "preload": False,
+    "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}},
+}
+"""The same for narrow pages, but for the slowest rule: colours are those of the wide ones."""
 
 AXE_COLOURS = {"preload": False, "runOnly": ["color-contrast", "link-in-text-block"]}
 """The rules that look at colours: all that a page in the dark can break which is right in the light."""
@@ -24,31 +31,56 @@ def test_the_kinds_are_those_that_the_site_has(addresses: dict[str, str]) -> Non
     assert set(addresses) - {"moved"} == set(KINDS)
 
 
-@pytest.mark.parametrize("base", ["file"], indirect=True)
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(visit: Visits, addresses: dict[str, str], kind: str, scheme: Scheme) -> None:
-    # Narrow pages differ in their layout, and in nothing that depends on the colours.
-    for size in (WIDE, NARROW) if scheme == "light" else (WIDE,):
-        page = visit(scheme=scheme, size=size).go(addresses[kind])
-        options = AXE if scheme == "light" else AXE_COLOURS
-        faults = Axe().run(page, options=options).response["violations"]
-        assert [_brief(fault) for fault in faults] == []
+@pytest.fixture(scope="module", params=KINDS)
+def opened(
+    request: pytest.FixtureRequest, chromium: Browser, addresses: dict[str, str], real_site: Path
+) -> Iterator[Page]:
+    """A page of each kind, opened from its folder once for every test that only looks at it."""
+    visit = listen(chromium.new_page(), real_site.as_uri())
+    yield visit.go(addresses[request.param])
+    visit.page.close()
+    assert visit.complaints == []
+    assert visit.strangers() == []
 
 
-@pytest.mark.parametrize("base", ["file"], indirect=True)
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_lost_on_a_narrow_or_enlarged_page(
-    visit: Visits, addresses: dict[str, str], kind: str
-) -> None:
+@pytest.fixture
+def page(opened: Page) -> Page:
+    """The opened page, as wide, light and lively as it was at first."""
+    opened.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    opened.emulate_media(media="screen", color_scheme="light", reduced_motion="no-preference")
+    expect(opened.locator("body")).to_have_css("color-scheme", "light")
+    return opened
+
+
+def test_axe_finds_nothing_in_the_light(page: Page) -> None:
+    assert _faults(page, AXE) == []
+    page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+    assert _faults(page, AXE_LAYOUT) == []
+
+
+def test_axe_finds_nothing_in_the_dark(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("body")).to_have_css("color-scheme", "dark")
+    assert _faults(page, AXE_COLOURS) == []
+
+
+def test_nothing_is_lost_on_a_narrow_or_enlarged_page(page: Page) -> None:
     """A zoom of 200 % leaves half as many pixels to each side."""
-    page = visit(size=(320, 700)).go(addresses[kind])
     for width, height in ((320, 700), (WIDE[0] // 2, WIDE[1] // 2)):
         page.set_viewport_size({"width": width, "height": height})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate(CUT_OFF) == []
 
 
+def test_a_page_names_itself_and_its_language(page: Page) -> None:
+    assert page.locator("h1").count() == 1
+    assert page.locator("main").count() == 1
+    assert page.title()
+    assert page.get_attribute("html", "lang") == "en"
+    assert page.get_attribute("meta[name=description]", "content")
+
+
+@pytest.mark.parametrize("base", ["file"], indirect=True)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_is_complete_without_scripts(visit: Visits, addresses: dict[str, str], kind: str) -> None:
     one = visit(javascript=False)
@@ -58,15 +90,35 @@ def test_a_page_is_complete_without_scripts(visit: Visits, addresses: dict[str, 
     assert page.locator(":is(button, input, select):visible").count() == 0
 
 
-@pytest.mark.parametrize("base", ["file"], indirect=True)
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_names_itself_and_its_language(visit: Visits, addresses: dict[str, str], kind: str) -> None:
+@pytest.mark.parametrize("kind", ["home", "work"])
+def test_text_is_set_in_the_fonts_that_come_along(
+    visit: Visits, addresses: dict[str, str], kind: str
+) -> None:
     page = visit().go(addresses[kind])
-    assert page.locator("h1").count() == 1
-    assert page.locator("main").count() == 1
-    assert page.title()
-    assert page.get_attribute("html", "lang") == "en"
-    assert page.get_attribute("meta[name=description]", "content")
+    page.evaluate("document.fonts.ready")
+    assert _font(page, "h1").startswith("Source Serif 4")
+    assert _font(page, "nav.sections a").startswith("Source Sans 3")
+
+
+def _font(page: Page, selector: str) -> str:
+    """The font that the browser draws the text of the first such element with, which no script can tell."""
+    browser = page.context.new_cdp_session(page)
+    browser.send("DOM.enable")
+    browser.send("CSS.enable")
+    root = browser.send("DOM.getDocument")["root"]["nodeId"]
+    node = browser.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    (font,) = browser.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    return str(font["familyName"])
+
+
+@pytest.mark.parametrize("base", ["http"], indirect=True)
+def test_a_lost_address_leads_to_the_search(visit: Visits) -> None:
+    page = visit().go("404.html")
+    page.locator("#search-query").fill("paper")
+    expect(page.locator("#search-hits a").first).to_be_visible()
+    page.locator("main a").first.click()
+    expect(page.locator("nav.sections")).to_be_visible()
+    assert page.url.endswith("/index.html")
 
 
 @pytest.mark.parametrize("base", ["http"], indirect=True)
@@ -86,23 +138,41 @@ def test_a_work_is_light(visit: Visits, addresses: dict[str, str], real_site: Pa
 
 
 @pytest.mark.parametrize("base", ["http"], indirect=True)
-@pytest.mark.parametrize("size", [WIDE, NARROW])
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_moves_while_a_page_loads(
-    visit: Visits, addresses: dict[str, str], kind: str, size: tuple[int, int]
-) -> None:
-    """Scripts come late here; fonts as they do, asked for before all else."""
-    one = visit(size=size)
-
-    def come_late(route: Route) -> None:
-        one.page.wait_for_timeout(40)
-        route.continue_()
-
-    one.page.route("**/*.js", come_late)
+def test_nothing_moves_while_scripts_come(visit: Visits, addresses: dict[str, str], kind: str) -> None:
+    """They come late here, and the fonts are those that the browser has kept from the page before."""
+    one = visit()
+    one.go("404.html").evaluate("document.fonts.ready")
+    one.page.route("**/*.js", lambda route: _come_late(one.page, route))
     one.page.add_init_script(_WATCH_SHIFTS)
-    page = one.go(addresses[kind])
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("window.shifted") < 0.01
+    for width, height in (WIDE, NARROW):
+        one.page.set_viewport_size({"width": width, "height": height})
+        one.go(addresses[kind])
+        assert _shifted(one.page) < 0.01
+
+
+@pytest.mark.parametrize("base", ["http"], indirect=True)
+@pytest.mark.parametrize("kind", ["home", "work", "works", "topics", "transcript"])
+def test_little_moves_while_fonts_come(visit: Visits, addresses: dict[str, str], kind: str) -> None:
+    """A tenth is what Core Web Vitals call good (https://web.dev/articles/cls)."""
+    one = visit()
+    one.page.route("**/*.woff2", lambda route: _come_late(one.page, route))
+    one.page.add_init_script(_WATCH_SHIFTS)
+    one.go(addresses[kind])
+    one.page.wait_for_load_state("networkidle")
+    assert _font(one.page, "h1").startswith("Source Serif 4")
+    assert _shifted(one.page) < 0.1
+
+
+def _come_late(page: Page, route: Route) -> None:
+    page.wait_for_timeout(50)
+    route.continue_()
+
+
+def _shifted(page: Page) -> float:
+    """How far things have moved since the page was first painted, as Chromium adds it up."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return float(page.evaluate("window.shifted"))
 
 
 @pytest.mark.parametrize("base", ["http"], indirect=True)
@@ -133,12 +203,7 @@ new PerformanceObserver((list) => { for (const entry of list.getEntries()) windo
 """
 
 
-@pytest.mark.parametrize("base", ["file"], indirect=True)
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_stirs_for_readers_who_asked_for_no_motion(
-    visit: Visits, addresses: dict[str, str], kind: str
-) -> None:
-    page = visit().go(addresses[kind])
+def test_nothing_stirs_for_readers_who_asked_for_no_motion(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     assert page.evaluate(_MOVING) == []
 
@@ -153,10 +218,7 @@ _MOVING = """
 """
 
 
-@pytest.mark.parametrize("base", ["file"], indirect=True)
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_on_paper_is_text_alone(visit: Visits, addresses: dict[str, str], kind: str) -> None:
-    page = visit(scheme="dark").go(addresses[kind])
+def test_a_page_on_paper_is_text_alone(page: Page) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     assert page.locator("h1:visible").count() == 1
     assert (
@@ -183,6 +245,10 @@ CUT_OFF = """
   return hides && element.scrollWidth > element.clientWidth + 1;
 }).map((element) => element.outerHTML.slice(0, 120))
 """
+
+
+def _faults(page: Page, options: dict[str, Any]) -> list[str]:
+    return [_brief(fault) for fault in Axe().run(page, options=options).response["violations"]]
 
 
 def _brief(fault: dict[str, Any]) -> str:

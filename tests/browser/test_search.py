@@ -374,8 +374,9 @@ def test_the_number_of_hits_is_announced(page: Page) -> None:
     expect(page.locator(".search-unseen[role=status]")).to_have_text("1 found")
 
 
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("size", [WIDE, NARROW, (320, 600)])
+@pytest.mark.parametrize(
+    ("size", "dark"), [(WIDE, False), (WIDE, True), (NARROW, False), ((320, 600), False)]
+)
 def test_the_open_list_is_accessible_and_fits(
     chromium: Browser, address: str, size: tuple[int, int], *, dark: bool
 ) -> None:

@@ -8,6 +8,7 @@ import typing
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import pytest
@@ -34,6 +35,7 @@ SIMPLE = {
 }
 
 
+@cache
 def values_of(hint: Any) -> st.SearchStrategy[Any]:
     """Values of any type that a record has, found by that type alone."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
