@@ -31,6 +31,7 @@ from seedbed.recall import Grown, Past, as_before, keep, recall, shelf_of
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from seedbed.model.curation import Curation
     from seedbed.model.library import Library
     from seedbed.model.link import Links
     from seedbed.write.sync import Synced
@@ -262,10 +263,8 @@ def _grow(
     workers: _Workers,
 ) -> Grown:
     from seedbed.intake import take_in  # noqa: PLC0415 (as the stages)
-    from seedbed.link import Kept as Texts  # noqa: PLC0415 (the stages are heavy: a command that runs none
-    from seedbed.link import relink  # noqa: PLC0415 imports none)
-    from seedbed.project_files import keep_ledger, read_curation, read_ledger  # noqa: PLC0415
-    from seedbed.resolve import resolve  # noqa: PLC0415
+    from seedbed.project_files import keep_ledger, read_curation, read_ledger  # noqa: PLC0415 (the stages are
+    from seedbed.resolve import resolve  # noqa: PLC0415 heavy: a command that runs none imports none)
     from seedbed.resolve.memory import Kept, Memory  # noqa: PLC0415
     from seedbed.write.sync import MANIFEST  # noqa: PLC0415
 
@@ -283,9 +282,7 @@ def _grow(
         memory = Memory(known_texts)
         library = resolve(readings, curation, ledger, memory)
     with clock.stage("link"):
-        read_before = shelf.take("link", Texts)
-        links, texts = relink(library, curation.topics, curation.path, read_before, workers.executor)
-        shelf.put("link", texts, read_before)
+        links = _link(library, curation, shelf, workers)
     with clock.stage("write"):
         growth = past.growth if past else None
         before = growth.generated if growth else {}
@@ -307,6 +304,19 @@ def _grow(
         read=intake.read,
     )
     return Grown(report, _newest_date(library), generated, keys)
+
+
+def _link(library: Library, curation: Curation, shelf: Shelf, workers: _Workers) -> Links:
+    """What speaks of what; all that was worked out to find it is free afterwards."""
+    from seedbed.keep.memory import give_back  # noqa: PLC0415
+    from seedbed.link import Kept, relink  # noqa: PLC0415
+
+    before = shelf.take("link", Kept)
+    links, kept = relink(library, curation.topics, curation.path, before, workers.executor)
+    shelf.put("link", kept, before)
+    del kept, before
+    give_back()
+    return links
 
 
 def _write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and who works)

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from seedbed.errors import SeedbedError
+from seedbed.keep.memory import give_back
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -39,6 +40,7 @@ def work_out(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int
     Raises:
         SeedbedError: A process was stopped from outside.
     """
+    give_back()  # else each process would take what is free here, and with that a copy of its own
     context = multiprocessing.get_context("fork")
     stretches = [things[begin : begin + _AT_ONCE] for begin in range(0, len(things), _AT_ONCE)]
     with ExitStack() as cleanup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -84,7 +84,7 @@ def _environment(up: str) -> Environment:
         sources=partial(_sources, up),
         lines=_lines,
         inside=_inside,
-        once=lru_cache(ROWS_KEPT)(_once),
+        once=partial(_once, lru_cache(ROWS_KEPT)(_written)),
     )
     return environment
 
@@ -94,8 +94,12 @@ def _joined(parts: Iterable[str]) -> Written:
     return Written("".join(parts))
 
 
-def _once(row: WorkRow, macro: Macro, *arguments: object) -> str:
-    """What a macro writes for a row. A work stands in many lists, and in each of them alike."""
+def _once(kept: Callable[..., str], row: WorkRow, macro: Macro, *arguments: object) -> str:
+    """What a macro writes for a row. A work stands in many lists, and alike but for the reasons in some."""
+    return (_written if row.reasons else kept)(row, macro, *arguments)
+
+
+def _written(row: WorkRow, macro: Macro, *arguments: object) -> str:
     return macro(row, *arguments)
 
 

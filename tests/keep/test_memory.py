@@ -1,0 +1,37 @@
+"""Memory that was freed."""
+
+from __future__ import annotations
+
+import ctypes
+import subprocess
+import sys
+
+import pytest
+
+# What is kept above all that was freed keeps the C library from giving any of it back by itself.
+_FREE_AND_GIVE_BACK = """
+from pathlib import Path
+from seedbed.keep.memory import give_back
+
+def held():
+    return int(Path("/proc/self/statm").read_text().split()[1])
+
+give_back()
+begin = held()
+many = [b"x" * 50_000 for _ in range(1000)]
+last = b"x" * 50_000
+del many
+kept = held() - begin
+give_back()
+print(kept, held() - begin)
+"""
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="this is about glibc"
+)
+def test_what_is_free_is_given_back() -> None:
+    ran = subprocess.run([sys.executable, "-c", _FREE_AND_GIVE_BACK], check=True, capture_output=True)
+    kept, left = map(int, ran.stdout.split())
+    assert kept > 50_000_000 / 4096 / 2
+    assert left < kept / 4
