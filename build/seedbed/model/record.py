@@ -6,9 +6,10 @@ The law of reading: every non-blank line of a seed lies in exactly one record or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from seedbed.model.date import PartialDate
 from seedbed.model.source import Claim, Seed, Span
@@ -58,6 +59,8 @@ class Particular:
 
 _WORK_VALUES = ("title", "creators", "abstract", "date", "category", "score", "has_code", "venue", "fellows")
 """Those fields of a work's record that hold one claim each, or none."""
+
+_work_values: Callable[[WorkRecord], tuple[Claim[object] | None, ...]] = attrgetter(*_WORK_VALUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +119,9 @@ class WorkRecord:
         Raises:
             ValueError: The record claims no line at all, which no reader may return.
         """
-        single = (getattr(self, name) for name in _WORK_VALUES)
         several = (*self.particulars, *self.organisations, *self.topics, *self.links)
-        claims = (*(claim for claim in single if claim is not None), *several)
-        return cover((*(claim.span for claim in claims), *self.labels))
+        claims = (*_work_values(self), *several)
+        return cover((*[claim.span for claim in claims if claim is not None], *self.labels))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
@@ -18,7 +18,6 @@ from seedbed.resolve import choose as choices
 from seedbed.resolve.choose import Chosen, choose
 from seedbed.resolve.conflicts import Field, dates_agree, find_conflict, lists_agree, never, texts_agree
 from seedbed.resolve.drafts import DecisionDraft
-from seedbed.resolve.forms import Splits, expanded
 from seedbed.resolve.listings import Listing
 from seedbed.resolve.rulings import ruled
 from seedbed.resolve.works import first_words
@@ -58,6 +57,10 @@ class Draft:
     finish: Callable[[str], Built]
 
 
+Credited = Sequence[tuple[str, PersonId]]
+"""Names and whom they mean."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assembly:
     """What all works are put together with.
@@ -65,20 +68,20 @@ class Assembly:
     Attributes:
         listings: All of them.
         years: For dates without a year.
-        people: For each listing, the people whom it credits, in its order.
+        creators: For each listing, the people whom it credits, in its order, each under the name there.
         fellows: For each listing, those whom it names as fellows.
         owners: For each listing, the owner of the profile that it stands on; None elsewhere.
-        splits: Names that were taken as several.
+        score_rules: By which a score is chosen.
         name_of: Takes a name apart.
         curation: The path of the curation file.
     """
 
     listings: Sequence[Listing]
     years: Years
-    people: Callable[[int], Sequence[PersonId]]
-    fellows: Callable[[int], Sequence[PersonId]]
+    creators: Callable[[int], Credited]
+    fellows: Callable[[int], Credited]
     owners: Callable[[int], PersonId | None]
-    splits: Splits
+    score_rules: Sequence[choices.Choice[Decimal]]
     name_of: Callable[[str], Name]
     curation: str
 
@@ -91,6 +94,8 @@ def choose_title(listings: Sequence[Listing], corrections: Iterable[Correction],
         claims, inferred = [_untitled(listings)], UNTITLED
     else:
         inferred = ""
+    if corrected is None and len(claims) == 1:
+        return Stated(claims[0].value, (claims[0],), inferred=inferred)
     chosen = choose(claims, title_key, choices.TITLE, str)
     if corrected is not None:
         return Stated(corrected.values[0], chosen.claims, "works: title", _ruled(path, corrected))
@@ -212,7 +217,7 @@ class _Desk:
         self.decisions: list[DecisionDraft] = []
         self.conflicts: list[Conflict] = []
         self.warnings: list[str] = []
-        self.people = self._people_of()
+        self.credited = self._credited()
         self.lists = self._choose_list()
 
     def _records(self) -> Iterator[WorkRecord]:
@@ -220,7 +225,7 @@ class _Desk:
 
     def title(self, title: Stated[str], listings: Sequence[Listing]) -> None:
         """Note titles that differ."""
-        if any(listing.record.title is not None for listing in listings):
+        if len(title.claims) > 1 and any(listing.record.title is not None for listing in listings):
             chosen = choose(title.claims, title_key, choices.TITLE, str)
             self._differ("title", chosen, never, str)
 
@@ -234,21 +239,39 @@ class _Desk:
         if len(chosen.readings) > 1:
             self.conflicts.extend(find_conflict(Field("work", self.id, field), chosen, agree, text))
 
+    def _state(
+        self,
+        claims: Sequence[Claim[choices.T]],
+        substance: Callable[[choices.T], Hashable],
+        rules: Sequence[choices.Choice[choices.T]],
+        field: str = "",
+    ) -> Stated[choices.T] | None:
+        """What is shown of some claims, of which most works have one; if they differ in a `field`, noted."""
+        if len(claims) < 2:  # noqa: PLR2004 (nothing to choose from)
+            return Stated(claims[0].value, (claims[0],)) if claims else None
+        chosen = choose(claims, substance, rules, str)
+        if field:
+            self._differ(field, chosen, never, str)
+        return Stated(chosen.readings[0].value, chosen.claims, chosen.rule)
+
     def _choose_list(self) -> Chosen[NameList] | None:
         claims = [listing.record.creators for listing in self.listings if listing.record.creators is not None]
         if not claims:
             return None
         return choose(
             claims,
-            lambda value: (self.people[value.names], value.complete),
+            lambda value: (self._people(value), value.complete),
             choices.CREATORS,
             _listed,
         )
 
-    def _people_of(self) -> Mapping[tuple[str, ...], tuple[PersonId, ...]]:
+    def _people(self, listed: NameList) -> tuple[PersonId, ...]:
+        return tuple([person for _, person in self.credited[listed.names]])
+
+    def _credited(self) -> Mapping[tuple[str, ...], Credited]:
         """The people whom each list of names credits."""
         return {
-            listing.record.creators.value.names: tuple(self.assembly.people(number))
+            listing.record.creators.value.names: self.assembly.creators(number)
             for number, listing in zip(self.numbers, self.listings, strict=True)
             if listing.record.creators is not None
         }
@@ -260,8 +283,8 @@ class _Desk:
 
         def agree(shown: NameList, other: NameList) -> bool:
             return lists_agree(
-                self.people[shown.names],
-                self.people[other.names],
+                self._people(shown),
+                self._people(other),
                 shown_complete=shown.complete,
                 other_complete=other.complete,
             )
@@ -273,10 +296,7 @@ class _Desk:
         """The creators in the order of the leading list, then those whom another list or a profile gives."""
         found: dict[PersonId, Credit] = {}
         for place, claim in enumerate(self.lists.claims if self.lists else ()):
-            names = list(dict.fromkeys(expanded(claim.value.names, self.assembly.splits)))
-            for position, (name, person) in enumerate(
-                zip(names, self.people[claim.value.names], strict=True), start=1
-            ):
+            for position, (name, person) in enumerate(self.credited[claim.value.names], start=1):
                 if person not in found:
                     found[person] = Credit(person, name, claim.span, None if place else position)
         for number, listing in zip(self.numbers, self.listings, strict=True):
@@ -302,9 +322,7 @@ class _Desk:
         for number, listing in zip(self.numbers, self.listings, strict=True):
             claim = listing.record.fellows
             if claim is not None:
-                names = list(dict.fromkeys(expanded(claim.value.names, self.assembly.splits)))
-                people = self.assembly.fellows(number)
-                for position, (name, person) in enumerate(zip(names, people, strict=True), start=1):
+                for position, (name, person) in enumerate(self.assembly.fellows(number), start=1):
                     found.setdefault(person, Credit(person, name, claim.span, position))
         return tuple(found.values())
 
@@ -345,11 +363,9 @@ class _Desk:
     def abstract(self) -> Stated[str] | None:
         """The abstract that most sources share, else the longest."""
         claims = [listing.record.abstract for listing in self.listings if listing.record.abstract is not None]
-        if not claims:
-            return None
-        rules = choices.ABSTRACT
-        if len(claims) > 1:
-            rules = (*rules, choices.fullest(self._stated_with()))
+        if len(claims) < 2:  # noqa: PLR2004 (nothing to choose from)
+            return Stated(claims[0].value, (claims[0],)) if claims else None
+        rules = (*choices.ABSTRACT, choices.fullest(self._stated_with()))
         chosen = choose(claims, letters, rules, str)
         if len(chosen.readings) > 1:  # they may still differ in nothing but the marks of LaTeX
             chosen = choose(claims, _plain_letters, rules, str)
@@ -367,44 +383,27 @@ class _Desk:
     def category(self) -> Stated[str] | None:
         """The category, with its archive."""
         claims = [listing.record.category for listing in self.listings if listing.record.category is not None]
-        if not claims:
-            return None
-        chosen = choose(claims, _category, choices.CATEGORY, str)
-        self._differ("category", chosen, never, str)
-        stated = chosen.readings[0].value
-        shown = _category(stated)
-        why = (
-            ""
-            if shown == stated
-            else f"The source writes “{stated}”; arXiv's {shown} is “{category_name(shown)}”."
-        )
-        return Stated(shown, chosen.claims, chosen.rule, why)
+        stated = self._state(claims, _category, choices.CATEGORY, "category")
+        shown = _category(stated.shown) if stated else ""
+        if stated is None or shown == stated.shown:
+            return stated
+        why = f"The source writes “{stated.shown}”; arXiv's {shown} is “{category_name(shown)}”."
+        return replace(stated, shown=shown, inferred=why)
 
     def score(self) -> Stated[Decimal] | None:
         """The score that was captured last."""
         claims = [listing.record.score for listing in self.listings if listing.record.score is not None]
-        if not claims:
-            return None
-        rules = choices.score_rules(self.assembly.years.captured)
-        chosen = choose(claims, lambda score: score, rules, str)
-        self._differ("score", chosen, never, str)
-        return Stated(chosen.readings[0].value, chosen.claims, chosen.rule)
+        return self._state(claims, _itself, self.assembly.score_rules, "score")
 
     def venue(self) -> Stated[str] | None:
         """Where it appeared, as most sources write it."""
         claims = [record.venue for record in self._records() if record.venue is not None]
-        if not claims:
-            return None
-        chosen = choose(claims, lambda venue: letters(venue) or venue, choices.TITLE, str)
-        return Stated(chosen.readings[0].value, chosen.claims, chosen.rule)
+        return self._state(claims, lambda venue: letters(venue) or venue, choices.TITLE)
 
     def has_code(self) -> Stated[bool] | None:
         """Whether a source says that there is code."""
         claims = [listing.record.has_code for listing in self.listings if listing.record.has_code is not None]
-        if not claims:
-            return None
-        chosen = choose(claims, lambda code: code, choices.CODE, str)
-        return Stated(chosen.readings[0].value, chosen.claims, chosen.rule)
+        return self._state(claims, _itself, choices.CODE)
 
 
 def _itself(value: choices.T) -> choices.T:

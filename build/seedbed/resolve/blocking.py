@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from seedbed.resolve.listing_facts import Facts
@@ -27,12 +27,10 @@ _ANCHORS = b"[" + b"".join(re.escape(bytes([code])) for code in range(1, 256, 8)
 _STRETCH = re.compile(b"(?=(%b.{0,%d}))" % (_ANCHORS, _SHINGLE - 1), re.DOTALL)
 
 
-def pairs(
-    blocks: Mapping[Hashable, Sequence[int]], largest: int = LARGEST_BLOCK
-) -> Iterator[tuple[int, int]]:
+def pairs(blocks: Iterable[Sequence[int]], largest: int = LARGEST_BLOCK) -> Iterator[tuple[int, int]]:
     """Each two numbers that share a block of at most `largest`, once, the smaller first."""
     seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
+    for block in blocks:
         if 1 < len(block) <= largest:
             for pair in combinations(sorted(block), 2):
                 if pair not in seen:
@@ -40,15 +38,21 @@ def pairs(
                     yield pair
 
 
-def title_keys(facts: Facts) -> Iterator[Hashable]:
-    """Keys of a title: the part before its subtitle, and the words, each left out in turn."""
+def title_keys(facts: Facts) -> Iterator[str | int]:
+    """Keys of a title: the part before its subtitle, and the words, each left out in turn.
+
+    The second are a word's place above 32 bits, and a hash of the others in these; a sketch has none above.
+    """
     if not facts.title:
         return
-    yield ("main", facts.main)
+    yield facts.main
     if len(facts.words) > 2:  # noqa: PLR2004 (the rest of a shorter title tells nothing)
-        for place in range(len(facts.words)):
-            rest = facts.words[:place] + facts.words[place + 1 :]
-            yield ("rest", place, zlib.crc32(" ".join(rest).encode("utf-8", "surrogatepass")))
+        title = " ".join(facts.words).encode("utf-8", "surrogatepass")
+        start = 0
+        for place, word in enumerate(title.split(b" "), start=1):
+            end = start + len(word)
+            yield place << 32 | zlib.crc32(title[end:], zlib.crc32(title[:start]))
+            start = end + 1
 
 
 def sketch(letters: str) -> tuple[int, ...]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 
-from seedbed.model.library import Collection, CollectionId, Credit, Entry, PersonId, Section, WorkId
+from seedbed.model.library import Collection, CollectionId, Credit, Entry, Section, WorkId
 from seedbed.model.record import CollectionRecord, WorkRecord, cover
 from seedbed.model.source import Span, place_of
-from seedbed.resolve.forms import Splits, expanded
+from seedbed.resolve.assemble import Credited
 from seedbed.resolve.years import Years, dated
 
 
@@ -19,14 +19,12 @@ class Entries:
 
     Attributes:
         works: The work of each entry.
-        fellows: The people whom each entry names as fellows.
-        splits: Names that were taken as several.
+        fellows: The people whom an entry names as fellows, each under the name there, where it names any.
         years: For dates without a year.
     """
 
     works: Mapping[Span, WorkId]
-    fellows: Mapping[Span, tuple[PersonId, ...]]
-    splits: Splits
+    fellows: Mapping[Span, Credited]
     years: Years
 
 
@@ -77,9 +75,6 @@ def _placed(work: WorkRecord) -> tuple[tuple[str, int, int], Span, WorkRecord]:
 def _entry(record: WorkRecord, span: Span, entries: Entries) -> Entry:
     claim = dated(record)
     completed = entries.years.complete(claim, record.under) if claim else None
-    names = (
-        list(dict.fromkeys(expanded(record.fellows.value.names, entries.splits))) if record.fellows else []
-    )
     return Entry(
         work=entries.works[span],
         source=span,
@@ -87,7 +82,7 @@ def _entry(record: WorkRecord, span: Span, entries: Entries) -> Entry:
         topics=record.topics,
         fellows=tuple(
             Credit(person, name, record.fellows.span, position)
-            for position, (name, person) in enumerate(zip(names, entries.fellows[span], strict=True), start=1)
+            for position, (name, person) in enumerate(entries.fellows.get(span, ()), start=1)
             if record.fellows is not None
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from seedbed.model.curation import Correction, Curation
 from seedbed.model.decision import Decision, Question
@@ -36,7 +37,6 @@ class KnownPeople:
         names: As they are shown.
         ids: As they are addressed.
         person_of: For each form, the person.
-        splits: Names that are taken as several.
     """
 
     forms: Forms
@@ -44,15 +44,14 @@ class KnownPeople:
     names: tuple[ShownName, ...]
     ids: tuple[PersonId, ...]
     person_of: tuple[PersonId, ...]
-    splits: Splits
     decisions: tuple[Decision, ...]
     questions: tuple[Question, ...]
     moved: tuple[Moved, ...]
     warnings: tuple[str, ...]
 
-    def persons(self, forms: Iterable[int]) -> tuple[PersonId, ...]:
-        """Whom forms name."""
-        return tuple(self.person_of[form] for form in forms)
+    def credited(self, forms: Iterable[int]) -> list[tuple[str, PersonId]]:
+        """Whom forms name, each under that form."""
+        return [(self.forms.keys[form].name, self.person_of[form]) for form in forms]
 
 
 def know_people(given: Given, works: KnownWorks, transcripts: Sequence[TranscriptId]) -> KnownPeople:
@@ -92,7 +91,6 @@ def know_people(given: Given, works: KnownWorks, transcripts: Sequence[Transcrip
         names=tuple(names[group] for group in order),
         ids=ids,
         person_of=tuple(person_of),
-        splits=parting.splits,
         decisions=settle("person", (*found.decisions, *parting.decisions(forms)), person_of.__getitem__),
         questions=ask("person", (*found.questions, *parting.questions(forms)), person_of.__getitem__),
         moved=addresses.moved,
@@ -203,11 +201,14 @@ def _confined(stock: Stock, works: KnownWorks, curation: Curation) -> Mapping[tu
 def _finder(forms: Forms) -> Callable[[str], Sequence[int]]:
     """Finds the forms that a name means: the same string, at its place if it has one, or its letters."""
     by_key = {(key.name, key.place): number for number, key in enumerate(forms.keys)}
-    by_letters = gathered(
-        (name.letters, number)
-        for number, (key, name) in enumerate(zip(forms.keys, forms.names, strict=True))
-        if not key.place
-    )
+
+    @cache
+    def by_letters() -> Mapping[str, Sequence[int]]:
+        return gathered(
+            (name.letters, number)
+            for number, (key, name) in enumerate(zip(forms.keys, forms.names, strict=True))
+            if not key.place
+        )
 
     def find(form: str) -> Sequence[int]:
         exact = by_key.get((clean(form), ""))
@@ -215,7 +216,7 @@ def _finder(forms: Forms) -> Callable[[str], Sequence[int]]:
             exact = by_key.get(parted(form))
         if exact is not None:
             return (exact,)
-        return by_letters.get(title_key(form), ())
+        return by_letters().get(title_key(form), ())
 
     return find
 

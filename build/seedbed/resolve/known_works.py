@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from seedbed.model.curation import Correction
 from seedbed.model.decision import Decision, Question
@@ -96,16 +97,19 @@ def know_works(given: Given) -> KnownWorks:
 
 def _finder(listings: Sequence[Listing]) -> Callable[[str], Sequence[int]]:
     """Finds the listings of a title, or of an abstract's first words; in one seed where it says so."""
-    by_title = gathered((title_key(work_form(listing)), number) for number, listing in enumerate(listings))
+
+    @cache
+    def by_title() -> Mapping[str, Sequence[int]]:
+        return gathered((title_key(work_form(listing)), number) for number, listing in enumerate(listings))
 
     def find(form: str) -> Sequence[int]:
-        whole = by_title.get(title_key(form), ())
+        whole = by_title().get(title_key(form), ())
         if whole:
             return whole
         title, place = parted(form)
         return [
             number
-            for number in by_title.get(title_key(title), ())
+            for number in by_title().get(title_key(title), ())
             if place and listings[number].span.seed == place
         ]
 

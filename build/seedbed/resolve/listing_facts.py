@@ -42,11 +42,15 @@ class Facts:
     shown: str
     words: tuple[str, ...]
     main: str
-    numbers: tuple[str, ...]
     abstract: str
     creators: frozenset[str]
     complete: bool
     year: int | None
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """What tells its title from that of a sequel or a rebuttal."""
+        return numbers_among(self.words)
 
     def order(self) -> tuple[str, str, str, str, int, str, bool]:
         """Sorts facts by what they say, fuller ones first, wherever they stand."""
@@ -61,13 +65,18 @@ class Facts:
         )
 
 
-def read_facts(listing: Listing, name_of: Callable[[str], Name]) -> Facts:
-    """The facts of one listing; `name_of` takes a name apart."""
+def creator_key(name: Name) -> str:
+    """A creator by family name and initial."""
+    return f"{name.family_letters or name.letters} {name.parts[0][:1]}"
+
+
+def read_facts(listing: Listing, creator_of: Callable[[str], str]) -> Facts:
+    """The facts of one listing; `creator_of` makes the key of a creator's name."""
     record = listing.record
     title = record.title.value if record.title else ""
     abstract = letters(record.abstract.value) if record.abstract else ""
-    stated = list(record.creators.value.names) if record.creators else []
-    names = [name_of(name) for name in (*stated, *((listing.owner.value,) if listing.owner else ()))]
+    names = record.creators.value.names if record.creators else ()
+    owner = (listing.owner.value,) if listing.owner else ()
     in_title = words(title)
     key = "".join(in_title) or title.strip()  # which is `title_key(title)`
     main = main_title(title)
@@ -76,9 +85,8 @@ def read_facts(listing: Listing, name_of: Callable[[str], Name]) -> Facts:
         shown=title,
         words=in_title,
         main=key if main == title.strip() else title_key(main),
-        numbers=numbers_among(in_title),
         abstract=abstract if len(abstract) >= TELLING_LETTERS else "",
-        creators=frozenset(f"{name.family_letters or name.letters} {name.parts[0][:1]}" for name in names),
+        creators=frozenset(map(creator_of, (*names, *owner))),
         complete=bool(record.creators and record.creators.value.complete),
         year=claim.value.year if (claim := dated(record)) else None,
     )

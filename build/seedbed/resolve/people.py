@@ -10,7 +10,7 @@ from itertools import combinations
 from seedbed.model.decision import Evidence
 from seedbed.model.source import Span
 from seedbed.resolve.blocking import LARGEST_BLOCK, near_name_keys, pairs, same_name_keys
-from seedbed.resolve.clusters import Clusters, gathered
+from seedbed.resolve.clusters import Clusters, gathered, shared
 from seedbed.resolve.drafts import DecisionDraft, QuestionDraft
 from seedbed.resolve.encounters import Encounter, encounters
 from seedbed.resolve.forms import Forms
@@ -129,7 +129,7 @@ class _Grouping:
         """Unite names that are the same but for their writing."""
         alone = [rule for rule in NAME_RULES if rule.colleagues == 0]
         proposals = []
-        for one, other in pairs(self._blocks(same_name_keys)):
+        for one, other in pairs(self._blocks(same_name_keys).values()):
             rule = self._rule_for(one, other, alone)
             if rule is not None:
                 evidence = self._evidence(rule, one, other)
@@ -137,8 +137,8 @@ class _Grouping:
         self._carry_out(proposals)
 
     def _blocks(self, keys: Callable[[Name], Iterable[Hashable]]) -> Mapping[Hashable, list[int]]:
-        """The forms by key; a label's keys are its own, since it says nothing beyond its place."""
-        return gathered(
+        """The forms that share a key; a label's keys are its own, since it says nothing beyond its place."""
+        return shared(
             ((self.forms.keys[form].place, key), form)
             for form, name in enumerate(self.forms.names)
             for key in keys(name)
@@ -220,7 +220,7 @@ class _Grouping:
                     for form in block
                     for colleague in sorted(self._of(colleagues, form))
                 )
-        for one, other in pairs(blocks):
+        for one, other in pairs(blocks.values()):
             if not self.clusters.same(one, other):
                 yield one, other
 

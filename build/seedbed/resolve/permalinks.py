@@ -92,7 +92,7 @@ class _Claim(NamedTuple):
     unknown: int
 
 
-_NEW_CLAIM = _Claim(moved=False, shared=False, unlike=False, unknown=0)
+_ONLY_CLAIM = _Claim(moved=False, shared=False, unlike=False, unknown=0)
 
 
 @dataclass(slots=True)
@@ -102,6 +102,7 @@ class _Assigning:
     ledger: Ledger
     ids: list[str] = field(default_factory=list)
     marks: dict[str, set[Mark]] = field(default_factory=dict)
+    known: dict[Mark, Mark] = field(default_factory=dict)
     final: dict[str, str] = field(default_factory=dict)
     claims: list[dict[str, _Claim]] = field(default_factory=list)
     taken: dict[str, int] = field(default_factory=dict)
@@ -110,9 +111,9 @@ class _Assigning:
         prefix = f"{self.folder}/"
         entries = [entry for entry in self.ledger.entries if entry.address.startswith(prefix)]
         for entry in entries:
-            known = self.marks.setdefault(entry.address.removeprefix(prefix).partition("#")[0], set())
+            known = self.marks.setdefault(entry.address[len(prefix) :].partition("#")[0], set())
             if entry.kind not in {"moved", "turn"}:
-                known.add(known_by((entry.kind, entry.mark)))
+                known.add(self._known_by((entry.kind, entry.mark)))
         whole = (entry for entry in entries if "#" not in entry.address)
         self.final = {
             old.removeprefix(prefix): new.removeprefix(prefix) for old, new in final_addresses(whole).items()
@@ -120,42 +121,58 @@ class _Assigning:
         self.ids = [""] * len(self.things)
         self.claims = self._read_claims()
 
+    def _known_by(self, mark: Mark) -> Mark:
+        """As `known_by`, each mark once: most things have the marks that the ledger has."""
+        known = self.known.get(mark)
+        if known is None:
+            known = self.known[mark] = known_by(mark)
+        return known
+
     def _read_claims(self) -> list[dict[str, _Claim]]:
         """For each thing the addresses that know it, and how well."""
         at: dict[Mark, list[str]] = {}
         for address, marks in self.marks.items():
             for mark in marks:
                 at.setdefault(mark, []).append(address)
-        claims = []
-        for thing in self.things:
-            own = frozenset(map(known_by, thing.marks))
-            shared = {address: self.marks[address] & own for mark in own for address in at.get(mark, ())}
-            known = {
-                address: common for address, common in shared.items() if self._knows(address, common, at)
-            }
-            wanted = slug(thing.name) if known else ""
-            claims.append(
-                {address: self._claim(address, wanted, common, at) for address, common in known.items()}
-            )
-        return claims
+        knowing = [self._knowing(frozenset(map(self._known_by, thing.marks)), at) for thing in self.things]
+        claimed = Counter(address for known in knowing for address in known)
+        return [
+            dict.fromkeys(known, _ONLY_CLAIM)
+            if len(known) == 1 and claimed[next(iter(known))] == 1
+            else self._claims(slug(thing.name) if known else "", known, at)
+            for thing, known in zip(self.things, knowing, strict=True)
+        ]
+
+    def _knowing(
+        self, own: AbstractSet[Mark], at: Mapping[Mark, Sequence[str]]
+    ) -> Mapping[str, AbstractSet[Mark]]:
+        """The addresses that know a thing, each with the marks by which it does."""
+        addresses = dict.fromkeys(address for mark in own for address in at.get(mark, ()))
+        shared = {address: self.marks[address] & own for address in addresses}
+        return {address: common for address, common in shared.items() if self._knows(address, common, at)}
 
     def _knows(self, address: str, common: AbstractSet[Mark], at: Mapping[Mark, Sequence[str]]) -> bool:
         """Whether an address knows a thing: by a mark of its own, or by a mark of each kind that it has."""
-        telling = {mark for mark in common if mark[0] != "place"}
+        telling = [mark for mark in common if mark[0] != "place"]
+        if any(len(at[mark]) == 1 for mark in telling):
+            return True
         root = self.final.get(address, address)
         if any(all(self.final.get(other, other) == root for other in at[mark]) for mark in telling):
             return True
         return bool(telling) and {kind for kind, _ in common} >= {kind for kind, _ in self.marks[address]}
 
-    def _claim(
-        self, address: str, slug_of: str, common: AbstractSet[Mark], at: Mapping[Mark, Sequence[str]]
-    ) -> _Claim:
-        return _Claim(
-            moved=address in self.final,
-            shared=not any(at[mark] == [address] for mark in common if mark[0] != "place"),
-            unlike=slug_of != address,
-            unknown=-len(common),
-        )
+    def _claims(
+        self, wanted: str, known: Mapping[str, AbstractSet[Mark]], at: Mapping[Mark, Sequence[str]]
+    ) -> dict[str, _Claim]:
+        return {
+            address: _Claim(
+                moved=address in self.final,
+                shared=not any(at[mark] == [address] for mark in common if mark[0] != "place"),
+                unlike=wanted != address,
+                unknown=-len(common),
+            )
+            for address, common in known.items()
+        }
 
     def known_again(self) -> None:
         """Give back the addresses of things that the ledger knows, each to the thing that it knows best."""
@@ -176,7 +193,7 @@ class _Assigning:
             wanted = slug(thing.name)
             free = wanted not in self.marks or wanted in self.claims[number]
             if self.ids[number] and wanted not in self.taken and free:
-                self.claims[number].setdefault(self.ids[number], _NEW_CLAIM)
+                self.claims[number].setdefault(self.ids[number], _ONLY_CLAIM)
                 del self.taken[self.ids[number]]
                 self._give(number, wanted)
 

@@ -21,6 +21,7 @@ from seedbed.model.library import (
 from seedbed.model.record import CollectionRecord, Reading
 from seedbed.model.source import Span
 from seedbed.resolve.assemble import Assembly, Built, assemble
+from seedbed.resolve.choose import score_rules
 from seedbed.resolve.citations import Citable, citation_keys
 from seedbed.resolve.collections import Entries, build_collection
 from seedbed.resolve.drafts import decision_order, question_order, settle
@@ -158,10 +159,10 @@ def _build_works(given: Given, works: KnownWorks, people: KnownPeople) -> list[B
     assembly = Assembly(
         listings=stock.listings,
         years=given.years,
-        people=lambda number: people.persons(people.forms.creators[number]),
-        fellows=lambda number: people.persons(people.forms.fellows[number]),
+        creators=lambda number: people.credited(people.forms.creators[number]),
+        fellows=lambda number: people.credited(people.forms.fellows[number]),
         owners=owner_of,
-        splits=people.splits,
+        score_rules=score_rules(given.years.captured),
         name_of=given.name_of,
         curation=given.curation.path,
     )
@@ -179,15 +180,16 @@ def _build_collections(
     stock = given.stock
     work_at = {listing.span: works.id_of(number) for number, listing in enumerate(stock.listings)}
     fellows_at = {
-        listing.span: people.persons(people.forms.fellows[number])
-        for number, listing in enumerate(stock.listings)
+        stock.listings[number].span: people.credited(forms)
+        for number, forms in enumerate(people.forms.fellows)
+        if forms
     }
     things = [
         Thing(record.title.value, opening_marks((record.title.value,), _opening(record, work_at.__getitem__)))
         for record in stock.collections
     ]
     addresses = _assign_in_order("collections", things, given.ledger)
-    entries = Entries(work_at, fellows_at, people.splits, given.years)
+    entries = Entries(work_at, fellows_at, given.years)
     built = (
         build_collection(CollectionId(id_), record, entries)
         for id_, record in zip(addresses.ids, stock.collections, strict=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from seedbed.model.decision import Evidence
 from seedbed.resolve.blocking import LARGEST_BLOCK, pairs, sketch, title_keys
-from seedbed.resolve.clusters import Clusters, gathered
+from seedbed.resolve.clusters import Clusters, gathered, shared
 from seedbed.resolve.drafts import DecisionDraft, QuestionDraft
-from seedbed.resolve.listing_facts import Facts, alike, read_facts
+from seedbed.resolve.listing_facts import Facts, alike, creator_key, read_facts
 from seedbed.resolve.listings import Listing
 from seedbed.resolve.rules import TITLE_RULES, TitleRule
 from seedbed.resolve.rulings import Rulings, merge_is_ruled_out
@@ -52,7 +54,8 @@ def group_listings(
     Raises:
         SeedbedError: Two rulings contradict each other.
     """
-    grouping = _Grouping(listings, [read_facts(listing, name_of) for listing in listings], sketch)
+    creator_of = cache(lambda stated: creator_key(name_of(stated)))
+    grouping = _Grouping(listings, [read_facts(listing, creator_of) for listing in listings], cache(sketch))
     grouping.obey(rulings)
     grouping.match_titles()
     grouping.match_near()
@@ -81,7 +84,11 @@ class _Grouping:
         self.questions: list[QuestionDraft] = []
         self.orders = [each.order() for each in facts]
         first: dict[Facts, int] = {}
-        self.equal = [first.setdefault(each, number) for number, each in enumerate(facts)]
+        times = Counter(each.title for each in facts)
+        self.equal = [
+            first.setdefault(each, number) if times[each.title] > 1 else number
+            for number, each in enumerate(facts)
+        ]
         self.order = sorted(range(len(listings)), key=self.orders.__getitem__)
 
     def content(self, group: Sequence[int]) -> tuple[object, ...]:
@@ -136,10 +143,14 @@ class _Grouping:
 
     def match_near(self) -> None:
         """Unite what is nearly alike and supported by the rest; ask where it is not."""
-        blocks = self._blocks(lambda facts: (*title_keys(facts), *self._text_keys(facts)))
+        blocks = shared(
+            (key, number)
+            for number in self._fullest()
+            for key in (*title_keys(self.facts[number]), *self._text_keys(number))
+        )
         near = [
             (one, other)
-            for one, other in pairs(blocks)
+            for one, other in pairs(blocks.values())
             if self._titled(one) == self._titled(other)
             and not self.clusters.same(one, other)
             and any(rule.test(self.facts[one], self.facts[other]) for rule in TITLE_RULES[1:])
@@ -156,7 +167,12 @@ class _Grouping:
         """Give an abstract without a title to the one work whose abstract it is, or most like by far."""
         rule = TITLE_RULES[1]
         candidates: dict[int, dict[int, tuple[int, int]]] = {}
-        for pair in pairs(self._blocks(self._text_keys)):
+        fullest = self._fullest()
+        wanted = {key for number in fullest if not self._titled(number) for key in self._text_keys(number)}
+        blocks = shared(
+            (key, number) for number in fullest if wanted for key in self._text_keys(number) if key in wanted
+        )
+        for pair in pairs(blocks.values()):
             other, one = sorted(pair, key=self._titled)
             if self._titled(one) != self._titled(other) and rule.test(self.facts[one], self.facts[other]):
                 best = candidates.setdefault(self.clusters.find(other), {})
@@ -172,14 +188,12 @@ class _Grouping:
                 else:
                     self._ask(one, other, rule)
 
-    def _text_keys(self, facts: Facts) -> tuple[int, ...]:
-        return self.sketch(facts.abstract) if facts.abstract else ()
+    def _text_keys(self, number: int) -> tuple[int, ...]:
+        abstract = self.facts[number].abstract
+        return self.sketch(abstract) if abstract else ()
 
     def _titled(self, number: int) -> bool:
         return bool(self.facts[number].title)
-
-    def _blocks(self, keys: Callable[[Facts], Iterable[Hashable]]) -> Mapping[Hashable, Sequence[int]]:
-        return gathered((key, number) for number in self._fullest() for key in keys(self.facts[number]))
 
     def _fullest(self) -> list[int]:
         """One listing for each content: of equal ones, which are one work or are asked about, the first."""
