@@ -7,7 +7,6 @@ Each stage is a function from values to values; files are read before the first 
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +20,7 @@ from seedbed.cache import look_at_generated, look_at_written
 from seedbed.config import Settings
 from seedbed.errors import SeveralError
 from seedbed.keep.lock import hold
+from seedbed.keep.memory import uncollected
 from seedbed.keep.store import Shelf
 from seedbed.model.date import PartialDate
 from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport, Since
@@ -60,21 +60,6 @@ class _Clock:
         start = time.perf_counter()
         yield
         self.seconds.append((name, time.perf_counter() - start))
-
-
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Free values by counting references alone: frozen ones never refer to each other in a circle.
-
-    To look through all of them again and again would take a fifth of the time.
-    """
-    searched = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searched:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +214,7 @@ def _grow_apart(
 
     Meanwhile this process imports what rendering needs.
     """
-    from seedbed.keep.forked import can_fork, work_apart  # noqa: PLC0415
+    from seedbed.keep.forked import beside, can_fork  # noqa: PLC0415
 
     if workers.jobs == 1 or not can_fork() or _bytes_below(settings.seeds) < _MANY_BYTES:
         return _grow(settings, past, strict, clock, workers)
@@ -238,7 +223,9 @@ def _grow_apart(
         apart = _Clock(tell)
         return _grow(settings, past, strict, apart, workers), apart.seconds
 
-    grown, seconds = work_apart(work, clock.announce, _import_rendering)
+    with beside(work) as growing:
+        _import_rendering()
+        grown, seconds = growing(clock.announce)
     clock.seconds += seconds
     return grown
 
@@ -254,7 +241,7 @@ def _import_rendering() -> None:
         import_module(module)
 
 
-@_no_search_for_cycles()
+@uncollected()
 def _grow(
     settings: Settings,
     past: Past | None,

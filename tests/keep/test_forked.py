@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from seedbed.errors import SeedbedError, SeveralError
-from seedbed.keep.forked import can_fork, work_apart, work_out
+from seedbed.keep.forked import beside, can_fork, work_out
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="processes cannot be forked here")
 
@@ -55,19 +55,24 @@ def test_results_that_nobody_wants_any_more_end_the_work() -> None:
     results.close()  # type: ignore[attr-defined]
 
 
+def wait(work: Callable[[Callable[[int], None]], object], hear: Callable[[int], None] = print) -> None:
+    with beside(work) as done:
+        done(hear)
+
+
 def test_a_process_apart_tells_what_it_does_and_gives_its_result() -> None:
     heard: list[str] = []
-    done: list[str] = []
 
     def work(tell: Callable[[str], None]) -> int:
         tell("begins")
         tell("ends")
         return os.getpid()
 
-    process = work_apart(work, heard.append, lambda: done.append("meanwhile"))
+    with beside(work) as done:
+        assert heard == []
+        process = done(heard.append)
     assert process != os.getpid()
     assert heard == ["begins", "ends"]
-    assert done == ["meanwhile"]
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
 
@@ -75,26 +80,26 @@ def test_a_process_apart_tells_what_it_does_and_gives_its_result() -> None:
 def test_an_error_of_a_process_apart_is_raised_here() -> None:
     faults = (SeedbedError("is odd", path="a.txt", line=3), SeedbedError("is not there", path="b.txt"))
 
-    def refuse(_: Callable[[str], None]) -> None:
+    def refuse(_: Callable[[int], None]) -> None:
         raise SeveralError(faults)
 
-    def fail(_: Callable[[str], None]) -> float:
+    def fail(_: Callable[[int], None]) -> float:
         return 1 / 0
 
     with pytest.raises(SeveralError, match=r"a\.txt:3: is odd\nb\.txt: is not there") as several:
-        work_apart(refuse, print, lambda: None)
+        wait(refuse)
     assert [str(fault) for fault in several.value.faults] == [str(fault) for fault in faults]
     with pytest.raises(ZeroDivisionError) as error:
-        work_apart(fail, print, lambda: None)
+        wait(fail)
     assert "return 1 / 0" in "".join(error.value.__notes__)
 
 
 def test_a_process_apart_that_is_stopped_is_said() -> None:
-    def stop(_: Callable[[str], None]) -> None:
+    def stop(_: Callable[[int], None]) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(SeedbedError, match="memory"):
-        work_apart(stop, print, lambda: None)
+        wait(stop)
 
 
 def test_a_process_apart_ends_when_nobody_listens() -> None:
@@ -109,9 +114,31 @@ def test_a_process_apart_ends_when_nobody_listens() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        work_apart(work, leave, lambda: None)
+        wait(work, leave)
     with pytest.raises(ProcessLookupError):
         os.kill(heard[0], 0)
+
+
+def test_a_process_apart_ends_with_what_goes_on_beside_it() -> None:
+    def work(tell: Callable[[int], None]) -> None:
+        tell(os.getpid())
+        time.sleep(60)
+
+    def heard(process: int) -> None:
+        processes.append(process)
+        raise InterruptedError
+
+    processes: list[int] = []
+    with pytest.raises(InterruptedError), beside(work) as done:
+        done(heard)
+    with pytest.raises(ProcessLookupError):
+        os.kill(processes[0], 0)
+
+
+def test_where_nothing_can_be_forked_it_is_worked_out_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("seedbed.keep.forked.can_fork", lambda: False)
+    with beside(lambda _: os.getpid()) as done:
+        assert done(print) == os.getpid()
 
 
 ORPHANS = """

@@ -7,13 +7,14 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from enum import Enum, auto
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from seedbed.errors import SeedbedError
 from seedbed.keep.memory import give_back
+from seedbed.keep.processes import lost
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -57,94 +58,99 @@ def work_out(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int
             ends.append(here)
         for number, stretch in enumerate(stretches):
             end = number % jobs
-            yield from _received(ends[end - 1]) if end else map(work, stretch)
+            yield from _received(ends[end - 1], _no_word) if end else map(work, stretch)
 
 
-def work_apart(
+@contextmanager
+def beside(
     work: Callable[[Callable[[Told], None]], Result],
-    hear: Callable[[Told], None],
-    meanwhile: Callable[[], None],
-) -> Result:
-    """What `work` gives, worked out by a forked process, with which all the memory goes that it needed.
+) -> Iterator[Callable[[Callable[[Told], None]], Result]]:
+    """Have a forked process work while the block goes on; all the memory that it needed goes with it.
+
+    It is stopped where the block ends before it has. Where no process can be forked, this one works, when
+    what the work gives is asked for.
 
     Args:
-        work: Called there with a function that tells this process something.
-        hear: Called here with what is told.
-        meanwhile: What this process does first, while the other one works.
+        work: Called there with a function that tells this process something; whatever it refers to is not
+            sent.
+
+    Returns:
+        What waits for what `work` gives, and raises what it raises; called with what hears what is told.
 
     Raises:
         SeedbedError: The process was stopped from outside.
     """
+    if not can_fork():
+        yield work
+        return
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_work_apart, args=(work, there, here))
+    process = context.Process(target=_work_beside, args=(work, there, here))
     process.start()
     there.close()
     with ExitStack() as cleanup:
         cleanup.callback(process.join)
         cleanup.callback(process.terminate)
         cleanup.callback(here.close)
-        meanwhile()
-        while True:
-            try:
-                kind, value = here.recv()
-            except EOFError as error:
-                raise SeedbedError(
-                    "the process that made the pages was stopped; is there memory enough?"
-                ) from error
-            if kind is _Kind.RESULT:
-                return value  # type: ignore[no-any-return]
-            if kind is _Kind.ERROR:
-                raise value
-            hear(value)
+        yield lambda hear: _received(here, hear)
 
 
 class _Kind(Enum):
-    """What a message of a process apart is."""
+    """What a message of a forked process is."""
 
     TOLD = auto()
     RESULT = auto()
     ERROR = auto()
 
 
-def _work_apart(
-    work: Callable[[Callable[[Told], None]], Result], messages: Connection, not_ours: Connection
-) -> None:
-    not_ours.close()  # as in _work
-    try:
-        messages.send((_Kind.RESULT, work(lambda told: messages.send((_Kind.TOLD, told)))))
-    except (BrokenPipeError, KeyboardInterrupt):
-        return  # nobody wants the result any more
-    except Exception as error:  # noqa: BLE001 (as in _work)
-        if not isinstance(error, SeedbedError):
-            error.add_note("".join(traceback.format_tb(error.__traceback__)))  # it is not sent along
-        messages.send((_Kind.ERROR, error))
-
-
 def _work(
     work: Callable[[Thing], Result],
     stretches: Sequence[Sequence[Thing]],
-    results: Connection,
+    messages: Connection,
     not_ours: Sequence[Connection],
 ) -> None:
     for end in not_ours:  # else this process would hold its own results open, and wait for ever
         end.close()
-    try:
+    with _sending_errors(messages):
         for stretch in stretches:
-            results.send([work(thing) for thing in stretch])
-    except BrokenPipeError:
-        return  # nobody wants the results any more
-    except Exception as error:  # noqa: BLE001 (whatever it is, it is raised where the results are wanted)
-        results.send(error)
+            messages.send((_Kind.RESULT, [work(thing) for thing in stretch]))
 
 
-def _received(results: Connection) -> list[Result]:
-    try:
-        received: list[Result] | Exception = results.recv()
-    except EOFError as error:
-        raise SeedbedError(
-            "a process that did part of the work was stopped; is there memory enough? Try --jobs 1"
-        ) from error
-    if isinstance(received, Exception):
-        raise received
-    return received
+def _work_beside(
+    work: Callable[[Callable[[Told], None]], Result], messages: Connection, not_ours: Connection
+) -> None:
+    not_ours.close()  # as in _work
+    with _sending_errors(messages):
+        messages.send((_Kind.RESULT, work(lambda told: messages.send((_Kind.TOLD, told)))))
+
+
+@contextmanager
+def _sending_errors(messages: Connection) -> Iterator[None]:
+    """Send what goes wrong, with where it did; and end where nobody wants what comes of it any more."""
+    with suppress(BrokenPipeError, KeyboardInterrupt):
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except Exception as error:  # noqa: BLE001 (whatever it is, it is raised where the results are wanted)
+            if not isinstance(error, SeedbedError):
+                error.add_note("".join(traceback.format_tb(error.__traceback__)))  # it is not sent along
+            messages.send((_Kind.ERROR, error))
+
+
+def _received(messages: Connection, hear: Callable[[Any], None]) -> Any:
+    """The next result; what is told before is heard."""
+    while True:
+        try:
+            kind, value = messages.recv()
+        except EOFError as error:
+            raise lost() from error
+        if kind is _Kind.RESULT:
+            return value
+        if kind is _Kind.ERROR:
+            raise value
+        hear(value)
+
+
+def _no_word(_: object) -> None:
+    """Hear nothing."""

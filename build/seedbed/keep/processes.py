@@ -71,11 +71,16 @@ def spread(
         try:
             yield from _collect(pool, task, batches)
         except BrokenProcessPool as error:
-            raise SeedbedError(
-                "a process that did part of the work was stopped; is there memory enough? Try --jobs 1"
-            ) from error
+            raise lost() from error
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def lost() -> SeedbedError:
+    """What to say where a process was stopped from outside."""
+    return SeedbedError(
+        "a process that did part of the work was stopped; is there memory enough? Try --jobs 1"
+    )
 
 
 @contextmanager

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
 from typing import NamedTuple
 
+from seedbed.keep.memory import uncollected
 from seedbed.link.backlinks import backlinks
 from seedbed.link.co_authors import co_authors, too_many_creators
 from seedbed.link.columns import Columns
@@ -107,15 +105,3 @@ def _links(library: Library, texts: Texts, topics: tuple[TopicRuling, ...], path
         backlinks=backlinks(named, discussed),
         warnings=(*idle_rulings(every, named, topics, path), *too_many_creators(library.works)),
     )
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the collector of cycles: linking makes none, and looking for them took a fifth of its time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
