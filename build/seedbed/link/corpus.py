@@ -118,13 +118,16 @@ class Corpus:
         return np.searchsorted(starts, paired(texts, offsets, wide), side="right") - 1
 
 
+def place_of(word: str, listed: Sequence[str]) -> int:
+    """The place of a word among sorted ones; -1 where it is none of them."""
+    place = bisect_left(listed, word)
+    return place if place < len(listed) and listed[place] == word else -1
+
+
 def among(few: Iterable[str], listed: Sequence[str]) -> Flags:
     """Whether each of some sorted words is among a few others."""
     known: Flags = np.zeros(len(listed), dtype=bool)
-    for word in few:
-        place = bisect_left(listed, word)
-        if place < len(listed) and listed[place] == word:
-            known[place] = True
+    known[[place for word in few if (place := place_of(word, listed)) >= 0]] = True
     return known
 
 

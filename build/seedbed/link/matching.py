@@ -9,16 +9,17 @@ with. How like the name the words must be is then checked.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, repeat
 
 import numpy as np
 
 from seedbed.link.columns import APART, Numbers, paired, spans
-from seedbed.link.corpus import Corpus
+from seedbed.link.corpus import Corpus, place_of
 from seedbed.link.names import Name
 from seedbed.link.phrases import Flags
+from seedbed.link.uses import in_order
 from seedbed.text.words import surfaces_of, word
 
 LONGEST_NAME = 60
@@ -26,48 +27,28 @@ LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
-    """A name as texts may have it; words by number.
-
-    Attributes:
-        name: Its number.
-        match: How like it they must be, as a number.
-        stems: The stem of each of its words.
-        words: What a text must have: the singular of each, or each as it stands; -1 where texts have none.
-        end: The last word, as it stands.
-    """
-
-    name: int
-    match: int
-    stems: tuple[int, ...]
-    words: tuple[int, ...]
-    end: str
-
-
-@dataclass(frozen=True, slots=True)
 class Tree:
-    """Names by their stems; nodes are numbered from the root, which is 0.
+    """Names whose stems the texts have, by their stems; nodes are numbered from the root, which is 0.
 
     Attributes:
         edges: For each node but the root, its parent's number times the number of stems, and the stem;
             ascending.
-        nodes: The node of each.
-        starts: For each node, where its names begin in `patterns`, and one more behind them all.
-        patterns: The names.
-        names: The number of each.
+        starts: For each node, where its names begin in the next three, and one more behind them all.
+        names: The number of each name.
         matches: How like it a text must be, as a number.
-        words: What a text must have for each of its words, those of all names end to end.
-        bounds: Where those of each name begin.
+        bounds: Where its words begin in `words`.
+        ends: Its last word, as it stands.
+        words: What a text must have for each word, end to end: the singular, or the word as it stands, by
+            number; -1 where texts have none.
     """
 
     edges: Numbers
-    nodes: Numbers
     starts: Numbers
-    patterns: tuple[Pattern, ...]
     names: Numbers
     matches: Numbers
-    words: Numbers
     bounds: Numbers
+    ends: list[str]
+    words: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +72,7 @@ class Hits:
 
 def find(names: Sequence[Name], corpus: Corpus) -> Hits:
     """Every name in every text."""
-    tree = _tree(list(_patterns(names, corpus)), len(corpus.stems))
+    tree = _tree(names, corpus)
     parts = [_written(tree, corpus, reached) for reached in _walk(tree, corpus)]
     found = Hits(
         np.concatenate([part.names for part in parts]),
@@ -101,51 +82,65 @@ def find(names: Sequence[Name], corpus: Corpus) -> Hits:
     return found.where(np.lexsort((found.names, found.lasts, found.firsts)))
 
 
-def _patterns(names: Sequence[Name], corpus: Corpus) -> Iterator[Pattern]:
-    """The names whose stems the texts have."""
-    standing = {surface: number for number, surface in enumerate(corpus.columns.words)}
-    stem_of, singular_of = corpus.stem_of.tolist(), corpus.singular_of.tolist()
-    stems = {stem: number for number, stem in enumerate(corpus.stems)}
-    singulars = {singular: number for number, singular in enumerate(corpus.singulars)}
-    for number, name in enumerate(names):
-        surfaces = surfaces_of(name.words)[: LONGEST_NAME + 1]
-        numbers = [standing.get(surface, -1) for surface in surfaces]
-        found = [
-            stem_of[each] if each >= 0 else stems.get(word(surface).stem, -1)
-            for each, surface in zip(numbers, surfaces, strict=True)
-        ]
-        if not found or min(found) < 0 or len(found) > LONGEST_NAME:
-            continue
-        if name.match == "words":
-            numbers = [
-                singular_of[each] if each >= 0 else singulars.get(word(surface).singular, -1)
-                for each, surface in zip(numbers, surfaces, strict=True)
-            ]
-        yield Pattern(number, _MATCHES[name.match], tuple(found), tuple(numbers), surfaces[-1])
-
-
-def _tree(patterns: Sequence[Pattern], stems: int) -> Tree:
-    nodes: dict[int, int] = {}
-    ending: defaultdict[int, list[Pattern]] = defaultdict(list)
-    for pattern in patterns:
-        node = 0
-        for stem in pattern.stems:
-            node = nodes.setdefault(node * stems + stem, len(nodes) + 1)
-        ending[node].append(pattern)
-    edges = np.fromiter(nodes.keys(), np.int64, len(nodes))
-    order = np.argsort(edges)
-    ends = [len(ending.get(node, ())) for node in range(len(nodes) + 1)]
-    placed = tuple(pattern for node in sorted(ending) for pattern in ending[node])
+def _tree(names: Sequence[Name], corpus: Corpus) -> Tree:
+    surfaces = [surfaces_of(name.words)[: LONGEST_NAME + 1] for name in names]
+    lengths = np.fromiter(map(len, surfaces), np.int64, len(surfaces))
+    matches = np.array([_MATCHES[name.match] for name in names], dtype=np.int64)
+    standing, singulars, stems = _numbers([surface for each in surfaces for surface in each], corpus)
+    owner = np.repeat(np.arange(lengths.size), lengths)
+    unknown = np.bincount(owner[stems < 0], minlength=lengths.size)
+    chosen = np.flatnonzero((lengths > 0) & (lengths <= LONGEST_NAME) & (unknown == 0))
+    bounds = (np.cumsum(lengths) - lengths)[chosen]
+    edges, nodes = _grown(stems, bounds, lengths[chosen], len(corpus.stems))
+    order = in_order(nodes)
+    placed = chosen[order]
     return Tree(
-        edges[order],
-        order + 1,
-        np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(ends))),
+        edges,
+        np.searchsorted(nodes[order], np.arange(edges.size + 2)),
         placed,
-        np.array([pattern.name for pattern in placed], dtype=np.int64),
-        np.array([pattern.match for pattern in placed], dtype=np.int64),
-        np.array([number for pattern in placed for number in pattern.words], dtype=np.int64),
-        np.cumsum([0, *(len(pattern.words) for pattern in placed)]),
+        matches[placed],
+        bounds[order],
+        [surfaces[name][-1] for name in placed.tolist()],
+        np.where(matches[owner] == _WORDS, singulars, standing),
     )
+
+
+def _numbers(surfaces: Sequence[str], corpus: Corpus) -> tuple[Numbers, Numbers, Numbers]:
+    """The numbers of some words, of their singulars and of their stems; -1 for what no text has."""
+    numbers = dict(zip(corpus.columns.words, count()))
+    standing = np.fromiter(map(numbers.get, surfaces, repeat(-1)), np.int64, len(surfaces))
+    singulars, stems = standing.copy(), standing.copy()
+    known = np.flatnonzero(standing >= 0)
+    singulars[known] = corpus.singular_of[standing[known]]
+    stems[known] = corpus.stem_of[standing[known]]
+    for place in np.flatnonzero(standing < 0).tolist():
+        unknown = word(surfaces[place])
+        singulars[place] = place_of(unknown.singular, corpus.singulars)
+        stems[place] = place_of(unknown.stem, corpus.stems)
+    return standing, singulars, stems
+
+
+def _grown(stems: Numbers, bounds: Numbers, lengths: Numbers, many: int) -> tuple[Numbers, Numbers]:
+    """The edges of the tree of some names, and the node at which each ends; stem by stem.
+
+    Args:
+        stems: Those of names, end to end.
+        bounds: Where those of each name begin.
+        lengths: How many there are.
+        many: The number of all stems.
+    """
+    nodes = np.zeros(bounds.size, dtype=np.int64)
+    edges = [nodes[:0]]
+    number = 1
+    for depth in range(int(lengths.max(initial=0))):
+        longer = np.flatnonzero(lengths > depth)
+        level, which = np.unique(
+            paired(nodes[longer], stems[bounds[longer] + depth], many), return_inverse=True
+        )
+        nodes[longer] = number + which
+        number += level.size
+        edges.append(level)
+    return np.concatenate(edges), nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +165,7 @@ def _walk(tree: Tree, corpus: Corpus) -> Iterator[_Reached]:
     stems, words = len(corpus.stems), corpus.stem.size
     root = np.zeros(stems, dtype=np.int64)
     begins = tree.edges < stems
-    root[tree.edges[begins]] = tree.nodes[begins]
+    root[tree.edges[begins]] = np.flatnonzero(begins) + 1
     nodes = root[corpus.stem]
     firsts = np.flatnonzero(nodes)
     reached = _Reached(1, firsts, nodes[firsts], np.ones(firsts.size, dtype=bool))
@@ -187,7 +182,7 @@ def _walk(tree: Tree, corpus: Corpus) -> Iterator[_Reached]:
         reached = _Reached(
             reached.length + 1,
             reached.firsts[rows],
-            tree.nodes[places[met]],
+            places[met] + 1,
             reached.plain[rows] & (corpus.kinds[nexts[met]] != APART),
         )
     yield reached
@@ -225,7 +220,7 @@ def _end_alike(tree: Tree, corpus: Corpus, lasts: Numbers, patterns: Numbers) ->
     alike = [
         words[number].replace("’", "'").removesuffix("'s") in {end, f"{end}s"}
         for pattern, number in zip(*(each.tolist() for each in np.divmod(pairs, len(words))), strict=True)
-        for end in (tree.patterns[pattern].end,)
+        for end in (tree.ends[pattern],)
     ]
     return np.array(alike, dtype=bool)[which]
 

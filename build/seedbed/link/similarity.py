@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from seedbed.link.columns import Numbers, spans
+from seedbed.link.columns import Numbers, paired, spans
 from seedbed.link.corpus import Corpus
 from seedbed.link.phrases import Flags
 from seedbed.link.tallies import too_many
@@ -38,6 +38,9 @@ LONGEST_TERM = 2
 TITLE_COUNTS = 2
 """The title's words count so many times."""
 
+
+DIGITS = 3
+"""Decimals of a part; where two are the same, the order of works decides."""
 
 SATURATION = 1.5
 LENGTH_COUNTS = 0.75
@@ -144,8 +147,7 @@ def _alphabet(index: _Index, corpus: Corpus, rows: Numbers) -> Numbers:
     firsts, pair = index.firsts[rows], index.pairs[index.terms[rows]]
     second = np.zeros(rows.size, dtype=np.int64)
     second[pair] = corpus.stem[firsts[pair] + 1] + 1
-    places: Numbers = corpus.stem[firsts].astype(np.int64) * (len(corpus.stems) + 1) + second
-    return places
+    return paired(corpus.stem[firsts], second, len(corpus.stems) + 1)
 
 
 def _blocks(index: _Index, works: Numbers, queried: Numbers) -> list[slice]:
@@ -183,7 +185,7 @@ def _similar(index: _Index, works: Numbers, queried: Numbers, sums: Numbers) -> 
         sums[having] = 0.0
     sizes = [each.size for each in near]
     others = np.concatenate(near)
-    parts = np.round(np.concatenate(scores) / np.repeat(whole, sizes), 3)
+    parts = np.round(np.concatenate(scores) / np.repeat(whole, sizes), DIGITS)
     return _best(np.repeat(asking, sizes), others, parts)
 
 
@@ -191,7 +193,9 @@ def _best(works: Numbers, others: Numbers, parts: Numbers) -> Alike:
     """For each work the others that share most with it, of rows by work, then by other; some come twice."""
     rows = groups(works, others)[:-1]
     rows = rows[works[rows] != others[rows]]
-    rows = rows[np.lexsort((others[rows], -parts[rows], works[rows]))]
+    least_first = np.rint(parts[rows] * 10**DIGITS).astype(np.int64)
+    most = int(least_first.max(initial=0))
+    rows = rows[in_order(paired(works[rows], most - least_first, most + 1))]
     place = np.arange(rows.size) - np.searchsorted(works[rows], works[rows])
     rows = rows[place < MOST_CANDIDATES]
     return Alike(works[rows], others[rows], parts[rows])
