@@ -48,6 +48,11 @@ _CUT = st.sampled_from(["", "", "… More", "... Read more", " More"])
     st.sampled_from(["{day}\n{title}", "{day} – {title}", "{day} | {title}"]),
 )
 @example(
+    {1990: [(f"{what} on Ropes Revisited", ("Jan", 1), "") for what in ("Bus Fares", "Mussels") * 2]},
+    "\n",
+    "{day}\n{title}",
+)
+@example(
     {1990: [("What Snails Know in Pune?", ("May", 1 + n // 2), "") for n in range(4)]}, "\n", "{day}\n{title}"
 )
 def test_lists_by_date_come_back(

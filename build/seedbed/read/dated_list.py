@@ -140,7 +140,7 @@ def _text(lines: Sequence[Line], start: int) -> Iterator[Line]:
 
 def _day(text: str) -> PartialDate | None:
     """The date that a line is, if it states a day."""
-    date = find_date(text) if len(text) <= LONGEST_DATE else None
+    date = find_date(text)
     return date if date is not None and date.day is not None else None
 
 

@@ -74,7 +74,8 @@ def find_labelled(lines: Iterable[Line]) -> list[Labelled]:
 def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
     """Names that stand on a line of their own over what their bearers say; none unless that is sure.
 
-    It is where two of them recur, and nearly each one stands over what ends as speech does.
+    It is where two of them recur, and nearly each one stands over what ends as speech does. What stands below
+    days is what a list by date has there: titles.
     """
     found = [
         Labelled(index, line.text, "") for index, line in enumerate(lines) if _may_stand_alone(line.text)
@@ -83,9 +84,13 @@ def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
     recurring = [one for one in found if counts[one.key()] > 1 and find_date(one.label) is None]
     alone = {one.index for one in recurring}
     silent = [one for one in recurring if not _is_spoken(lines, one.index + 1, alone)]
+    dated = [one for one in recurring if one.index and find_date(lines[one.index - 1].text)]
     speakers = {one.key() for one in recurring}
     sure = (
-        len(speakers) > 1 and len(recurring) >= _FEWEST_TURNS and len(silent) <= _MOST_SILENT * len(recurring)
+        len(speakers) > 1
+        and len(recurring) >= _FEWEST_TURNS
+        and len(silent) <= _MOST_SILENT * len(recurring)
+        and len(dated) < len(recurring) / 2
     )
     return recurring if sure else []
 
