@@ -45,8 +45,8 @@ def find_date(text: str) -> PartialDate | None:
     """The date that `text` is, as far as it is stated; None where `text` is not a date, or not surely one.
 
     English month names, ISO 8601, and years, months and days with their Chinese, Japanese or Korean marks are
-    read. `3/4/2025` is None, since it depends on who wrote it; `3/14/2025` is not. A day that the month does not
-    have is None.
+    read. `3/4/2025` is None, since it depends on who wrote it; `3/14/2025` is not. A day that the month does
+    not have is None.
     """
     if len(text) > LONGEST_DATE:
         return None
