@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -28,6 +29,8 @@ def give_back() -> None:
     glibc keeps what it has once had: after much was worked out, that is more than what is still in use. As it
     is taken again, each forked process takes a copy of it. Other C libraries give it back by themselves.
     """
+    if sys.platform != "linux":
+        return
     import ctypes  # noqa: PLC0415 (only where much was worked out)
 
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
