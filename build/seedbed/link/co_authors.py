@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from seedbed.model.library import PersonId, Work, WorkId
+import numpy as np
+
+from seedbed.link.uses import groups, in_order
+from seedbed.model.library import PersonId, Work
 from seedbed.model.link import CoAuthors
 
 MOST_CREATORS = 100
@@ -17,15 +19,23 @@ number of pairs grows with the square (a paper with 3,000 creators has 4.5 milli
 def co_authors(works: Iterable[Work]) -> tuple[CoAuthors, ...]:
     """Every two people who are creators of the same work, with the works, sorted."""
     listed = [(work.id, people) for work in works if len(people := _creators(work)) <= MOST_CREATORS]
+    listed.sort()
     known = sorted({person for _, people in listed for person in people})
     numbers = {person: number for number, person in enumerate(known)}
-    shared: defaultdict[int, list[WorkId]] = defaultdict(list)  # one number for two people: sooner sorted
-    for work, people in sorted(listed):
-        for one, other in combinations([numbers[person] for person in people], 2):
-            shared[one * len(known) + other].append(work)
+    many = len(known)
+    teams = [[numbers[person] for person in people] for _, people in listed]
+    # One number for two people: numpy sorts them soonest.
+    pairs = np.array([one * many + other for team in teams for one, other in combinations(team, 2)], np.int64)
+    order = in_order(pairs)
+    bounds = groups(pairs[order])
+    sizes = [len(team) * (len(team) - 1) // 2 for team in teams]
+    shared = [listed[work][0] for work in np.repeat(np.arange(len(teams)), sizes)[order].tolist()]
+    ones, others = np.divmod(pairs[order[bounds[:-1]]], max(1, many))
     return tuple(
-        CoAuthors(known[pair // len(known)], known[pair % len(known)], tuple(shared[pair]))
-        for pair in sorted(shared)
+        CoAuthors(known[one], known[other], tuple(shared[start:end]))
+        for one, other, (start, end) in zip(
+            ones.tolist(), others.tolist(), pairwise(bounds.tolist()), strict=True
+        )
     )
 
 

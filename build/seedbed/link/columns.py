@@ -225,7 +225,7 @@ def take(columns: Columns, sources: Sequence[int]) -> Columns:
         b"".join([columns.plain[first:last] for first, last in letters]),
         pack(_cut(columns.sizes, texts)),
         pack(_cut(columns.lengths, texts)),
-        pack((np.cumsum(used) - 1)[standing]),
+        pack(standing if used.all() else (np.cumsum(used) - 1)[standing]),
         pack(_cut(columns.gaps, words)),
         pack(_cut(columns.sentences, sentences)),
         pack(_cut(columns.sentence_counts, texts)),

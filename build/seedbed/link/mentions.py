@@ -88,17 +88,16 @@ def _made(spots: Spots, hits: Hits, passages: Mapping[int, Passage]) -> Iterator
     targets = spots.named[hits.names]
     linked = np.zeros(targets.size, dtype=bool)
     linked[np.unique(paired(texts, targets, len(spots.targets)), return_index=True)[1]] = True
-    for text, name, target, start, end, quote, first in zip(
-        texts.tolist(),
-        hits.names.tolist(),
-        targets.tolist(),
+    return map(
+        Mention,
+        [passages[text].place for text in texts.tolist()],
+        [spots.targets[target] for target in targets.tolist()],
         starts.tolist(),
         ends.tolist(),
         _quotes(corpus, texts, starts, ends),
+        [names[name].how for name in hits.names.tolist()],
         linked.tolist(),
-        strict=True,
-    ):
-        yield Mention(passages[text].place, spots.targets[target], start, end, quote, names[name].how, first)
+    )
 
 
 def _quotes(corpus: Corpus, texts: Numbers, starts: Numbers, ends: Numbers) -> Iterator[str]:

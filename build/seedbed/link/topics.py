@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from heapq import nsmallest
 from itertools import combinations
 
 import numpy as np
@@ -71,7 +72,8 @@ def all_topics(
     """
     drafts, keys = _ruled(rulings, path)
     for statement in statements(library.works):
-        key = keys.get(fold_label(statement.label), fold_label(statement.label))
+        folded = fold_label(statement.label)
+        key = keys.get(folded, folded)
         draft = drafts.setdefault(key, _Draft(""))
         draft.stated.append(statement)
     for draft in drafts.values():
@@ -86,8 +88,8 @@ def all_topics(
             draft.derived = found
             draft.phrases += [phrase for phrase in found.phrases if phrase not in draft.phrases]
     ids = _ids({key: draft.label for key, draft in drafts.items()})
-    titles = {work.id: work.title.claims[0].span for work in library.works}
-    made = (_topic(ids[key], draft, documents, titles, path) for key, draft in drafts.items())
+    places = _places(documents, {work.id: work.title.claims[0].span for work in library.works})
+    made = (_topic(ids[key], draft, places, path) for key, draft in drafts.items())
     return tuple(sorted(made, key=lambda topic: topic.id))
 
 
@@ -221,20 +223,14 @@ def _key_of(found: Derived, drafts: Mapping[str, _Draft], keys: Mapping[str, str
     return fold_label(found.label)
 
 
-def _topic(
-    topic_id: TopicId,
-    draft: _Draft,
-    documents: Sequence[Document],
-    titles: Mapping[WorkId, Span],
-    path: str,
-) -> Topic:
+def _topic(topic_id: TopicId, draft: _Draft, places: _Places, path: str) -> Topic:
     evidence: list[Evidence] = []
     if draft.ruling is not None:
         where = f"{path}:{draft.ruling.line}" if path else f"line {draft.ruling.line} of the curation file"
         evidence.append(Evidence(f"the maintainer names this topic ({where})"))
     evidence += evidence_of(draft.stated)
     if draft.derived is not None and not draft.stated:
-        evidence += _evidence(draft.derived, documents, titles)
+        evidence += _evidence(draft.derived, places)
     return Topic(
         topic_id,
         draft.label,
@@ -245,36 +241,56 @@ def _topic(
     )
 
 
-def _evidence(
-    found: Derived, documents: Sequence[Document], titles: Mapping[WorkId, Span]
-) -> Iterable[Evidence]:
+def _evidence(found: Derived, places: _Places) -> Iterable[Evidence]:
     """Where a derived topic comes from, in sentences to check."""
     if found.titles:
-        spans = [
-            titles[WorkId(documents[number].id)]
-            for number in found.titles
-            if documents[number].kind == "work"
-        ]
-        shown = tuple(sorted(spans, key=place_of)[:_MOST_SPANS])
-        yield Evidence(f"in the title of {_count(len(found.titles))}", shown)
-    back = [number for number in found.central if number not in found.titles]
+        yield Evidence(f"in the title of {_count(len(found.titles))}", places.titled(found.titles))
+    back = set(found.central).difference(found.titles)
     if back:
-        yield Evidence(
-            f"{_count(len(back))} without it in the title come back to it", _spans(back, documents)
-        )
-    yield Evidence(f"{_count(len(found.documents))} have it in all", _spans(found.documents, documents))
+        yield Evidence(f"{_count(len(back))} without it in the title come back to it", places.first(back))
+    yield Evidence(f"{_count(len(found.documents))} have it in all", places.first(found.documents))
     for short, number in found.defined:
-        yield Evidence(f"“{short}” is short for it, as a text says", _spans((number,), documents))
+        yield Evidence(f"“{short}” is short for it, as a text says", places.first((number,)))
 
 
 def _count(number: int) -> str:
     return "1 text" if number == 1 else f"{number:,} texts"
 
 
-def _spans(numbers: Iterable[int], documents: Sequence[Document]) -> tuple[Span, ...]:
-    passages = (documents[number].passages for number in numbers)
-    spans = {place_of(each[0].place.span): each[0].place.span for each in passages if each}
-    return tuple(spans[place] for place in sorted(spans)[:_MOST_SPANS])
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where documents begin.
+
+    Attributes:
+        titles: The lines of each document's title; None for what is no work.
+        spans: The lines at which documents begin below their titles, sorted.
+        ranks: For each document the number of those; -1 where there is nothing below the title.
+    """
+
+    titles: Sequence[Span | None]
+    spans: Sequence[Span]
+    ranks: Sequence[int]
+
+    def titled(self, numbers: Iterable[int]) -> tuple[Span, ...]:
+        """The first few titles of some documents."""
+        found = (self.titles[number] for number in numbers)
+        return tuple(nsmallest(_MOST_SPANS, (span for span in found if span is not None), key=place_of))
+
+    def first(self, numbers: Iterable[int]) -> tuple[Span, ...]:
+        """The first few beginnings of some documents."""
+        ranks = {self.ranks[number] for number in numbers} - {-1}
+        return tuple(self.spans[rank] for rank in nsmallest(_MOST_SPANS, ranks))
+
+
+def _places(documents: Sequence[Document], titles: Mapping[WorkId, Span]) -> _Places:
+    begins = [each.passages[0].place.span if each.passages else None for each in documents]
+    found = {place_of(span): span for span in begins if span is not None}
+    ranks = {place: rank for rank, place in enumerate(sorted(found))}
+    return _Places(
+        [titles[WorkId(each.id)] if each.kind == "work" else None for each in documents],
+        [found[place] for place in ranks],
+        [-1 if span is None else ranks[place_of(span)] for span in begins],
+    )
 
 
 def _ids(labels: Mapping[str, str]) -> dict[str, TopicId]:
