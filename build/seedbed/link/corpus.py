@@ -31,7 +31,7 @@ class Corpus:
         standing: Of each word, its number in `columns.words`.
         text: Of each word, the text that it stands in.
         starts: Of each word, its offset in its text.
-        ends: Of each word, the offset behind it.
+        sizes: The characters of each word of `columns.words`.
         kinds: Of each word, the kind of gap before it; apart for the first of a text.
         near: Of each word, whether the one before is near enough for both to be of one name.
         sentence_bounds: Where the sentences of each text begin, counted through all texts.
@@ -48,7 +48,7 @@ class Corpus:
     standing: Numbers
     text: Numbers
     starts: Numbers
-    ends: Numbers
+    sizes: Numbers
     kinds: Numbers
     near: Flags
     sentence_bounds: Numbers
@@ -79,14 +79,18 @@ class Corpus:
         traits = np.frombuffer(self.columns.traits, dtype=np.uint8)
         return ((traits & trait) > 0)[self.standing]
 
+    def ends(self, words: Numbers) -> Numbers:
+        """The offsets behind some words, each in its text."""
+        return self.starts[words] + self.sizes[self.standing[words]]
+
     def surface(self, first: int, last: int) -> str:
         """The words from one to another of the same text, as they stand."""
-        return self.plain[int(self.text[first])][int(self.starts[first]) : int(self.ends[last])]
+        return self.surfaces(np.array([first]), last - first + 1)[0]
 
     def surfaces(self, firsts: Numbers, length: int) -> list[str]:
         """The same for many, all of so many words."""
         texts = self.text[firsts].tolist()
-        starts, ends = self.starts[firsts].tolist(), self.ends[firsts + length - 1].tolist()
+        starts, ends = self.starts[firsts].tolist(), self.ends(firsts + length - 1).tolist()
         plain = self.plain
         return [plain[text][start:end] for text, start, end in zip(texts, starts, ends, strict=True)]
 
@@ -138,10 +142,12 @@ def corpus(columns: Columns) -> Corpus:
     standing = unpack(columns.standing)
     gaps = unpack(columns.gaps)
     text = np.repeat(np.arange(lengths.size, dtype=np.int32), lengths)
-    sizes = np.fromiter(map(len, columns.words), np.int64, len(columns.words))[standing]
-    ends = np.cumsum(gaps // KINDS + sizes)
-    before = np.concatenate(([0], ends))[bounds[:-1]]
-    ends -= np.repeat(before, lengths)
+    sizes = np.fromiter(map(len, columns.words), np.int32, len(columns.words))
+    # Counted through all texts, they may overflow; what is taken off then does so, too.
+    starts = np.cumsum(gaps // KINDS + sizes[standing], dtype=np.int32)
+    before = np.concatenate((np.zeros(1, dtype=np.int32), starts))[bounds[:-1]]
+    starts -= np.repeat(before, lengths)
+    starts -= sizes[standing]
     kinds = (gaps % KINDS).astype(np.int8)
     near = gaps // KINDS <= WIDEST_GAP
     first = bounds[:-1][lengths > 0]
@@ -157,8 +163,8 @@ def corpus(columns: Columns) -> Corpus:
         bounds,
         standing,
         text,
-        (ends - sizes).astype(np.int32),
-        ends.astype(np.int32),
+        starts,
+        sizes,
         kinds,
         near,
         _bounds(unpack(columns.sentence_counts)),

@@ -84,7 +84,7 @@ _RANKS = {"work": 0, "person": 1, "topic": 2}
 def _made(spots: Spots, hits: Hits, passages: Mapping[int, Passage]) -> Iterator[Mention]:
     corpus, names = spots.texts.corpus, spots.names
     texts = corpus.text[hits.firsts]
-    starts, ends = corpus.starts[hits.firsts], corpus.ends[hits.lasts]
+    starts, ends = corpus.starts[hits.firsts], corpus.ends(hits.lasts)
     targets = spots.named[hits.names]
     linked = np.zeros(targets.size, dtype=bool)
     linked[np.unique(paired(texts, targets, len(spots.targets)), return_index=True)[1]] = True
