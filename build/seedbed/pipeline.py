@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from seedbed.model.curation import Curation
     from seedbed.model.library import Library
     from seedbed.model.link import Links
+    from seedbed.render.ready import Ready
     from seedbed.write.sync import Synced
 
 _LOCK = "build.lock"
@@ -99,11 +100,12 @@ def build(  # noqa: PLR0913 (each has a name and a default)
     with hold(settings.cache / _LOCK):
         past = recall(settings) if cached else None
         grown = as_before(settings, past, strict)
+        ready = None
         if grown is None:
-            grown = _grow_apart(settings, past, strict, clock, workers)
+            grown, ready = _grow_apart(settings, past, strict, clock, workers)
         if not grown.same:
             keep(settings, grown, past, grown.report)  # rendering may fail, and the pages are right
-        report, site = _render(settings, grown, past, clock, workers, progress)
+        report, site = _render(settings, grown, past, ready, clock, workers, progress)
         keep(settings, grown, past, report, site)
     return replace(report, seconds=tuple(clock.seconds))
 
@@ -163,6 +165,7 @@ def _render(  # noqa: PLR0913, PLR0917 (what it works on, and who works and hear
     settings: Settings,
     grown: Grown,
     past: Past | None,
+    ready: Ready | None,
     clock: _Clock,
     workers: _Workers,
     progress: Progress,
@@ -181,6 +184,7 @@ def _render(  # noqa: PLR0913, PLR0917 (what it works on, and who works and hear
             executor=workers.executor,
             date=grown.date,
             progress=progress,
+            ready=ready,
         )
     signs = read_signs(cache) if cache else None
     site = signs.build if signs else ""
@@ -209,25 +213,25 @@ def _grow_apart(
     strict: bool,  # noqa: FBT001
     clock: _Clock,
     workers: _Workers,
-) -> Grown:
+) -> tuple[Grown, Ready | None]:
     """Grow the pages; those of many seeds in a process of their own, with which its memory goes when it ends.
 
-    Meanwhile this process imports what rendering needs.
+    Meanwhile this process makes ready what rendering needs.
     """
     from seedbed.keep.forked import beside, can_fork  # noqa: PLC0415
 
     if workers.jobs == 1 or not can_fork() or _bytes_below(settings.seeds) < _MANY_BYTES:
-        return _grow(settings, past, strict, clock, workers)
+        return _grow(settings, past, strict, clock, workers), None
 
     def work(tell: Announce) -> tuple[Grown, list[tuple[str, float]]]:
         apart = _Clock(tell)
         return _grow(settings, past, strict, apart, workers), apart.seconds
 
     with beside(work) as growing:
-        _import_rendering()
+        ready = _get_ready(settings, past)
         grown, seconds = growing(clock.announce)
     clock.seconds += seconds
-    return grown
+    return grown, ready
 
 
 def _bytes_below(folder: Path) -> int:
@@ -236,9 +240,13 @@ def _bytes_below(folder: Path) -> int:
     return sum(place.lstat().st_size for place in places)
 
 
-def _import_rendering() -> None:
+def _get_ready(settings: Settings, past: Past | None) -> Ready | None:
+    """Make ready what rendering needs, beside the pages; at least import it."""
     for module in ("seedbed.render.project", "seedbed.check"):
         import_module(module)
+    from seedbed.render.ready import get_ready_ahead  # noqa: PLC0415
+
+    return get_ready_ahead(settings.config_file, settings.site, settings.cache) if past else None
 
 
 @uncollected()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,8 +17,11 @@ from seedbed.model.date import PartialDate
 from seedbed.render.environment import epoch
 from seedbed.render.faults import refuse_if_strict
 from seedbed.render.result import Rendered
-from seedbed.render.state import Signs, read_signs, write_signs
+from seedbed.render.state import Signs, read_signs, stamp_of_signs, write_signs
 from seedbed.render.surroundings import installed, stamps_of
+
+if TYPE_CHECKING:
+    from seedbed.render.ready import Ready
 
 
 def render(  # noqa: PLR0913 - each is a choice of the user's
@@ -30,6 +34,7 @@ def render(  # noqa: PLR0913 - each is a choice of the user's
     executor: Executor | None = None,
     date: PartialDate | None = None,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
+    ready: Ready | None = None,
 ) -> Rendered:
     """Render the documentation folder that `config_file` names into a site, and put it in place.
 
@@ -46,6 +51,8 @@ def render(  # noqa: PLR0913 - each is a choice of the user's
         date: The date to write into the sitemap where SOURCE_DATE_EPOCH is not set. The caller takes it from
             the seeds, never from the clock; None stands for 1 January 1980.
         progress: Told how many pages are rendered, and of how many.
+        ready: What `seedbed.render.ready.get_ready_ahead` has made ready for the same folders, since when
+            the pages have changed.
 
     Raises:
         RenderError: MkDocs could not build the site, or warned of something and `strict` is set. The site
@@ -55,8 +62,12 @@ def render(  # noqa: PLR0913 - each is a choice of the user's
     start = time.perf_counter()
     config_file = config_file.absolute()
     with hold((cache_dir or config_file.parent / ".cache" / "seedbed") / "render.lock"):
-        signs = read_signs(cache_dir) if cache_dir else None
-        same = _if_nothing_changed(signs, cache_dir, config_file, site, date) if signs and cache_dir else None
+        if ready and cache_dir and ready.stamp != stamp_of_signs(cache_dir):
+            ready = None  # another build has been here
+        signs = ready.signs if ready else read_signs(cache_dir) if cache_dir else None
+        same = None
+        if signs and cache_dir and not ready:
+            same = _if_nothing_changed(signs, cache_dir, config_file, site, date)
         if same is not None:
             refuse_if_strict(same.remarks, str(config_file), strict=strict)
             rendered = Rendered(same.project[-1], 0, same.pages, 0, same.remarks, 0)
@@ -65,7 +76,7 @@ def render(  # noqa: PLR0913 - each is a choice of the user's
             from seedbed.render.project import Choices, render_project  # noqa: PLC0415
 
             choices = Choices(config_file, site, strict, cache_dir, jobs, executor, date, progress)
-            rendered = render_project(choices, signs)
+            rendered = render_project(choices, signs, ready)
     return replace(rendered, seconds=time.perf_counter() - start)
 
 

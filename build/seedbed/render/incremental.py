@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -82,6 +83,7 @@ class Made:
 
 def make_site(  # noqa: PLR0913 - each is needed, and each by its name
     config: MkDocsConfig,
+    env: Any,
     ground: Ground,
     staging: Path,
     notebook: Notebook,
@@ -94,6 +96,7 @@ def make_site(  # noqa: PLR0913 - each is needed, and each by its name
 
     Args:
         config: The settings, with plugins that have begun; its `site_dir` is `staging`.
+        env: The environment of the templates.
         ground: What there is.
         staging: The folder.
         notebook: What MkDocs says meanwhile.
@@ -104,7 +107,7 @@ def make_site(  # noqa: PLR0913 - each is needed, and each by its name
     Raises:
         UnfitError: The project has to be rendered by plain MkDocs.
     """
-    shop = _open(config, ground)
+    shop = _open(config, env, ground)
     before = _still_true(ground, shop)
     pages = site_pages(shop.listing)
     kept = dict(_kept_pages(ground, shop.listing, before, pages))
@@ -136,8 +139,7 @@ def make_site(  # noqa: PLR0913 - each is needed, and each by its name
     return Made(making, digests, len(made), removed, tuple(sorted(said)))
 
 
-def _open(config: MkDocsConfig, ground: Ground) -> Workshop:
-    env = config.theme.get_env()
+def _open(config: MkDocsConfig, env: Any, ground: Ground) -> Workshop:
     if ground.before is None:
         listing = list_files(config, env)
     else:

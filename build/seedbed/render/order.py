@@ -15,6 +15,7 @@ from seedbed.render.catalogue import read_listing
 from seedbed.render.environment import environment
 from seedbed.render.faults import mendable
 from seedbed.render.remarks import Notebook, open_notebook
+from seedbed.render.remembering import open_templates
 from seedbed.render.settings import load_settings
 from seedbed.render.state import PageRecord
 from seedbed.render.workshop import Workshop
@@ -64,7 +65,7 @@ def workshop(order: Order) -> Workshop:
         return order.here
     with open_notebook() as notebook:
         config = begin(order.config_file, order.staging, notebook)
-        return Workshop(config, config.theme.get_env(), read_listing(order.listing))
+        return Workshop(config, open_templates(config), read_listing(order.listing))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from seedbed.keep.stamps import UNKNOWN, FileRecord, clock, digest_file, record, walk
+from seedbed.keep.stamps import UNKNOWN, FileRecord, Stamp, clock, digest_file, record, walk
 from seedbed.model.date import PartialDate
 from seedbed.render.environment import environment, epoch
 from seedbed.render.faults import mendable, refuse_if_strict
@@ -18,13 +18,14 @@ from seedbed.render.mkdocs import build_plainly
 from seedbed.render.offline import ARCHIVE, MADE, Earlier, add_offline
 from seedbed.render.order import begin
 from seedbed.render.parallel import Progress
+from seedbed.render.ready import Ready, get_ready
 from seedbed.render.remarks import open_notebook
 from seedbed.render.result import Rendered
-from seedbed.render.settings import has_offline_copy, load_settings, own_folders
+from seedbed.render.settings import has_offline_copy, load_settings
 from seedbed.render.staging import stage
-from seedbed.render.state import SCHEMA, Signs, forget, read_making, write_state
-from seedbed.render.surroundings import CODE, fingerprint, installed, look_at
-from seedbed.render.unfit import UnfitError, require_fit
+from seedbed.render.state import SCHEMA, Signs, forget, write_state
+from seedbed.render.surroundings import fingerprint, installed
+from seedbed.render.unfit import UnfitError
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +42,36 @@ class Choices:
     progress: Progress
 
 
-def render_project(choices: Choices, signs: Signs | None) -> Rendered:
+def render_project(choices: Choices, signs: Signs | None, ready: Ready | None) -> Rendered:
     """Render what changed since the build that left `signs`; everything, where there was none.
+
+    Args:
+        choices: What the user asked for.
+        signs: Those of the build before.
+        ready: What was made ready of that, where anything was.
 
     Raises:
         RenderError: As `seedbed.render.build.render`.
     """
     with environment(choices.date):
         try:
-            return _render_pages(choices, signs)
+            ready = ready or get_ready(choices.config_file, choices.site, choices.cache, signs)
+            return _render_pages(choices, ready)
         except UnfitError as reason:
             return _render_plainly(choices, str(reason))
 
 
-def _render_pages(choices: Choices, signs: Signs | None) -> Rendered:
+def _render_pages(choices: Choices, ready: Ready) -> Rendered:
     path = str(choices.config_file)
+    config = ready.config
     with open_notebook() as notebook, mendable(path, "MkDocs cannot build the site", notebook.sorted):
-        now = clock(choices.cache) if choices.cache else 0
-        settings = look_at([path], signs.settings if signs else {}, now)
-        config = begin(choices.config_file, choices.site, notebook)
-        require_fit(config, choices.config_file)
-        site = Path(config.site_dir)
-        folders = [*own_folders(config), str(CODE)]
-        settings |= look_at(folders, signs.settings if signs else {}, now)
-        ground = _survey(choices, config, signs, fingerprint(settings, epoch(choices.date)), now)
-        with stage(site) as staging:
+        notebook.remarks.extend(ready.remarks)
+        ground = _survey(choices, ready)
+        with stage(ground.site) as staging:
             config.site_dir = str(staging)
             made = make_site(
                 config,
+                ready.env,
                 ground,
                 staging,
                 notebook,
@@ -81,37 +84,29 @@ def _render_pages(choices: Choices, signs: Signs | None) -> Rendered:
                 made, digests=_add_offline(config, staging, made.digests, choices.date, _earlier(ground))
             )
     if choices.cache:
-        project = (path, config.docs_dir, str(site))
-        _keep(choices.cache, choices.date, made, ground, project, tuple(folders), settings)
+        _keep(choices.cache, choices.date, made, ground, ready)
     kept = len(made.making.pages) - made.rendered
-    return Rendered(str(site), made.rendered, kept, made.removed, made.remarks, 0, _why(signs, ground))
+    why = _why(ready.signs, ground)
+    return Rendered(str(ground.site), made.rendered, kept, made.removed, made.remarks, 0, why)
 
 
-def _survey(
-    choices: Choices, config: MkDocsConfig, signs: Signs | None, surroundings: bytes, now: int
-) -> Ground:
+def _survey(choices: Choices, ready: Ready) -> Ground:
     """See what there is, and what is known of it."""
-    site = Path(config.site_dir)
-    docs = Path(config.docs_dir)
-    same_place = signs is not None and signs.project == (str(choices.config_file), str(docs), str(site))
-    before = read_making(choices.cache, signs) if choices.cache and signs and same_place else None
-    if before is not None and before.surroundings != surroundings:
-        before = None
-    known = signs if signs and same_place else None
-    seen_before = known.outputs if known else {}
-    outputs = walk(site) if before and site.is_dir() else {}
+    docs = Path(ready.config.docs_dir)
+    known = ready.known
+    surroundings = fingerprint(ready.settings, epoch(choices.date))
+    holds = ready.making is not None and ready.making.surroundings == surroundings
+    now = clock(choices.cache) if choices.cache else 0
     return Ground(
         config_file=choices.config_file,
-        site=site,
+        site=Path(ready.config.site_dir),
         date=choices.date,
         surroundings=surroundings,
         sources=record(docs, walk(docs), known.sources if known else {}, now),
         sources_before=known.sources if known else {},
-        outputs=record(
-            site, {name: each for name, each in outputs.items() if name in seen_before}, seen_before, 0
-        ),
-        outputs_before=seen_before,
-        before=before,
+        outputs=ready.outputs if holds else {},
+        outputs_before=known.outputs if known else {},
+        before=ready.making if holds else None,
     )
 
 
@@ -137,20 +132,11 @@ def _earlier(ground: Ground) -> Earlier | None:
     return Earlier(ground.site, {name: each.digest for name, each in ground.outputs_before.items()})
 
 
-def _keep(  # noqa: PLR0913, PLR0917 - it gathers what a state holds
-    cache: Path,
-    date: PartialDate | None,
-    made: Made,
-    ground: Ground,
-    project: tuple[str, ...],
-    folders: tuple[str, ...],
-    settings: dict[str, FileRecord],
-) -> None:
+def _keep(cache: Path, date: PartialDate | None, made: Made, ground: Ground, ready: Ready) -> None:
     now = clock(cache)
-    site = Path(project[-1])
     outputs = {
-        name: FileRecord(each if each.is_settled(now) else UNKNOWN, made.digests[name])
-        for name, each in walk(site).items()
+        name: FileRecord(_trusted(each, ground.outputs.get(name), now), made.digests[name])
+        for name, each in walk(ground.site).items()
         if name in made.digests
     }
     write_state(
@@ -158,10 +144,10 @@ def _keep(  # noqa: PLR0913, PLR0917 - it gathers what a state holds
         Signs(
             schema=SCHEMA,
             build=made.making.build,
-            project=project,
+            project=ready.project,
             packages=installed(),
-            folders=folders,
-            settings=settings,
+            folders=ready.folders,
+            settings=ready.settings,
             date=epoch(date),
             sources=ground.sources,
             outputs=outputs,
@@ -170,6 +156,17 @@ def _keep(  # noqa: PLR0913, PLR0917 - it gathers what a state holds
         ),
         made.making,
     )
+
+
+def _trusted(seen: Stamp, before: FileRecord | None, now: int) -> Stamp:
+    """The stamp of a file of the site, unless an edit may hide behind it.
+
+    Of a file that was kept, nothing but the links to it has changed since it was looked at.
+    """
+    edited = before is not None and (
+        before.stamp == UNKNOWN or (before.stamp.inode == seen.inode and before.stamp[:2] != seen[:2])
+    )
+    return seen if seen.is_settled(now) and not edited else UNKNOWN
 
 
 def _why(signs: Signs | None, ground: Ground) -> str:

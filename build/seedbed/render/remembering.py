@@ -15,15 +15,12 @@ from mkdocs.utils.templates import url_filter
 ADDRESSES = 5_000
 
 
-def remember(env: Any, config: MkDocsConfig) -> None:
-    """Let an environment of templates remember what it has worked out.
+def open_templates(config: MkDocsConfig) -> Any:
+    """MkDocs' environment of templates, which remembers what it has worked out.
 
     No template may change from here on: none is looked at again. What comes out is the same.
-
-    Args:
-        env: As MkDocs makes it, and with what plugins add.
-        config: The settings.
     """
+    env: Any = config.theme.get_env()
     env.auto_reload = False
     if env.filters.get("url") is url_filter:
         env.filters["url"] = _remembering_url_filter()
@@ -31,6 +28,7 @@ def remember(env: Any, config: MkDocsConfig) -> None:
         name = f"partials/languages/{language}.html"
         if any(Path(folder, name).is_file() for folder in config.theme.dirs):
             _remember_words(env.get_template(name))
+    return env
 
 
 def _remembering_url_filter() -> Any:

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from seedbed.keep.stamps import FileRecord
+from seedbed.keep.stamps import FileRecord, Stamp, stamp
 from seedbed.keep.store import read_value, write_value
 from seedbed.render.result import Remark
 
@@ -99,6 +99,12 @@ def read_signs(cache: Path) -> Signs | None:
     """The signs of the build before; None where there are none, or none that can be trusted."""
     signs = read_value(cache / "signs", Signs)
     return signs if signs is not None and signs.schema == SCHEMA else None
+
+
+def stamp_of_signs(cache: Path) -> Stamp | None:
+    """The stamp of the file that holds the signs: another one, where another build has been."""
+    path = cache / "signs"
+    return stamp(path) if path.is_file() else None
 
 
 def read_making(cache: Path, signs: Signs) -> Making | None:

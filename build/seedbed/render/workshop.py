@@ -22,7 +22,6 @@ from seedbed.render.catalogue import Catalogue, Listing, place_sections
 from seedbed.render.convert import Converter
 from seedbed.render.face import EveryPage, Face
 from seedbed.render.remarks import Notebook
-from seedbed.render.remembering import remember
 from seedbed.render.result import Remark
 from seedbed.render.state import PageRecord
 
@@ -32,7 +31,7 @@ class Workshop:
 
     Attributes:
         config: The settings.
-        env: The environment of the templates.
+        env: The environment of the templates; see `seedbed.render.remembering`.
         listing: The files of the site.
         files: The same, as MkDocs looks them up.
         nav: The navigation.
@@ -50,7 +49,6 @@ class Workshop:
         for page in self.nav.pages:
             self._read_face(page)
         self.env = config.plugins.on_env(env, config=config, files=self.files)
-        remember(self.env, config)
 
     def _read_face(self, page: Page) -> None:
         """Read as much of a page in the navigation as other pages may show."""
