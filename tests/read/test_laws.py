@@ -234,6 +234,9 @@ _SPEECH = st.builds(
     st.booleans(),
     st.sampled_from(["\n\n", "\n"]),
 )
+@example(
+    speakers=["J. R. van der Roe Jr.", "Ann Lee"], written=[(0, ["So, growth."])], headed=True, gap="\n\n"
+)
 def test_transcripts_come_back(
     speakers: list[str],
     written: list[tuple[int, list[str]]],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from seedbed.model.date import PartialDate
@@ -57,14 +58,20 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     Dates, running text and the names of speakers tell themselves; only then what remains is taken by place.
     """
     lines = [Line(line.number, _HEADING.sub("", line.text)) for line in _without_lists(lines)]
-    summary = tuple(Claim(line.text, seed.span(line.number)) for line in lines if is_prose(line.text))
-    short = [line for line in lines if not is_prose(line.text) and not _is_furniture(line.text)]
+    speakers = {turn.casefold() for turn in turns}
+    prose = {
+        line.number: line.text
+        for line in lines
+        if is_prose(line.text) and line.text.casefold() not in speakers
+    }
+    summary = tuple(Claim(text, seed.span(number)) for number, text in prose.items())
+    short = [line for line in lines if line.number not in prose and not _is_furniture(line.text)]
     date = next((Claim(date, seed.span(line.number)) for line in short if (date := _date(line.text))), None)
     dated = None if date else next(((line, found) for line in short if (found := _dated(line.text))), None)
     if dated:
         date = Claim(dated[1][1], seed.span(dated[0].number))
     undated = [line for line in short if date is None or line.number != date.span.first]
-    host = _find_host(seed, undated, turns)
+    host = _find_host(seed, undated, turns, speakers)
     taken = {claim.span.first for claim in (date, host) if claim is not None}
     rest = [line for line in short if line.number not in taken and not _GUESTS.match(line.text)]
     rest = rest[-_MOST_CANDIDATES:]
@@ -107,7 +114,9 @@ def _dated(text: str) -> tuple[str, PartialDate] | None:
     return None
 
 
-def _find_host(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Claim[str] | None:
+def _find_host(
+    seed: Seed, lines: Sequence[Line], turns: Sequence[str], speakers: AbstractSet[str]
+) -> Claim[str] | None:
     """The line that says who is the host, or the name of one who speaks; of several, who speaks first.
 
     Where the turns have no full names ("HOST:"), the name that ends the header is the host's.
@@ -116,7 +125,6 @@ def _find_host(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Claim
         label = _HOST_LABEL.match(line.text)
         if label and is_full_name(line.text[label.end() :]):
             return Claim(line.text[label.end() :], seed.span(line.number))
-    speakers = {turn.casefold() for turn in turns}
     named = [line for line in lines if line.text.casefold() in speakers]
     if len(named) > 1:
         named = [line for line in named if line.text.casefold() == turns[0].casefold()]
