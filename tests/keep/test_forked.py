@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,14 +18,28 @@ from seedbed.keep.forked import beside, can_fork, work_out
 pytestmark = pytest.mark.skipif(not can_fork(), reason="processes cannot be forked here")
 
 
-def test_results_come_in_order_whoever_worked_them_out() -> None:
-    large = {number: number**2 for number in range(100)}
-    for jobs in (1, 2, 3):
-        found = list(work_out(lambda number: (large[number], os.getpid()), range(100), jobs))
-        assert [result for result, _ in found] == list(large.values())
-        processes = {process for _, process in found}
-        assert len(processes) == jobs
-        assert os.getpid() in processes
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+@pytest.mark.parametrize("many", [100, 1000])
+def test_each_thing_has_its_result_whoever_worked_it_out(jobs: int, many: int) -> None:
+    large = {number: number**2 for number in range(many)}
+    found = list(work_out(lambda number: (large[number], os.getpid()), range(many), jobs))
+    assert sorted((thing, result) for thing, (result, _) in found) == sorted(large.items())
+    processes = {process for _, (_, process) in found}
+    assert os.getpid() in processes
+    assert len(processes) > 1 or jobs == 1
+
+
+def test_nobody_waits_for_one_thing_that_takes_long() -> None:
+    here = os.getpid()
+
+    def wait(number: int) -> int:
+        if number == 0:
+            time.sleep(0.5)
+        return os.getpid()
+
+    found = [(thing, process == here) for thing, process in work_out(wait, range(1000), 2)]
+    assert found[-1][0] < 96
+    assert sum(ours for _, ours in found) > 800
 
 
 def test_nothing_to_do_is_no_result() -> None:
@@ -50,8 +64,9 @@ def test_a_process_that_is_stopped_is_said() -> None:
 
 
 def test_results_that_nobody_wants_any_more_end_the_work() -> None:
-    results: Iterator[bytes] = work_out(lambda number: bytes(1_000_000 + number), range(100), 2)
-    assert len(next(results)) == 1_000_000
+    results = work_out(lambda number: bytes(1_000_000 + number), range(100), 2)
+    thing, result = next(results)
+    assert len(result) == 1_000_000 + thing
     results.close()  # type: ignore[attr-defined]
 
 

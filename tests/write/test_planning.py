@@ -181,9 +181,12 @@ def test_a_part_that_is_missing_has_a_hash_of_its_own() -> None:
 def test_several_processes_write_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("seedbed.write.planning._MANY", 2)
     whole: Whole = (library(), links(), SITE)
-    alone = files_of(*whole)
-    expected = [(draft.path, draft.key, draft.content()) for draft in alone.drafts()]
+    expected = {draft.path: (draft.key, draft.content()) for draft in files_of(*whole).drafts()}
     for jobs in (2, 3):
         files = files_of(*whole, jobs=jobs)
-        assert [(draft.path, draft.key, draft.content()) for draft in files.drafts()] == expected
-        assert files.kept() == alone.kept()
+        assert {draft.path: (draft.key, draft.content()) for draft in files.drafts()} == expected
+        again = files_of(*whole, before=files.kept())
+        assert {draft.path: draft.key for draft in again.drafts()} == {
+            p: key for p, (key, _) in expected.items()
+        }
+        assert again.planner.planned == whole_pages()

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache, lru_cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from seedbed.model.page import Address, Page, Passage, Piece, Ref, SourceRef, WorkRow
+from seedbed.model.page import Address, Page, Passage, Piece, Ref, SourceRef
 from seedbed.text.escape import escape
 from seedbed.text.mathematics import mathml
 from seedbed.write.addresses import way_up
 from seedbed.write.front_matter import with_front_matter
+from seedbed.write.work_row import work_row_html
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from jinja2.runtime import Macro
-
-ROWS_KEPT = 32_768
-"""How many rows of lists are kept as they are written, about a kilobyte each."""
 
 LINKS_KEPT = 16_384
 """How many links are kept as they are written, about 200 bytes each."""
@@ -72,6 +69,7 @@ def _environment(up: str) -> Environment:
         auto_reload=False,
     )
     link = lru_cache(LINKS_KEPT)(partial(_link, up))
+    source = partial(_source, up)
     environment.filters.update(
         safe=Written,
         href=lambda address: Written(_href(up, address)),
@@ -80,11 +78,11 @@ def _environment(up: str) -> Environment:
         md_link=partial(_markdown_link, up),
         link=link,
         links=lambda refs: Written(", ".join(map(link, refs))),
-        source=partial(_source, up),
+        source=source,
         sources=partial(_sources, up),
         lines=_lines,
         inside=_inside,
-        once=partial(_once, lru_cache(ROWS_KEPT)(_written)),
+        row=lambda row, filtered: Written(work_row_html(link, source, row, filtered)),
     )
     return environment
 
@@ -92,15 +90,6 @@ def _environment(up: str) -> Environment:
 def _joined(parts: Iterable[str]) -> Written:
     """What a template or a macro has written."""
     return Written("".join(parts))
-
-
-def _once(kept: Callable[..., str], row: WorkRow, macro: Macro, *arguments: object) -> str:
-    """What a macro writes for a row. A work stands in many lists, and alike but for the reasons in some."""
-    return (_written if row.reasons else kept)(row, macro, *arguments)
-
-
-def _written(row: WorkRow, macro: Macro, *arguments: object) -> str:
-    return macro(row, *arguments)
 
 
 def _finished(value: object) -> str:

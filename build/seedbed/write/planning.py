@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TypeAlias
 
 import msgspec
 
@@ -19,6 +20,9 @@ from seedbed.write.tasks import Data, Task
 
 # Fewer tasks take less time than it takes to start processes.
 _MANY = 400
+
+Item: TypeAlias = Task | Page | Data
+"""What is drafted: a task, or what somebody has planned already."""
 
 
 class Plan(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -68,8 +72,8 @@ class Planner:
         """Set up the hashes, which both this build and the next compare with."""
         self._digests = Digests(self.shelf)
 
-    def drafts(self, items: Iterable[Task | Page | Data]) -> Iterator[Draft]:
-        """A draft of each file, in the order of the items."""
+    def drafts(self, items: Iterable[Item]) -> Iterator[Draft]:
+        """A draft of each file: those that stay as they are first, then as they are planned."""
         before = self.before or Plans({}, {})
         names = list(before.parts)
         changed = {
@@ -77,40 +81,33 @@ class Planner:
             for number, (part, known) in enumerate(before.parts.items())
             if self._digests.of(part) != known
         }
-        asked = [(item, _hash(item.argument) if isinstance(item, Task) else b"") for item in items]
-        again = {
-            item.name
-            for item, argument in asked
-            if isinstance(item, Task)
-            and not (
-                (known := before.tasks.get(item.name))
-                and known.argument == argument
-                and changed.isdisjoint(known.looked_at)
-            )
-        }
-        planned = self._plan([item for item, _ in asked if isinstance(item, Task) and item.name in again])
-        for item, argument in asked:
+        again: list[Item] = []
+        arguments: dict[str, bytes] = {}
+        for item in items:
             if not isinstance(item, Task):
-                self.planned += 1
-                yield draft(item)
-            elif item.name in again:
-                parts, drafts = next(planned)
-                self.planned += len(drafts)
-                self._keep(item, argument, parts, tuple((each.path, each.key) for each in drafts))
-                yield from drafts
-            else:
-                known = before.tasks[item.name]
+                again.append(item)
+                continue
+            argument, known = _hash(item.argument), before.tasks.get(item.name)
+            if known and known.argument == argument and changed.isdisjoint(known.looked_at):
                 self._keep(item, argument, [names[number] for number in known.looked_at], known.files)
                 yield from (Draft(path, partial(self._make, item, path), key) for path, key in known.files)
+            else:
+                again.append(item)
+                arguments[item.name] = argument
+        for item, (parts, drafts) in self._plan(again):
+            self.planned += len(drafts)
+            if isinstance(item, Task):
+                self._keep(item, arguments[item.name], parts, tuple((each.path, each.key) for each in drafts))
+            yield from drafts
 
-    def _plan(self, tasks: Sequence[Task]) -> Iterator[tuple[list[str], list[Draft]]]:
-        """The parts that each task looks at, and its files; those of very many tasks are also written out."""
+    def _plan(self, items: Sequence[Item]) -> Iterator[tuple[Item, tuple[list[str], list[Draft]]]]:
+        """The parts that each item looks at, and its files; those of very many items are also written out."""
         view = View(self.shelf)
-        if self.jobs < 2 or len(tasks) < _MANY or not can_fork():  # noqa: PLR2004
-            yield from (_planned(view, task) for task in tasks)
+        if self.jobs < 2 or len(items) < _MANY or not can_fork():  # noqa: PLR2004
+            yield from ((item, _planned(view, item)) for item in items)
             return
-        for parts, files in work_out(partial(_written_out, view), tasks, self.jobs):
-            yield parts, [Draft(path, partial(bytes, content), key) for path, key, content in files]
+        for item, (parts, files) in work_out(partial(_written_out, view), items, self.jobs):
+            yield item, (parts, [Draft(path, partial(bytes, content), key) for path, key, content in files])
 
     def plans(self) -> Plans:
         """What to keep for the next build, once every draft was drawn."""
@@ -131,14 +128,16 @@ class Planner:
         raise ValueError(f"{task.name} does not plan {path} again")
 
 
-def _planned(view: View, task: Task) -> tuple[list[str], list[Draft]]:
+def _planned(view: View, item: Item) -> tuple[list[str], list[Draft]]:
+    if not isinstance(item, Task):
+        return [], [draft(item)]
     view.seen.clear()
-    drafts = [draft(each) for each in task.plan(view.shelf, task.argument)]
+    drafts = [draft(each) for each in item.plan(view.shelf, item.argument)]
     return sorted(view.seen), drafts
 
 
-def _written_out(view: View, task: Task) -> tuple[list[str], list[tuple[str, bytes, bytes]]]:
-    parts, drafts = _planned(view, task)
+def _written_out(view: View, item: Item) -> tuple[list[str], list[tuple[str, bytes, bytes]]]:
+    parts, drafts = _planned(view, item)
     return parts, [(each.path, each.key, each.content()) for each in drafts]
 
 

@@ -1,0 +1,65 @@
+"""A work in a list, as HTML. No template writes it: a library has many times more rows than pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from seedbed.model.page import DateShown, Ref, SourceRef, WorkRow
+from seedbed.text.escape import escape
+
+
+def work_row_html(
+    link: Callable[[Ref], str],
+    source: Callable[[SourceRef], str],
+    row: WorkRow,
+    filtered: bool = False,  # noqa: FBT001, FBT002 (templates call it)
+) -> str:
+    """A row of `ol.rows`.
+
+    Args:
+        link: Writes a name that leads to its page.
+        source: Writes a quiet link to the lines that state something.
+        row: What the row shows.
+        filtered: Whether readers can filter the list.
+    """
+    title = f"{link(row.work)} {source(row.source)}" if row.source else link(row.work)
+    parts = [
+        f'<li class="row"{_filter_data(row) if filtered else ""}>\n',
+        f'<div class="row-date">{_date(row.date) if row.date else ""}</div>\n',
+        f'<div class="row-text">\n<p class="row-title">{title}</p>\n',
+    ]
+    if row.creators:
+        more = f" and {row.more} more" if row.more else ""
+        et_al = " et al." if row.incomplete else ""
+        parts.append(f'<p class="row-by">{_links(link, row.creators)}{more}{et_al}</p>\n')
+    if row.fellows:
+        label = "Fellow" if len(row.fellows) == 1 else "Fellows"
+        parts.append(f'<p class="row-by row-fellows">{label}: {_links(link, row.fellows)}</p>\n')
+    if row.reasons:
+        parts.append(f'<p class="row-why">{escape("; ".join(row.reasons))}</p>\n')
+    if row.first:
+        parts.append(f'<p class="row-first">{escape(row.first)}</p>\n')
+    parts.append("</div>\n")
+    if row.topics:
+        parts.append(f'<div class="row-topics">{_links(link, row.topics)}</div>\n')
+    parts.append("</li>")
+    return "".join(parts)
+
+
+def _filter_data(row: WorkRow) -> str:
+    date, year = (row.date.iso, row.date.year) if row.date else ("", "")
+    return (
+        f' data-title="{escape(row.work.label)}" data-date="{escape(date)}" data-year="{escape(year)}"'
+        f' data-people="{escape("|".join(row.people))}" data-topics="{escape("|".join(row.tags))}"'
+    )
+
+
+def _date(shown: DateShown) -> str:
+    """As the templates' macro of that name."""
+    inferred = f' title="{escape(shown.inferred)}"' if shown.inferred else ""
+    worked_out = ' <span class="inferred">worked out</span>' if shown.inferred else ""
+    return f'<time datetime="{escape(shown.iso)}"{inferred}>{escape(shown.text)}</time>{worked_out}'
+
+
+def _links(link: Callable[[Ref], str], refs: tuple[Ref, ...]) -> str:
+    return ", ".join(map(link, refs))
