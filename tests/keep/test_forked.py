@@ -55,7 +55,7 @@ def test_a_process_that_is_stopped_is_said() -> None:
     here = os.getpid()
 
     def stop(number: int) -> int:
-        if number > 20 and os.getpid() != here:
+        if number > 5 and os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
         return number
 
