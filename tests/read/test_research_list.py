@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from seedbed.model.record import CollectionRecord, WorkRecord
+from seedbed.read.registry import read
 from seedbed.read.research_list import RESEARCH_LIST
 from tests.read.seeds import LONG, read_lawfully, real_seed, seed_of, unread_texts
 
@@ -300,6 +301,25 @@ class TestWorks:
     def test_a_work_without_labels_that_topics_end(self) -> None:
         text = f"{HEADING}{FIRST}{THIRD}Bare Work\n\n{LONG}\n\nBotany\n\n{SECOND}"
         assert titles_of(text) == ["On Growth", "Why Rain?", "Bare Work", "Seeds, Soil and 3 Rains"]
+
+    @pytest.mark.parametrize("buttons", ["", "Paper | Code\n", "Paper\n"])
+    def test_labels_between_title_and_abstract(self, buttons: str) -> None:
+        entries = (
+            ("Salt and Sleep", "Ann Lee"),
+            ("Wind over Reeds", "Bo Ek, Mei Zhou"),
+            ("Late Frost", "Ed Poe"),
+        )
+        text = "Summer Projects\n\n"
+        for title, names in entries:
+            text += f"{title}\nMentor: Ida Roe\nMentees: {names}\n{LONG} {title}.\n{buttons}\n"
+        reading = read(seed_of(text))
+        assert unread_texts(reading) == ["Mentor: Ida Roe"] * 3
+        for work, (title, names) in zip(reading.works(), entries, strict=True):
+            assert (work.title and work.title.value) == title
+            assert work.fellows is not None
+            assert ", ".join(work.fellows.value.names) == names
+            assert work.abstract is not None
+            assert work.abstract.value.endswith(f"{title}.")
 
 
 class TestRecognition:

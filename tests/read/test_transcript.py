@@ -266,3 +266,15 @@ class TestRecognition:
     )
     def test_knows_others(self, text: str) -> None:
         assert TRANSCRIPT.recognise(seed_of(text)) is None
+
+
+FORMS = (
+    "Steep Roofs\nPrimary Area: snow and rain\nSubmission Number: 4312\n",
+    "Steep Roofs\nMentor: Ann Lee\nMentees: Bo Ek, Mei Zhou\nFlat Roofs\nMentor: Ida Roe\nMentees: Ed Poe\n",
+    "Opening Hours: 9 to 5\nHouse Rules: no shoes\n",
+)
+
+
+@pytest.mark.parametrize("text", FORMS)
+def test_the_fields_of_a_form_are_nobodys_turns(text: str) -> None:
+    assert TRANSCRIPT.recognise(seed_of(text)) is None

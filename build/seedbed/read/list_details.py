@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from seedbed.read.creators import is_name_list
+from seedbed.read.list_gap import is_control
 from seedbed.read.list_labels import Field, find_label, fits, is_other_label, other_labels
 from seedbed.read.shape import is_prose
 from seedbed.text.dates import find_date
@@ -71,6 +73,33 @@ def read_stretches(lines: Sequence[Line]) -> list[Stretch]:
         stretches.append(Stretch(tuple(gap), details))
         gap = []
     return [*stretches, Stretch(tuple(gap), None)]
+
+
+def with_abstracts_above(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches with each abstract right above its work's labels, as most lists have it.
+
+    Some have the labels between title and abstract. Then what stands above labels ends in a title, and what
+    stands below them begins, mostly, with running text.
+    """
+    *labelled, tail = stretches
+    if not labelled:
+        return [tail]
+    above = [stretch.gap for stretch in labelled]
+    below = [*above[1:], tail.gap]
+    abstracts = [_leading_abstract(gap) for gap in below]
+    if any(not gap or is_prose(gap[-1].text) for gap in above) or 2 * abstracts.count(()) >= len(below):
+        return list(stretches)
+    left = [gap[len(abstract) :] for gap, abstract in zip(below, abstracts, strict=True)]
+    gaps = [(*title, *abstract) for title, abstract in zip([above[0], *left], abstracts, strict=False)]
+    moved = [Stretch(gap, stretch.details) for gap, stretch in zip(gaps, labelled, strict=True)]
+    return [*moved, Stretch(left[-1], None)]
+
+
+def _leading_abstract(gap: Sequence[Line]) -> tuple[Line, ...]:
+    """The running text that lines begin with, and the buttons below it."""
+    abstract = tuple(takewhile(lambda line: is_prose(line.text), gap))
+    buttons = takewhile(lambda line: is_control(line.text), gap[len(abstract) :])
+    return (*abstract, *buttons) if abstract else ()
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,7 +43,7 @@ def find_topics(gaps: Iterable[Sequence[Line]]) -> frozenset[str]:
         last = _last_prose(gap)
         if last is not None:
             below = [line.text for line in gap[last + 1 :]]
-            topics.update(text.casefold() for text in below if is_topic(text) and not _is_control(text))
+            topics.update(text.casefold() for text in below if is_topic(text) and not is_control(text))
     return frozenset(topics)
 
 
@@ -85,13 +86,19 @@ def read_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
     return replace(gap, section=section, before=before, unread=tuple(unread))
 
 
+def is_control(text: str) -> bool:
+    """Whether a line is a button of the page, or several side by side ("Paper | Code")."""
+    parts = re.split(r"[|·•/]", text.casefold())
+    return all(part.strip("[]()<>→›»…. ") in CONTROLS for part in parts)
+
+
 def _read_work(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequence[Line]]:
     """The work at the end of `lines`, and the lines above it."""
     last = _last_prose(lines)
     if last is None:
         return _read_without_abstract(lines, topics)
     below = lines[last + 1 :]
-    odd = [line for line in below if not _is_control(line.text) and not is_topic(line.text)]
+    odd = [line for line in below if not is_control(line.text) and not is_topic(line.text)]
     if odd:
         # A longer heading below running text is the title of a work without an abstract.
         start = next(index for index, line in enumerate(lines) if line is odd[-1])
@@ -130,8 +137,8 @@ def _above_touching_topics(lines: Sequence[Line], end: int) -> int:
 
 def _sort_below(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Topics, and buttons."""
-    topics = tuple(line for line in lines if not _is_control(line.text))
-    return topics, tuple(line for line in lines if _is_control(line.text))
+    topics = tuple(line for line in lines if not is_control(line.text))
+    return topics, tuple(line for line in lines if is_control(line.text))
 
 
 def _abstract_start(lines: Sequence[Line], last: int) -> int:
@@ -154,8 +161,4 @@ def _last_prose(lines: Sequence[Line]) -> int | None:
 
 
 def _ends_a_work(text: str, topics: frozenset[str]) -> bool:
-    return text.casefold() in topics or _is_control(text)
-
-
-def _is_control(text: str) -> bool:
-    return text.casefold().strip("[]()<>→›»…. ") in CONTROLS
+    return text.casefold() in topics or is_control(text)

@@ -13,7 +13,7 @@ from seedbed.read.coverage import account, is_identified
 from seedbed.read.creators import read_names
 from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import body
-from seedbed.read.list_details import Details, Stretch, read_stretches
+from seedbed.read.list_details import Details, Stretch, read_stretches, with_abstracts_above
 from seedbed.read.list_gap import Gap, find_topics, read_first_gap, read_gap
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import is_prose, is_question
@@ -43,7 +43,7 @@ def recognise(seed: Seed) -> Recognition | None:
 
 def read(seed: Seed) -> Reading:
     """The list with its sections; the works alone where the seed gives no title for the list."""
-    *stretches, tail = read_stretches(body(filled(seed.lines)))
+    *stretches, tail = with_abstracts_above(read_stretches(body(filled(seed.lines))))
     entries = _entries(stretches)
     works = [(entry, tuple(_works(seed, entry))) for entry in entries]
     first = entries[0].gap if entries else Gap()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from seedbed.model.record import Reading, TranscriptRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
+from seedbed.read.creators import is_name_list
 from seedbed.read.furniture import body, footer_start, with_related
 from seedbed.read.monologue import find_monologue, is_marker, read_monologue
 from seedbed.read.reader import Reader, Recognition
@@ -22,6 +23,8 @@ _LEAST_SHARE = {0: 0.5, 1: 0.3}
 """Of the lines, how many must begin a turn where no label recurs, or only one."""
 _LEAST_TIMED = 0.8
 _SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "。", "？", "！")
+_LONG = 100
+"""What has more characters is said, and no value of a form."""
 _OPENING = 200
 """How much of a line recognition looks at."""
 
@@ -45,7 +48,7 @@ def recognise(seed: Seed) -> Recognition | None:
     if conversation.marker is not None:
         return Recognition(0.8 if recurring else 0.6, f"{why}, below “{conversation.marker.text}”")
     share = len(conversation.turns) / (len(lines) - conversation.turns[0].index)
-    if share < _LEAST_SHARE.get(recurring, 0) or _is_form(conversation.turns):
+    if share < _LEAST_SHARE.get(recurring, 0) or _is_form(conversation.turns, recurring):
         return None
     return Recognition({0: 0.3, 1: 0.5}.get(recurring, 0.75), why)
 
@@ -222,13 +225,21 @@ def _speech_end(every: Sequence[Line], lines: Sequence[Line], last: Labelled) ->
     return with_related(lines, len(lines), last.index) if footer_start(every) < len(every) else len(lines)
 
 
-def _is_form(turns: Sequence[Labelled]) -> bool:
-    """Whether three or more labels come round in one order each time, over values that are no sentences."""
+def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
+    """Whether the labels name the fields of a form, and nobody who speaks.
+
+    Then most of what they label is names, or few of it ends as sentences do: where no label recurs, or where
+    three or more come round in one order each time.
+    """
+    said = [turn.text for turn in turns if turn.text]
+    names = sum(1 for text in said if not text.endswith(_SENTENCE_END) and is_name_list(text))
+    if 2 * names > len(turns):
+        return True
     keys = [turn.key() for turn in turns]
     cycle = len(set(keys))
-    sentences = sum(1 for turn in turns if turn.text.endswith(_SENTENCE_END))
-    in_order = all(key == keys[at % cycle] for at, key in enumerate(keys))
-    return cycle > len(("Q", "A")) and in_order and sentences < len(turns) / 3
+    in_order = cycle > len(("Q", "A")) and all(key == keys[at % cycle] for at, key in enumerate(keys))
+    sentences = sum(1 for text in said if len(text) > _LONG or text.endswith(_SENTENCE_END))
+    return (in_order or not recurring) and bool(said) and sentences < len(turns) / 3
 
 
 TRANSCRIPT = Reader("transcript", "transcript", recognise, read)
