@@ -304,10 +304,12 @@ def _grow(
 def _link(library: Library, curation: Curation, shelf: Shelf, workers: _Workers) -> Links:
     """What speaks of what; all that was worked out to find it is free afterwards."""
     from seedbed.keep.memory import give_back  # noqa: PLC0415
+    from seedbed.keep.processes import processors  # noqa: PLC0415
     from seedbed.link import Kept, relink  # noqa: PLC0415
 
     before = shelf.take("link", Kept)
-    links, kept = relink(library, curation.topics, curation.path, before, workers.executor)
+    jobs = workers.jobs or processors()
+    links, kept = relink(library, curation.topics, curation.path, before, workers.executor, jobs)
     shelf.put("link", kept, before)
     del kept, before
     give_back()

@@ -146,3 +146,10 @@ def test_others_may_read(
     monkeypatch.setattr(reading, "BATCH", 7)
     with pool(2) as executor:
         assert relink(real_library, executor=executor).links == real_links
+
+
+def test_processes_beside_find_the_same(
+    real_library: Library, real_links: Links, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("seedbed.link.WORTH_A_PROCESS", len(real_library.works))
+    assert relink(real_library, jobs=2).links == real_links

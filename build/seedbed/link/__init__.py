@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from typing import NamedTuple
+from contextlib import contextmanager
+from typing import NamedTuple, TypeVar
 
+from seedbed.keep.forked import beside
 from seedbed.keep.memory import uncollected
 from seedbed.link.backlinks import backlinks
 from seedbed.link.co_authors import co_authors, too_many_creators
 from seedbed.link.columns import Columns
-from seedbed.link.derived import derive
+from seedbed.link.derived import Derived, derive
 from seedbed.link.discussions import discussions
 from seedbed.link.mentions import mentions
 from seedbed.link.names import names
 from seedbed.link.reading import Texts, read
 from seedbed.link.related import related
-from seedbed.link.spots import spot
+from seedbed.link.similarity import similarities
+from seedbed.link.spots import Spots, spot
 from seedbed.link.terms import terms_of
 from seedbed.link.topics import (
     all_topics,
@@ -28,9 +32,14 @@ from seedbed.link.topics import (
 from seedbed.link.uses import phrasebook
 from seedbed.model.curation import TopicRuling
 from seedbed.model.library import Library
-from seedbed.model.link import Links
+from seedbed.model.link import Links, Topic
 
 __all__ = ["Kept", "Linked", "link", "relink"]
+
+Result = TypeVar("Result")
+
+WORTH_A_PROCESS = 1_000
+"""With fewer works, a process takes longer to start than it helps."""
 
 Kept = Columns
 """What each text holds by itself, to be kept for the next time."""
@@ -58,12 +67,13 @@ def link(library: Library, topics: tuple[TopicRuling, ...] = (), path: str = "")
     return relink(library, topics, path).links
 
 
-def relink(
+def relink(  # noqa: PLR0913, PLR0917 (each has a name and a default)
     library: Library,
     topics: tuple[TopicRuling, ...] = (),
     path: str = "",
     kept: Kept | None = None,
     executor: Executor | None = None,
+    jobs: int = 1,
 ) -> Linked:
     """The same as `link`, but texts that were read before are not read again.
 
@@ -73,35 +83,64 @@ def relink(
         path: The curation file that says so.
         kept: What was kept, under the same code and packages; of any library.
         executor: Who reads, where there is much to read.
+        jobs: How many processes may work.
 
     Raises:
         SeedbedError: As for `link`.
     """
     with uncollected():
         texts = read(library, kept, executor)
-        return Linked(_links(library, texts, topics, path), texts.corpus.columns)
+        apart = jobs > 1 and len(library.works) >= WORTH_A_PROCESS
+        return Linked(_links(library, texts, topics, path, apart=apart), texts.corpus.columns)
 
 
-def _links(library: Library, texts: Texts, topics: tuple[TopicRuling, ...], path: str) -> Links:
+def _links(
+    library: Library, texts: Texts, rulings: tuple[TopicRuling, ...], path: str, *, apart: bool
+) -> Links:
     book = phrasebook(texts.corpus)
     found, terms = derive(texts, book), terms_of(texts, book)
     del book  # it is the largest of all, and nothing else looks into it
-    every = all_topics(library, texts.documents, found, topics, path)
-    spots = spot(texts, names(texts, library.people, every))
-    idle = refuse_idle(every, spots, topics, path)
-    if idle:
-        every = without_phrases(every, idle)
-        spots = spot(texts, names(texts, library.people, every))
-    every = with_works(every, spots, topics)
-    named = mentions(spots)
-    discussed = discussions(library, texts, terms, every, named)
+    with _aside(lambda: similarities(terms, texts.corpus), apart=apart) as alike:
+        topics, spots = _topics(library, texts, found, rulings, path)
+        named = mentions(spots)
+        with _aside(lambda: discussions(library, texts, terms, topics, named), apart=apart) as discussed:
+            near = related(library, texts, terms, topics, named, alike())
+            teams, pairs = co_authors(library.works), topic_pairs(topics)
+            spoken = discussed()
     return Links(
-        topics=every,
+        topics=topics,
         mentions=named,
-        discussions=discussed,
-        related=related(library, texts, terms, every, named),
-        co_authors=co_authors(library.works),
-        topic_pairs=topic_pairs(every),
-        backlinks=backlinks(named, discussed),
-        warnings=(*idle_rulings(every, named, topics, path), *too_many_creators(library.works)),
+        discussions=spoken,
+        related=near,
+        co_authors=teams,
+        topic_pairs=pairs,
+        backlinks=backlinks(named, spoken),
+        warnings=(*idle_rulings(topics, named, rulings, path), *too_many_creators(library.works)),
     )
+
+
+def _topics(
+    library: Library,
+    texts: Texts,
+    found: tuple[Derived, ...],
+    rulings: tuple[TopicRuling, ...],
+    path: str,
+) -> tuple[tuple[Topic, ...], Spots]:
+    """The topics with their works, and where texts name them and all else that has a name."""
+    topics = all_topics(library, texts.documents, found, rulings, path)
+    spots = spot(texts, names(texts, library.people, topics))
+    idle = refuse_idle(topics, spots, rulings, path)
+    if idle:
+        topics = without_phrases(topics, idle)
+        spots = spot(texts, names(texts, library.people, topics))
+    return with_works(topics, spots, rulings), spots
+
+
+@contextmanager
+def _aside(work: Callable[[], Result], *, apart: bool) -> Iterator[Callable[[], Result]]:
+    """Have something worked out meanwhile, where it may be apart; what this gives waits for it, once."""
+    if apart:
+        with beside(lambda _: work()) as worked:
+            yield lambda: worked(lambda _: None)
+    else:
+        yield work

@@ -12,7 +12,7 @@ import numpy as np
 from seedbed.link.co_authors import MOST_CREATORS
 from seedbed.link.columns import paired
 from seedbed.link.reading import Texts
-from seedbed.link.similarity import Alike, similarities
+from seedbed.link.similarity import Alike
 from seedbed.link.terms import Terms
 from seedbed.model.library import Library, PersonId, WorkId
 from seedbed.model.link import Mention, Related, Topic, TopicId
@@ -84,14 +84,19 @@ class Reasons:
         return tuple(reason for reason in reasons if reason)
 
 
-def related(
-    library: Library, texts: Texts, terms: Terms, topics: Sequence[Topic], mentions: Iterable[Mention]
+def related(  # noqa: PLR0913, PLR0917 (all that was found of works)
+    library: Library,
+    texts: Texts,
+    terms: Terms,
+    topics: Sequence[Topic],
+    mentions: Iterable[Mention],
+    alike: Alike,
 ) -> tuple[Related, ...]:
     """For each work, by id, up to six others, the best first, each with its reasons."""
     facts = _facts(library, topics, mentions)
     telling = _telling((topic for topic in topics if topic.phrases), len(facts))
     labels = {topic.id: topic.label for topic in topics}
-    pairs = _scores(similarities(terms, texts.corpus), facts, telling)
+    pairs = _scores(alike, facts, telling)
     shelf = _Shelf(texts, terms, {})
     found = []
     for number, others in enumerate(pairs):
