@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from seedbed.model.library import Role
@@ -111,6 +111,7 @@ class _Collector:
         self.splits = splits
         self.confined = confined
         self.name_of = name_of
+        self.meant: dict[str, tuple[str, ...]] = {}
         self.numbers: dict[tuple[str, str], int] = {}
         self.places: list[list[Place]] = []
         self.creators: list[tuple[int, ...]] = []
@@ -128,12 +129,21 @@ class _Collector:
         if claim is None:
             return ()
         forms: dict[int, None] = {}
-        for position, name in enumerate(expanded(claim.value.names, self.splits), start=1):
+        names = [name for stated in claim.value.names for name in self._meant(stated)]
+        for position, name in enumerate(names, start=1):
             form = self._number(name, self.confined.get((name, work), ""))
             if form not in forms:
                 forms[form] = None
                 self.places[form].append(Place(role, claim.span, work, where, position))
         return tuple(forms)
+
+    def _meant(self, stated: str) -> tuple[str, ...]:
+        """The name that a list states, cleaned, or those that were run together there."""
+        names = self.meant.get(stated)
+        if names is None:
+            name = clean(stated)
+            names = self.meant[stated] = self.splits.get(name, (name,))
+        return names
 
     def add_profile(self, number: int, profile: ProfileRecord) -> None:
         form = self._number(clean(profile.name.value))
@@ -181,12 +191,3 @@ class _Collector:
             speakers=[{label: new[form] for label, form in labels.items()} for labels in self.speakers],
             hosts=[None if form is None else new[form] for form in self.hosts],
         )
-
-
-def expanded(names: Iterable[str], splits: Splits) -> list[str]:
-    """Names of a list, cleaned, with those that were run together taken apart."""
-    found: list[str] = []
-    for stated in names:
-        name = clean(stated)
-        found.extend(splits.get(name, (name,)))
-    return found

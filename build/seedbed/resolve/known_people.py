@@ -78,7 +78,10 @@ def know_people(given: Given, works: KnownWorks, transcripts: Sequence[Transcrip
     ]
     order = sorted(range(len(names)), key=lambda group: (names[group].name, found.groups[group]))
     groups = tuple(found.groups[group] for group in order)
-    things = [_thing(found.groups[group], names[group], forms, works, transcripts) for group in order]
+    # Where somebody stands tells namesakes apart, of whom most libraries have none.
+    telling = frozenset(entry.mark for entry in given.ledger.entries if entry.kind == "place")
+    places = _Places(forms, works, transcripts, telling)
+    things = [_thing(found.groups[group], names[group], places) for group in order]
     addresses = assign("people", things, given.ledger)
     ids = tuple(map(PersonId, addresses.ids))
     person_of = [PersonId("")] * len(forms.keys)
@@ -221,19 +224,33 @@ def _finder(forms: Forms) -> Callable[[str], Sequence[int]]:
     return find
 
 
-def _thing(
-    members: Sequence[int],
-    name: ShownName,
-    forms: Forms,
-    works: KnownWorks,
-    transcripts: Sequence[TranscriptId],
-) -> Thing:
-    places = {
-        f"papers/{works.ids[place.work]}" if place.work >= 0 else f"transcripts/{transcripts[place.where]}"
-        for form in members
-        for place in forms.places[form]
-        if place.role != "profile owner"
-    }
-    return Thing(
-        name.name, person_marks((forms.keys[form].name for form in members), places), named=name.chosen
-    )
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where forms stand, by address.
+
+    Attributes:
+        telling: The addresses by which the ledger knows somebody.
+    """
+
+    forms: Forms
+    works: KnownWorks
+    transcripts: Sequence[TranscriptId]
+    telling: frozenset[str]
+
+    def of(self, members: Iterable[int]) -> frozenset[str]:
+        """Those by which the ledger may know a person who has some forms."""
+        if not self.telling:
+            return self.telling
+        places = (place for form in members for place in self.forms.places[form])
+        return self.telling.intersection(
+            f"papers/{self.works.ids[place.work]}"
+            if place.work >= 0
+            else f"transcripts/{self.transcripts[place.where]}"
+            for place in places
+            if place.role != "profile owner"
+        )
+
+
+def _thing(members: Sequence[int], name: ShownName, places: _Places) -> Thing:
+    names = (places.forms.keys[form].name for form in members)
+    return Thing(name.name, person_marks(names, places.of(members)), named=name.chosen)
