@@ -16,6 +16,7 @@ import pytest
 
 from seedbed.check import check_site
 from seedbed.errors import SeedbedError
+from seedbed.keep.forked import can_fork
 from seedbed.model.date import PartialDate
 from seedbed.render import render
 from seedbed.render.archive import Packed, open_archive, pack, write_archive
@@ -119,6 +120,27 @@ def test_nothing_is_compressed_twice(site: Path, tmp_path: Path, monkeypatch: py
     render(tmp_path / "mkdocs.yml", site, date=DATE, cache_dir=tmp_path / "cache")
     assert len([data for data in packed if b"<html" in data]) == 1
     assert len(packed) <= 3  # the page, and what is made of all pages: search index, compressed sitemap
+
+
+@pytest.mark.skipif(not can_fork(), reason="processes cannot be forked here")
+def test_large_files_are_compressed_beside_the_pages(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = "<svg xmlns='http://www.w3.org/2000/svg'>" + "<g/>" * 100 + "</svg>"
+    packed: list[bytes] = []
+
+    def watch(data: bytes) -> Packed:
+        packed.append(data)
+        return pack(data)
+
+    write_pages(tmp_path / "docs", {"data/pixel.svg": large, ".hidden.json": large})
+    with monkeypatch.context() as patch:
+        patch.setattr("seedbed.render.offline.pack", watch)
+        patch.setattr("seedbed.render.project.LARGE", len(large))
+        render(tmp_path / "mkdocs.yml", site, date=DATE, cache_dir=tmp_path / "cache")
+    assert large.encode() not in packed
+    render(tmp_path / "mkdocs.yml", tmp_path / "clean", date=DATE)
+    assert contents(site) == contents(tmp_path / "clean")
 
 
 def test_an_unchanged_site_keeps_it_untouched(site: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from seedbed.errors import SeedbedError
 from seedbed.keep.memory import give_back
@@ -22,6 +22,7 @@ from seedbed.keep.processes import lost
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 Told = TypeVar("Told")
+Waited_co = TypeVar("Waited_co", covariant=True)
 
 # At most so many things are asked for at once, and so often ahead; a pipe of so many bytes holds results.
 _AT_ONCE = 8
@@ -137,7 +138,7 @@ class _Worker:
     def receive(self, things: Sequence[Thing]) -> tuple[Sequence[Thing], list[Any]]:
         """The things that were asked for first, and their results."""
         asked = self.given.popleft()
-        return things[asked.start : asked.stop], _received(self.results, _no_word)
+        return things[asked.start : asked.stop], _received(self.results)
 
     def stop(self) -> None:
         self.results.close()
@@ -146,10 +147,19 @@ class _Worker:
         self.process.join()
 
 
+def _no_word(_: object) -> None:
+    """Hear nothing."""
+
+
+class Wait(Protocol[Waited_co]):
+    """Waits for what a process gives, and raises what it raises."""
+
+    def __call__(self, hear: Callable[[Any], None] = ...) -> Waited_co:
+        """Wait; `hear` is called with what is told meanwhile."""
+
+
 @contextmanager
-def beside(
-    work: Callable[[Callable[[Told], None]], Result],
-) -> Iterator[Callable[[Callable[[Told], None]], Result]]:
+def beside(work: Callable[[Callable[[Told], None]], Result]) -> Iterator[Wait[Result]]:
     """Have a forked process work while the block goes on; all the memory that it needed goes with it.
 
     It is stopped where the block ends before it has. Where no process can be forked, this one works, when
@@ -159,14 +169,11 @@ def beside(
         work: Called there with a function that tells this process something; whatever it refers to is not
             sent.
 
-    Returns:
-        What waits for what `work` gives, and raises what it raises; called with what hears what is told.
-
     Raises:
         SeedbedError: The process was stopped from outside.
     """
     if not can_fork():
-        yield work
+        yield lambda hear=_no_word: work(hear)
         return
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
@@ -177,7 +184,7 @@ def beside(
         cleanup.callback(process.join)
         cleanup.callback(process.terminate)
         cleanup.callback(here.close)
-        yield lambda hear: _received(here, hear)
+        yield lambda hear=_no_word: _received(here, hear)
 
 
 class _Kind(Enum):
@@ -224,7 +231,7 @@ def _sending_errors(messages: Connection) -> Iterator[None]:
             messages.send((_Kind.ERROR, error))
 
 
-def _received(messages: Connection, hear: Callable[[Any], None]) -> Any:
+def _received(messages: Connection, hear: Callable[[Any], None] = _no_word) -> Any:
     """The next result; what is told before is heard."""
     while True:
         try:
@@ -236,7 +243,3 @@ def _received(messages: Connection, hear: Callable[[Any], None]) -> Any:
         if kind is _Kind.ERROR:
             raise value
         hear(value)
-
-
-def _no_word(_: object) -> None:
-    """Hear nothing."""

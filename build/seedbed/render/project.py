@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from seedbed.keep.forked import beside
 from seedbed.keep.stamps import UNKNOWN, FileRecord, Stamp, clock, digest_file, record, walk
 from seedbed.model.date import PartialDate
+from seedbed.render.archive import Packed
 from seedbed.render.environment import environment, epoch
 from seedbed.render.faults import mendable, refuse_if_strict
 from seedbed.render.incremental import Ground, Made, make_site
 from seedbed.render.mkdocs import build_plainly
-from seedbed.render.offline import ARCHIVE, MADE, Earlier, add_offline
+from seedbed.render.offline import ARCHIVE, MADE, Earlier, add_offline, pack_ahead
 from seedbed.render.order import begin
 from seedbed.render.parallel import Progress
 from seedbed.render.ready import Ready, get_ready
@@ -26,6 +29,9 @@ from seedbed.render.staging import stage
 from seedbed.render.state import SCHEMA, Signs, forget, write_state
 from seedbed.render.surroundings import fingerprint, installed
 from seedbed.render.unfit import UnfitError
+
+# Compressing so many bytes takes longer than to start a process for it.
+LARGE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ def _render_pages(choices: Choices, ready: Ready) -> Rendered:
     with open_notebook() as notebook, mendable(path, "MkDocs cannot build the site", notebook.sorted):
         notebook.remarks.extend(ready.remarks)
         ground = _survey(choices, ready)
-        with stage(ground.site) as staging:
+        with stage(ground.site) as staging, _compressing(config, ground) as compressed:
             config.site_dir = str(staging)
             made = make_site(
                 config,
@@ -80,9 +86,10 @@ def _render_pages(choices: Choices, ready: Ready) -> Rendered:
                 progress=choices.progress,
             )
             refuse_if_strict(made.remarks, path, strict=choices.strict)
-            made = replace(
-                made, digests=_add_offline(config, staging, made.digests, choices.date, _earlier(ground))
+            digests = _add_offline(
+                config, staging, made.digests, choices.date, ahead=compressed(), earlier=_earlier(ground)
             )
+            made = replace(made, digests=digests)
     if choices.cache:
         _keep(choices.cache, choices.date, made, ground, ready)
     kept = len(made.making.pages) - made.rendered
@@ -110,17 +117,38 @@ def _survey(choices: Choices, ready: Ready) -> Ground:
     )
 
 
-def _add_offline(
+@contextmanager
+def _compressing(config: MkDocsConfig, ground: Ground) -> Iterator[Callable[[], dict[bytes, Packed]]]:
+    """Compress large files for the archive while the pages are made; then give what became of them."""
+    docs = Path(config.docs_dir)
+    changed = (
+        path
+        for path, each in ground.sources.items()
+        if not path.endswith((".md", ".html"))
+        and (path not in ground.sources_before or ground.sources_before[path].digest != each.digest)
+    )
+    large = [path for path in changed if (docs / path).stat().st_size >= LARGE]
+    if not large or not has_offline_copy(config):
+        yield dict
+        return
+    with beside(lambda _: pack_ahead(docs, large)) as compressed:
+        yield compressed
+
+
+def _add_offline(  # noqa: PLR0913 - the site, and what is known of it
     config: MkDocsConfig,
     staging: Path,
     digests: Mapping[str, bytes],
     date: PartialDate | None,
+    *,
+    ahead: Mapping[bytes, Packed] | None = None,
     earlier: Earlier | None = None,
 ) -> dict[str, bytes]:
     """Add what is made of the finished site, unless it is not wanted, and tell what each file holds then."""
     if not has_offline_copy(config):
         return dict(digests)
-    add_offline(staging, digests, name=config.site_name, moment=int(epoch(date)), earlier=earlier)
+    moment = int(epoch(date))
+    add_offline(staging, digests, name=config.site_name, moment=moment, ahead=ahead, earlier=earlier)
     return {**digests, **{name: digest_file(staging / name) for name in MADE}}
 
 
