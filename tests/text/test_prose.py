@@ -10,6 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from seedbed.model.prose import Run, plain
+from seedbed.text.latex import _READERS, read_latex
+from seedbed.text.latex.scanner import Scanner
 from seedbed.text.lines import clean
 from seedbed.text.prose import plain_text, read_plain, read_prose
 
@@ -206,3 +208,10 @@ def test_time_is_in_proportion_to_the_text(part: str) -> None:
     assert (
         seconds(10_000) < 80 * small + 0.05
     )  # twenty times the text; its square would be 400 times the work
+
+
+@given(latex)
+@example("nothing to read, but here, who, HTML and ht'p")
+@example("a WWW.b")
+def test_a_paragraph_that_is_not_scanned_has_nothing_to_read(text: str) -> None:
+    assert read_latex(text) == (Scanner(text, _READERS).read() or [Run("")])

@@ -127,8 +127,10 @@ def _defined(text: str) -> Iterable[tuple[str, int, int, str]]:
     return ((each.short, each.start, each.end, each.key) for each in definitions(text))
 
 
+# It begins with a letter, which is looked for soonest, and only then looks whether a word begins there.
 _INTRODUCES = re.compile(
-    r"\b(?:[Ww]e|[Tt]his (?:paper|work|article)|[Tt]he authors)\s(?:\w+ly\s|then\s|here\s)?"
+    r"[WwTt](?<!\w.)(?:(?<=[Ww])e|(?<=[Tt])h(?:is (?:paper|work|article)|e authors))\s"
+    r"(?:\w+ly\s|then\s|here\s)?"
     r"(?:introduces?|proposes?|presents?|develops?|describes?|releases?|designs?|builds?|creates?|call)\s"
 )
 _LONGEST_INTRODUCTION = 60

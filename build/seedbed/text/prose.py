@@ -18,7 +18,8 @@ def read_prose(text: str) -> tuple[Prose, ...]:
 
     Blank lines part paragraphs. No text makes it raise, and no command of LaTeX is left in what it returns.
     """
-    paragraphs = (tidy(read_latex(paragraph)) for paragraph in _BLANK_LINE.split(text))
+    parted = _BLANK_LINE.split(text) if "\n" in text or "\r" in text else [text]
+    paragraphs = (tidy(read_latex(paragraph)) for paragraph in parted)
     return tuple(paragraph for paragraph in paragraphs if paragraph)
 
 

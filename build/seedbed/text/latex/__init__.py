@@ -37,6 +37,16 @@ _READERS: Mapping[str, Callable[[Scanner], None]] = MappingProxyType(
 )
 
 
+_MARKS = ("\\", "$", "{", "}", "~", "`", "*", "_", "''", "--")
+_ADDRESSES = ("http", "www.")
+
+
 def read_latex(text: str) -> list[Run]:
     """The runs of one paragraph; white space is left as it is."""
-    return Scanner(text, _READERS).read()
+    return Scanner(text, _READERS).read() if _is_marked(text) else [Run(text)]
+
+
+def _is_marked(text: str) -> bool:
+    """Whether there may be a mark or an address in a paragraph: most have none, and need no scanning."""
+    lowered = text.lower()
+    return any(mark in text for mark in _MARKS) or any(begins in lowered for begins in _ADDRESSES)
