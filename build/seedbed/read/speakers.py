@@ -61,9 +61,8 @@ def _words(key: str) -> list[str]:
 
 def _common_words(lines: Iterable[Line], wanted: set[str]) -> frozenset[str]:
     """Those of `wanted` that stand somewhere in lower case: words of the language, not names."""
-    return frozenset(
-        word for line in lines for word in _WORD.findall(line.text) if word in wanted and word.islower()
-    )
+    low = {word for word in wanted if word.islower()}
+    return frozenset(word for line in lines for word in low.intersection(_WORD.findall(line.text)))
 
 
 def _may_be_speaker(key: str) -> bool:

@@ -9,7 +9,8 @@ from seedbed.model.record import Particular
 from seedbed.text.identifiers import locate_addresses
 
 _YEAR = re.compile(r"[,;(]?\s*(?<![\d.:/–-])\b(?:19|20)\d\d[a-z]?\b(?!\s?[–-]\s?\d)\)?")
-_STATED_YEAR = re.compile(r"(?<![\d.:/–-])(?:19|20)\d\d(?=[a-z]?(?![\w.]?\d))")
+# Its first digits are looked for soonest, and only then what stands before them.
+_STATED_YEAR = re.compile(r"(?:19|20)(?<![\d.:/–-]..)\d\d(?=[a-z]?(?![\w.]?\d))")
 _DOI = re.compile(r"\b(?:doi|arxiv|pmid|isbn|issn)\s?:?\s?\S*\d\S*", re.IGNORECASE)
 _PAGES = r"(?:pp?\.\s?|pages?\s)?(?P<pages>[A-Za-z]{0,2}\d{1,7}(?:\s?[–—-]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?)"
 _NUMBERED = re.compile(

@@ -38,6 +38,7 @@ _FORMS = tuple(
         rf"{_YEAR} ?[年년] ?(?P<month>\d{{1,2}}) ?[月월](?: ?(?P<day>\d{{1,2}}) ?[日일])?",
     )
 )
+_DIGIT = re.compile(r"\d")
 _SLASHED = re.compile(rf"(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})/{_YEAR}")
 
 
@@ -51,6 +52,8 @@ def find_date(text: str) -> PartialDate | None:
     if len(text) > LONGEST_DATE:
         return None
     stated = " ".join(text.split())
+    if not _DIGIT.search(stated):
+        return None
     for form in _FORMS:
         if match := form.fullmatch(stated):
             return _date(match.groupdict())

@@ -45,6 +45,8 @@ def find_addresses(text: str) -> tuple[str, ...]:
 
 def locate_addresses(text: str) -> Iterator[Address]:
     """The same addresses, each time that one stands there, with its place."""
+    if "://" not in text and "www." not in text.lower():
+        return
     for match in _ADDRESS.finditer(text):
         address = _tidy(match)
         if address is not None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank.
+class Line(NamedTuple):
+    """A line that is not blank; a tuple, as each seed's are made many times.
 
     Attributes:
         number: Its place in the seed, counted from 1.
@@ -46,5 +45,4 @@ def is_cut_off(text: str) -> bool:
 
 def filled(lines: Iterable[str]) -> tuple[Line, ...]:
     """The lines that are not blank, cleaned, with their numbers."""
-    cleaned = ((number, clean(line)) for number, line in enumerate(lines, start=1))
-    return tuple(Line(number, text) for number, text in cleaned if text)
+    return tuple([Line(number, text) for number, line in enumerate(lines, start=1) if (text := clean(line))])
