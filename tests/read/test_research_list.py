@@ -321,6 +321,18 @@ class TestWorks:
             assert work.abstract is not None
             assert work.abstract.value.endswith(f"{title}.")
 
+    def test_names_and_date_without_labels(self) -> None:
+        text = "Work by Fellows\n\n"
+        for title, names in (("Salt and Sleep", "Ann Lee, Bo Ek"), ("Wind over Reeds", "Bo Ek, Ida Roe")):
+            text += f"{title}\n{LONG}\n{names}\nFellow: Bo Ek\nMentor: Ida Roe\nMarch 2025\nRead paper\n\n"
+        reading = read(seed_of(text))
+        assert unread_texts(reading) == ["Mentor: Ida Roe", "Read paper"] * 2
+        assert reading.remarks == ()
+        assert [work.topics for work in reading.works()] == [(), ()]
+        listed = [work.creators.value.names for work in reading.works() if work.creators]
+        assert listed == [("Ann Lee", "Bo Ek"), ("Bo Ek", "Ida Roe")]
+        assert all(work.date is not None and work.date.value.year == 2025 for work in reading.works())
+
 
 class TestRecognition:
     @pytest.mark.parametrize("text", [HEADING + FIRST, FIRST + SECOND, HEADING + FIRST + SECOND + QUESTIONS])

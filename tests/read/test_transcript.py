@@ -278,3 +278,35 @@ FORMS = (
 @pytest.mark.parametrize("text", FORMS)
 def test_the_fields_of_a_form_are_nobodys_turns(text: str) -> None:
     assert TRANSCRIPT.recognise(seed_of(text)) is None
+
+
+def test_a_title_far_above_a_list_of_contents() -> None:
+    text = (
+        "Why we measure soil with nothing but a spoon\nBy Nina Host · Published 3 March 2025\nOn this page:\n"
+        "Introduction\n1 Highlights\n2 Transcript\n2.1 Cold open [00:00:00]\n2.2 Beginnings [00:03:20]\n"
+        "Transcript\nCold open [00:00:00]\nBo Ek: We go out with a spoon. And then we extrapolate.\n"
+        "Beginnings [00:03:20]\nNina Host: Bo, thanks for coming.\nBo Ek: Thanks!\nNina Host: Why a spoon?\n"
+    )
+    reading = read_lawfully(TRANSCRIPT, text)
+    (record,) = reading.records
+    assert isinstance(record, TranscriptRecord)
+    assert record.title is not None
+    assert record.title.value == "Why we measure soil with nothing but a spoon"
+    assert record.date is not None
+    assert record.date.value == PartialDate(2025, 3, 3)
+    assert [heading.value for heading in record.headings] == ["Cold open", "Beginnings"]
+    assert [len(turn.paragraphs) for turn in record.turns] == [1, 1, 1, 1]
+
+
+def test_a_name_above_the_first_turn_is_no_title() -> None:
+    turns = "".join(
+        f"{name}\n{said}\n"
+        for name, said in zip(("Ann Host", "Ida Roe") * 2, ("Why?", "So.", "Now?", "No."), strict=True)
+    )
+    header = "Why reefs recover so fast\nAnn Host\nFeb 11, 2025\nSponsors\n* Acme builds tools.\nTranscript\n"
+    reading = read_lawfully(TRANSCRIPT, header + turns)
+    (record,) = reading.records
+    assert isinstance(record, TranscriptRecord)
+    assert record.title is not None
+    assert record.title.value == "Why reefs recover so fast"
+    assert len(record.turns) == 4

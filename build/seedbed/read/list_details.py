@@ -122,6 +122,10 @@ def _read_details(lines: Sequence[Line], index: int, others: frozenset[int]) -> 
             index += 1
             continue
         found = find_label(lines[index].text)
+        if found is None and "date" not in gathered.values and find_date(lines[index].text) is not None:
+            gathered.values["date"] = (lines[index],)
+            index += 1
+            continue
         if found is None:
             behind = _behind_other_label(lines, index)
             if behind is None:

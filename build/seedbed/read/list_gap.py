@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from seedbed.read.shape import is_prose, is_single_sentence, is_topic
 from seedbed.read.vocabulary import CONTROLS
@@ -70,8 +71,10 @@ def read_first_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
 def read_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
     """A gap between two works: a line over the title is a section.
 
-    Further text is a work without labels where topics or a button end it; else it is left unread.
+    Further text is a work without labels where topics or a button end it; else it is left unread, as are the
+    buttons of the work above.
     """
+    lines = tuple(dropwhile(lambda line: is_control(line.text), lines))
     gap, above = _read_work(lines, topics)
     section = None
     if gap.title is None:

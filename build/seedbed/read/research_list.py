@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from seedbed.model.record import CollectionRecord, NameList, Reading, Record, SectionRecord, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.abstracts import abstract_of, links_of
 from seedbed.read.bibliography import address_of
 from seedbed.read.coverage import account, is_identified
-from seedbed.read.creators import read_names
+from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import body
 from seedbed.read.list_details import Details, Stretch, read_stretches, with_abstracts_above
@@ -105,17 +106,29 @@ def _works(seed: Seed, entry: _Entry) -> Iterator[WorkRecord]:
 def _work(seed: Seed, gap: Gap, details: Details) -> WorkRecord:
     date = find_date(details.date.text) if details.date is not None else None
     title = details.title or gap.title
+    creators = details.creators or _unlabelled_creators(gap, details)
     return WorkRecord(
         title=_claim(seed, title) if title is not None else None,
-        creators=_names(seed, details.creators),
+        creators=_names(seed, creators),
         abstract=abstract_of(seed, gap.abstract) if gap.abstract else None,
         date=Claim(date, seed.span(details.date.number)) if details.date is not None and date else None,
-        topics=tuple(_claim(seed, line) for line in gap.topics),
+        topics=tuple(_claim(seed, line) for line in gap.topics if line not in creators),
         fellows=_names(seed, details.fellows),
         venue=_claim(seed, details.venue) if details.venue is not None else None,
         links=(*links_of(seed, gap.abstract), *_links(seed, details.links)),
         labels=tuple(seed.span(line.number) for line in (*gap.labels, *details.labels)),
     )
+
+
+def _unlabelled_creators(gap: Gap, details: Details) -> tuple[Line, ...]:
+    """The line of names below the abstract that has one of the fellows among them, and so is no topic."""
+    fellows = {name for line in details.fellows for name in _folded_names(line)}
+    named = (line for line in gap.topics if is_name_list(line.text))
+    return tuple(islice((line for line in named if fellows & _folded_names(line)), 1))
+
+
+def _folded_names(line: Line) -> set[str]:
+    return {name.casefold() for name in read_names(line.text).names}
 
 
 def _links(seed: Seed, lines: Sequence[Line]) -> Iterator[Claim[str]]:

@@ -16,6 +16,7 @@ _MARKED_HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*?)\s*#*")
 _TIMED_HEADING = re.compile(
     r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?\s?[-–—|]\s?(?P<title>[^\W_a-z].{1,100}|[a-z]{1,2}[A-Z].{1,100})"
 )
+_HEADING_TIMED = re.compile(r"(?P<title>[^\W_a-z].{1,88}\S) [\[(](?:\d{1,2}:)?\d{1,2}:\d\d[\])]")
 _SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', ",", ":", ";", "。", "？", "！", ")", "]", "*")
 _LISTED_CHAPTER = re.compile(
     r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?\s?(?:[-–—|:]\s?)?(?P<title>[^\W\d_].{1,100})"
@@ -163,6 +164,9 @@ def _heading(lines: Sequence[Line], index: int, at: dict[int, Labelled], *, unma
         return timed["title"]
     _, title = split_time(text)
     below = next((n for n in range(index + 1, len(lines)) if not is_time(lines[n].text)), len(lines))
+    late = _HEADING_TIMED.fullmatch(text) if below in at else None
+    if late and not late["title"].endswith(_SENTENCE_END) and not is_prose(late["title"]):
+        return late["title"]
     apart = (index == 0 or lines[index - 1].number + 1 < lines[index].number) and below in at
     fits = (
         0 < len(title) <= _LONGEST_HEADING

@@ -12,7 +12,7 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.furniture import is_button, is_menu
 from seedbed.read.shape import is_prose
 from seedbed.read.speakers import is_full_name
-from seedbed.read.vocabulary import SECTIONS
+from seedbed.read.vocabulary import CONTENTS, SECTIONS
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
@@ -27,10 +27,11 @@ _HEADING = re.compile(r"^#{1,6}\s+")
 _TIME_OF_DAY = re.compile(r"\s(?:at )?\d{1,2}:\d\d|\s[•|·–—]\s")
 _BEFORE_DATE = re.compile(r"\s?[,|•·–—-]\s")
 _LONGEST_DATED = 120
-_CONTENTS = frozenset(
-    ("timestamps", "chapters", "table of contents", "contents", "outline", "episode outline")
-)
+_BULLETS = ("* ", "• ", "· ")
+_LISTED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s.*|.*[\[(](?:\d{1,2}:)?\d{1,2}:\d\d[\])]", re.DOTALL)
+"""What may be an entry of a list above a conversation: with a number before it, or a time behind it."""
 _LISTS = frozenset(("summary keywords", "keywords", "speakers", "participants", "attendees"))
+_FEWEST_LISTED = 2
 _GUESTS = re.compile(r"(?:with(?: guests?)?|guests?|featuring|feat\.|in conversation with)\b", re.IGNORECASE)
 _MOST_CANDIDATES = 4
 """Lines above a conversation that may be its title or its section; further up there are menus."""
@@ -92,8 +93,11 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
 def _without_lists(lines: Sequence[Line]) -> list[Line]:
     """The lines without the lists that programs put above a transcript, each with its heading."""
     lists = {index for index, line in enumerate(lines) if line.text.casefold() in _LISTS}
-    kept = (line for index, line in enumerate(lines) if index not in lists and index - 1 not in lists)
-    return [line for line in kept if line.text.casefold().strip(" :") not in _CONTENTS]
+    kept = [line for index, line in enumerate(lines) if index not in lists and index - 1 not in lists]
+    kept = [line for line in kept if line.text.casefold().strip(" :") not in CONTENTS]
+    kept = [line for line in kept if not line.text.startswith(_BULLETS)]
+    listed = {line.number for line in kept if _LISTED.fullmatch(line.text) and find_date(line.text) is None}
+    return kept if len(listed) < _FEWEST_LISTED else [line for line in kept if line.number not in listed]
 
 
 def _is_furniture(text: str) -> bool:
@@ -108,7 +112,7 @@ def _date(text: str) -> PartialDate | None:
 def _dated(text: str) -> tuple[str, PartialDate] | None:
     """What stands before a date on its line, and the date: "Beekeepers' Hour, 6 June 2019"."""
     for match in _BEFORE_DATE.finditer(text[:_LONGEST_DATED]):
-        date = find_date(text[match.end() :])
+        date = find_date(_DATE_LABEL.sub("", text[match.end() :], count=1))
         if date is not None and date.year is not None and date.month is not None:
             return text[: match.start()], date
     return None
@@ -137,12 +141,16 @@ def _title_and_section(rest: Sequence[Line], date: int | None) -> tuple[Line | N
     """Title and section among the lines that are neither date, host nor running text.
 
     A section is known by its words ("Podcasts"), or stands above the date and the title, and is short.
-    With more lines than that, what stands nearest to the date decides; else both stay unknown.
+    With more lines than that, what stands below the date is the title, or right above it and too long for a
+    section; without a date both stay unknown.
     """
     named = next((line for line in rest if _names_a_section(line.text)), None)
     others = [line for line in rest if line is not named]
     if len(others) > 1 and date is not None and (below := [line for line in others if line.number > date]):
         above = [line for line in others if line.number < date]
+        nearer = bool(above) and date - above[-1].number < below[0].number - date
+        if nearer and len(above[-1].text.split()) > _MOST_SECTION_WORDS:
+            return above[-1], above[-2] if above[:-1] else named
         return below[0], above[-1] if above else named
     match others:
         case ():

@@ -86,10 +86,11 @@ def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
     silent = [one for one in recurring if not _is_spoken(lines, one.index + 1, alone)]
     dated = [one for one in recurring if one.index and find_date(lines[one.index - 1].text)]
     speakers = {one.key() for one in recurring}
+    spoken = len(recurring) - len(silent)
     sure = (
         len(speakers) > 1
-        and len(recurring) >= _FEWEST_TURNS
-        and len(silent) <= _MOST_SILENT * len(recurring)
+        and spoken >= _FEWEST_TURNS
+        and len(silent) <= max(1, _MOST_SILENT * len(recurring))
         and len(dated) < len(recurring) / 2
     )
     return recurring if sure else []

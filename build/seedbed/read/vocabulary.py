@@ -69,6 +69,11 @@ SECTIONS = _words("""
 """)
 """Words that name a section of a site which publishes conversations."""
 
+CONTENTS = _phrases("""
+    chapters, contents, episode outline, on this page, outline, sponsors, table of contents, timestamps
+""")
+"""Headings of what is listed above a conversation."""
+
 CONTROLS = _phrases("""
     code, full paper, learn more, link, paper, pdf, read less, read more, read paper, read the paper,
     see more, show less, show more, view more, view paper, website
