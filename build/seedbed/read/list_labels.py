@@ -61,9 +61,17 @@ LABELS: Mapping[str, Field] = {
 }
 """What a label says, in lower case, and what it labels."""
 
+_LONGEST_LABEL = 31
+"""Characters of a label, its colon included: one, 28 more and a space before that."""
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w() ]{0,28}?) ?[:：] ?(?P<value>.*)")
 _LONGEST_VENUE = 120
 _LONGEST_OTHER = 120
+
+
+def _label_of(text: str) -> re.Match[str] | None:
+    """The label that a line begins with; most lines have no colon where one would end."""
+    beginning = text[:_LONGEST_LABEL]
+    return _LABEL.match(text) if ":" in beginning or "：" in beginning else None
 
 
 def find_label(text: str) -> tuple[Field, str] | None:
@@ -71,7 +79,7 @@ def find_label(text: str) -> tuple[Field, str] | None:
 
     A value on the same line has to look like one, lest a title that begins "Date: " be taken for a label.
     """
-    match = _LABEL.match(text)
+    match = _label_of(text)
     labelled = LABELS.get(match["label"].casefold()) if match else None
     if match is None or labelled is None:
         return None
@@ -101,7 +109,7 @@ def other_labels(lines: Sequence[Line]) -> frozenset[int]:
     """
     found: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        match = _LABEL.match(line.text) if len(line.text) <= _LONGEST_OTHER else None
+        match = _label_of(line.text) if len(line.text) <= _LONGEST_OTHER else None
         if match and match["value"] and find_label(line.text) is None and not is_prose(line.text):
             found.setdefault(match["label"].casefold(), []).append(index)
     known = {index for index, line in enumerate(lines) if find_label(line.text)}
