@@ -4,6 +4,7 @@ import pytest
 
 from seedbed.model.record import WorkRecord
 from seedbed.read.abstracts import ABSTRACTS
+from seedbed.read.registry import read
 from tests.read.seeds import LONG, read_lawfully, real_seed, seed_of, unread_texts
 
 
@@ -67,4 +68,28 @@ def test_recognises_a_seed_that_opens_with_a_label() -> None:
     "text", ["", LONG, f"A Title\n\nAbstract: {LONG}\n", "Abstraction: a word\n", "Abstracts\n"]
 )
 def test_knows_others(text: str) -> None:
+    assert ABSTRACTS.recognise(seed_of(text)) is None
+
+
+@pytest.mark.parametrize("label", ["Abstract\n", "Abstract: ", "ABSTRACT\n\n"])
+@pytest.mark.parametrize("names", [("", ""), ("Ann Lee, Bo Ek\n", "Ida Roe and Mei Zhou\n")])
+@pytest.mark.parametrize("heading", ["", "Selected work\n\n"])
+def test_abstracts_below_titles(label: str, names: tuple[str, str], heading: str) -> None:
+    text = f"{heading}Salt and Sleep\n{names[0]}{label}{LONG}\n\n"
+    text += f"Wind over Reeds: a Survey\n{names[1]}{label}{LONG}\n\n{LONG}\n"
+    reading = read(seed_of(text))
+    assert (reading.kind, unread_texts(reading)) == ("abstracts", [heading.strip()] * bool(heading))
+    one, other = reading.works()
+    assert (one.title and one.title.value, other.title and other.title.value) == (
+        "Salt and Sleep",
+        "Wind over Reeds: a Survey",
+    )
+    assert [work.creators and work.creators.value.names for work in (one, other)] == (
+        [("Ann Lee", "Bo Ek"), ("Ida Roe", "Mei Zhou")] if names[0] else [None, None]
+    )
+    assert [work.abstract and work.abstract.value for work in (one, other)] == [LONG, f"{LONG}\n\n{LONG}"]
+
+
+def test_an_abstract_that_some_titles_lack_is_nobodys() -> None:
+    text = f"Salt and Sleep\nAbstract: {LONG}\n\nAbstract: {LONG}\n\nWind over Reeds\nAbstract: {LONG}\n"
     assert ABSTRACTS.recognise(seed_of(text)) is None

@@ -1,13 +1,14 @@
-"""Seeds that hold abstracts alone: each begins `Abstract:`, and none has a title."""
+"""Seeds that hold abstracts: each begins `Abstract:`, and none has a title, or each has its own above."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from seedbed.model.record import Reading, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
+from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.furniture import body
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import is_prose
@@ -22,33 +23,37 @@ _MORE = re.compile(
 )
 _BUTTON_ENDS = "eE])→›»>"
 _LONGEST_MORE = 40
-_OPENING = 100
+_FEWEST_TITLED = 2
+_OPENING = 300
 """How much of a line recognition looks at."""
 
 
 def recognise(seed: Seed) -> Recognition | None:
-    """Sure where labelled abstracts are most of the seed; a file that opens otherwise is of another kind."""
-    openings = [line.text for line in body(filled(line.lstrip()[:_OPENING] for line in seed.lines))]
-    labelled = sum(1 for opening in openings if _is_labelled(opening))
-    if not labelled or not _is_labelled(openings[0]):
+    """Sure where labelled abstracts are most of the seed; a file that opens otherwise is of another kind.
+
+    Two or more abstracts, each below a title of its own, tell themselves as well.
+    """
+    lines = body(filled(line.lstrip()[:_OPENING] for line in seed.lines))
+    labelled = [index for index, line in enumerate(lines) if _is_labelled(line.text)]
+    if not labelled:
         return None
-    confidence = 0.6 + 0.3 * labelled / len(openings)
-    return Recognition(
-        confidence, f"it opens with “Abstract:”, as {labelled} of its {len(openings)} lines do"
-    )
+    if labelled[0] == 0:
+        why = f"it opens with “Abstract:”, as {len(labelled)} of its {len(lines)} lines do"
+        return Recognition(0.6 + 0.3 * len(labelled) / len(lines), why)
+    if _titles(lines, labelled) is None:
+        return None
+    return Recognition(0.6, f"{len(labelled)} abstracts stand in it, each labelled, below its title")
 
 
 def read(seed: Seed) -> Reading:
-    """Each labelled abstract as a work without a title; what stands before the first one is not read."""
+    """Each labelled abstract as a work, with its title where each has one; nothing else is read."""
+    lines = body(filled(seed.lines))
+    labelled = [index for index, line in enumerate(lines) if _is_labelled(line.text)]
+    titles = _titles(lines, labelled) or [()] * len(labelled)
+    ends = [*(index - len(above) for index, above in zip(labelled, titles, strict=True)), len(lines)][1:]
     works: list[WorkRecord] = []
-    current: list[Line] = []
-    for line in body(filled(seed.lines)):
-        if _is_labelled(line.text):
-            works += _work(seed, current)
-            current = [line]
-        elif current and (is_prose(line.text) or _LABEL_ALONE.fullmatch(current[-1].text)):
-            current.append(line)
-    works += _work(seed, current)
+    for begin, end, above in zip(labelled, ends, titles, strict=True):
+        works += _work(seed, above, list(_abstract(lines[begin:end])))
     return account(seed, ABSTRACTS.kind, works)
 
 
@@ -77,18 +82,52 @@ def _is_labelled(text: str) -> bool:
     return bool(_LABEL.match(text) or _LABEL_ALONE.fullmatch(text))
 
 
-def _work(seed: Seed, lines: list[Line]) -> Iterator[WorkRecord]:
-    """The work whose abstract `lines` hold, the label first; none where only a label is left."""
-    if not lines:
-        return
+def _titles(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequence[Line]] | None:
+    """For each labelled line the title above it, and its creators where each title has such a line below.
+
+    None where there is one abstract alone, where the label of any does not follow a title, or where the seed
+    opens with a label.
+    """
+    if len(labelled) < _FEWEST_TITLED:
+        return None
+    above = [_headings_above(lines, index) for index in labelled]
+    fewest = min(map(len, above))
+    if not fewest or any(len(headings) != fewest for headings in above[1:]):
+        return None  # above the first one, the page may have headings of its own
+    named = all(is_name_list(headings[-1].text) for headings in above)
+    return [headings[-fewest:] for headings in above] if fewest == 1 + named else None
+
+
+def _headings_above(lines: Sequence[Line], index: int) -> Sequence[Line]:
+    """The lines right above one that are no running text."""
+    start = index
+    while start and not is_prose(lines[start - 1].text) and not _is_labelled(lines[start - 1].text):
+        start -= 1
+    return lines[start:index]
+
+
+def _abstract(lines: Sequence[Line]) -> Iterator[Line]:
+    """The label, and the running text below it; below a label alone, its next line whatever that is."""
+    for index, line in enumerate(lines):
+        if not index or is_prose(line.text) or (index == 1 and _LABEL_ALONE.fullmatch(lines[0].text)):
+            yield line
+
+
+def _work(seed: Seed, above: Sequence[Line], lines: list[Line]) -> Iterator[WorkRecord]:
+    """The work whose abstract `lines` hold, the label first, below its title and its creators, if any."""
     label, *others = lines
     rest = "" if _LABEL_ALONE.fullmatch(label.text) else _LABEL.sub("", label.text, count=1)
     paragraphs = [Line(label.number, rest), *others] if rest else others
-    if paragraphs:
-        labels = () if rest else (seed.span(label.number),)
-        yield WorkRecord(
-            abstract=abstract_of(seed, paragraphs), links=links_of(seed, paragraphs), labels=labels
-        )
+    if not paragraphs and not above:
+        return
+    title, creators = (*above, None, None)[:2]
+    yield WorkRecord(
+        title=Claim(title.text, seed.span(title.number)) if title else None,
+        creators=Claim(read_names(creators.text), seed.span(creators.number)) if creators else None,
+        abstract=abstract_of(seed, paragraphs) if paragraphs else None,
+        links=links_of(seed, paragraphs),
+        labels=() if rest else (seed.span(label.number),),
+    )
 
 
 ABSTRACTS = Reader("abstracts", "abstracts", recognise, read)
