@@ -56,6 +56,11 @@ _BY_KIND: Mapping[str, Expectation] = {
         "abstract, parted by blank lines",
         "Where a paper begins here, put such a line above its title.",
     ),
+    "scholar-profile": Expectation(
+        "a work of the table: its title, names with initials (“A Lee, B Ek”), where it appeared, then how "
+        "often it is cited, and its year",
+        "Where a work begins here, give it these lines; the owner's name needs a line above the first one.",
+    ),
     "abstracts": Expectation(
         "a paragraph that begins with “Abstract:”, or one more of the abstract above",
         "Where an abstract begins here, put “Abstract: ” in front.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +15,8 @@ from seedbed.text.lines import Line
 _LONGEST_VENUE = 200
 _LONGEST_SENTENCE = 20
 """Words of a title that ends in a full stop."""
-_LONGEST_NUMBER = 6
-"""Characters of a line that holds a number alone: how often a work is cited, or its year once more."""
+_NUMBERS = re.compile(r"\d{1,6}\*?(?: (?:19|20)\d\d)?|\*")
+"""A line of numbers alone: how often a work is cited, its year once more, or both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def _is_venue(line: Line) -> bool:
         and find_date(text) is None
         and len(text.split()) > 1
         and not is_buttons(text)
+        and _NUMBERS.fullmatch(text) is None
     )
 
 
@@ -97,7 +99,7 @@ def _below(lines: Sequence[Line], start: int) -> Iterator[Line]:
     for at in range(start, len(lines)):
         text = lines[at].text
         touches = lines[at - 1].number + 1 == lines[at].number
-        number = text.isdecimal() and len(text) <= _LONGEST_NUMBER
+        number = _NUMBERS.fullmatch(text) is not None
         if not is_buttons(text) and not (number and touches and not _heads(lines, at)):
             return
         yield lines[at]
@@ -105,4 +107,4 @@ def _below(lines: Sequence[Line], start: int) -> Iterator[Line]:
 
 def _heads(lines: Sequence[Line], at: int) -> bool:
     """Whether a number is the year over what follows, and not one more number of the work above it."""
-    return find_date(lines[at].text) is not None and not lines[at - 1].text.isdecimal()
+    return find_date(lines[at].text) is not None and not _NUMBERS.fullmatch(lines[at - 1].text)

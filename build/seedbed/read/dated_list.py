@@ -18,7 +18,7 @@ from seedbed.read.dated_headings import Headings, heading_date
 from seedbed.read.furniture import body
 from seedbed.read.list_labels import find_label
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import begins_abstract, is_prose
 from seedbed.text.dates import LONGEST_DATE, find_date
 from seedbed.text.lines import Line, filled
 
@@ -147,6 +147,7 @@ def _day(text: str) -> PartialDate | None:
 def _is_title(text: str) -> bool:
     return (
         not is_prose(text)
+        and not begins_abstract(text)
         and len(text.split()) >= _FEWEST_TITLE_WORDS
         and find_date(text) is None
         and heading_date(text) is None

@@ -14,7 +14,7 @@ from seedbed.read.creators import is_name_list, read_names, split_organisations
 from seedbed.read.furniture import body, is_button, is_menu
 from seedbed.read.profile_head import LONGEST_HEAD, Head, find_heads
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.shape import is_prose, is_topic
+from seedbed.read.shape import begins_abstract, is_prose, is_topic
 from seedbed.text.lines import Line, filled
 
 _NUMBER = r"(?P<value>\d[\d,]*\.\d+[kKM]|\d[\d.,]*(?:[kKM]\b|\+|\s?%)?)"
@@ -91,7 +91,8 @@ def _split_work(head: Line, below: Sequence[Line]) -> tuple[Line | None, Line | 
     """
     rest = list(below)
     title = creators = None
-    if rest and (rest[0].number == head.number + 1 or _may_be_title(rest)):
+    touches = bool(rest) and rest[0].number == head.number + 1 and not begins_abstract(rest[0].text)
+    if rest and (touches or _may_be_title(rest)):
         title = rest.pop(0)
     if rest and _is_creators(rest[0].text):
         creators = rest.pop(0)
@@ -116,7 +117,7 @@ def _is_creators(text: str) -> bool:
 
 def _may_be_title(rest: Sequence[Line]) -> bool:
     """Whether the first line is no running text, and no list of names unless names follow it."""
-    if is_prose(rest[0].text):
+    if is_prose(rest[0].text) or begins_abstract(rest[0].text):
         return False
     listed = read_names(rest[0].text)
     several = len(listed.names) > 1 or not listed.complete

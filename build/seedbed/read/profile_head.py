@@ -29,7 +29,8 @@ _HEADS = tuple(
         rf"(?:{_SCORE}\s?)?(?P<category>{_CATEGORY})\s?(?P<date>{_DATE}){_CODE}",
         # Any other field, as one word, where only the run-together date tells that it is none of a sentence.
         rf"(?:{_SCORE}\s?)?(?P<category>[^\W\d_][\w&.-]*?)(?P<date>{_NAMED_DAY}){_CODE}",
-        rf"{_SCORE}\s?(?P<category>)(?P<date>{_DATE}){_CODE}",
+        # A number before a bare year counts something, as often as not.
+        rf"{_SCORE}\s?(?P<category>)(?P<date>(?![12]\d{{3}}(?:Code|\s|$)){_DATE}){_CODE}",
         rf"(?P<score>\d{{1,3}}\.\d{{1,3}})\s?(?P<category>{_CATEGORY})(?P<date>){_CODE}",
     )
 )

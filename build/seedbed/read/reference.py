@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from seedbed.model.record import NameList, Particular
 from seedbed.read.bibliography import address_of
 from seedbed.read.creators import is_name_list, read_names
+from seedbed.read.shape import begins_abstract
 from seedbed.read.venue import Publication, read_publication, stated_year
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.text.identifiers import find_addresses
@@ -251,4 +252,5 @@ def is_title(text: str) -> bool:
     begins = bool(text) and (
         text[0].isdigit() or (text[0].isalpha() and not text[0].islower()) or text[0] in "$(“‘¿"
     )
-    return begins and _FEWEST_TITLE_WORDS <= len(words) <= _MOST_TITLE_WORDS and not find_addresses(text)
+    fits = _FEWEST_TITLE_WORDS <= len(words) <= _MOST_TITLE_WORDS and not begins_abstract(text)
+    return begins and fits and not find_addresses(text)

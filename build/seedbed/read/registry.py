@@ -25,6 +25,7 @@ from seedbed.read.publications import PUBLICATIONS
 from seedbed.read.reader import UNKNOWN, Reader, Recognition
 from seedbed.read.research_list import RESEARCH_LIST
 from seedbed.read.ris import RIS
+from seedbed.read.scholar_profile import SCHOLAR_PROFILE
 from seedbed.read.subtitles import SUBTITLES
 from seedbed.read.table import TABLE
 from seedbed.read.transcript import TRANSCRIPT
@@ -38,6 +39,7 @@ BUILT_IN: tuple[Reader, ...] = (
     FRONT_MATTER,
     CITATION_TAGS,
     TABLE,
+    SCHOLAR_PROFILE,
     PROFILE,
     ABSTRACTS,
     RESEARCH_LIST,

@@ -17,6 +17,7 @@ _SENTENCE_END = re.compile(r"[.!…]['\"’”)\]]*$")
 _INNER_SENTENCE_END = re.compile(r"[\w)%]{4}[.!…]['\"’”)\]]* (?=[A-Z“\"'‘(])")
 # Running text that is cut off ends in the button that shows the rest.
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\])]? ?[\[(]?(?:(?:read|see|show|view) )?more[\])]?$", re.IGNORECASE)
+_ABSTRACT = re.compile(r"abstract\s?[:：]", re.IGNORECASE)
 _SHORTEST_SENTENCE = 6
 _SHORTEST_TWO_SENTENCES = 12
 _LONGEST_TITLE = 30
@@ -61,3 +62,8 @@ def is_topic(text: str) -> bool:
 def is_question(text: str) -> bool:
     """Whether `text` ends as a question does, in any script, and is short enough to be a heading."""
     return len(text) <= LONGEST_HEADING and text.rstrip("\"'”’)»").endswith(("?", "？", "؟"))
+
+
+def begins_abstract(text: str) -> bool:
+    """Whether `text` says itself that it is an abstract, and so is no title."""
+    return _ABSTRACT.match(text) is not None

@@ -30,6 +30,7 @@ ALL_SOURCES = Ref("Sources", "sources/index")
 
 _KINDS = {
     "profile": "a profile",
+    "scholar-profile": "a profile from Google Scholar",
     "abstracts": "abstracts",
     "transcript": "a transcript",
     "list": "a list of research",
