@@ -310,3 +310,9 @@ def test_a_name_above_the_first_turn_is_no_title() -> None:
     assert record.title is not None
     assert record.title.value == "Why reefs recover so fast"
     assert len(record.turns) == 4
+
+
+def test_the_programme_of_a_day_is_no_recording() -> None:
+    day = f"9:00 Welcome\nAnn Lee\n9:15 Reefs\n{LONG}\n10:40 Coffee\n11:15 Larvae\n{LONG}\n"
+    assert TRANSCRIPT.recognise(seed_of(day)) is None
+    assert TRANSCRIPT.recognise(seed_of(day.replace("9:15", "9:17"))) is not None

@@ -17,6 +17,8 @@ from seedbed.text.lines import Line
 _MARKER = re.compile(r"#{0,6} ?(?:[\w’'-]+ ){0,3}trans[ck]ri\w+(?: of [\w ]+)?\s*[:：]?", re.IGNORECASE)
 _LONGEST_MARKER = 60
 _FEWEST_TIMES = 3
+_ROUND = 5
+"""Things of a day begin at so many minutes, or at a multiple."""
 _FEWEST_PARAGRAPHS = 3
 _LEAST_PROSE = 0.8
 _LOWEST_MARKER = 20
@@ -58,7 +60,8 @@ def find_monologue(lines: Sequence[Line]) -> Monologue | None:
     timed = [index for index in range(below, len(lines)) if _time(lines[index].text) is not None]
     times = [time for index in timed if (time := _time(lines[index].text)) is not None]
     fewest = _FEWEST_TIMES if marker is None else _FEWEST_TIMES - 1
-    if len(times) >= fewest and all(one <= other for one, other in pairwise(times)):
+    in_order = all(one <= other for one, other in pairwise(times))
+    if len(times) >= fewest and in_order and (marker or not _is_timetable(times)):
         start = below if marker else timed[0]
         why = f"{len(times)} lines begin with a time of a recording, each later than the one before"
         return Monologue(start, start if at is None else at, marker, 0.6 if marker else 0.45, why)
@@ -67,6 +70,11 @@ def find_monologue(lines: Sequence[Line]) -> Monologue | None:
         why = f"{prose} paragraphs stand below “{marker.text}”, and nobody's name before them"
         return Monologue(below, below - 1, marker, 0.35, why)
     return None
+
+
+def _is_timetable(times: Sequence[int]) -> bool:
+    """Whether the times are those of a day: all of them round, and the first one not the beginning."""
+    return bool(times[0]) and all(time % _ROUND == 0 for time in times)
 
 
 def read_monologue(seed: Seed, lines: Sequence[Line], monologue: Monologue) -> Speech:
