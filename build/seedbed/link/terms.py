@@ -48,13 +48,14 @@ class Terms:
     def begun_within(self, start: int, end: int) -> tuple[Numbers, Numbers]:
         """The terms that begin among some words, and at which; as the text has them, shorter ones first."""
         terms, places = [], []
+        within = np.array(
+            [start, end], dtype=self.begins.dtype
+        )  # of another size, all would be copied for it
         for first, last in pairwise(self.offsets):
             begins = self.begins[first:last]
-            part = slice(
-                first + int(np.searchsorted(begins, start)), first + int(np.searchsorted(begins, end))
-            )
-            places.append(self.begins[part])
-            terms.append(self.begun[part])
+            part = slice(*np.searchsorted(begins, within).tolist())
+            places.append(begins[part])
+            terms.append(self.begun[first:last][part])
         term, place = np.concatenate(terms), np.concatenate(places)
         order = np.lexsort((self.lengths[term], place))
         return term[order], place[order]
