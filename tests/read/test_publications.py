@@ -74,6 +74,7 @@ def test_what_stands_around_a_reference() -> None:
         f"{TITLE}. Ann Lee, Bo Ek. Forthcoming.",
         f"{TITLE}. Ann Lee, Bo Ek. arXiv:2401.01234.",
         "Ann Lee, Bo Ek. It rains. Nature 2024.",
+        "Reading: Lee & Ek (2024), Growth and rain in small models",
         "Ann Lee, Bo Ek (2024). growth of models in rain. Nature.",
         "“" * 700,
         "(2024) " * 200,

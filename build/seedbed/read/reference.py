@@ -86,8 +86,8 @@ def read_reference(stated: str) -> Reference | None:
     unlinked = _MARKDOWN_LINK.sub(_link_text, stated[marker.end() :] if marker else stated)
     plain = " ".join(_EMPHASIS.sub(r"\g<text>", _BUTTON.sub(" ", unlinked)).split())
     found = _quoted(plain) or _by_year(plain) or _by_parts(plain)
-    if found is None:
-        return None
+    if found is None or any(":" in name for name in found.names.names):
+        return None  # no name has a colon: a label stands before it ("Reading: Roe (2001), …")
     title = found.title.strip(" .,")
     if not is_title(title) and not (found.is_marked and title):
         return None
