@@ -271,7 +271,7 @@ class TestRecognition:
 FORMS = (
     "Steep Roofs\nPrimary Area: snow and rain\nSubmission Number: 4312\n",
     "Steep Roofs\nMentor: Ann Lee\nMentees: Bo Ek, Mei Zhou\nFlat Roofs\nMentor: Ida Roe\nMentees: Ed Poe\n",
-    "Week 1\nReading: Roe (2001), Larvae\nWeek 2\nReading: Ek (2005), Spoons\nWeek 3\nReading: Lee (2009), Roofs\n",
+    "Week 1\nReading: Roe (2001), Larvae\nWeek 2\nReading: Ek (2005), Spoons\nWeek 3\nReading: Lee, Roofs\n",
     "Opening Hours: 9 to 5\nHouse Rules: no shoes\n",
 )
 

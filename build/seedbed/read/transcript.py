@@ -228,8 +228,8 @@ def _speech_end(every: Sequence[Line], lines: Sequence[Line], last: Labelled) ->
 def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
     """Whether the labels name the fields of a form, and nobody who speaks.
 
-    Then most of what they label is names, or few of it ends as sentences do: where one label recurs or none, or
-    where three or more come round in one order each time.
+    Then most of what they label is names, or little of it ends as sentences do: where no more than one label
+    recurs, or where three or more come round in one order each time.
     """
     said = [turn.text for turn in turns if turn.text]
     names = sum(1 for text in said if not text.endswith(_SENTENCE_END) and is_name_list(text))
