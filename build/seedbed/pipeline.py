@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -23,7 +23,7 @@ from seedbed.keep.lock import hold
 from seedbed.keep.memory import uncollected
 from seedbed.keep.store import Shelf
 from seedbed.model.date import PartialDate
-from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport, Since
+from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport
 from seedbed.recall import Grown, Past, as_before, keep, recall, shelf_of
 
 # What a build needs that finds nothing changed is imported here, and all else where it is used: imports would
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from seedbed.model.library import Library
     from seedbed.model.link import Links
     from seedbed.render.ready import Ready
-    from seedbed.write.sync import Synced
 
 _LOCK = "build.lock"
 # So many bytes of seeds make enough values for a process of their own to be worth its start.
@@ -258,10 +257,12 @@ def _grow(
     workers: _Workers,
 ) -> Grown:
     from seedbed.intake import take_in  # noqa: PLC0415 (as the stages)
+    from seedbed.keep.processes import processors  # noqa: PLC0415
     from seedbed.project_files import keep_ledger, read_curation, read_ledger  # noqa: PLC0415 (the stages are
     from seedbed.resolve import resolve  # noqa: PLC0415 heavy: a command that runs none imports none)
     from seedbed.resolve.memory import Kept, Memory  # noqa: PLC0415
     from seedbed.write.sync import MANIFEST  # noqa: PLC0415
+    from seedbed.writing import write  # noqa: PLC0415
 
     shelf = shelf_of(settings, past)
     with clock.stage("read"):
@@ -283,7 +284,8 @@ def _grow(
         before = growth.generated if growth else {}
         standing = look_at_generated(settings.docs, settings.cache, before, before)
         known = growth.keys_of(standing, past.inputs) if past and growth else {}
-        (changes, keys), since = _write(settings, library, links, known, shelf, workers)
+        jobs = workers.jobs or processors()
+        (changes, keys), since = write(settings, library, links, known, shelf, jobs)
         keep_ledger(settings, library, ledger, memory.mark)
         shelf.put("resolve", memory.kept(), known_texts)
         files = (*changes.written, *changes.unchanged, MANIFEST)
@@ -314,31 +316,6 @@ def _link(library: Library, curation: Curation, shelf: Shelf, workers: _Workers)
     del kept, before
     give_back()
     return links
-
-
-def _write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and who works)
-    settings: Settings,
-    library: Library,
-    links: Links,
-    known: Mapping[str, bytes],
-    shelf: Shelf,
-    workers: _Workers,
-) -> tuple[Synced, Since]:
-    from seedbed.keep.processes import processors  # noqa: PLC0415
-    from seedbed.project_files import site_facts  # noqa: PLC0415
-    from seedbed.since import compare  # noqa: PLC0415
-    from seedbed.write import files_of  # noqa: PLC0415
-    from seedbed.write.data import LIBRARY  # noqa: PLC0415
-    from seedbed.write.files import Kept  # noqa: PLC0415
-    from seedbed.write.sync import sync  # noqa: PLC0415
-
-    data = settings.docs / LIBRARY
-    before = data.read_bytes() if data.is_file() else None
-    kept = shelf.take("write", Kept)
-    files = files_of(library, links, site_facts(settings), kept, workers.jobs or processors())
-    synced = sync(files.drafts(), settings.docs, known)
-    shelf.put("write", files.kept(), kept)
-    return synced, compare(before, data.read_bytes(), library.moved)
 
 
 def _newest_date(library: Library) -> PartialDate | None:

@@ -17,8 +17,8 @@ from seedbed.model.library import Library, WorkId
 from seedbed.model.link import Links
 from seedbed.model.page import SiteFacts
 from seedbed.write import files_of
-from seedbed.write.files import Kept
 from seedbed.write.lookups import Digests, View
+from seedbed.write.planning import Plans
 from seedbed.write.shelf import shelve
 from tests.write.small import LIST, SITE, SOFT, library, links
 
@@ -47,7 +47,7 @@ LISTS = frozenset(
 class Folder:
     """The docs folder as `sync` keeps it: a file whose key is known is not made."""
 
-    kept: Kept | None = None
+    kept: Plans | None = None
     keys: dict[str, bytes] = field(default_factory=dict)
     content: dict[str, bytes] = field(default_factory=dict)
     planned: int = 0
@@ -60,7 +60,7 @@ class Folder:
             content[draft.path] = self.content[draft.path] if known else draft.content()
             keys[draft.path] = draft.key
         self.content, self.keys, self.planned = content, keys, files.planner.planned
-        self.kept = msgspec.msgpack.decode(msgspec.msgpack.encode(files.kept()), type=Kept)
+        self.kept = msgspec.msgpack.decode(msgspec.msgpack.encode(files.planner.plans()), type=Plans)
 
 
 def written(whole: Whole) -> dict[str, bytes]:
@@ -185,7 +185,7 @@ def test_several_processes_write_the_same_files(monkeypatch: pytest.MonkeyPatch)
     for jobs in (2, 3):
         files = files_of(*whole, jobs=jobs)
         assert {draft.path: (draft.key, draft.content()) for draft in files.drafts()} == expected
-        again = files_of(*whole, before=files.kept())
+        again = files_of(*whole, before=files.planner.plans())
         assert {draft.path: draft.key for draft in again.drafts()} == {
             p: key for p, (key, _) in expected.items()
         }

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-
-import msgspec
 
 from seedbed.keep.stamps import digest
 from seedbed.model.library import Library
@@ -22,57 +20,55 @@ from seedbed.write.search import Index, search_of
 from seedbed.write.shelf import WholeShelf, shelve
 from seedbed.write.sync import Draft
 
-
-class Kept(msgspec.Struct, frozen=True, array_like=True):
-    """What one build keeps of its files, for the next."""
-
-    plans: Plans
-    index: Index
+Keep = Callable[[Index], None]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Files:
-    """The files of one library.
-
-    Attributes:
-        before: What the last build kept, if it was made by the same code.
-        looked_at: How many entries of the search had to be read for their words.
-    """
+    """The files of one library."""
 
     shelf: WholeShelf
     site: SiteFacts
     planner: Planner
-    before: Kept | None
-    looked_at: int = 0
-    _index: Index | None = None
 
     def drafts(self) -> Iterator[Draft]:
-        """Each file, one after the other, so that not all of a large library are held at once.
+        """Every file, one after the other, so that not all of a large library are held at once.
 
         Raises:
             ValueError: Two files would lie at one path, which is a fault of the stage that gave their ids.
         """
+        return chain(self.pages(), self.data())
+
+    def pages(self) -> Iterator[Draft]:
+        """The pages, and what others show of them.
+
+        Raises:
+            ValueError: As above.
+        """
         taken: set[str] = set()
-        planned = chain(pages(self.shelf, self.site), preview_tasks(self.shelf))
-        for each in self.planner.drafts(planned):
+        for each in self.planner.drafts(chain(pages(self.shelf, self.site), preview_tasks(self.shelf))):
             if each.path in taken:
                 raise ValueError(f"two files at {each.path}")
             taken.add(each.path)
             yield each
-        yield Draft(LIBRARY, partial(library_json, self.shelf))
         for path, content in colophon_files(self.shelf.library).items():
             yield Draft(path, partial(bytes, content), digest(content))
-        search = search_of(self.shelf.library, self.shelf.links, self.before.index if self.before else None)
-        self._index, self.looked_at = search.index, search.looked_at
-        yield from search.drafts
 
-    def kept(self) -> Kept:
-        """What to keep for the next build; to be asked for when every draft was drawn."""
-        return Kept(self.planner.plans(), self._index or Index({}, {}, {}))
+    def data(self, before: Index | None = None, keep: Keep = lambda _: None) -> Iterator[Draft]:
+        """What the search and other programs read of the library.
+
+        Args:
+            before: The index of the search that the last build kept, where it was made by the same code.
+            keep: Told the index to keep for the next one.
+        """
+        yield Draft(LIBRARY, partial(library_json, self.shelf))
+        search = search_of(self.shelf.library, self.shelf.links, before)
+        keep(search.index)
+        yield from search.drafts
 
 
 def files_of(
-    library: Library, links: Links, site: SiteFacts, before: Kept | None = None, jobs: int = 1
+    library: Library, links: Links, site: SiteFacts, before: Plans | None = None, jobs: int = 1
 ) -> Files:
     """Every file that a library makes.
 
@@ -80,8 +76,8 @@ def files_of(
         library: What the seeds state.
         links: What speaks of what.
         site: What the pages say of the site itself.
-        before: What the last build kept, where it was made by the same code.
+        before: What the last build planned, where it was made by the same code.
         jobs: How many processes work where there is much to do.
     """
     shelf = shelve(library, links)
-    return Files(shelf, site, Planner(shelf, before.plans if before else None, jobs), before)
+    return Files(shelf, site, Planner(shelf, before, jobs))
