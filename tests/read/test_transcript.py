@@ -317,3 +317,13 @@ def test_the_programme_of_a_day_is_no_recording() -> None:
     day = f"9:00 Welcome\nAnn Lee\n9:15 Reefs\n{LONG}\n10:40 Coffee\n11:15 Larvae\n{LONG}\n"
     assert TRANSCRIPT.recognise(seed_of(day)) is None
     assert TRANSCRIPT.recognise(seed_of(day.replace("9:15", "9:17"))) is not None
+
+
+@pytest.mark.parametrize("day", ["12. März 2025", "mercredi 12 mars 2025", "12 de marzo de 2025"])
+def test_a_day_in_another_language_is_no_title(day: str) -> None:
+    turns = "Ann Lee: Bonjour.\nBo Ek: Bonjour !\nAnn Lee: Alors ?\nBo Ek: Voilà.\n"
+    text = f"{day}\nLes sols n’oublient rien\n{turns}"
+    (record,) = read_lawfully(TRANSCRIPT, text).records
+    assert isinstance(record, TranscriptRecord)
+    assert record.title is not None
+    assert record.title.value == "Les sols n’oublient rien"

@@ -39,6 +39,7 @@ _FIRST_WITHOUT_SPACES = "\u2e80"
 """Chinese and Japanese characters stand behind this one."""
 _FEWEST_SIGNS = 5
 _NUMBER = re.compile(r"(?:episode|ep\.?|no\.?|#|part|lecture|season \d+,? episode) ?\d+", re.IGNORECASE)
+_DAY = re.compile(r"(?:\w+,? )?\d{1,2}\.? (?:de )?\w{3,12}\.? (?:de )?(?:1[89]|20)\d\d")
 _MOST_SECTION_WORDS = 4
 
 
@@ -101,7 +102,13 @@ def _without_lists(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_furniture(text: str) -> bool:
-    return is_button(text) or is_menu(text) or _NUMBER.fullmatch(text) is not None
+    """Whether a line is no title: a button, a number, or a day in another language ("12. März 2025")."""
+    return (
+        is_button(text)
+        or is_menu(text)
+        or _NUMBER.fullmatch(text) is not None
+        or (_DAY.fullmatch(text) is not None and find_date(text) is None)
+    )
 
 
 def _date(text: str) -> PartialDate | None:
