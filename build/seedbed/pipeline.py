@@ -20,7 +20,7 @@ from seedbed.cache import look_at_generated, look_at_written
 from seedbed.config import Settings
 from seedbed.errors import SeveralError
 from seedbed.keep.lock import hold
-from seedbed.keep.memory import uncollected
+from seedbed.keep.memory import give_back, set_aside, uncollected
 from seedbed.keep.store import Shelf
 from seedbed.model.date import PartialDate
 from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport
@@ -104,7 +104,8 @@ def build(  # noqa: PLR0913 (each has a name and a default)
             grown, ready = _grow_apart(settings, past, strict, clock, workers)
         if not grown.same:
             keep(settings, grown, past, grown.report)  # rendering may fail, and the pages are right
-        report, site = _render(settings, grown, past, ready, clock, workers, progress)
+        with set_aside():
+            report, site = _render(settings, grown, past, ready, clock, workers, progress)
         keep(settings, grown, past, report, site)
     return replace(report, seconds=tuple(clock.seconds))
 
@@ -305,7 +306,6 @@ def _grow(
 
 def _link(library: Library, curation: Curation, shelf: Shelf, workers: _Workers) -> Links:
     """What speaks of what; all that was worked out to find it is free afterwards."""
-    from seedbed.keep.memory import give_back  # noqa: PLC0415
     from seedbed.keep.processes import processors  # noqa: PLC0415
     from seedbed.link import Kept, relink  # noqa: PLC0415
 

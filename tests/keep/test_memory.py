@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import subprocess
 import sys
 
 import pytest
+
+from seedbed.keep.memory import set_aside, uncollected
 
 # What is kept above all that was freed keeps the C library from giving any of it back by itself.
 _FREE_AND_GIVE_BACK = """
@@ -35,3 +38,18 @@ def test_what_is_free_is_given_back() -> None:
     kept, left = map(int, ran.stdout.split())
     assert kept > 50_000_000 / 4096 / 2
     assert left < kept / 4
+
+
+def test_what_is_set_aside_is_so_until_the_outermost_block_ends() -> None:
+    before = gc.get_freeze_count()
+    with set_aside():
+        with set_aside():
+            assert gc.get_freeze_count() > before
+        assert gc.get_freeze_count() > before
+    assert gc.get_freeze_count() == before
+
+
+def test_cycles_are_searched_again_whatever_happens() -> None:
+    with pytest.raises(InterruptedError), uncollected():
+        raise InterruptedError if not gc.isenabled() else AssertionError
+    assert gc.isenabled()

@@ -35,6 +35,9 @@ _NAME = re.compile(
 )
 _ALONE = frozenset({"", *VOID, *(f"/{name}" for name in VOID)})
 
+# End tags that may be left out.
+_MAY_NOT_COME = frozenset(f"/{name}" for name in MAY_STAY_OPEN)
+
 # What has to end behind the last place where it begins, for all that the expression above reads over to end.
 _READ_OVER = (("<!--", "-->"), *((f"<{name}", f"</{name}") for name in sorted(RAW)))
 
@@ -63,29 +66,30 @@ def _is_matched(text: str) -> bool:
 
     False where it takes a closer look to tell.
     """
-    if any(text.rfind(begin) > text.rfind(end) for begin, end in _READ_OVER):
+    if any((last := text.rfind(begin)) >= 0 > text.find(end, last) for begin, end in _READ_OVER):
         return False
     names = _NAME.findall(text)
     if any(name != name.lower() for name in set(names)):
         return False
-    stack: list[str] = []
+    awaited = ["/"]  # the end tags of what is open, behind one that no tag equals
     for name in names:
-        if name in _ALONE:
+        if name == awaited[-1]:
+            awaited.pop()
+        elif name in _ALONE:
             continue
-        if name[0] != "/":
-            stack.append(name)
-        elif not stack or (stack[-1] != name[1:] and not _closes(name[1:], stack)):
+        elif name[0] != "/":
+            awaited.append(f"/{name}")
+        elif not _closes(name, awaited):
             return False
-        else:
-            stack.pop()
-    return MAY_STAY_OPEN.issuperset(stack)
+    return _MAY_NOT_COME.issuperset(awaited[1:])
 
 
-def _closes(name: str, stack: list[str]) -> bool:
-    """Take from `stack` all that an end tag closes but its own element; False where that should not be."""
-    while stack and stack[-1] in MAY_STAY_OPEN:
-        stack.pop()
-        if stack and stack[-1] == name:
+def _closes(name: str, awaited: list[str]) -> bool:
+    """Take from `awaited` all that an end tag closes; False where that should not be."""
+    while awaited[-1] in _MAY_NOT_COME:
+        awaited.pop()
+        if awaited[-1] == name:
+            awaited.pop()
             return True
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -72,6 +73,10 @@ def follow(page: ParsedPage) -> Followed:
     return Followed(targets, tuple(references), tuple(faults))
 
 
+# An address that is a path as it stands, and a place: nothing in it would be taken for anything else.
+_PLAIN = re.compile(r"(?!//)([-\w./]*+)(?:#([-\w.]*+))?+", re.ASCII)
+
+
 # The pages of a library lead to the same places over and over.
 @lru_cache(maxsize=20_000)
 def _lead(folder: str, url: str) -> tuple[str | None, str]:
@@ -84,14 +89,17 @@ def _lead(folder: str, url: str) -> tuple[str | None, str]:
     Raises:
         ValueError: It is no address.
     """
-    parts = urlsplit(url)
-    if parts.scheme or parts.netloc:
-        return None, ""
-    path = unquote(parts.path)
+    if plain := _PLAIN.fullmatch(url):
+        path, fragment = plain[1], plain[2] or ""
+    else:
+        parts = urlsplit(url)
+        if parts.scheme or parts.netloc:
+            return None, ""
+        path, fragment = unquote(parts.path), unquote(parts.fragment)
     if path and not path.startswith("/"):
         no_file = "/" if path.endswith("/") else ""
         path = posixpath.normpath(posixpath.join(folder, path)) + no_file
-    return path, unquote(parts.fragment)
+    return path, fragment
 
 
 def check_links(page: ParsedPage, followed: Followed, files: frozenset[str]) -> Iterator[Finding]:

@@ -23,6 +23,21 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """Keep the search for cycles from what is there now.
+
+    It takes long to look through much that stays, and writes to it: forked processes would copy all of it.
+    """
+    is_already = gc.get_freeze_count() > 0
+    gc.freeze()
+    try:
+        yield
+    finally:
+        if not is_already:
+            gc.unfreeze()
+
+
 def give_back() -> None:
     """Give back what is free.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import sys
@@ -10,10 +9,10 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from typing import TypeVar
 
 from seedbed.errors import SeedbedError
+from seedbed.keep.memory import set_aside
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -67,7 +66,7 @@ def spread(
     # is held, and that nobody will release.
     forks = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if forks else "spawn")
-    with _shared_memory(forks), ProcessPoolExecutor(jobs, mp_context=context) as pool:
+    with set_aside(), ProcessPoolExecutor(jobs, mp_context=context) as pool:
         try:
             yield from _collect(pool, task, batches)
         except BrokenProcessPool as error:
@@ -81,18 +80,6 @@ def lost() -> SeedbedError:
     return SeedbedError(
         "a process that did part of the work was stopped; is there memory enough? Try --jobs 1"
     )
-
-
-@contextmanager
-def _shared_memory(forks: bool) -> Iterator[None]:  # noqa: FBT001
-    """Keep forked processes from copying memory that they only read: the search for cycles writes to it."""
-    if forks:
-        gc.freeze()
-    try:
-        yield
-    finally:
-        if forks:
-            gc.unfreeze()
 
 
 def _elsewhere(
