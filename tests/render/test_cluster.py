@@ -20,7 +20,10 @@ from seedbed.check import check_site
 from seedbed.cli import main
 from seedbed.errors import SeedbedError
 from seedbed.keep.cluster import connect
+from seedbed.pipeline import build
 from seedbed.render import render
+from seedbed.render.parallel import BATCH_PAGES
+from tests.growing import plant
 from tests.projects import ROOT
 from tests.render.projects import PAGES, QUICK, contents, page, write_project
 
@@ -31,6 +34,9 @@ MANY = {
     **PAGES,
     **{f"papers/{n}.md": page(f"Paper {n}", f"[next]({(n + 1) % 60}.md#part)\n\n## Part") for n in range(60)},
 }
+
+# As many as make more pages than one worker is given at once.
+WORKS = 40
 
 
 @dataclass
@@ -104,6 +110,30 @@ def test_a_build_outlives_a_worker_with_the_same_bytes(
     assert cluster.workers[0].wait(timeout=10) == -signal.SIGKILL
     assert cluster.workers[1].poll() is None
     assert contents(tmp_path / "together") == contents(tmp_path / "alone")
+
+
+def test_the_command_outlives_a_worker_with_the_same_bytes(tmp_path: Path, cluster: Cluster) -> None:
+    alone, together = plant(tmp_path / "alone", WORKS), plant(tmp_path / "together", WORKS)
+    report = build(alone, jobs=1)
+    assert report.pages.rendered > BATCH_PAGES
+
+    def wait_for_both() -> None:
+        with connect(cluster.address, patience=60) as executor:
+            wait_for_workers(executor, 2)
+
+    apart(wait_for_both)
+    command = [sys.executable, "-m", "seedbed", "build", "--quiet", "--cluster", cluster.address]
+    with subprocess.Popen(command, cwd=together.root, stderr=subprocess.PIPE) as process:  # noqa: S603 - ours
+        while process.poll() is None and not any(together.root.glob(".site.incoming/*/*.html")):
+            time.sleep(0.01)
+        os.kill(cluster.workers[0].pid, signal.SIGKILL)
+        assert process.poll() is None
+        _, said = process.communicate(timeout=60)
+    assert said.decode().splitlines() == [str(finding) for finding in report.findings]
+    assert cluster.workers[0].wait(timeout=10) == -signal.SIGKILL
+    assert cluster.workers[1].poll() is None
+    assert contents(together.docs) == contents(alone.docs)
+    assert contents(together.site) == contents(alone.site)
 
 
 def wait_for_workers(executor: object, count: int) -> None:
