@@ -35,6 +35,11 @@ _BY_KIND: Mapping[str, Expectation] = {
         "an element that says something of a work: title, summary, author, published, link",
         _NO_MATTER,
     ),
+    "arxiv-listing": Expectation(
+        "a paper: “arXiv:” with its number and “[pdf]” or “[Submitted on …]”, the title below, then what "
+        "has a label: “Authors:”, “Abstract:”, “Subjects:”",
+        "Where a paper begins here, put a line such as “arXiv:2401.00001 [pdf]” above its title.",
+    ),
     "subtitles": Expectation(
         "a cue: a line with two times and “-->”, then what is said, then a blank line",
         "Part cues by blank lines, and begin what another speaker says with “Name: ”.",

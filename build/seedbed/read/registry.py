@@ -12,6 +12,7 @@ from seedbed.model.record import Reading, TranscriptRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.abstracts import ABSTRACTS
 from seedbed.read.arxiv_atom import ARXIV_ATOM
+from seedbed.read.arxiv_listing import ARXIV_LISTING
 from seedbed.read.bibtex import BIBTEX
 from seedbed.read.citation_tags import CITATION_TAGS
 from seedbed.read.coverage import account, find_fault
@@ -35,6 +36,7 @@ BUILT_IN: tuple[Reader, ...] = (
     RIS,
     CSL_JSON,
     ARXIV_ATOM,
+    ARXIV_LISTING,
     SUBTITLES,
     FRONT_MATTER,
     CITATION_TAGS,

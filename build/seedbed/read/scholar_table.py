@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from seedbed.model.source import Seed
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.reference import LONGEST
+from seedbed.read.shape import begins_abstract
 from seedbed.read.venue import stated_year
 from seedbed.text.lines import clean
 
@@ -197,7 +198,7 @@ def _row(texts: Sequence[Cell], numbers: Sequence[Cell]) -> Iterator[Row]:
     elif below and stated_year(below[0].text) is not None:
         venue = below[0]
     several = len(read_names(title.text).names) > 1 and has_initials(title.text)
-    if any(map(str.isalnum, title.text)) and not several:
+    if any(map(str.isalnum, title.text)) and not several and not begins_abstract(title.text):
         yield Row(title, names, venue, tuple(numbers))
 
 

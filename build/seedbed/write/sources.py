@@ -40,6 +40,7 @@ _KINDS = {
     "ris": "a RIS file",
     "csl-json": "a CSL-JSON file",
     "arxiv-atom": "a feed from arXiv",
+    "arxiv-listing": "a page of arXiv",
     "subtitles": "subtitles",
     "front-matter": "a page about a work",
     "citation-tags": "a page that states works for search engines",
