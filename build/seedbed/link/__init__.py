@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import NamedTuple, TypeVar
 
 from seedbed.keep.forked import beside
-from seedbed.keep.memory import uncollected
+from seedbed.keep.memory import give_back, uncollected
 from seedbed.link.backlinks import backlinks
 from seedbed.link.co_authors import co_authors, too_many_creators
 from seedbed.link.columns import Columns
@@ -140,6 +140,7 @@ def _topics(
 def _aside(work: Callable[[], Result], *, apart: bool) -> Iterator[Callable[[], Result]]:
     """Have something worked out meanwhile, where it may be apart; what this gives waits for it, once."""
     if apart:
+        give_back()  # else both processes would take what is free here, and each have a copy of its own
         with beside(lambda _: work()) as worked:
             yield lambda: worked(lambda _: None)
     else:

@@ -46,7 +46,7 @@ SATURATION = 1.5
 LENGTH_COUNTS = 0.75
 """BM25's k1 and b: how soon more uses say no more, and how much a long text's uses count less."""
 
-LARGEST_BLOCK = 1 << 20
+LARGEST_BLOCK = 1 << 17
 """Scores that are looked at in one go, unless one work has more."""
 
 
