@@ -16,7 +16,7 @@ from seedbed.errors import SeedbedError
 from seedbed.keep.forked import can_fork
 from seedbed.model.page import Page
 from seedbed.pipeline import build, grow
-from seedbed.write.markdown import render_markdown
+from seedbed.write.markdown import Templates
 from tests.benchmarks.generate import write_one_more
 from tests.growing import TALK, contents, plant, replant
 
@@ -173,11 +173,13 @@ def test_a_page_that_shows_the_same_is_not_made_again(
 ) -> None:
     made: list[str] = []
 
-    def note(page: Page) -> str:
-        made.append(page.path)
-        return render_markdown(page)
+    render = Templates.render
 
-    monkeypatch.setattr("seedbed.write.planning.render_markdown", note)
+    def note(templates: Templates, page: Page) -> str:
+        made.append(page.path)
+        return render(templates, page)
+
+    monkeypatch.setattr(Templates, "render", note)
     first = grow(settings)
     assert len(made) == len(list(settings.docs.rglob("*.md"))) - 1
     made.clear()

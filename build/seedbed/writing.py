@@ -15,6 +15,7 @@ from seedbed.since import compare
 from seedbed.write import files_of
 from seedbed.write.data import LIBRARY
 from seedbed.write.files import Files
+from seedbed.write.markdown import Templates
 from seedbed.write.planning import Plans
 from seedbed.write.search import Index
 from seedbed.write.sync import Draft, Synced, sync
@@ -35,7 +36,7 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
         library: What the seeds state.
         links: What speaks of what.
         known: The keys of files that are in place as they were written under them.
-        shelf: Where the plans of pages and the index of the search are kept.
+        shelf: Where plans of pages, compiled templates and the index of the search are kept.
         jobs: How many processes may work.
 
     Raises:
@@ -44,9 +45,13 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
     data = settings.docs / LIBRARY
     before = data.read_bytes() if data.is_file() else None
     plans = shelf.take("write", Plans)
-    files = files_of(library, links, site_facts(settings), plans, jobs)
+    compiled = shelf.take("templates", dict[str, bytes])
+    templates = Templates(compiled)
+    files = files_of(library, links, site_facts(settings), plans, jobs, templates)
     synced = sync(chain(files.pages(), _data(files, shelf)), settings.docs, known)
     shelf.put("write", files.planner.plans(), plans)
+    if templates.compiled != compiled:
+        shelf.put("templates", templates.compiled)
     return synced, compare(before, data.read_bytes(), library.moved)
 
 

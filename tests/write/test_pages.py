@@ -13,7 +13,7 @@ from seedbed.model.library import Library
 from seedbed.model.link import Links
 from seedbed.model.page import SiteFacts
 from seedbed.write import files_of
-from seedbed.write.markdown import render_markdown
+from seedbed.write.markdown import Templates
 from seedbed.write.pages import plan_pages
 from tests.write.site import Rendered, broken_links, render_site
 from tests.write.small import SITE, library, links, renamed
@@ -34,9 +34,14 @@ GOLDEN = [
     "people/a-quill.md",
 ]
 
+# Compiling them takes longer than all else here.
+TEMPLATES = Templates()
+
 
 def written(library: Library, links: Links, site: SiteFacts) -> dict[str, bytes]:
-    return {draft.path: draft.content() for draft in files_of(library, links, site).drafts()}
+    return {
+        draft.path: draft.content() for draft in files_of(library, links, site, templates=TEMPLATES).drafts()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -182,7 +187,7 @@ HOSTILE = [
 
 
 def pages_of(made: Library, found: Links, facts: SiteFacts) -> dict[str, bytes]:
-    return {page.path: render_markdown(page).encode() for page in plan_pages(made, found, facts)}
+    return {page.path: TEMPLATES.render(page).encode() for page in plan_pages(made, found, facts)}
 
 
 def markup(site: dict[str, Rendered]) -> dict[str, list[str]]:
@@ -222,7 +227,30 @@ def test_any_title_leaves_the_page_as_it_is_but_for_its_words(title: str) -> Non
     assert kept == expected
 
 
-def test_a_page_is_the_same_however_often_it_is_written() -> None:
-    first = [render_markdown(page) for page in plan_pages(library(), links(), SITE)]
-    second = [render_markdown(page) for page in plan_pages(library(), links(), SITE)]
+def test_a_page_is_the_same_however_often_it_is_written_and_in_whatever_order() -> None:
+    render = Templates().render
+    first = [render(page) for page in plan_pages(library(), links(), SITE)]
+    second = [render(page) for page in plan_pages(library(), links(), SITE)]
     assert first == second
+    backwards = Templates()
+    assert [backwards.render(page) for page in reversed(plan_pages(library(), links(), SITE))] == first[::-1]
+
+
+def test_templates_that_were_compiled_before_write_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    planned = plan_pages(library(), links(), SITE)
+    before = Templates()
+    written = [before.render(page) for page in planned]
+    now = Templates(before.compiled)
+    monkeypatch.setattr("jinja2.Environment.compile", None)  # nothing is compiled again
+    assert [now.render(page) for page in planned] == written
+    assert now.compiled == before.compiled
+
+
+def test_a_template_that_changed_is_compiled_again() -> None:
+    planned = plan_pages(library(), links(), SITE)
+    before = Templates()
+    written = [before.render(page) for page in planned]
+    other = list(before.compiled.values())
+    stale = Templates(dict(zip(before.compiled, other[1:] + other[:1], strict=True)))
+    assert [stale.render(page) for page in planned] == written
+    assert stale.compiled == before.compiled

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from seedbed.model.library import Library
 from seedbed.model.link import Links
 from seedbed.write.library_map import map_page
-from seedbed.write.markdown import render_markdown
+from seedbed.write.markdown import Templates
 from seedbed.write.pictures.library_map import library_map
 from seedbed.write.pictures.packing import CELL, Box, Grid, honeycomb, pack
 from seedbed.write.shelf import shelve
@@ -91,7 +91,7 @@ def test_no_paper_is_no_map() -> None:
 def test_the_page_says_in_words_what_the_map_shows() -> None:
     made = library_map(shelf_of(works=12, topics=6, people=8))
     assert made is not None
-    words = render_markdown(map_page(made)).partition("<details")[2]
+    words = Templates().render(map_page(made)).partition("<details")[2]
     for ground in made.grounds:
         assert ground.name in words
         assert all(dot.title in words for dot in ground.dots)

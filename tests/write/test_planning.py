@@ -18,12 +18,16 @@ from seedbed.model.link import Links
 from seedbed.model.page import SiteFacts
 from seedbed.write import files_of
 from seedbed.write.lookups import Digests, View
+from seedbed.write.markdown import Templates
 from seedbed.write.planning import Plans
 from seedbed.write.shelf import shelve
 from tests.write.small import LIST, SITE, SOFT, library, links
 
 Whole = tuple[Library, Links, SiteFacts]
 Way = tuple[str | int, ...]
+
+# Compiling them takes longer than all else here.
+TEMPLATES = Templates()
 
 # Texts that may be anything without the library contradicting itself.
 TEXTS = frozenset(
@@ -53,7 +57,7 @@ class Folder:
     planned: int = 0
 
     def write(self, whole: Whole) -> None:
-        files = files_of(*whole, self.kept)
+        files = files_of(*whole, self.kept, templates=TEMPLATES)
         content, keys = {}, {}
         for draft in files.drafts():
             known = draft.key and self.keys.get(draft.path) == draft.key
@@ -64,7 +68,7 @@ class Folder:
 
 
 def written(whole: Whole) -> dict[str, bytes]:
-    return {draft.path: draft.content() for draft in files_of(*whole).drafts()}
+    return {draft.path: draft.content() for draft in files_of(*whole, templates=TEMPLATES).drafts()}
 
 
 @cache
@@ -181,7 +185,9 @@ def test_a_part_that_is_missing_has_a_hash_of_its_own() -> None:
 def test_several_processes_write_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("seedbed.write.planning._MANY", 2)
     whole: Whole = (library(), links(), SITE)
-    expected = {draft.path: (draft.key, draft.content()) for draft in files_of(*whole).drafts()}
+    expected = {
+        draft.path: (draft.key, draft.content()) for draft in files_of(*whole, templates=TEMPLATES).drafts()
+    }
     for jobs in (2, 3):
         files = files_of(*whole, jobs=jobs)
         assert {draft.path: (draft.key, draft.content()) for draft in files.drafts()} == expected

@@ -13,6 +13,7 @@ from seedbed.model.link import Links
 from seedbed.model.page import SiteFacts
 from seedbed.write.colophon import colophon_files
 from seedbed.write.data import LIBRARY, library_json
+from seedbed.write.markdown import Templates
 from seedbed.write.pages import pages
 from seedbed.write.planning import Planner, Plans
 from seedbed.write.previews import preview_tasks
@@ -67,8 +68,13 @@ class Files:
         yield from search.drafts
 
 
-def files_of(
-    library: Library, links: Links, site: SiteFacts, before: Plans | None = None, jobs: int = 1
+def files_of(  # noqa: PLR0913, PLR0917 (the last three have a default)
+    library: Library,
+    links: Links,
+    site: SiteFacts,
+    before: Plans | None = None,
+    jobs: int = 1,
+    templates: Templates | None = None,
 ) -> Files:
     """Every file that a library makes.
 
@@ -78,6 +84,7 @@ def files_of(
         site: What the pages say of the site itself.
         before: What the last build planned, where it was made by the same code.
         jobs: How many processes work where there is much to do.
+        templates: What pages are written with.
     """
     shelf = shelve(library, links)
-    return Files(shelf, site, Planner(shelf, before, jobs))
+    return Files(shelf, site, Planner(shelf, before, jobs, templates or Templates()))

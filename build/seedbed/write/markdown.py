@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache, lru_cache, partial
+from collections.abc import Iterable, Mapping
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -29,10 +29,29 @@ class Written(str):
     __slots__ = ()
 
 
-def render_markdown(page: Page) -> str:
-    """A page's file: front matter, then Markdown."""
-    template = _environment(way_up(page.path)).get_template(f"{page.kind}.md.jinja")
-    return with_front_matter(page, _without_blank_runs(template.render(page=page, value=page.value)))
+class Templates:
+    """The templates of pages.
+
+    Attributes:
+        compiled: Templates as Python's bytecode, which Jinja takes where a template is still the same; kept
+            for the next build, as compiling takes longer than writing the few pages of most builds.
+    """
+
+    __slots__ = ("_environments", "compiled")
+
+    def __init__(self, compiled: Mapping[str, bytes] | None = None) -> None:
+        """Begin with what was compiled before, by the same code."""
+        self.compiled = dict(compiled or {})
+        self._environments: dict[str, Environment] = {}
+
+    def render(self, page: Page) -> str:
+        """A page's file: front matter, then Markdown."""
+        up = way_up(page.path)
+        environment = self._environments.get(up)
+        if environment is None:
+            environment = self._environments[up] = _environment(up, self.compiled)
+        template = environment.get_template(f"{page.kind}.md.jinja")
+        return with_front_matter(page, _without_blank_runs(template.render(page=page, value=page.value)))
 
 
 def _without_blank_runs(text: str) -> str:
@@ -45,19 +64,30 @@ def _without_blank_runs(text: str) -> str:
     return "\n".join(lines)
 
 
-@cache
-def _environment(up: str) -> Environment:
+def _environment(up: str, compiled: dict[str, bytes]) -> Environment:
     """Templates for pages from which the site's root is `up`, the beginning of every link.
 
     What a template writes out is escaped by `_finished`, for Markdown. Jinja's own escaping, which is for
     HTML alone and would wrap every text twice more, is off.
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+    from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+    from jinja2.bccache import Bucket  # noqa: PLC0415
 
     class Pages(Environment):
         """Knows what macros have written from what is still to be escaped."""
 
         concat = staticmethod(_joined)  # as Jinja's own NativeEnvironment has it
+
+    class Compiled(BytecodeCache):
+        """Takes and gives what is compiled, in which links that are always the same stand as from here."""
+
+        def load_bytecode(self, bucket: Bucket) -> None:
+            known = compiled.get(f"{up} {bucket.key}")
+            if known is not None:
+                bucket.bytecode_from_string(known)
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            compiled[f"{up} {bucket.key}"] = bucket.bytecode_to_string()
 
     environment = Pages(
         loader=PackageLoader("seedbed.write"),
@@ -67,6 +97,7 @@ def _environment(up: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(),
     )
     link = lru_cache(LINKS_KEPT)(partial(_link, up))
     source = partial(_source, up)

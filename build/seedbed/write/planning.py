@@ -13,7 +13,7 @@ from seedbed.keep.forked import can_fork, work_out
 from seedbed.keep.stamps import digest
 from seedbed.model.page import Page
 from seedbed.write.lookups import Digests, View
-from seedbed.write.markdown import render_markdown
+from seedbed.write.markdown import Templates
 from seedbed.write.shelf import Shelf
 from seedbed.write.sync import Draft
 from seedbed.write.tasks import Data, Task
@@ -57,12 +57,14 @@ class Planner:
 
     Attributes:
         jobs: How many processes plan where there is very much to plan.
+        templates: What pages are written with.
         planned: How many files had to be planned.
     """
 
     shelf: Shelf
     before: Plans | None = None
     jobs: int = 1
+    templates: Templates = field(default_factory=Templates)
     planned: int = 0
     _numbers: dict[str, int] = field(default_factory=dict)
     _tasks: dict[str, Plan] = field(default_factory=dict)
@@ -104,9 +106,9 @@ class Planner:
         """The parts that each item looks at, and its files; those of very many items are also written out."""
         view = View(self.shelf)
         if self.jobs < 2 or len(items) < _MANY or not can_fork():  # noqa: PLR2004
-            yield from ((item, _planned(view, item)) for item in items)
+            yield from ((item, self._planned(view, item)) for item in items)
             return
-        for item, (parts, files) in work_out(partial(_written_out, view), items, self.jobs):
+        for item, (parts, files) in work_out(partial(self._written_out, view), items, self.jobs):
             yield item, (parts, [Draft(path, partial(bytes, content), key) for path, key, content in files])
 
     def plans(self) -> Plans:
@@ -124,31 +126,27 @@ class Planner:
         """A file whose key is known, but which somebody has changed or removed."""
         for each in task.plan(self.shelf, task.argument):
             if each.path == path:
-                return _content(each)
+                return self._content(each)
         raise ValueError(f"{task.name} does not plan {path} again")
 
+    def _planned(self, view: View, item: Item) -> tuple[list[str], list[Draft]]:
+        if not isinstance(item, Task):
+            return [], [self._draft(item)]
+        view.seen.clear()
+        drafts = [self._draft(each) for each in item.plan(view.shelf, item.argument)]
+        return sorted(view.seen), drafts
 
-def _planned(view: View, item: Item) -> tuple[list[str], list[Draft]]:
-    if not isinstance(item, Task):
-        return [], [draft(item)]
-    view.seen.clear()
-    drafts = [draft(each) for each in item.plan(view.shelf, item.argument)]
-    return sorted(view.seen), drafts
+    def _written_out(self, view: View, item: Item) -> tuple[list[str], list[tuple[str, bytes, bytes]]]:
+        parts, drafts = self._planned(view, item)
+        return parts, [(each.path, each.key, each.content()) for each in drafts]
 
+    def _draft(self, planned: Page | Data) -> Draft:
+        """The draft of a file: a page's content follows from its typed value, and from the code, alone."""
+        key = _hash(planned) if isinstance(planned, Page) else digest(planned.content)
+        return Draft(planned.path, partial(self._content, planned), key)
 
-def _written_out(view: View, item: Item) -> tuple[list[str], list[tuple[str, bytes, bytes]]]:
-    parts, drafts = _planned(view, item)
-    return parts, [(each.path, each.key, each.content()) for each in drafts]
-
-
-def draft(planned: Page | Data) -> Draft:
-    """The draft of a file: a page's content follows from its typed value, and from the code, alone."""
-    key = _hash(planned) if isinstance(planned, Page) else digest(planned.content)
-    return Draft(planned.path, partial(_content, planned), key)
-
-
-def _content(planned: Page | Data) -> bytes:
-    return render_markdown(planned).encode() if isinstance(planned, Page) else planned.content
+    def _content(self, planned: Page | Data) -> bytes:
+        return self.templates.render(planned).encode() if isinstance(planned, Page) else planned.content
 
 
 def _hash(value: object) -> bytes:

@@ -107,14 +107,13 @@ def sync(drafts: Iterable[Draft], docs: Path, known: Mapping[str, bytes] = _NOTH
 
 def _stage(content: bytes | Iterable[bytes], place: Path, beside: Path) -> bool:
     """Write a content beside the docs, to be put in its place later; False where it is there already."""
-    if isinstance(content, bytes):
-        if _content(place) == content:
-            return False
-        content = (content,)
+    whole = isinstance(content, bytes)
+    if whole and _content(place) == content:
+        return False
     beside.parent.mkdir(parents=True, exist_ok=True)
     with beside.open("wb") as file:
-        file.writelines(content)
-    return not (place.is_file() and filecmp.cmp(beside, place, shallow=False))
+        file.writelines((content,) if isinstance(content, bytes) else content)
+    return whole or not (place.is_file() and filecmp.cmp(beside, place, shallow=False))
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -136,8 +135,7 @@ def _read_manifest(docs: Path) -> frozenset[str] | None:
 
 def _is_below(path: str) -> bool:
     """Whether a path of the manifest stays inside the docs folder, whoever wrote it there."""
-    parts = PurePosixPath(path).parts
-    return bool(parts) and not PurePosixPath(path).is_absolute() and ".." not in parts and "\\" not in path
+    return bool(path.strip("/.")) and path[0] != "/" and "\\" not in path and ".." not in path.split("/")
 
 
 def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
