@@ -231,6 +231,8 @@ def _grow_apart(
         ready = _get_ready(settings, past)
         grown, seconds = growing(clock.announce)
     clock.seconds += seconds
+    if ready:
+        ready = replace(ready, sources=ready.sources | grown.generated)
     return grown, ready
 
 

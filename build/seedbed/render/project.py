@@ -109,7 +109,7 @@ def _survey(choices: Choices, ready: Ready) -> Ground:
         site=Path(ready.config.site_dir),
         date=choices.date,
         surroundings=surroundings,
-        sources=record(docs, walk(docs), known.sources if known else {}, now),
+        sources=record(docs, walk(docs), ready.sources, now),
         sources_before=known.sources if known else {},
         outputs=ready.outputs if holds else {},
         outputs_before=known.outputs if known else {},

@@ -44,6 +44,7 @@ class Ready:
         remarks: What MkDocs warned of.
         making: How the site that is in place was made, where that is known.
         outputs: Its files, as they are, those alone that the build before has left there.
+        sources: Files of the documentation folder as they were seen last, to spare another look.
     """
 
     signs: Signs | None
@@ -56,6 +57,7 @@ class Ready:
     remarks: tuple[Remark, ...]
     making: Making | None
     outputs: dict[str, FileRecord]
+    sources: dict[str, FileRecord]
 
     @property
     def known(self) -> Signs | None:
@@ -91,7 +93,17 @@ def get_ready(config_file: Path, site: Path | None, cache: Path | None, signs: S
         making = read_making(cache, known) if cache and known else None
         outputs = _outputs(Path(config.site_dir), known, now) if making and known else {}
         return Ready(
-            signs, stamp, project, settings, folders, config, env, notebook.sorted(), making, outputs
+            signs=signs,
+            stamp=stamp,
+            project=project,
+            settings=settings,
+            folders=folders,
+            config=config,
+            env=env,
+            remarks=notebook.sorted(),
+            making=making,
+            outputs=outputs,
+            sources=known.sources if known else {},
         )
 
 
