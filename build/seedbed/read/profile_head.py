@@ -85,7 +85,7 @@ def find_heads(lines: Sequence[Line]) -> list[Head]:
 
 
 def _certain(text: str) -> re.Match[str] | None:
-    if len(text) > LONGEST_HEAD:
+    if len(text) > LONGEST_HEAD or find_date(text) is not None:  # "1 March 2009" is a day, and no score of 1
         return None
     return next((match for form in _HEADS if (match := form.fullmatch(text))), None)
 

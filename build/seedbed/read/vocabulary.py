@@ -40,13 +40,15 @@ ROLES = _words("""
 """Words that stand for a speaker without a name."""
 
 OPENERS = _words("""
-    abstract action address also answer aside author authors background caption caveat cc chapter
-    clarification conclusion contents correction credits date debug definition description
-    disclaimer edit editor email error example exercise fact fellows fifth figure finally finding
-    first fourth from fwd hint however image info key keywords lesson link links location music news
-    next note notes part photo point produced ps published question re recorded remember reminder
-    resources result second section source sources spoiler sponsor step subject summary table tags
-    takeaway third tip title to topic topics transcript translation update url version warning
+    abstract action address also answer aside author authors background caption caveat cc
+    chapter clarification conclusion contents contributor contributors correction credits date
+    debug definition description disclaimer doi edit editor eid email error example exercise
+    fact fellows fifth figure finally finding first fourth from fwd hint however identifier
+    image info isbn issn key keywords lesson license link links location music news next note
+    notes orcid part photo pmcid pmid point primary produced ps published publisher question re
+    recorded remember reminder resources result second section source sources spoiler sponsor
+    step subject submission summary table tags takeaway third tip title to topic topics
+    transcript translation update uri url venue version warning
 """)
 """Words that people put before a colon when nobody speaks."""
 
