@@ -59,10 +59,9 @@ class Corpus:
         """The stem of each word."""
         return self.stem_of[self.standing]
 
-    @cached_property
-    def singular(self) -> Numbers:
-        """The singular of each word."""
-        return self.singular_of[self.standing]
+    def singular(self, words: Numbers) -> Numbers:
+        """The singulars of some words."""
+        return self.singular_of[self.standing[words]]
 
     @cached_property
     def common(self) -> Flags:

@@ -9,7 +9,7 @@ with. How like the name the words must be is then checked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, repeat
 
@@ -196,17 +196,21 @@ def _written(tree: Tree, corpus: Corpus, reached: _Reached) -> Hits:
     singular = np.flatnonzero(tree.matches[patterns] == _WORDS)
     good[singular] = _have(tree, corpus.singular, firsts[singular], patterns[singular], reached.length)
     lettered = np.flatnonzero(tree.matches[patterns] == _LETTERS)
-    good[lettered] = _have(tree, corpus.standing, firsts[lettered], patterns[lettered], reached.length - 1)
+    good[lettered] = _have(
+        tree, corpus.standing.__getitem__, firsts[lettered], patterns[lettered], reached.length - 1
+    )
     lettered = lettered[good[lettered]]
     good[lettered] = _end_alike(tree, corpus, firsts[lettered] + reached.length - 1, patterns[lettered])
     return Hits(tree.names[patterns[good]], firsts[good], firsts[good] + reached.length - 1)
 
 
-def _have(tree: Tree, column: Numbers, firsts: Numbers, patterns: Numbers, length: int) -> Flags:
-    """Whether the first so many words of names are, by a column's numbers, those that stand there."""
+def _have(
+    tree: Tree, numbers: Callable[[Numbers], Numbers], firsts: Numbers, patterns: Numbers, length: int
+) -> Flags:
+    """Whether the first so many words of names are, by their `numbers`, those that stand there."""
     alike: Flags = np.ones(firsts.size, dtype=bool)
     for place in range(length):
-        alike &= tree.words[tree.bounds[patterns] + place] == column[firsts + place]
+        alike &= tree.words[tree.bounds[patterns] + place] == numbers(firsts + place)
     return alike
 
 

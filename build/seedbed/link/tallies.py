@@ -111,7 +111,7 @@ def _rows(texts: Texts, book: Phrasebook, shorts: Mapping[str, _ShortForm]) -> _
     numbers: dict[str, int] = {}
     named = {*shorts, *(form.key for form in shorts.values())}
     meant, chosen, surfaces = [], [], []
-    for uses in book.keys:
+    for uses in book.by_key():
         rows = np.flatnonzero(_wanted(texts, uses, named)[uses.phrases])
         firsts = uses.firsts[rows]
         if uses.length == 1:
@@ -137,7 +137,7 @@ def _wanted(texts: Texts, uses: Uses, named: set[str]) -> Flags:
     firsts = uses.firsts[groups(uses.phrases)[:-1]]
     if uses.length == 1:
         shared = np.flatnonzero(wanted)
-        words = texts.corpus.singular[firsts[shared]].tolist()
+        words = texts.corpus.singular(firsts[shared]).tolist()
         wanted[shared] = [not is_common(texts.corpus.singulars[word]) for word in words]
     return wanted | _named(texts.corpus, uses.length, firsts, named)
 
@@ -145,11 +145,11 @@ def _wanted(texts: Texts, uses: Uses, named: set[str]) -> Flags:
 def _named(corpus: Corpus, length: int, firsts: Numbers, keys: set[str]) -> Flags:
     """Whether phrases have one of some keys, told by where each first stands."""
     listed = corpus.singulars if length == 1 else corpus.stems
-    column = corpus.singular if length == 1 else corpus.stem
     parted = [parts for key in keys if len(parts := key.split(" ")) == length]
     found: Flags = np.ones(firsts.size, dtype=bool)
     for place in range(length):
-        found &= among({parts[place] for parts in parted}, listed)[column[firsts + place]]
+        forms = corpus.singular(firsts) if length == 1 else corpus.stem[firsts + place]
+        found &= among({parts[place] for parts in parted}, listed)[forms]
     for phrase in np.flatnonzero(found).tolist():
         found[phrase] = key_of(corpus, length, int(firsts[phrase])) in keys
     return found

@@ -80,7 +80,7 @@ def terms_of(texts: Texts, book: Phrasebook) -> Terms:
     begun: list[Numbers] = []
     lengths: list[Numbers] = []
     offset = 0
-    for uses in book.terms:
+    for uses in book.by_stems():
         several = np.bincount(uses.begun, minlength=uses.number) > 1
         numbers = (np.cumsum(several) - 1 + offset).astype(np.int32)
         again = several[uses.begun]

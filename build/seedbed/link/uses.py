@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,29 +42,31 @@ class Uses:
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """All phrases of a library's texts.
+    """All phrases of a library's texts; single words, which are most of it, are counted when asked for.
 
     Attributes:
-        words: Single words, by their singulars.
-        stems: Single words, by their stems, which more words have in common.
+        corpus: The texts.
+        single: Every word that is a phrase by itself, ascending.
         pairs: Phrases of two words, by their stems.
         triples: Phrases of three.
     """
 
-    words: Uses
-    stems: Uses
+    corpus: Corpus
+    single: Numbers
     pairs: Uses
     triples: Uses
 
-    @property
-    def keys(self) -> tuple[Uses, ...]:
-        """Phrases as `seedbed.link.phrases.phrase_key` tells them apart."""
-        return self.words, self.pairs, self.triples
+    def by_key(self) -> Iterator[Uses]:
+        """Phrases as `seedbed.link.phrases.phrase_key` tells them apart: single words by their singulars."""
+        yield _uses(self.corpus, 1, self.single, self.corpus.singular(self.single))
+        yield self.pairs
+        yield self.triples
 
-    @property
-    def terms(self) -> tuple[Uses, ...]:
-        """Phrases of any length by their stems."""
-        return self.stems, self.pairs, self.triples
+    def by_stems(self) -> Iterator[Uses]:
+        """Phrases of any length by their stems, which more words have in common."""
+        yield _uses(self.corpus, 1, self.single, self.corpus.stem[self.single])
+        yield self.pairs
+        yield self.triples
 
 
 def phrasebook(corpus: Corpus) -> Phrasebook:
@@ -73,8 +76,8 @@ def phrasebook(corpus: Corpus) -> Phrasebook:
     # A number for the pair that a triple begins with, as three stems may not fit into 64 bits.
     pairs = np.unique(paired(stem[three], stem[three + 1], many), return_inverse=True)[1]
     return Phrasebook(
-        _uses(corpus, 1, one, corpus.singular[one]),
-        _uses(corpus, 1, one, stem[one]),
+        corpus,
+        one,
         _uses(corpus, 2, two, paired(stem[two], stem[two + 1], many)),
         _uses(corpus, 3, three, paired(pairs, stem[three + 2], many)),
     )
@@ -82,7 +85,9 @@ def phrasebook(corpus: Corpus) -> Phrasebook:
 
 def key_of(corpus: Corpus, length: int, first: int) -> str:
     """The key of the phrase of so many words that begins at a word (`seedbed.link.phrases.phrase_key`)."""
-    return corpus.singulars[corpus.singular[first]] if length == 1 else term_of(corpus, length, first)
+    if length > 1:
+        return term_of(corpus, length, first)
+    return corpus.singulars[int(corpus.singular_of[corpus.standing[first]])]
 
 
 def term_of(corpus: Corpus, length: int, first: int) -> str:
