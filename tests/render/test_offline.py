@@ -17,10 +17,12 @@ import pytest
 from seedbed.check import check_site
 from seedbed.errors import SeedbedError
 from seedbed.keep.forked import can_fork
+from seedbed.keep.stamps import digest_file
 from seedbed.model.date import PartialDate
 from seedbed.render import render
 from seedbed.render.archive import Packed, open_archive, pack, write_archive
 from seedbed.render.offline import ARCHIVE, FACTS, LIST, MADE, SCRIPTS, WORKER, add_offline
+from seedbed.render.state import read_signs
 from tests.render.projects import PAGES, SETTINGS, contents, page, write_pages, write_project
 
 DATE = PartialDate(2026, 5, 28)
@@ -137,10 +139,14 @@ def test_large_files_are_compressed_beside_the_pages(
     with monkeypatch.context() as patch:
         patch.setattr("seedbed.render.offline.pack", watch)
         patch.setattr("seedbed.render.project.LARGE", len(large))
+        patch.setattr("seedbed.render.project.LARGEST", 0)
         render(tmp_path / "mkdocs.yml", site, date=DATE, cache_dir=tmp_path / "cache")
     assert large.encode() not in packed
     render(tmp_path / "mkdocs.yml", tmp_path / "clean", date=DATE)
     assert contents(site) == contents(tmp_path / "clean")
+    signs = read_signs(tmp_path / "cache")
+    assert signs is not None
+    assert signs.outputs[ARCHIVE].digest == digest_file(site / ARCHIVE)
 
 
 def test_an_unchanged_site_keeps_it_untouched(site: Path, tmp_path: Path) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from seedbed.keep.forked import beside
-from seedbed.keep.stamps import UNKNOWN, FileRecord, Stamp, clock, digest_file, record, walk
+from seedbed.keep.stamps import UNKNOWN, FileRecord, Stamp, clock, digest_file, digest_open_file, record, walk
 from seedbed.model.date import PartialDate
 from seedbed.render.archive import Packed
 from seedbed.render.environment import environment, epoch
@@ -30,8 +30,9 @@ from seedbed.render.state import SCHEMA, Signs, forget, write_state
 from seedbed.render.surroundings import fingerprint, installed
 from seedbed.render.unfit import UnfitError
 
-# Compressing so many bytes takes longer than to start a process for it.
+# Compressing so many bytes takes longer than to start a process for it; hashing so many.
 LARGE = 1_000_000
+LARGEST = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +74,25 @@ def _render_pages(choices: Choices, ready: Ready) -> Rendered:
     with open_notebook() as notebook, mendable(path, "MkDocs cannot build the site", notebook.sorted):
         notebook.remarks.extend(ready.remarks)
         ground = _survey(choices, ready)
-        with stage(ground.site) as staging, _compressing(config, ground) as compressed:
-            config.site_dir = str(staging)
-            made = make_site(
-                config,
-                ready.env,
-                ground,
-                staging,
-                notebook,
-                jobs=choices.jobs,
-                executor=choices.executor,
-                progress=choices.progress,
-            )
-            refuse_if_strict(made.remarks, path, strict=choices.strict)
-            digests = _add_offline(
-                config, staging, made.digests, choices.date, ahead=compressed(), earlier=_earlier(ground)
-            )
-            made = replace(made, digests=digests)
+        with ExitStack() as meanwhile:
+            with stage(ground.site) as staging, _compressing(config, ground) as compressed:
+                config.site_dir = str(staging)
+                made = make_site(
+                    config,
+                    ready.env,
+                    ground,
+                    staging,
+                    notebook,
+                    jobs=choices.jobs,
+                    executor=choices.executor,
+                    progress=choices.progress,
+                )
+                refuse_if_strict(made.remarks, path, strict=choices.strict)
+                digests = _add_offline(
+                    config, staging, made.digests, choices.date, ahead=compressed(), earlier=_earlier(ground)
+                )
+                archive = meanwhile.enter_context(_hashing(staging / ARCHIVE))
+            made = replace(made, digests=digests | archive())
     if choices.cache:
         _keep(choices.cache, choices.date, made, ground, ready)
     kept = len(made.making.pages) - made.rendered
@@ -144,12 +147,30 @@ def _add_offline(  # noqa: PLR0913 - the site, and what is known of it
     ahead: Mapping[bytes, Packed] | None = None,
     earlier: Earlier | None = None,
 ) -> dict[str, bytes]:
-    """Add what is made of the finished site, unless it is not wanted, and tell what each file holds then."""
+    """Add what is made of the finished site, unless it is not wanted.
+
+    Returns:
+        What each file holds then, but for the archive.
+    """
     if not has_offline_copy(config):
         return dict(digests)
     moment = int(epoch(date))
     add_offline(staging, digests, name=config.site_name, moment=moment, ahead=ahead, earlier=earlier)
-    return {**digests, **{name: digest_file(staging / name) for name in MADE}}
+    return {**digests, **{name: digest_file(staging / name) for name in MADE if name != ARCHIVE}}
+
+
+@contextmanager
+def _hashing(archive: Path) -> Iterator[Callable[[], dict[str, bytes]]]:
+    """Hash the archive, if there is one; a large one while the old site is removed and this one moves."""
+    if not archive.is_file():
+        yield dict
+        return
+    if archive.stat().st_size < LARGEST:
+        known = {ARCHIVE: digest_file(archive)}
+        yield lambda: known
+        return
+    with archive.open("rb", buffering=0) as file, beside(lambda _: digest_open_file(file)) as hashed:
+        yield lambda: {ARCHIVE: hashed()}
 
 
 def _earlier(ground: Ground) -> Earlier | None:
