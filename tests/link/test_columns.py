@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from seedbed.link.columns import join, pack, spans, take, unpack
 from seedbed.link.corpus import corpus
 from seedbed.link.texts import Source, read_texts
-from seedbed.text.words import words
+from seedbed.text.words import is_common, words
 
 texts = st.lists(st.text("aZ s'’-–/.,(\n\ud800é漢 ", max_size=30), max_size=8)
 
@@ -31,7 +31,9 @@ def test_words_stand_where_they_stand(said: list[str]) -> None:
     for number, plain in enumerate(read.plain):
         there = slice(int(read.bounds[number]), int(read.bounds[number + 1]))
         found = words(plain)
-        assert read.words_of(number) == [word.surface for word in found.all]
+        ((surfaces, common),) = read.words_of(np.array([number]))
+        assert surfaces == [word.surface for word in found.all]
+        assert common == [is_common(word.folded) for word in found.all]
         assert read.starts[there].tolist() == list(found.starts)
         assert read.ends(np.arange(there.start, there.stop)).tolist() == list(found.ends)
         assert [read.stems[stem] for stem in read.stem[there].tolist()] == [word.stem for word in found.all]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
-from seedbed.link.columns import COMMON, INSIDE, KINDS, SAYS, Columns, Numbers, paired, unpack
+from seedbed.link.columns import COMMON, INSIDE, KINDS, SAYS, Columns, Numbers, paired, spans, unpack
 from seedbed.link.phrases import Flags, Run, phrases
 
 WIDEST_GAP = 3
@@ -63,20 +64,22 @@ class Corpus:
         """The singulars of some words."""
         return self.singular_of[self.standing[words]]
 
-    @cached_property
-    def common(self) -> Flags:
-        """Whether each word is an everyday one."""
-        return self._having(COMMON)
+    def common(self, words: Numbers) -> Flags:
+        """Whether each of some words is an everyday one."""
+        return self._having(COMMON)[self.standing[words]]
 
     @property
     def phrases(self) -> tuple[Numbers, ...]:
         """For each length from one word, the words at which phrases begin that texts may be about."""
         kinds = np.append(self.kinds, 0)
-        return phrases(Run(self._having(SAYS), self._having(INSIDE), kinds))
+        says, inside = (self._having(trait)[self.standing] for trait in (SAYS, INSIDE))
+        return phrases(Run(says, inside, kinds))
 
     def _having(self, trait: int) -> Flags:
+        """Whether each word of `columns.words` has a trait."""
         traits = np.frombuffer(self.columns.traits, dtype=np.uint8)
-        return ((traits & trait) > 0)[self.standing]
+        having: Flags = (traits & trait) > 0
+        return having
 
     def ends(self, words: Numbers) -> Numbers:
         """The offsets behind some words, each in its text."""
@@ -93,15 +96,14 @@ class Corpus:
         plain = self.plain
         return [plain[text][start:end] for text, start, end in zip(texts, starts, ends, strict=True)]
 
-    def words_of(self, text: int) -> list[str]:
-        """The words of a text as they stand."""
-        words = self.columns.words
-        return [words[number] for number in self.standing[self.bounds[text] : self.bounds[text + 1]].tolist()]
-
-    def common_of(self, text: int) -> list[bool]:
-        """Whether each word of a text is an everyday one."""
-        found: list[bool] = self.common[self.bounds[text] : self.bounds[text + 1]].tolist()
-        return found
+    def words_of(self, texts: Numbers) -> Iterator[tuple[list[str], list[bool]]]:
+        """For each of some texts its words as they stand, and whether each is an everyday one."""
+        lengths = self.bounds[texts + 1] - self.bounds[texts]
+        standing = self.standing[spans(self.bounds[texts], lengths)]
+        words = [self.columns.words[number] for number in standing.tolist()]
+        common = self._having(COMMON)[standing].tolist()
+        for start, end in pairwise(_bounds(lengths).tolist()):
+            yield words[start:end], common[start:end]
 
     def words_before(self, text: int, offset: int) -> int:
         """How many words of a text stand before an offset."""

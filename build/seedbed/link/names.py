@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal
 
+import numpy as np
+
 from seedbed.link.documents import Document
 from seedbed.link.reading import Texts
 from seedbed.link.wording import is_short_form
@@ -41,7 +43,12 @@ def names(texts: Texts, people: Iterable[Person], topics: Iterable[Topic]) -> tu
     """Every name of a library, sorted; one that works or people share names none of them."""
     works = [document for document in texts.documents if document.kind == "work"]
     shorts = _shared_short_forms(texts)
-    found = [name for work in works for name in _of_work(work, texts, shorts)]
+    titles = texts.corpus.words_of(np.array([work.title for work in works], dtype=np.int64))
+    found = [
+        name
+        for work, (words, common) in zip(works, titles, strict=True)
+        for name in _of_work(work, words, common, texts, shorts)
+    ]
     found += [name for person in people for name in _of_person(person)]
     owners: defaultdict[str, set[Target]] = defaultdict(set)
     for name in found:
@@ -63,13 +70,23 @@ _COLON = re.compile(r":\s")
 _SHORTEST_SHORT_FORM = 3
 
 
-def _of_work(work: Document, texts: Texts, shared: frozenset[str]) -> Iterator[Name]:
+def _of_work(
+    work: Document, words: list[str], common: list[bool], texts: Texts, shared: frozenset[str]
+) -> Iterator[Name]:
+    """The names of a work.
+
+    Args:
+        work: The work.
+        words: Those of its title.
+        common: Whether each is an everyday one.
+        texts: All texts.
+        shared: Short forms that name no work.
+    """
     target = Target("work", work.id)
     corpus = texts.corpus
     title = corpus.plain[work.title]
-    words, common = corpus.words_of(work.title), corpus.common_of(work.title)
     yield from _written(title, words, common, target, "its title")
-    colon = _COLON.search(title)
+    colon = _COLON.search(title) if ":" in title else None
     if colon:
         before = corpus.words_before(work.title, colon.start())
         yield from _written(

@@ -128,6 +128,6 @@ def _everyday(terms: Terms, corpus: Corpus) -> Flags:
     common = np.ones(heads.size, dtype=bool)
     for place in range(int(lengths.max(initial=0))):
         here = lengths > place
-        common[here] &= corpus.common[firsts[here] + place]
+        common[here] &= corpus.common(firsts[here] + place)
     everyday[terms.term[heads]] = common
     return everyday
