@@ -181,9 +181,25 @@ def test_a_part_that_is_missing_has_a_hash_of_its_own() -> None:
     assert digests.of("lines/none") != digests.of(f"lines/{LIST.path}")
 
 
+def test_a_part_that_nothing_looks_at_any_more_is_not_kept(folder: Folder) -> None:
+    made = library()
+    gone = made.collections[0].id
+    assert folder.kept is not None
+    assert f"collection/{gone}" in folder.kept.parts
+    folder.write((replace(made, collections=made.collections[1:]), links(), SITE))
+    assert f"collection/{gone}" not in folder.kept.parts
+    looked_at = {number for plan in folder.kept.tasks.values() for number in plan.looked_at}
+    assert looked_at == set(range(len(folder.kept.parts)))
+    before = folder.planned
+    folder.write((replace(made, collections=made.collections[1:]), links(), SITE))
+    assert folder.planned == whole_pages() < before
+
+
 @pytest.mark.skipif(not can_fork(), reason="processes cannot be forked here")
 def test_several_processes_write_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("seedbed.write.planning._MANY", 2)
+    monkeypatch.setattr("seedbed.write.planning._MANY_PARTS", 2)
+    monkeypatch.setattr("seedbed.write.planning._PARTS", 3)
     whole: Whole = (library(), links(), SITE)
     expected = {
         draft.path: (draft.key, draft.content()) for draft in files_of(*whole, templates=TEMPLATES).drafts()
@@ -191,7 +207,7 @@ def test_several_processes_write_the_same_files(monkeypatch: pytest.MonkeyPatch)
     for jobs in (2, 3):
         files = files_of(*whole, jobs=jobs)
         assert {draft.path: (draft.key, draft.content()) for draft in files.drafts()} == expected
-        again = files_of(*whole, before=files.planner.plans())
+        again = files_of(*whole, before=files.planner.plans(), jobs=jobs)
         assert {draft.path: draft.key for draft in again.drafts()} == {
             p: key for p, (key, _) in expected.items()
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
@@ -20,6 +20,9 @@ from seedbed.write.tasks import Data, Task
 
 # Fewer tasks take less time than it takes to start processes.
 _MANY = 400
+_MANY_PARTS = 4000
+# So many parts are looked at before the next are given out.
+_PARTS = 100
 
 Item: TypeAlias = Task | Page | Data
 """What is drafted: a task, or what somebody has planned already."""
@@ -71,18 +74,15 @@ class Planner:
     _digests: Digests = field(init=False)
 
     def __post_init__(self) -> None:
-        """Set up the hashes, which both this build and the next compare with."""
+        """Set up the hashes, which both this build and the next compare with; parts keep their numbers."""
         self._digests = Digests(self.shelf)
+        if self.before:
+            self._numbers = {part: number for number, part in enumerate(self.before.parts)}
 
     def drafts(self, items: Iterable[Item]) -> Iterator[Draft]:
         """A draft of each file: those that stay as they are first, then as they are planned."""
         before = self.before or Plans({}, {})
-        names = list(before.parts)
-        changed = {
-            number
-            for number, (part, known) in enumerate(before.parts.items())
-            if self._digests.of(part) != known
-        }
+        changed = self._changed(before.parts)
         again: list[Item] = []
         arguments: dict[str, bytes] = {}
         for item in items:
@@ -91,7 +91,7 @@ class Planner:
                 continue
             argument, known = _hash(item.argument), before.tasks.get(item.name)
             if known and known.argument == argument and changed.isdisjoint(known.looked_at):
-                self._keep(item, argument, [names[number] for number in known.looked_at], known.files)
+                self._tasks[item.name] = known
                 yield from (Draft(path, partial(self._make, item, path), key) for path, key in known.files)
             else:
                 again.append(item)
@@ -101,6 +101,15 @@ class Planner:
             if isinstance(item, Task):
                 self._keep(item, arguments[item.name], parts, tuple((each.path, each.key) for each in drafts))
             yield from drafts
+
+    def _changed(self, parts: Mapping[str, bytes]) -> set[int]:
+        """The numbers of the parts that are not what they were."""
+        names = list(parts)
+        if self.jobs > 1 and len(names) >= _MANY_PARTS and can_fork():
+            stretches = [names[begin : begin + _PARTS] for begin in range(0, len(names), _PARTS)]
+            for stretch, found in work_out(self._digests.of_all, stretches, self.jobs):
+                self._digests.know(zip(stretch, found, strict=True))
+        return {number for number, part in enumerate(names) if self._digests.of(part) != parts[part]}
 
     def _plan(self, items: Sequence[Item]) -> Iterator[tuple[Item, tuple[list[str], list[Draft]]]]:
         """The parts that each item looks at, and its files; those of very many items are also written out."""
@@ -112,8 +121,20 @@ class Planner:
             yield item, (parts, [Draft(path, partial(bytes, content), key) for path, key, content in files])
 
     def plans(self) -> Plans:
-        """What to keep for the next build, once every draft was drawn."""
-        return Plans({part: self._digests.of(part) for part in self._numbers}, self._tasks)
+        """What to keep for the next build, once every draft was drawn: of the parts, those still looked at."""
+        used = set().union(*(plan.looked_at for plan in self._tasks.values()))
+        names = list(self._numbers)
+        parts = {names[number]: self._digests.of(names[number]) for number in sorted(used)}
+        if len(used) == len(names):
+            return Plans(parts, self._tasks)
+        numbers = {old: new for new, old in enumerate(sorted(used))}
+        return Plans(
+            parts,
+            {
+                name: Plan(plan.argument, tuple([numbers[number] for number in plan.looked_at]), plan.files)
+                for name, plan in self._tasks.items()
+            },
+        )
 
     def _keep(
         self, task: Task, argument: bytes, parts: Iterable[str], files: tuple[tuple[str, bytes], ...]

@@ -98,6 +98,8 @@ def joined(sentences: Iterable[str]) -> str:
 
 def folded(text: str) -> str:
     """`text` to sort by: without accents, in one case."""
+    if text.isascii():  # as most are, of tens of thousands
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
 
