@@ -186,7 +186,9 @@ class TestHeader:
         assert unread_texts(reading)[-1] == "2211"
 
 
-@pytest.mark.parametrize("line", ["1 March 2009", "24 May 2021", "212\t2014", "212 2014", "2122014", "88 2018 Code"])
+@pytest.mark.parametrize(
+    "line", ["1 March 2009", "24 May 2021", "212\t2014", "212 2014", "2122014", "88 2018 Code"]
+)
 def test_days_and_citations_are_no_head_of_a_profile(line: str) -> None:
     assert find_heads(filled(f"{line}\nA Title\n\n{line}\nAnother Title\n".split("\n"))) == []
 

@@ -40,6 +40,15 @@ _BY_KIND: Mapping[str, Expectation] = {
         "has a label: “Authors:”, “Abstract:”, “Subjects:”",
         "Where a paper begins here, put a line such as “arXiv:2401.00001 [pdf]” above its title.",
     ),
+    "orcid-works": Expectation(
+        "a work: its title, where it appeared, its date and type (“2013 | Book chapter”), then “DOI: …” or "
+        "“Contributors: …”, and “Source: …” at its end",
+        "Where a work begins here, put “Source:” with a name above its title, and date and type below.",
+    ),
+    "dblp-page": Expectation(
+        "a work: its key (“[j7]”), its creators with a colon behind them, then title, venue and year",
+        "Where a work begins here, give it these lines; its title ends in a full stop.",
+    ),
     "subtitles": Expectation(
         "a cue: a line with two times and “-->”, then what is said, then a blank line",
         "Part cues by blank lines, and begin what another speaker says with “Name: ”.",

@@ -18,8 +18,10 @@ from seedbed.read.citation_tags import CITATION_TAGS
 from seedbed.read.coverage import account, find_fault
 from seedbed.read.csl_json import CSL_JSON
 from seedbed.read.dated_list import DATED_LIST
+from seedbed.read.dblp import DBLP
 from seedbed.read.front_matter import FRONT_MATTER
 from seedbed.read.guarded import guard
+from seedbed.read.orcid import ORCID
 from seedbed.read.page_links import with_links
 from seedbed.read.profile import PROFILE
 from seedbed.read.publications import PUBLICATIONS
@@ -37,6 +39,8 @@ BUILT_IN: tuple[Reader, ...] = (
     CSL_JSON,
     ARXIV_ATOM,
     ARXIV_LISTING,
+    ORCID,
+    DBLP,
     SUBTITLES,
     FRONT_MATTER,
     CITATION_TAGS,

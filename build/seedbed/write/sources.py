@@ -41,6 +41,8 @@ _KINDS = {
     "csl-json": "a CSL-JSON file",
     "arxiv-atom": "a feed from arXiv",
     "arxiv-listing": "a page of arXiv",
+    "orcid-works": "the works of an ORCID record",
+    "dblp-page": "a page of dblp",
     "subtitles": "subtitles",
     "front-matter": "a page about a work",
     "citation-tags": "a page that states works for search engines",
