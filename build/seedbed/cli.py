@@ -198,10 +198,10 @@ def grow(config_file: Path, quiet: bool, verbose: bool, as_json: bool, strict: b
 @click.option("--port", default=8000, show_default=True, help="The port to serve at.")
 def serve(config_file: Path, host: str, port: int) -> None:
     """Serve the site, and build it anew whenever a seed, a page or a setting is saved."""
-    from seedbed import pipeline  # noqa: PLC0415
     from seedbed.config import read_settings  # noqa: PLC0415
+    from seedbed.serving import serve as serve_library  # noqa: PLC0415
 
-    pipeline.serve(read_settings(config_file), host, port, announce=lambda text: click.echo(text, err=True))
+    serve_library(read_settings(config_file), host, port, announce=lambda text: click.echo(text, err=True))
 
 
 @main.command(epilog="Example: seedbed check --json")

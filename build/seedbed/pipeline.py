@@ -134,33 +134,6 @@ def grow(  # noqa: PLR0913 (as build)
     return replace(grown.report, seconds=tuple(clock.seconds))
 
 
-def serve(settings: Settings, host: str, port: int, *, announce: Announce) -> None:
-    """Build and serve the site until interrupted; build it again whenever what it is made of is saved.
-
-    Raises:
-        SeedbedError: Something else serves at that address.
-    """
-    from seedbed.render.serve import serve as serve_site  # noqa: PLC0415 (MkDocs)
-
-    def build_and_say() -> None:
-        report = build(settings)
-        for line in (*report.faults, *report.warnings, *map(str, report.findings)):
-            announce(line)
-        seconds = sum(seconds for _, seconds in report.seconds)
-        announce(f"Built in {seconds:.1f} s: {report.pages.rendered} pages rendered")
-
-    serve_site(
-        settings.site,
-        build_and_say,
-        watched=(settings.seeds, settings.config_file),
-        shallow=(settings.docs,),
-        host=host,
-        port=port,
-        site_url=settings.site_url,
-        announce=announce,
-    )
-
-
 def _render(  # noqa: PLR0913, PLR0917 (what it works on, and who works and hears of it)
     settings: Settings,
     grown: Grown,
@@ -220,7 +193,7 @@ def _grow_apart(
     """
     from seedbed.keep.forked import beside, can_fork  # noqa: PLC0415
 
-    if workers.jobs == 1 or not can_fork() or _bytes_below(settings.seeds) < _MANY_BYTES:
+    if workers.jobs == 1 or not can_fork() or not gains_by_forking(settings):
         return _grow(settings, past, strict, clock, workers), None
 
     def work(tell: Announce) -> tuple[Grown, list[tuple[str, float]]]:
@@ -236,10 +209,10 @@ def _grow_apart(
     return grown, ready
 
 
-def _bytes_below(folder: Path) -> int:
-    """How large the files in a folder are together; links are not followed, as they may lead in a circle."""
-    places = (Path(inside, name) for inside, _, names in os.walk(folder) for name in names)
-    return sum(place.lstat().st_size for place in places)
+def gains_by_forking(settings: Settings) -> bool:
+    """Whether there are many seeds; links are not followed, as they may lead in a circle."""
+    places = (Path(inside, name) for inside, _, names in os.walk(settings.seeds) for name in names)
+    return sum(place.lstat().st_size for place in places) >= _MANY_BYTES
 
 
 def _get_ready(settings: Settings, past: Past | None) -> Ready | None:

@@ -1,0 +1,57 @@
+"""Building a library and serving it while somebody works on it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import msgspec
+
+from seedbed.config import Settings
+from seedbed.errors import SeedbedError
+from seedbed.keep.forked import can_fork
+from seedbed.model.report import BuildReport
+from seedbed.pipeline import Announce, build, gains_by_forking
+from seedbed.render.serve import serve as serve_site
+
+
+def serve(settings: Settings, host: str, port: int, *, announce: Announce) -> None:
+    """Build and serve the site until interrupted; build it again whenever what it is made of is saved.
+
+    Raises:
+        SeedbedError: Something else serves at that address.
+    """
+
+    def build_and_say() -> None:
+        # While a site is served, threads run: nothing can be forked from this process any more.
+        apart = gains_by_forking(settings) and not can_fork()
+        report = build_apart(settings) if apart else build(settings)
+        for line in (*report.faults, *report.warnings, *map(str, report.findings)):
+            announce(line)
+        seconds = sum(seconds for _, seconds in report.seconds)
+        announce(f"Built in {seconds:.1f} s: {report.pages.rendered} pages rendered")
+
+    serve_site(
+        settings.site,
+        build_and_say,
+        watched=(settings.seeds, settings.config_file),
+        shallow=(settings.docs,),
+        host=host,
+        port=port,
+        site_url=settings.site_url,
+        announce=announce,
+    )
+
+
+def build_apart(settings: Settings) -> BuildReport:
+    """Build by the command, in a process that can be forked, and with which its memory goes.
+
+    Raises:
+        SeedbedError: As for `seedbed.pipeline.build`.
+    """
+    command = (sys.executable, "-m", "seedbed", "build", "--json", "-f", str(settings.config_file))
+    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 (ourselves)
+    if not done.stdout:
+        said = done.stderr.decode(errors="replace").splitlines()
+        raise SeedbedError("\n".join(line.removeprefix("error: ") for line in said))
+    return msgspec.json.decode(done.stdout, type=BuildReport)

@@ -1,0 +1,60 @@
+"""A site that is built again and again in the process that serves it, or beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from seedbed.config import Settings
+from seedbed.errors import SeedbedError
+from seedbed.pipeline import build
+from seedbed.serving import build_apart, serve
+from tests.benchmarks.generate import write_one_more
+from tests.growing import contents, plant
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return plant(tmp_path / "project")
+
+
+def test_a_build_apart_says_and_leaves_the_same(settings: Settings, tmp_path: Path) -> None:
+    here = plant(tmp_path / "here")
+    for number in range(2):
+        apart = build_apart(settings)
+        assert replace(apart, seconds=(), site="") == replace(build(here), seconds=(), site="")
+        assert contents(settings.site) == contents(here.site)
+        for project in (settings, here):
+            write_one_more(project.seeds, number + 10)
+
+
+def test_what_goes_wrong_apart_is_told(settings: Settings) -> None:
+    settings.config_file.write_text("site_name: [", encoding="utf-8")
+    with pytest.raises(SeedbedError, match=r"^\S*mkdocs\.yml:\d+: is not valid YAML"):
+        build_apart(settings)
+
+
+@pytest.mark.parametrize(("many", "forks", "where"), [(0, 0, "apart"), (0, 1, "here"), (10**9, 0, "here")])
+def test_it_is_built_apart_where_there_is_much_to_do_and_nothing_can_be_forked(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, many: int, forks: int, where: str
+) -> None:
+    said: list[str] = []
+
+    def told(name: str) -> Callable[[Settings], object]:
+        def builds(_: Settings) -> object:
+            said.append(name)
+            return build(settings)
+
+        return builds
+
+    monkeypatch.setattr("seedbed.pipeline._MANY_BYTES", many)
+    monkeypatch.setattr("seedbed.serving.build_apart", told("apart"))
+    monkeypatch.setattr("seedbed.serving.build", told("here"))
+    monkeypatch.setattr("seedbed.serving.can_fork", lambda: bool(forks))
+    monkeypatch.setattr("seedbed.serving.serve_site", lambda _site, building, **_: building())
+    serve(settings, "127.0.0.1", 0, announce=said.append)
+    assert said[0] == where
+    assert said[-1].startswith("Built in ")
