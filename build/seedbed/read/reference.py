@@ -10,6 +10,7 @@ from seedbed.model.record import NameList, Particular
 from seedbed.read.bibliography import address_of
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.shape import begins_abstract
+from seedbed.read.vancouver import read_vancouver
 from seedbed.read.venue import Publication, read_publication, stated_year
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.text.identifiers import find_addresses
@@ -17,7 +18,7 @@ from seedbed.text.identifiers import find_addresses
 LONGEST = 1500
 """No reference has more characters than this."""
 
-_MARKER = re.compile(r"(?:\[\w{1,8}\]|\(?(?!(?:19|20)\d\d\b)\d{1,5}[.)]|[-–—•*·▪◦‣])\s+")
+_MARKER = re.compile(r"(?:\[\w{1,8}\]|\(?(?!(?:19|20)\d\d\b)\d{1,5}[.):]|[-–—•*·▪◦‣])\s+")
 _WORDS_ON_BUTTONS = (
     "pdf|code|bib|bibtex|arxiv|doi|link|paper|slides|video|poster|website|talk|html|data|appendix|preprint"
     "|supplement|project|demo|dataset|software|abs|abstract|blog|media|ssrn|working paper|replication"
@@ -35,8 +36,8 @@ _YEAR_BEHIND_NAMES = re.compile(
     r"|,\s(?P<bare>(?:19|20)\d\d)[a-z]?\.)\s"
 )
 _SINGLE_QUOTED = re.compile(r"[‘'](?P<title>.{5,300}?)[’'][,.]\s")
-_NUMBER = re.compile(r"\b(?:arxiv|doi):\s?[^\s,;()\[\]]{6,200}", re.IGNORECASE)
-"""A work's number at arXiv, or its DOI, without an address around it."""
+_NUMBER = re.compile(r"\b(?:arxiv|doi):\s?(?:[^\s,;()\[\]]|\([^\s()]{1,40}\)){6,200}", re.IGNORECASE)
+"""A work's number at arXiv, or its DOI, without an address around it; brackets inside are part of it."""
 _FORM = re.compile(
     r"\s*\[(?P<form>[^\[\]]{0,60}(?:dissertation|thesis|report|preprint|book|review)[^\[\]]{0,60})\]$",
     re.IGNORECASE,
@@ -77,7 +78,8 @@ def read_reference(stated: str) -> Reference | None:
     """The reference that a line is; None where it is none, or could be taken apart in two ways.
 
     Known are `Names. Title. Venue, Year.`, `Title. Names. Venue, Year.`, `Names (Year). Title. Venue.`,
-    `Names. Year. Title. Venue.` and titles in quotation marks, with or without "(with Names)" behind them.
+    `Names. Year. Title. Venue.`, Vancouver style, and titles in quotation marks, with or without
+    "(with Names)" behind them.
     Markdown's emphasis is taken off. A year has to be stated.
     """
     if len(stated) > LONGEST or stated_year(stated) is None:
@@ -85,7 +87,7 @@ def read_reference(stated: str) -> Reference | None:
     marker = _MARKER.match(stated)
     unlinked = _MARKDOWN_LINK.sub(_link_text, stated[marker.end() :] if marker else stated)
     plain = " ".join(_EMPHASIS.sub(r"\g<text>", _BUTTON.sub(" ", unlinked)).split())
-    found = _quoted(plain) or _by_year(plain) or _by_parts(plain)
+    found = _quoted(plain) or _vancouver(plain) or _by_year(plain) or _by_parts(plain)
     if found is None or any(":" in name for name in found.names.names):
         return None  # no name has a colon: a label stands before it ("Reading: Roe (2001), …")
     title = found.title.strip(" .,")
@@ -168,6 +170,11 @@ def single_name(text: str) -> NameList | None:
     """One full name."""
     fits = is_name_list(text) and 1 < len(text.split()) <= _LONGEST_NAME
     return NameList((text.strip(),)) if fits else None
+
+
+def _vancouver(text: str) -> _Found | None:
+    found = read_vancouver(text)
+    return _Found(found.title, found.creators, found.year, found.where) if found else None
 
 
 def _by_year(text: str) -> _Found | None:

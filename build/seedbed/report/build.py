@@ -58,12 +58,13 @@ def print_findings(findings: tuple[Finding, ...], console: Console) -> None:
 
 def _print_seeds(seeds: tuple[SeedReport, ...], console: Console, *, verbose: bool) -> None:
     widest = max((len(seed.path) for seed in seeds), default=0)
+    longest = max((len(seed.kind) for seed in seeds), default=0)
     for seed in seeds:
         lines = seed.lines
         unread = f"{lines.unread:,} of {many(lines.total, 'line')} unread"
         console.print(
             Text(f"  {seed.path:<{widest}}"),
-            Text(f"{seed.kind:<12}", style="cyan"),
+            Text(f"{seed.kind:<{longest}}", style="cyan"),
             Text(f"{many(seed.records, 'record'):<12}"),
             Text(unread, style="yellow")
             if lines.unread
