@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from seedbed.config import Limits
 from seedbed.errors import SeedbedError
-from seedbed.gather import gather, read_seed
+from seedbed.gather import gather
 from seedbed.gather.harmless import make_harmless
 from seedbed.gather.signatures import what_instead
 from seedbed.model.curation import Curation, SeedNote
 from seedbed.model.source import Seed
 from seedbed.text.lines import split_lines
 from tests.awkward import WESTERN, tar_of, zip_of
+from tests.gathering import read_seed
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from seedbed.errors import SeedbedError
-from seedbed.gather import read_seed
 from seedbed.gather.web_page import is_web_page, read_page
 from seedbed.model.record import Reading, TranscriptRecord
 from seedbed.model.source import Seed
 from seedbed.read.coverage import find_fault
 from seedbed.read.registry import read
+from tests.gathering import read_seed
 
 HEAD = "<!DOCTYPE html>\n<html><head><title>A page</title><style>p { color: red }</style></head>\n<body>\n"
 MENU = "<nav><ul><li><a href='/'>Home</a></li><li>About</li><li>Log in</li></ul></nav>\n"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from seedbed.gather import read_seed
 from seedbed.read.coverage import find_fault
 from seedbed.read.registry import read
+from tests.gathering import read_seed
 
 LIBRARIES = (
     "bibtexparser",

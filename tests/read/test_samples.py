@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 import yaml
 
-from seedbed.gather import read_seed
 from seedbed.model.date import PartialDate
 from seedbed.model.record import (
     CollectionRecord,
@@ -25,6 +24,7 @@ from seedbed.model.record import (
 )
 from seedbed.read.coverage import find_fault
 from seedbed.read.registry import read
+from tests.gathering import read_seed
 
 SAMPLES = Path(__file__).parent / "samples"
 FILES = sorted(path for path in SAMPLES.glob("*/*") if path.suffix != ".yml")

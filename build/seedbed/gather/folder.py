@@ -164,21 +164,6 @@ def showable(path: str) -> str:
     return "".join(each if each.isprintable() else f"\\x{ord(each):02x}" for each in escaped)
 
 
-def read_seed(path: Path, name: str, *, shown: str, limits: Limits = _NO_LIMITS_OF_OUR_OWN) -> Seed:
-    """Read one seed.
-
-    Args:
-        path: The file.
-        name: Its path below the seeds' folder.
-        shown: How messages name it.
-        limits: How large it and its lines may be.
-
-    Raises:
-        SeedbedError: It is no file, cannot be opened, is empty, too large, or no text that can be told.
-    """
-    return seed_of(read_content(path, shown, limits), name, shown=shown, limits=limits)
-
-
 def read_content(path: Path, shown: str, limits: Limits = _NO_LIMITS_OF_OUR_OWN) -> bytes:
     """The file's bytes; a pipe or a device, which might never end, is not opened.
 
