@@ -51,15 +51,16 @@ def _entry(lines: Sequence[Line]) -> Iterator[Entry]:
     key = _KEY.fullmatch(lines[0].text) if len(lines[0].text) <= _LONGEST else None
     if key is None:
         return
-    names, *below = (
-        [Line(lines[0].number, key["names"]), *lines[1:]] if key["names"] else [*lines[1:], lines[0]]
-    )
+    below = [Line(lines[0].number, key["names"]), *lines[1:]] if key["names"] else lines[1:]
+    if len(below) < len(("names", "work")):
+        return
+    names, work = below[:2]
     if not names.text.endswith(":") or not is_name_list(_plain(names.text)):
         return
-    title, where = _parted(below[0].text) if len(below[0].text) <= _LONGEST else ("", None)
+    title, where = _parted(work.text) if len(work.text) <= _LONGEST else ("", None)
     if where is None:
         return
-    line = below[0].number
+    line = work.number
     entry = Entry(lines[0].number, labels=[lines[0].number, names.number])
     entry.title = Stated(title, line, line)
     listed = read_names(_plain(names.text))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from seedbed.model.record import NameList, Particular
 from seedbed.read.bibliography import address_of
 from seedbed.read.creators import is_name_list, read_names
+from seedbed.read.pubmed import read_pubmed
 from seedbed.read.shape import begins_abstract
-from seedbed.read.vancouver import read_vancouver
 from seedbed.read.venue import Publication, read_publication, stated_year
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.text.identifiers import find_addresses
@@ -78,7 +78,7 @@ def read_reference(stated: str) -> Reference | None:
     """The reference that a line is; None where it is none, or could be taken apart in two ways.
 
     Known are `Names. Title. Venue, Year.`, `Title. Names. Venue, Year.`, `Names (Year). Title. Venue.`,
-    `Names. Year. Title. Venue.`, Vancouver style, and titles in quotation marks, with or without
+    `Names. Year. Title. Venue.`, PubMed's summaries, and titles in quotation marks, with or without
     "(with Names)" behind them.
     Markdown's emphasis is taken off. A year has to be stated.
     """
@@ -87,7 +87,7 @@ def read_reference(stated: str) -> Reference | None:
     marker = _MARKER.match(stated)
     unlinked = _MARKDOWN_LINK.sub(_link_text, stated[marker.end() :] if marker else stated)
     plain = " ".join(_EMPHASIS.sub(r"\g<text>", _BUTTON.sub(" ", unlinked)).split())
-    found = _quoted(plain) or _vancouver(plain) or _by_year(plain) or _by_parts(plain)
+    found = _quoted(plain) or _listed_by_pubmed(plain) or _by_year(plain) or _by_parts(plain)
     if found is None or any(":" in name for name in found.names.names):
         return None  # no name has a colon: a label stands before it ("Reading: Roe (2001), …")
     title = found.title.strip(" .,")
@@ -172,8 +172,8 @@ def single_name(text: str) -> NameList | None:
     return NameList((text.strip(),)) if fits else None
 
 
-def _vancouver(text: str) -> _Found | None:
-    found = read_vancouver(text)
+def _listed_by_pubmed(text: str) -> _Found | None:
+    found = read_pubmed(text)
     return _Found(found.title, found.creators, found.year, found.where) if found else None
 
 

@@ -1,6 +1,6 @@
-"""References as medicine writes them, in Vancouver style.
+"""References as PubMed lists them: in Vancouver style, with the number that PubMed gives them.
 
-Such a one is "Lee AB, Ek C. A title. J Rain. 2021;12(3):45-67." Rules: https://www.nlm.nih.gov/bsd/uniform_requirements.html
+Such a one is "Lee AB, Ek C. A title. J Rain. 2021;12(3):45-67. PMID: 33700001." Rules: https://www.nlm.nih.gov/bsd/uniform_requirements.html
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ _WHERE = re.compile(
     r"(?P<volume>\d{1,4})(?:\s?\((?P<number>[^()]{1,20})\))?"
     r"(?:\s?:\s?(?P<pages>[A-Za-z]{0,2}\d{1,7}(?:[-–][A-Za-z]{0,2}\d{1,7})?))?(?=[.;,\s]|$)"
 )
+_PUBMED = re.compile(r"\bPMID: \d{1,8}\b")
+"""Without it, anybody may have written the names, and in another order."""
 _SENTENCE_END = re.compile(r"(?<=[?!]) |\. ")
 _FEWEST_WORDS = 3
 """Of each sentence of a title; where one has fewer, it may be a journal's name with full stops inside."""
@@ -24,7 +26,7 @@ _MOST_JOURNAL_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Vancouver:
+class Listed:
     """What such a reference states; `where` is in the order that `seedbed.read.venue` reads."""
 
     title: str
@@ -33,11 +35,11 @@ class Vancouver:
     where: str
 
 
-def read_vancouver(text: str) -> Vancouver | None:
+def read_pubmed(text: str) -> Listed | None:
     """The reference that `text` begins with; None where title and journal cannot be told apart surely."""
     names = _NAMES.match(text)
     where = _WHERE.search(text, names.end()) if names else None
-    if names is None or where is None:
+    if names is None or where is None or not _PUBMED.search(text, where.end()):
         return None
     *sentences, journal = _SENTENCE_END.split(text[names.end() : where.start()])
     if not sentences or any(len(each.split()) < _FEWEST_WORDS for each in sentences):
@@ -48,7 +50,7 @@ def read_vancouver(text: str) -> Vancouver | None:
     listed = text[: names.start("others") if names["others"] else names.end() - len(". ")]
     number = f"({where['number']})" if where["number"] else ""
     pages = f": {where['pages']}" if where["pages"] else ""
-    return Vancouver(
+    return Listed(
         title=title,
         creators=NameList(tuple(map(_inverted, listed.split(", "))), complete=names["others"] is None),
         year=int(where["year"]),
