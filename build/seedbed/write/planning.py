@@ -121,7 +121,7 @@ class Planner:
             yield item, (parts, [Draft(path, partial(bytes, content), key) for path, key, content in files])
 
     def plans(self) -> Plans:
-        """What to keep for the next build, once every draft was drawn: of the parts, those still looked at."""
+        """What to keep for the next build, once every draft was drawn: of parts, those still looked at."""
         used = set().union(*(plan.looked_at for plan in self._tasks.values()))
         names = list(self._numbers)
         parts = {names[number]: self._digests.of(names[number]) for number in sorted(used)}
