@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from seedbed.cache import HOME
 from seedbed.config import CURATION, LEDGER, Settings
 from seedbed.errors import SeedbedError
+from seedbed.keep.files import read_text, write_file
 from seedbed.model.curation import Curation
 from seedbed.model.library import Library
 from seedbed.model.page import SiteFacts
 from seedbed.resolve import curation, permalinks
 from seedbed.resolve.permalinks import Ledger
 from seedbed.write.hand_written import read_page
-from seedbed.write.sync import write_file
 
 
 def read_curation(settings: Settings) -> tuple[Curation, tuple[SeedbedError, ...]]:
@@ -24,7 +23,7 @@ def read_curation(settings: Settings) -> tuple[Curation, tuple[SeedbedError, ...
         return Curation(), ()
     shown = settings.shown(file)
     try:
-        return curation.read_curation(_text(file, shown), shown), ()
+        return curation.read_curation(read_text(file, shown), shown), ()
     except SeedbedError as fault:
         return Curation(), (fault,)
 
@@ -35,7 +34,7 @@ def read_ledger(settings: Settings) -> Ledger:
     if not file.is_file():
         return Ledger()
     shown = settings.shown(file)
-    return permalinks.read_ledger(_text(file, shown), shown)
+    return permalinks.read_ledger(read_text(file, shown), shown)
 
 
 def keep_ledger(settings: Settings, library: Library, ledger: Ledger, mark: Callable[[str], str]) -> None:
@@ -49,16 +48,5 @@ def site_facts(settings: Settings) -> SiteFacts:
     """What the pages say of the site itself: its name, and the prose that somebody wrote for its home."""
     home = settings.docs / HOME
     shown = settings.shown(home)
-    title, prose = read_page(_text(home, shown), shown) if home.is_file() else ("", "")
+    title, prose = read_page(read_text(home, shown), shown) if home.is_file() else ("", "")
     return SiteFacts(settings.site_name, settings.site_description, prose, title, settings.repo_url)
-
-
-def _text(file: Path, shown: str) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise SeedbedError("is not UTF-8 text. Save it as UTF-8.", path=shown) from error
-    except OSError as error:
-        raise SeedbedError(
-            f"cannot be opened ({error.strerror}). Mend its permissions.", path=shown
-        ) from error

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedbed.errors import SeedbedError
+from seedbed.keep.files import write_file
 from seedbed.model.page import Changes
-from seedbed.write.sync import MANIFEST, STAGING, Draft, sync, write_file
+from seedbed.write.sync import MANIFEST, STAGING, Draft, sync
 
 PAGE = b"---\ntitle: A\nkind: work\ngenerated: seedbed\n---\n\n# A\n"
 OTHER = PAGE.replace(b"# A", b"# B")

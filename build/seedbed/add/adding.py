@@ -11,11 +11,11 @@ from seedbed.add.notes import with_note
 from seedbed.add.plan import Examined, SeedsFolder, Standing, examine, put
 from seedbed.config import CURATION, Settings
 from seedbed.errors import SeedbedError
+from seedbed.keep.files import read_text, write_named
 from seedbed.model.curation import Curation
 from seedbed.model.report import AddedSeed, AddReport, SeedReport
 from seedbed.read.reader import Reader
 from seedbed.resolve.curation import read_curation
-from seedbed.write.sync import write_file
 
 _DONE: Mapping[Standing, Literal["added", "overwritten", "unchanged"]] = {
     "new": "added",
@@ -99,16 +99,7 @@ class _Library:
     shown: str
 
     def text(self) -> str:
-        try:
-            return self.path.read_bytes().decode("utf-8")
-        except FileNotFoundError:
-            return ""
-        except UnicodeDecodeError as error:
-            raise SeedbedError("is not UTF-8 text. Save it as UTF-8.", path=self.shown) from error
-        except OSError as error:
-            raise SeedbedError(
-                f"cannot be opened ({error.strerror}). Mend its permissions.", path=self.shown
-            ) from error
+        return read_text(self.path, self.shown, newline="") if self.path.exists() else ""
 
     def curation(self, *, needed: bool) -> Curation:
         """What it says; nothing where it is broken and not needed, for a build will tell."""
@@ -120,9 +111,4 @@ class _Library:
             return Curation()
 
     def write(self, text: str) -> None:
-        try:
-            write_file(self.path, text.encode())
-        except OSError as error:
-            raise SeedbedError(
-                f"cannot be written ({error.strerror}). Mend its permissions, or make room.", path=self.shown
-            ) from error
+        write_named(self.path, text.encode(), self.shown)

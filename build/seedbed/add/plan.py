@@ -10,11 +10,11 @@ from typing import Literal
 from seedbed.config import Limits
 from seedbed.errors import SeedbedError
 from seedbed.gather import Capture, place_in, read_content, showable, why_no_seed
+from seedbed.keep.files import write_named
 from seedbed.model.curation import Curation
 from seedbed.model.record import Reading
 from seedbed.read.reader import Reader
 from seedbed.read.registry import read
-from seedbed.write.sync import write_file
 
 Standing = Literal["new", "same", "different"]
 """What the folder of seeds has in the place of a file: nothing, the same (be it the file itself), another."""
@@ -78,13 +78,7 @@ def put(capture: Capture, folder: SeedsFolder) -> None:
     Raises:
         SeedbedError: It cannot be written.
     """
-    try:
-        write_file(folder.path / capture.name, capture.content)
-    except OSError as error:
-        raise SeedbedError(
-            f"cannot be written ({error.strerror}). Mend the folder's permissions, or make room.",
-            path=f"{folder.shown}/{capture.name}",
-        ) from error
+    write_named(folder.path / capture.name, capture.content, f"{folder.shown}/{capture.name}")
 
 
 def _examine(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from seedbed.write.rows import in_order
 from seedbed.write.shelf import Shelf, WholeShelf
 
 
 def newest_works(shelf: WholeShelf) -> list[str]:
     """All works by date, the newest first and what has none last; on one day by title."""
-    by_title = sorted(shelf.faces, key=lambda work: (shelf.titles[work].casefold(), work))
-    return sorted(
-        by_title, key=lambda work: date.iso if (date := shelf.faces[work].date) else "", reverse=True
+    return in_order(
+        shelf.faces, title=shelf.titles.__getitem__, place=str, date=lambda work: shelf.faces[work].date
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from seedbed.model.library import PersonId
 from seedbed.model.link import TopicId
@@ -12,6 +12,8 @@ from seedbed.model.page import DateShown, Group, Ref, WorkRow
 from seedbed.text.sentences import sentence_at, sentence_starts
 from seedbed.write import addresses
 from seedbed.write.wording import shortened
+
+Thing = TypeVar("Thing")
 
 _CREATORS = 6
 _TOPICS = 4
@@ -92,8 +94,32 @@ def first_sentence(paragraph: str) -> str:
 
 def newest_first(rows: Iterable[WorkRow]) -> tuple[WorkRow, ...]:
     """By date, the newest first and what has none last; on one day by title."""
-    by_title = sorted(rows, key=lambda row: (row.work.label.casefold(), row.work.address))
-    return tuple(sorted(by_title, key=lambda row: row.date.iso if row.date else "", reverse=True))
+    return tuple(
+        in_order(rows, title=lambda row: row.work.label, place=lambda row: row.work.address, date=_date)
+    )
+
+
+def _date(row: WorkRow) -> DateShown | None:
+    return row.date
+
+
+def in_order(
+    things: Iterable[Thing],
+    *,
+    title: Callable[[Thing], str],
+    place: Callable[[Thing], str],
+    date: Callable[[Thing], DateShown | None],
+) -> list[Thing]:
+    """The order of lists of works: by date, the newest first and what has none last; on one day by title.
+
+    Args:
+        things: Works, or what stands for them.
+        title: Of one of them.
+        place: What parts those of one title and day: no two have the same.
+        date: Of one of them.
+    """
+    by_title = sorted(things, key=lambda each: (title(each).casefold(), place(each)))
+    return sorted(by_title, key=lambda each: shown.iso if (shown := date(each)) else "", reverse=True)
 
 
 def by_year(rows: Iterable[WorkRow]) -> tuple[Group, ...]:

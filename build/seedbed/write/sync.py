@@ -14,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from seedbed.errors import SeedbedError
+from seedbed.keep.files import write_file
 from seedbed.model.page import Changes
 from seedbed.write.front_matter import GENERATOR
 
@@ -114,14 +115,6 @@ def _stage(content: bytes | Iterable[bytes], place: Path, beside: Path) -> bool:
     with beside.open("wb") as file:
         file.writelines((content,) if isinstance(content, bytes) else content)
     return whole or not (place.is_file() and filecmp.cmp(beside, place, shallow=False))
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file so that at every moment it is the old one or the new one, whole; its folder is made."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(content)
-    beside.replace(path)
 
 
 def _read_manifest(docs: Path) -> frozenset[str] | None:
