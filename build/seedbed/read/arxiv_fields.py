@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from seedbed.read.bibliography import Entry, Stated
 from seedbed.read.creators import is_name_list, read_names
@@ -51,6 +52,9 @@ def take_lines(entry: Entry, lines: Sequence[Line]) -> None:
     labels = [label for label, _ in labelled]
     known = (at for at, line in enumerate(lines) if labels[at] or _SUBMITTED.fullmatch(line.text))
     last = max(known, default=0)
+    all_labels = frozenset(labels)
+    above: set[str] = set()
+    behind = ""
     at = 0
     while at < len(lines):
         label, value = labelled[at]
@@ -62,8 +66,10 @@ def take_lines(entry: Entry, lines: Sequence[Line]) -> None:
         stated = Stated(" ".join(parts), lines[at].number, lines[end - 1].number)
         if label:
             _take(entry, label, stated)
+            above.add(label)
         elif not _take_known(entry, stated):
-            _take_by_order(entry, stated, labels, at)
+            _take_by_order(entry, stated, above, behind, later=all_labels - above)
+        behind = label
         at = end
 
 
@@ -152,17 +158,25 @@ def _take_known(entry: Entry, stated: Stated) -> bool:
     return True
 
 
-def _take_by_order(entry: Entry, stated: Stated, labels: Sequence[str], at: int) -> None:
+def _take_by_order(
+    entry: Entry, stated: Stated, above: AbstractSet[str], behind: str, later: AbstractSet[str]
+) -> None:
     """First the title, then the names, and behind the subjects the abstract, where no label names them.
 
     Title and names stand above all that has a label.
+
+    Args:
+        entry: The paper.
+        stated: The line, which has no label.
+        above: The labels above it.
+        behind: The label right above it; else empty.
+        later: The labels below it.
     """
-    above = set(labels[:at]) - {""}
     if entry.title is None:
-        entry.title = stated if not above and "title" not in labels else None
-    elif above <= {"title"} and "author" not in labels and not entry.names:
+        entry.title = stated if not above and "title" not in later else None
+    elif above <= {"title"} and "author" not in later and not entry.names:
         _take_names(entry, stated)
-    elif labels[at - 1] == "subject" and "abstract" not in labels and is_prose(stated.value):
+    elif behind == "subject" and "abstract" not in later | above and is_prose(stated.value):
         entry.take("abstract", _abstract(stated))
 
 
