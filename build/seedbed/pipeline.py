@@ -97,13 +97,13 @@ def build(  # noqa: PLR0913 (each has a name and a default)
     clock = _Clock(announce)
     workers = _Workers(jobs, executor)
     with hold(settings.cache / _LOCK):
-        past = recall(settings) if cached else None
-        grown = as_before(settings, past, strict)
-        ready = None
-        if grown is None:
-            grown, ready = _grow_apart(settings, past, strict, clock, workers)
-        if not grown.same:
-            keep(settings, grown, past, grown.report)  # rendering may fail, and the pages are right
+        with uncollected():
+            past = recall(settings) if cached else None
+            grown, ready = as_before(settings, past, strict), None
+            if grown is None:
+                grown, ready = _grow_apart(settings, past, strict, clock, workers)
+            if not grown.same:
+                keep(settings, grown, past, grown.report)  # rendering may fail, and the pages are right
         with set_aside():
             report, site = _render(settings, grown, past, ready, clock, workers, progress)
         keep(settings, grown, past, report, site)
