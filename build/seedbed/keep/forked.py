@@ -40,7 +40,7 @@ def work_out(
 ) -> Iterator[tuple[Thing, Result]]:
     """Each thing and its result, as they are done, worked out by this process and by forked ones.
 
-    The forked ones begin with the first things and this one with the last, until they meet. A forked process
+    The forked ones begin with the last things and this one with the first, until they meet. A forked process
     works ahead of what is taken, but not far, so that few results are held at once.
 
     Args:
@@ -69,7 +69,7 @@ def work_out(
                 worker.give(left)
                 yield from zip(*done, strict=True)
             if left:
-                thing = things[left.take_last()]
+                thing = things[left.take_first()]
                 yield thing, work(thing)
 
 
@@ -84,14 +84,14 @@ class _Left:
     def __bool__(self) -> bool:
         return self.first < self.end
 
-    def take_first(self) -> range:
-        taken = range(self.first, min(self.first + self.at_once, self.end))
-        self.first = taken.stop
-        return taken
+    def take_first(self) -> int:
+        self.first += 1
+        return self.first - 1
 
-    def take_last(self) -> int:
-        self.end -= 1
-        return self.end
+    def take_last(self) -> range:
+        taken = range(max(self.first, self.end - self.at_once), self.end)
+        self.end = taken.start
+        return taken
 
 
 @dataclass(slots=True)
@@ -131,7 +131,7 @@ class _Worker:
     def give(self, left: _Left) -> None:
         """Ask for the next results, where there is anything left."""
         if left:
-            self.given.append(left.take_first())
+            self.given.append(left.take_last())
             with suppress(BrokenPipeError):  # that it was stopped is seen when its results are missing
                 self.wanted.send(self.given[-1])
 
