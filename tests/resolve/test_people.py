@@ -440,3 +440,12 @@ class TestRunTogether:
         ]
         library = two_works("Omar Haddad Pedro Novak", "Ines Amado", others)
         assert "Omar Haddad Pedro Novak" in {person.name for person in library.people}
+
+
+def test_a_first_name_in_full_leads_however_many_works_have_its_initial() -> None:
+    maker = Maker()
+    works = [
+        maker.work(title, ["M Kowalczyk", "P Nowak"]) for title in ("Tides of a small sea", "Mussel beds")
+    ]
+    library = resolve([maker.reading(maker.profile("Maria Kowalczyk", works))])
+    assert {person.name for person in library.people} == {"Maria Kowalczyk", "P Nowak"}

@@ -15,6 +15,7 @@ from seedbed.model.source import Claim, Span, place_of
 from seedbed.resolve.choose import Choice, choose, most_sources
 from seedbed.resolve.conflicts import Field, find_conflict, never
 from seedbed.resolve.forms import Forms
+from seedbed.text.names import Name
 from seedbed.text.titles import fold, letters
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -32,6 +33,8 @@ def choose_name(
     group: Sequence[int], forms: Forms, corrections: Iterable[Correction], path: str
 ) -> ShownName:
     """The name to lead with: the maintainer's; else the one by which most works call them, with its accents.
+
+    A first name in full goes before one that is an initial, however many works have that.
 
     Raises:
         SeedbedError: The maintainer prefers two different names.
@@ -57,6 +60,7 @@ def choose_name(
         name = forms.keys[form].name
         return (
             name.isupper() or name.islower(),
+            _is_abbreviated(forms.names[form]),
             -counts[forms.names[form].letters],
             name.isascii(),
             fold(name) != fold(name).replace("(", ""),
@@ -66,6 +70,10 @@ def choose_name(
         )
 
     return ShownName(forms.keys[min(group, key=order)].name, chosen=False)
+
+
+def _is_abbreviated(name: Name) -> bool:
+    return len(name.given) > 0 and len(name.given[0]) == 1 and not name.native
 
 
 def build_person(
