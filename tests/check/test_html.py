@@ -137,6 +137,7 @@ PARTS = st.sampled_from(
 @settings(max_examples=2_000, deadline=None)
 @given(st.lists(PARTS, max_size=14).map("".join))
 @example("<b><!--</b><!---->")
+@example("<b<textarea></textarea>")
 @example('<p a="<script>"></p><i></script>')
 def test_the_quick_look_lets_no_fault_pass(text: str) -> None:
     if html._is_matched(text):

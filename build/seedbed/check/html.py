@@ -26,7 +26,7 @@ _TAG = re.compile(
 # The name in a tag, with the slash of an end tag; nothing of a tag that ends itself, of a comment, and of an
 # element with raw text.
 _NAME = re.compile(
-    r"""<(?:(/?[a-zA-Z][^\s/>]*+)(?<!<script)(?<!<style)(?<!<textarea)(?<!<title)
+    r"""<(?:(?!(?:script|style|textarea|title)[\s/>])(/?[a-zA-Z][^\s/>]*+)
             (?:[^>"']++|"[^"]*+"|'[^']*+')*+(?<!/)>
         |[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+(?<=/)>
         |script(?=[\s/>]).*?</script|style(?=[\s/>]).*?</style
