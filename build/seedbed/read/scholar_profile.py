@@ -23,7 +23,8 @@ _FIGURE = re.compile(
     r"(?P<label>citations|h-index|i10-index)(?: (?P<all>\d[\d,.]*))?(?: (?P<since>\d[\d,.]*))?", re.IGNORECASE
 )
 _COLUMNS = re.compile(r"(?:all)? ?(?:since (?P<year>(?:19|20)\d\d))?", re.IGNORECASE)
-_VALUES = ("in all", "since some year")
+_COLUMNS_SHOWN = 2
+"""A figure in all, and since some year."""
 _COUNT = re.compile(r"\d[\d,.]*")
 _ARXIV = re.compile(r"\barxiv:\s?[^\s,;]{6,40}", re.IGNORECASE)
 _YEAR_AT_END = re.compile(r",? ?(?:19|20)\d\d$")
@@ -208,14 +209,12 @@ def _figures(seed: Seed, outside: Sequence[Cell]) -> tuple[list[Claim[Figure]], 
             label = ""
         numbers = [stated["all"], stated["since"]] if stated else [cell.text] if not columns else []
         for number in filter(None, numbers if label else ()):
-            counted += 1
             name = (
-                label
-                if counted == 1
-                else f"{label} since {since}"
-                if since and counted == len(_VALUES)
+                (label, f"{label} since {since}" if since else "")[counted]
+                if counted < _COLUMNS_SHOWN
                 else ""
             )
+            counted += 1
             if name:
                 figures.setdefault(name, Claim(Figure(name, number), seed.span(cell.number)))
     return list(figures.values()), labels if figures else []
