@@ -13,7 +13,7 @@ import pytest
 
 from seedbed.config import Settings, read_settings
 from seedbed.errors import SeedbedError
-from seedbed.keep.forked import can_fork
+from seedbed.keep.processes import can_fork
 from seedbed.model.page import Page
 from seedbed.pipeline import build, grow
 from seedbed.write.markdown import Templates

@@ -9,7 +9,7 @@ import msgspec
 
 from seedbed.config import Settings
 from seedbed.errors import SeedbedError
-from seedbed.keep.forked import can_fork
+from seedbed.keep.processes import can_fork
 from seedbed.model.report import BuildReport
 from seedbed.pipeline import Announce, build, gains_by_forking
 from seedbed.render.serve import serve as serve_site

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from seedbed.errors import SeedbedError, SeveralError
-from seedbed.keep.forked import beside, can_fork, work_out
+from seedbed.keep.forked import beside, work_out
+from seedbed.keep.processes import can_fork
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="processes cannot be forked here")
 

@@ -16,7 +16,7 @@ import pytest
 
 from seedbed.check import check_site
 from seedbed.errors import SeedbedError
-from seedbed.keep.forked import can_fork
+from seedbed.keep.processes import can_fork
 from seedbed.keep.stamps import digest_file
 from seedbed.model.date import PartialDate
 from seedbed.render import render

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seedbed.keep.forked import can_fork
+from seedbed.keep.processes import can_fork
 from seedbed.model.library import Library, WorkId
 from seedbed.model.link import Links
 from seedbed.model.page import SiteFacts

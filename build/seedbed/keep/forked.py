@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import sys
-import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,7 +15,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 from seedbed.errors import SeedbedError
 from seedbed.keep.memory import give_back
-from seedbed.keep.processes import lost
+from seedbed.keep.processes import can_fork, lost
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -28,11 +26,6 @@ Waited_co = TypeVar("Waited_co", covariant=True)
 _AT_ONCE = 8
 _AHEAD = 12
 _PIPE = 1 << 20
-
-
-def can_fork() -> bool:
-    """Whether forked processes are safe here: where threads run, one may hold a lock for ever."""
-    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def work_out(

@@ -25,6 +25,11 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
+def can_fork() -> bool:
+    """Whether processes may be forked: where threads run, a copy may hold a lock that nobody will release."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def split(sizes: Mapping[str, int], *, most: int, size: int) -> list[tuple[str, ...]]:
     """Put things into batches of about the same work, the largest things first.
 
@@ -62,10 +67,8 @@ def spread(
     if executor is not None:
         yield from _elsewhere(executor, task, batches)
         return
-    # A forked process finds all that is set up here. Where threads run, though, a fork may copy a lock that
-    # is held, and that nobody will release.
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    context = multiprocessing.get_context("fork" if forks else "spawn")
+    # A forked process finds all that is set up here.
+    context = multiprocessing.get_context("fork" if can_fork() else "spawn")
     with set_aside(), ProcessPoolExecutor(jobs, mp_context=context) as pool:
         try:
             yield from _collect(pool, task, batches)

@@ -142,6 +142,6 @@ def _aside(work: Callable[[], Result], *, apart: bool) -> Iterator[Callable[[], 
     if apart:
         give_back()  # else both processes would take what is free here, and each have a copy of its own
         with beside(lambda _: work()) as worked:
-            yield lambda: worked(lambda _: None)
+            yield worked
     else:
         yield work

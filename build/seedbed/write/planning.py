@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from seedbed.keep.forked import can_fork, work_out
+from seedbed.keep.forked import work_out
+from seedbed.keep.processes import can_fork
 from seedbed.keep.stamps import digest
 from seedbed.model.page import Page
 from seedbed.write.lookups import Digests, View
