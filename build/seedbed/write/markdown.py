@@ -12,7 +12,7 @@ from seedbed.text.escape import escape
 from seedbed.text.mathematics import mathml
 from seedbed.write.addresses import way_up
 from seedbed.write.front_matter import with_front_matter
-from seedbed.write.work_row import work_row_html
+from seedbed.write.work_row import date_html, links_html, work_row_html
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -108,7 +108,8 @@ def _environment(up: str, compiled: dict[str, bytes]) -> Environment:
         html=partial(_html, up),
         md_link=partial(_markdown_link, up),
         link=link,
-        links=lambda refs: Written(", ".join(map(link, refs))),
+        links=lambda refs: Written(links_html(link, refs)),
+        date=lambda shown: Written(date_html(shown)),
         source=source,
         sources=partial(_sources, up),
         lines=_lines,

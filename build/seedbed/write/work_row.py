@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from seedbed.model.page import DateShown, Ref, SourceRef, WorkRow
 from seedbed.text.escape import escape
@@ -25,23 +25,23 @@ def work_row_html(
     title = f"{link(row.work)} {source(row.source)}" if row.source else link(row.work)
     parts = [
         f'<li class="row"{_filter_data(row) if filtered else ""}>\n',
-        f'<div class="row-date">{_date(row.date) if row.date else ""}</div>\n',
+        f'<div class="row-date">{date_html(row.date) if row.date else ""}</div>\n',
         f'<div class="row-text">\n<p class="row-title">{title}</p>\n',
     ]
     if row.creators:
         more = f" and {row.more} more" if row.more else ""
         et_al = " et al." if row.incomplete else ""
-        parts.append(f'<p class="row-by">{_links(link, row.creators)}{more}{et_al}</p>\n')
+        parts.append(f'<p class="row-by">{links_html(link, row.creators)}{more}{et_al}</p>\n')
     if row.fellows:
         label = "Fellow" if len(row.fellows) == 1 else "Fellows"
-        parts.append(f'<p class="row-by row-fellows">{label}: {_links(link, row.fellows)}</p>\n')
+        parts.append(f'<p class="row-by row-fellows">{label}: {links_html(link, row.fellows)}</p>\n')
     if row.reasons:
         parts.append(f'<p class="row-why">{escape("; ".join(row.reasons))}</p>\n')
     if row.first:
         parts.append(f'<p class="row-first">{escape(row.first)}</p>\n')
     parts.append("</div>\n")
     if row.topics:
-        parts.append(f'<div class="row-topics">{_links(link, row.topics)}</div>\n')
+        parts.append(f'<div class="row-topics">{links_html(link, row.topics)}</div>\n')
     parts.append("</li>")
     return "".join(parts)
 
@@ -54,12 +54,13 @@ def _filter_data(row: WorkRow) -> str:
     )
 
 
-def _date(shown: DateShown) -> str:
-    """As the templates' macro of that name."""
+def date_html(shown: DateShown) -> str:
+    """A date, and that it was worked out where no source states it."""
     inferred = f' title="{escape(shown.inferred)}"' if shown.inferred else ""
     worked_out = ' <span class="inferred">worked out</span>' if shown.inferred else ""
     return f'<time datetime="{escape(shown.iso)}"{inferred}>{escape(shown.text)}</time>{worked_out}'
 
 
-def _links(link: Callable[[Ref], str], refs: tuple[Ref, ...]) -> str:
+def links_html(link: Callable[[Ref], str], refs: Iterable[Ref]) -> str:
+    """Names that lead to their pages, in a list."""
     return ", ".join(map(link, refs))
