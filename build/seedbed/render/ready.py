@@ -62,7 +62,7 @@ class Ready:
     @property
     def known(self) -> Signs | None:
         """The signs of the build before, where it was one of this project."""
-        return self.signs if self.signs and self.signs.project == self.project else None
+        return _of_project(self.signs, self.project)
 
 
 def get_ready(config_file: Path, site: Path | None, cache: Path | None, signs: Signs | None) -> Ready:
@@ -89,7 +89,7 @@ def get_ready(config_file: Path, site: Path | None, cache: Path | None, signs: S
         settings |= look_at(folders, signs.settings if signs else {}, now)
         env = open_templates(config)
         project = (path, config.docs_dir, config.site_dir)
-        known = signs if signs and signs.project == project else None
+        known = _of_project(signs, project)
         making = read_making(cache, known) if cache and known else None
         outputs = _outputs(Path(config.site_dir), known, now) if making and known else {}
         return Ready(
@@ -118,6 +118,10 @@ def get_ready_ahead(config_file: Path, site: Path | None, cache: Path) -> Ready 
         _compile_templates(ready.env, sorted({MAIN, *ready.config.theme.static_templates}))
         return ready
     return None
+
+
+def _of_project(signs: Signs | None, project: tuple[str, str, str]) -> Signs | None:
+    return signs if signs and signs.project == project else None
 
 
 def _outputs(site: Path, signs: Signs, now: int) -> dict[str, FileRecord]:
