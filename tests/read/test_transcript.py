@@ -107,6 +107,45 @@ class TestHeader:
         assert isinstance(record, TranscriptRecord)
         assert record.date is None
 
+    @pytest.mark.parametrize(
+        ("header", "title"),
+        [
+            ("The Ann Lee Show\n\n1×\n0:00\n-1:12\nBo Ek — How Rain Falls\n\n43\n", "Bo Ek — How Rain Falls"),
+            (
+                "Oral History\nLibrary\nInterview with Cy Roe\nConducted by Di Poe\nTranscribed by E. Fox\n",
+                "Interview with Cy Roe",
+            ),
+            (
+                "May 2, 2024\n\nHearing on Rain and Floods Transcript\n\nCategories\nWeather\nHearings\n",
+                "Hearing on Rain and Floods Transcript",
+            ),
+            (
+                "Topics\nJob board\n#214 – Bo Ek on rain\nBy Ann Lee and her team\nOne\nTwo\nThree\nFour\n",
+                "#214 – Bo Ek on rain",
+            ),
+            (
+                "The Rain Podcast\n41 - Rain Without Clouds\nMay 2, 2024\nA link\nWhat rain is\nAnd why\n",
+                "41 - Rain Without Clouds",
+            ),
+            (
+                "Transcript for Bo Ek: Rain\nGo back\nWatch it\nListen to it\nRead about it\n",
+                "Transcript for Bo Ek: Rain",
+            ),
+        ],
+    )
+    def test_a_title_among_much_else(self, header: str, title: str) -> None:
+        record = transcript_of(f"{header}\nTranscript\n{TURNS}")
+        assert record.title is not None
+        assert record.title.value == title
+
+    def test_chapters_listed_above_are_no_title(self) -> None:
+        chapters = "What rain is\n\nWho counts it\n\n"
+        parted = TURNS.replace("Ann Lee: Shall", "Who counts it\n\nAnn Lee: Shall")
+        record = transcript_of(f"{TITLE}\n\nTopics:\n\n{chapters}Transcript\n\nWhat rain is\n\n{parted}")
+        assert record.title is not None
+        assert record.title.value == TITLE
+        assert [heading.value for heading in record.headings] == ["What rain is", "Who counts it"]
+
     def test_summary_of_several_paragraphs(self) -> None:
         record = transcript_of(
             f"On Growth\n\n{LONG}\n\nA second paragraph of the same summary.\n\nTranscript\n\n{TURNS}"
@@ -194,6 +233,12 @@ class TestSpeakers:
     def test_full_width_colon(self) -> None:
         text = "\n".join(f"{name}：我们开始吧。" for name in ("李雷", "韩梅梅", "李雷", "韩梅梅"))
         assert speakers_of(text) == ["李雷", "韩梅梅", "李雷", "韩梅梅"]
+
+    def test_a_chapter_on_the_other_side_of_its_time_is_no_speaker(self) -> None:
+        text = "".join(f"{name} 0:0{at}\nSo it is.\n\n" for at, name in enumerate(["Ann Lee", "Bo Ek"] * 3))
+        assert (
+            speakers_of(f"{text}0:07 Clouds and Rain\nAnn Lee 0:08\nGo on.\n").count("Clouds and Rain") == 0
+        )
 
     def test_a_third_speaker_who_speaks_once(self) -> None:
         text = TURNS + "\nMaria Lopez: May I ask something?\n\nBo Ek: You may.\n"

@@ -70,6 +70,7 @@ def read(seed: Seed) -> Reading:
     labels = [turn.label for turn in conversation.turns if turn.label]
     header = _unlabelled(lines[: _header_end(lines, conversation)], labels)
     header = [line for line in header if line.number not in chapters and line.text.casefold() not in named]
+    header = _without_contents(header, speech)
     record = _record(seed, read_header(seed, header, labels), speech, conversation.marker)
     return account(seed, TRANSCRIPT.kind, (record,), _remarks(seed, lines, conversation))
 
@@ -123,6 +124,13 @@ def _unlabelled(header: Sequence[Line], labels: Sequence[str]) -> list[Line]:
     known = {label.casefold() for label in labels}
     turns = {one.index for one in find_labelled(header) if one.key() in known and one.text}
     return [line for index, line in enumerate(header) if index not in turns]
+
+
+def _without_contents(header: Sequence[Line], speech: Speech) -> list[Line]:
+    """The header without the chapters that it lists and that stand over their parts of the speech again."""
+    headings = {heading.value.casefold() for heading in speech.headings}
+    listed = {line.number for line in header if line.text.casefold() in headings}
+    return [line for line in header if line.number not in listed or len(listed) == 1]
 
 
 def _remarks(seed: Seed, lines: Sequence[Line], conversation: _Conversation) -> Iterator[Claim[str]]:
@@ -183,14 +191,18 @@ def _conversation_of(lines: Sequence[Line], labelled: Sequence[Labelled]) -> _Co
 def _by(speakers: frozenset[str], labelled: Sequence[Labelled]) -> tuple[Labelled, ...]:
     """The turns of those speakers and, among them, of whom only arrows tell.
 
-    Where nearly all turns begin with a line of a name and a time, any such line begins one.
+    Where nearly all turns begin with a line of a name and a time, any such line begins one: but for a name on
+    the other side of its time, which is a chapter's.
     """
     turns = [one for one in labelled if one.key() in speakers]
-    timed = bool(turns) and sum(1 for one in turns if one.timed_name) >= _LEAST_TIMED * len(turns)
+    form, count = Counter(one.timed for one in turns).most_common(1)[0] if turns else ("", 0)
+    timed = bool(form) and count >= _LEAST_TIMED * len(turns)
     return tuple(
         one
         for one in labelled
-        if speakers and (one.key() in speakers or not one.label or (timed and one.timed_name))
+        if speakers
+        and (not timed or not one.timed or one.timed == form)
+        and (one.key() in speakers or not one.label or (timed and bool(one.timed)))
     )
 
 

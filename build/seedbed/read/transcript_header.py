@@ -33,12 +33,26 @@ _LISTED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s.*|.*[\[(](?:\d{1,2}:)?\d{1,2}:
 _LISTS = frozenset(("summary keywords", "keywords", "speakers", "participants", "attendees"))
 _FEWEST_LISTED = 2
 _GUESTS = re.compile(r"(?:with(?: guests?)?|guests?|featuring|feat\.|in conversation with)\b", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:transcribed|conducted|produced|edited|recorded|interviewed|written|posted|published|hosted|presented"
+    r"|moderated) by\b|by [^\W_a-z]",
+    re.IGNORECASE,
+)
+"""How a line begins that says who made the recording or its text."""
+_NAMED = re.compile(
+    r"(?:an? )?(?:\w+ ){0,3}?(?:interview|conversation|discussion|dialogue|chat|q&a) (?:with|between|of)\b.+"
+    r"|(?:full |edited )?transcript (?:of|for)\b.+|(?=(?:\S+ ){3}).+ transcript"
+    r"|(?:(?:episode|ep\.?) ?|#)?\d{1,4}\s?[-–—:.|]\s.+",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a conversation is named: "Interview with Ann Lee", "Hearing on Rain Transcript", "#12 – Rain"."""
 _MOST_CANDIDATES = 4
 """Lines above a conversation that may be its title or its section; further up there are menus."""
 _FIRST_WITHOUT_SPACES = "\u2e80"
 """Chinese and Japanese characters stand behind this one."""
 _FEWEST_SIGNS = 5
 _NUMBER = re.compile(r"(?:episode|ep\.?|no\.?|#|part|lecture|season \d+,? episode) ?\d+", re.IGNORECASE)
+_QUOTED = re.compile(r"[“„\"][^“”\"]{9,}[”“\"]")
 _DAY = re.compile(r"(?:\w+,? )?\d{1,2}\.? (?:de )?\w{3,12}\.? (?:de )?(?:1[89]|20)\d\d")
 _MOST_SECTION_WORDS = 4
 
@@ -75,9 +89,13 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     undated = [line for line in short if date is None or line.number != date.span.first]
     host = _find_host(seed, undated, turns, speakers)
     taken = {claim.span.first for claim in (date, host) if claim is not None}
-    rest = [line for line in short if line.number not in taken and not _GUESTS.match(line.text)]
-    rest = rest[-_MOST_CANDIDATES:]
-    title, section = _title_and_section(rest, date.span.first if date else None)
+    rest = [line for line in short if line.number not in taken and not _is_about_people(line.text)]
+    at = date.span.first if date else None
+    title = _named_title(rest, turns)
+    if title is None:
+        title, section = _title_and_section(rest[-_MOST_CANDIDATES:], at)
+    else:
+        section = _section_beside(rest, title, at)
     if dated and (label := _HOST_LABEL.match(dated[1][0])) and is_full_name(dated[1][0][label.end() :]):
         host = host or Claim(dated[1][0][label.end() :], seed.span(dated[0].number))
     elif dated and section is None:
@@ -89,6 +107,39 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
         section=Claim(section.text, seed.span(section.number)) if section else None,
         summary=summary,
     )
+
+
+def _named_title(rest: Sequence[Line], turns: Sequence[str]) -> Line | None:
+    """The line that names one who speaks, and says more; else one that is named as conversations are.
+
+    What names the host alone, with a word for what is published ("The Ann Lee Show"), is the whole series.
+    A line in quotation marks is the title of which the one below tells what it is.
+    """
+    speakers = {turn.casefold() for turn in turns if is_full_name(turn)}
+    spoken_of = (line for line in rest if _speaks_of(line.text, speakers))
+    named = (line for line in rest if _NAMED.fullmatch(line.text) or _QUOTED.fullmatch(line.text))
+    return next(spoken_of, None) or next(named, None)
+
+
+def _speaks_of(text: str, speakers: AbstractSet[str]) -> bool:
+    """Whether a line holds the name of one who speaks, and more, and is no name of a series."""
+    stated = text.casefold()
+    name = next((name for name in speakers if name in stated), "")
+    return bool(name) and len(stated.replace(name, " ").split()) > 1 and not _names_a_section(text)
+
+
+def _section_beside(rest: Sequence[Line], title: Line, date: int | None) -> Line | None:
+    """The section that stands beside a title: known by its words, or short and alone above the date."""
+    others = [line for line in rest if line.text != title.text]
+    above = [line for line in others if line.number < title.number]
+    alone = len(above) == 1 and date is not None and above[0].number < date
+    unknown = above[0] if alone and len(above[0].text.split()) <= _MOST_SECTION_WORDS else None
+    return next((line for line in others if _names_a_section(line.text)), unknown)
+
+
+def _is_about_people(text: str) -> bool:
+    """Whether a line says who is a guest or who made the recording, and is no title."""
+    return bool(_GUESTS.match(text) or _CREDIT.match(text))
 
 
 def _without_lists(lines: Sequence[Line]) -> list[Line]:
@@ -106,6 +157,7 @@ def _is_furniture(text: str) -> bool:
     return (
         is_button(text)
         or is_menu(text)
+        or (find_date(text) is None and not any(map(str.isalpha, text)))
         or _NUMBER.fullmatch(text) is not None
         or (_DAY.fullmatch(text) is not None and find_date(text) is None)
     )

@@ -47,14 +47,15 @@ class Labelled:
         label: The speaker's label; empty where only arrows (">>") say that somebody else speaks.
         text: What stands behind it; perhaps nothing.
         time: Seconds from the start, where the line states them.
-        timed_name: Whether the line holds a name and a time and nothing else.
+        timed: Where the line holds a name and a time and nothing else, on which side of the name the time
+            stands: "before" or "behind"; else empty.
     """
 
     index: int
     label: str
     text: str
     time: int | None = None
-    timed_name: bool = False
+    timed: str = ""
 
     def key(self) -> str:
         """The label without regard to case; two lines with one key have one speaker."""
@@ -138,7 +139,7 @@ def has_label_shape(label: str) -> bool:
 def _read(index: int, text: str) -> Labelled | None:
     opening = text[:_OPENING]
     if named := _BRACKETED_NAME.fullmatch(opening):
-        return Labelled(index, named["label"], "", seconds(named["time"]), timed_name=True)
+        return Labelled(index, named["label"], "", seconds(named["time"]), timed="behind")
     lead = _LEAD.match(opening)
     start = lead.end() if lead else 0
     time = lead["time"] if lead else None
@@ -154,7 +155,8 @@ def _read(index: int, text: str) -> Labelled | None:
     label = match["label"].strip(" -–—")
     within, said = split_time(text[match.end() :].strip())
     clock = seconds(stated) if stated else within
-    return Labelled(index, label, said, clock, timed_name=not said and bool(stated) and match.re is _TIMED)
+    alone = not said and bool(stated) and match.re is _TIMED
+    return Labelled(index, label, said, clock, "behind" if alone else "")
 
 
 def _read_unlabelled(index: int, text: str, lead: re.Match[str] | None, start: int) -> Labelled | None:
@@ -164,7 +166,7 @@ def _read_unlabelled(index: int, text: str, lead: re.Match[str] | None, start: i
         return Labelled(index, "", text[start:], time)
     if time is None or not _may_stand_alone(text[start:]):
         return None
-    return Labelled(index, text[start:], "", time, timed_name=True)
+    return Labelled(index, text[start:], "", time, "before")
 
 
 def _may_stand_alone(text: str) -> bool:
