@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -17,6 +20,20 @@ from tests.projects import copy_project
 # run of continuous integration, so that a red build can be repeated; new ones wherever somebody develops.
 hypothesis.settings.register_profile("everywhere", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis.settings.load_profile("everywhere")
+
+
+@pytest.fixture
+def forks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Processes are forked, whatever threads other tests have left: a server's, or the browser's.
+
+    None of those holds a lock that a forked process takes in these tests; Python warns of them since 3.12.
+    """
+    if sys.platform != "linux":
+        pytest.skip("processes cannot be forked here")
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,6 @@ import pytest
 
 from seedbed.config import Settings, read_settings
 from seedbed.errors import SeedbedError
-from seedbed.keep.processes import can_fork
 from seedbed.model.page import Page
 from seedbed.pipeline import build, grow
 from seedbed.write.markdown import Templates
@@ -53,7 +52,7 @@ def test_nothing_changed_renders_and_checks_nothing(settings: Settings) -> None:
     assert contents(settings.site) == left
 
 
-@pytest.mark.skipif(not can_fork(), reason="processes cannot be forked here")
+@pytest.mark.usefixtures("forks")
 def test_pages_grown_in_a_process_apart_are_those_grown_here(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,9 +14,8 @@ import pytest
 
 from seedbed.errors import SeedbedError, SeveralError
 from seedbed.keep.forked import beside, work_out
-from seedbed.keep.processes import can_fork
 
-pytestmark = pytest.mark.skipif(not can_fork(), reason="processes cannot be forked here")
+pytestmark = pytest.mark.usefixtures("forks")
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])

@@ -16,7 +16,6 @@ import pytest
 
 from seedbed.check import check_site
 from seedbed.errors import SeedbedError
-from seedbed.keep.processes import can_fork
 from seedbed.keep.stamps import digest_file
 from seedbed.model.date import PartialDate
 from seedbed.render import render
@@ -124,7 +123,7 @@ def test_nothing_is_compressed_twice(site: Path, tmp_path: Path, monkeypatch: py
     assert len(packed) <= 3  # the page, and what is made of all pages: search index, compressed sitemap
 
 
-@pytest.mark.skipif(not can_fork(), reason="processes cannot be forked here")
+@pytest.mark.usefixtures("forks")
 def test_large_files_are_compressed_beside_the_pages(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seedbed.keep.processes import can_fork
 from seedbed.model.library import Library, WorkId
 from seedbed.model.link import Links
 from seedbed.model.page import SiteFacts
@@ -195,7 +194,7 @@ def test_a_part_that_nothing_looks_at_any_more_is_not_kept(folder: Folder) -> No
     assert folder.planned == whole_pages() < before
 
 
-@pytest.mark.skipif(not can_fork(), reason="processes cannot be forked here")
+@pytest.mark.usefixtures("forks")
 def test_several_processes_write_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("seedbed.write.planning._MANY", 2)
     monkeypatch.setattr("seedbed.write.planning._MANY_PARTS", 2)
