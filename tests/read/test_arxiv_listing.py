@@ -82,6 +82,14 @@ class TestNames:
 
 
 class TestDates:
+    def test_a_doi_behind_the_categories(self) -> None:
+        work = work_of(FOUND.replace("cs.SI\n", "cs.SI doi 10.1029/2025GL01234\n"))
+        assert [link.value for link in work.links] == [
+            "https://arxiv.org/abs/2503.01234",
+            "https://doi.org/10.1029/2025GL01234",
+        ]
+        assert work.category is not None
+
     def test_the_first_version_counts(self) -> None:
         text = "Submitted 5 May, 2025; v1 submitted 30 November, 2023; originally announced November 2023.\n"
         work = work_of(FOUND + text)

@@ -34,6 +34,12 @@ from seedbed.read.creators import is_name_list, read_names, split_organisations
         ("Asvin G., Bo van der Ek", ("Asvin G.", "Bo van der Ek"), True),
         ("Kajetan (Jett) Janiak", ("Kajetan (Jett) Janiak",), True),
         ("Cassandra Etalon", ("Cassandra Etalon",), True),
+        ("Ann Lee*, Bo Ek†, Cy Roe*¹", ("Ann Lee", "Bo Ek", "Cy Roe"), True),
+        ("Ann Lee (1), Bo Ek (1,2) [3]", ("Ann Lee", "Bo Ek"), True),
+        ("Ann Lee1,2, Bo Ek2 and Cy Roe1", ("Ann Lee", "Bo Ek", "Cy Roe"), True),
+        ("Ann Lee, AI2", ("Ann Lee", "AI2"), True),
+        ("Ann Lee (Cork), Bo Ek (Lund)", ("Ann Lee", "Bo Ek"), True),
+        ("Ann Lee, Bo Ek, and 3 more authors", ("Ann Lee", "Bo Ek"), False),
         ("", (), True),
     ],
 )

@@ -269,7 +269,14 @@ class TestRecognition:
         assert "run together" in recognition.why
 
     @pytest.mark.parametrize(
-        "text", ["", FIRST, "Updated May 28\nby Ann Lee\n\nIn May 2024\nsomething\n", LONG]
+        "text",
+        [
+            "",
+            FIRST,
+            "Updated May 28\nby Ann Lee\n\nIn May 2024\nsomething\n",
+            "On Rain\nAnn Lee\nICML 2024\nPaper | Code\n\nOn Seeds\nBo Ek\nTMLR 2023\nPaper\n",
+            LONG,
+        ],
     )
     def test_knows_others(self, text: str) -> None:
         assert PROFILE.recognise(seed_of(text)) is None

@@ -47,12 +47,35 @@ LIST = """Selected Publications
             ("Ann Lee", "Bo Ek"),
         ),
         (f"Ann Lee, Bo Ek. {TITLE}. arXiv:2401.01234, 2024.", ("Ann Lee", "Bo Ek")),
+        (f"Lee, A.*, Ek, B.†, & Roe, C. (2024). {TITLE}. Nature. PDF", ("Lee, A.", "Ek, B.", "Roe, C.")),
     ],
 )
 def test_forms_of_references(stated: str, names: tuple[str, ...]) -> None:
     reference = read_reference(stated)
     assert reference is not None
     assert (reference.title, reference.creators.names, reference.year) == (TITLE, names, 2024)
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        ("Does it rain? Clouds in drought. Journal of Rain, 3, 4–5.", "Does it rain? Clouds in drought"),
+        ("Does it rain here? Journal of Rain, 3, 4–5.", "Does it rain here?"),
+        ("Does it rain here? In Proceedings of Rain. Springer.", "Does it rain here?"),
+        ("Does it rain here? Nature. Advance online publication.", "Does it rain here?"),
+    ],
+)
+def test_a_question_may_have_a_subtitle(behind: str, title: str) -> None:
+    reference = read_reference(f"Lee, A., & Ek, B. (2024). {behind}")
+    assert reference is not None
+    assert reference.title == title
+    assert reference.publication.venue or "Nature" in behind
+
+
+def test_buttons_behind_a_reference_are_no_publisher() -> None:
+    reference = read_reference(f"Lee, A. (2024). {TITLE}. Nature, 3, 4. PDF")
+    assert reference is not None
+    assert [each.label for each in reference.publication.particulars] == ["volume", "pages"]
 
 
 def test_what_stands_around_a_reference() -> None:

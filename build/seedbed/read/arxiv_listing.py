@@ -21,6 +21,7 @@ _HEAD = re.compile(
     rf" ?(?P<formats>{_FORMATS})?(?P<rest>.{{0,200}})",
     re.IGNORECASE,
 )
+_DOI = re.compile(r"\s(?:doi:? ?)(?P<doi>10\.\d{4,9}/\S+)\s?$", re.IGNORECASE)
 _FORMATS_ALONE = re.compile(_FORMATS, re.IGNORECASE)
 _COUNTER = re.compile(r"\[\d{1,6}\]|\d{1,6}\.")
 _DAY = re.compile(
@@ -93,7 +94,12 @@ def _head(lines: Sequence[Line], at: int) -> re.Match[str] | None:
         return None
     below = lines[at + 1].text if at + 1 < len(lines) else ""
     known = bool(match["formats"]) or _FORMATS_ALONE.fullmatch(below) or is_stated_day(below)
-    return match if categories_of(match["rest"]) or (known and not match["rest"].strip()) else None
+    return match if _categories(match) or (known and not match["rest"].strip()) else None
+
+
+def _categories(head: re.Match[str]) -> list[str]:
+    """The categories behind a paper's number; a DOI may stand behind those."""
+    return categories_of(_DOI.sub("", head["rest"]))
 
 
 def _end(lines: Sequence[Line], at: int) -> int:
@@ -118,7 +124,9 @@ def _entry(lines: Sequence[Line]) -> Entry:
         return entry
     entry.labels.append(first)
     entry.addresses.append(Stated(f"arXiv:{head['number']}", first, first))
-    take_categories(entry, categories_of(head["rest"]), first)
+    take_categories(entry, _categories(head), first)
+    if doi := _DOI.search(head["rest"]):
+        entry.addresses.append(Stated(doi["doi"], first, first))
     below = lines[1:]
     if below and _FORMATS_ALONE.fullmatch(below[0].text):
         entry.labels.append(below[0].number)

@@ -9,7 +9,8 @@ from seedbed.model.record import NameList
 from seedbed.read.vocabulary import PARTICLES
 
 _OTHERS = re.compile(
-    r"(?:\bet\.? al\b\.?|(?:\band|&) (?:\d+ )?(?:more|others)\b\.?|\+ ?\d+(?: more)?|\.\.\.|…)$",
+    r"(?:\bet\.? al\b\.?|(?:\band|&) (?:\d+ )?(?:more|others)\b\.?(?: (?:authors?|people))?"
+    r"|\+ ?\d+(?: more)?|\.\.\.|…)$",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
@@ -19,6 +20,12 @@ _SUFFIX = re.compile(
 _LAST_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _LEADING_AND = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
 _ORGANISATIONS = re.compile(r"(?:^|\s)·\s")
+_MARKS = re.compile(r"(?<=[^\s,;])[*†‡§¶#⁎∗¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=[\s,;]|$)|\s?[(\[]\d{1,2}(?:,\s?\d{1,2})*[)\]]")
+"""Marks behind a name that refer to a note: who is a student, or works where."""
+_NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=[\s,;]|$)")
+_FEWEST_NUMBERS = 2
+"""One number alone may be part of a name."""
+_PLACE = re.compile(r"(?<=\w)\s*\([^()]*\)$")
 _LONGEST_NAME = 80
 _MOST_NAME_WORDS = 8
 _SAMPLE = 4000
@@ -37,17 +44,26 @@ def read_names(text: str) -> NameList:
 
     Names are parted by commas, or by semicolons where there are any, and by "and" or "&" before the last.
     What follows a comma and is no name but a suffix ("Jr.", "PhD") stays with its name. "et al." and its
-    like, at the end, mean that names are left out.
+    like, at the end, mean that names are left out. Marks and numbers that refer to notes are no part of a
+    name, nor is the place of work in brackets, where several names have one.
     """
     others = _OTHERS.search(text, max(0, len(text) - _LONGEST_NAME))
-    listed = text[: others.start()].rstrip(" ,;") if others else text
+    listed = without_marks(text[: others.start()].rstrip(" ,;") if others else text)
     names: list[str] = []
     for part in _parts(listed):
         if names and _SUFFIX.fullmatch(part):
             names[-1] = f"{names[-1]}, {part}"
         elif any(character.isalpha() for character in part):
             names.append(part)
-    return NameList(tuple(names), complete=others is None)
+    placed = [_PLACE.sub("", name) for name in names]
+    several = sum(1 for name, bare in zip(names, placed, strict=True) if name != bare) > 1
+    return NameList(tuple(placed if several else names), complete=others is None)
+
+
+def without_marks(text: str) -> str:
+    """A list of names without what refers to notes: "Ann Lee*, Bo Ek (2)", "Ann Lee1,2, Bo Ek2"."""
+    bare = _MARKS.sub("", text)
+    return _NUMBERS.sub("", bare) if len(_NUMBERS.findall(bare)) >= _FEWEST_NUMBERS else bare
 
 
 def is_name_list(text: str) -> bool:

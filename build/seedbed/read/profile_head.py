@@ -23,10 +23,12 @@ _CATEGORY = (
 _NAMED_DAY = rf"{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?:,? ?[12]\d{{3}})?|{MONTH} [12]\d{{3}}"
 _DATE = rf"(?:{_NAMED_DAY}|\d{{1,2}} {MONTH}(?: [12]\d{{3}})?|[12]\d{{3}}-\d\d(?:-\d\d)?|[12]\d{{3}})"
 _CODE = r"\s?(?P<code>Code)?"
+# Capitals, a space and a year name a conference: "ICML 2024".
+_NO_CONFERENCE = r"(?![A-Z]{2,4} [12]\d{3}(?:Code|\s|$))"
 _HEADS = tuple(
     re.compile(form)
     for form in (
-        rf"(?:{_SCORE}\s?)?(?P<category>{_CATEGORY})\s?(?P<date>{_DATE}){_CODE}",
+        rf"(?:{_SCORE}\s?)?{_NO_CONFERENCE}(?P<category>{_CATEGORY})\s?(?P<date>{_DATE}){_CODE}",
         # Any other field, as one word, where only the run-together date tells that it is none of a sentence.
         rf"(?:{_SCORE}\s?)?(?P<category>[^\W\d_][\w&.-]*?)(?P<date>{_NAMED_DAY}){_CODE}",
         # A number before a bare year counts something, as often as not.

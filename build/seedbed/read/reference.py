@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList, Particular
 from seedbed.read.bibliography import address_of
-from seedbed.read.creators import is_name_list, read_names
+from seedbed.read.creators import is_name_list, read_names, without_marks
 from seedbed.read.pubmed import read_pubmed
 from seedbed.read.shape import begins_abstract
 from seedbed.read.venue import Publication, read_publication, stated_year
@@ -38,6 +38,7 @@ _YEAR_BEHIND_NAMES = re.compile(
 _SINGLE_QUOTED = re.compile(r"[‘'](?P<title>.{5,300}?)[’'][,.]\s")
 _NUMBER = re.compile(r"\b(?:arxiv|doi):\s?(?:[^\s,;()\[\]]|\([^\s()]{1,40}\)){6,200}", re.IGNORECASE)
 """A work's number at arXiv, or its DOI, without an address around it; brackets inside are part of it."""
+_IS_VENUE = re.compile(r"(?:in|to appear in|proceedings|[^,]*\d)\b", re.IGNORECASE)
 _FORM = re.compile(
     r"\s*\[(?P<form>[^\[\]]{0,60}(?:dissertation|thesis|report|preprint|book|review)[^\[\]]{0,60})\]$",
     re.IGNORECASE,
@@ -87,6 +88,8 @@ def read_reference(stated: str) -> Reference | None:
     marker = _MARKER.match(stated)
     unlinked = _MARKDOWN_LINK.sub(_link_text, stated[marker.end() :] if marker else stated)
     plain = " ".join(_EMPHASIS.sub(r"\g<text>", _BUTTON.sub(" ", unlinked)).split())
+    head, _, tail = plain.rpartition(". ")
+    plain = f"{head}." if head and is_buttons(tail) else plain
     found = _quoted(plain) or _listed_by_pubmed(plain) or _by_year(plain) or _by_parts(plain)
     if found is None or any(":" in name for name in found.names.names):
         return None  # no name has a colon: a label stands before it ("Reading: Roe (2001), …")
@@ -186,8 +189,19 @@ def _by_year(text: str) -> _Found | None:
     stated = text[match.end() :]
     if quoted := _SINGLE_QUOTED.match(stated):
         return _Found(quoted["title"], names, _year_behind(match), stated[quoted.end() :], is_marked=True)
+    title, rest = _title_first(stated)
+    return _Found(title, names, _year_behind(match), rest)
+
+
+def _title_first(stated: str) -> tuple[str, str]:
+    """A title, and what stands behind it; a question at its beginning may have a subtitle behind it."""
     title, *rest = _PART.split(stated, maxsplit=1)
-    return _Found(title, names, _year_behind(match), " ".join(rest))
+    if rest and title.endswith(("?", "!")):
+        subtitle, *behind = _PART.split(rest[0], maxsplit=1)
+        several = len(subtitle.split()) > 1
+        if behind and several and not _IS_VENUE.match(subtitle) and read_publication(behind[0]).venue:
+            return f"{title} {subtitle}", behind[0]
+    return title, " ".join(rest)
 
 
 def _year_behind(match: re.Match[str]) -> int:
@@ -236,7 +250,8 @@ def listed_names(text: str) -> NameList | None:
 
 def _inverted(text: str) -> NameList | None:
     others = re.search(r",? et\.? al\.?$", text)
-    parts = [part for part in _BETWEEN.split(text[: others.start()] if others else text) if part]
+    listed = without_marks(text[: others.start()] if others else text)
+    parts = [part for part in _BETWEEN.split(listed) if part]
     given, families = parts[1::2], parts[::2]
     if (
         not given
