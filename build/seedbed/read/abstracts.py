@@ -11,7 +11,7 @@ from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.furniture import body
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import begins_abstract, is_prose, without_abstract_label
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
 
@@ -79,7 +79,7 @@ def links_of(seed: Seed, paragraphs: Iterable[Line]) -> tuple[Claim[str], ...]:
 
 
 def _is_labelled(text: str) -> bool:
-    return bool(_LABEL.match(text) or _LABEL_ALONE.fullmatch(text))
+    return bool(_LABEL.match(text) or _LABEL_ALONE.fullmatch(text)) or begins_abstract(text)
 
 
 def _titles(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequence[Line]] | None:
@@ -116,7 +116,11 @@ def _abstract(lines: Sequence[Line]) -> Iterator[Line]:
 def _work(seed: Seed, above: Sequence[Line], lines: list[Line]) -> Iterator[WorkRecord]:
     """The work whose abstract `lines` hold, the label first, below its title and its creators, if any."""
     label, *others = lines
-    rest = "" if _LABEL_ALONE.fullmatch(label.text) else _LABEL.sub("", label.text, count=1)
+    rest = (
+        ""
+        if _LABEL_ALONE.fullmatch(label.text)
+        else _LABEL.sub("", without_abstract_label(label.text), count=1)
+    )
     paragraphs = [Line(label.number, rest), *others] if rest else others
     if not paragraphs and not above:
         return

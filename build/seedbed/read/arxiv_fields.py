@@ -10,8 +10,8 @@ from seedbed.read.bibliography import Entry, Stated
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.shape import is_prose
 from seedbed.text.categories import NAMES
-from seedbed.text.dates import MONTH
 from seedbed.text.lines import Line
+from seedbed.text.months import MONTH
 
 NUMBER = r"(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})"
 """A paper's number at arXiv, of 2007 and later or before, as a regular expression."""

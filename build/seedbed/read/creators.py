@@ -10,14 +10,20 @@ from seedbed.read.vocabulary import PARTICLES
 
 _OTHERS = re.compile(
     r"(?:\bet\.? al\b\.?|(?:\band|&) (?:\d+ )?(?:more|others)\b\.?(?: (?:authors?|people))?"
-    r"|\+ ?\d+(?: more)?|\.\.\.|…)$",
+    r"|\+ ?\d+(?: more)?|\.\.\.|…|\bu\. ?a\.|\be\. ?a\.|\b(?:y|e) (?:otros|outros|altri)|\bet autres"
+    r"|[，,、 ]?等|[，,、 ](?:他|ほか)(?:\d+名)?)$",
     re.IGNORECASE,
 )
+"""That names are left out, at the end of a list, as several languages say it."""
 _SUFFIX = re.compile(
     r"(?:Jr|Sr|I{2,3}|IV|VI{0,3}|Ph\.? ?D|[MJ]\.? ?D|D\.?Phil|[DMB]\.?Sc|M\.?B\.?A|Esq|R\.?N)\.?",
     re.IGNORECASE,
 )
 _LAST_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_FOREIGN_AND = frozenset(("und", "et", "y", "e", "och", "og", "en"))
+_ARTICLE = re.compile(r"^(?:d|l|dell|nell|degl)['’](?=[^\W\d_a-z])")
+"""As in "d'Alembert"."""
+_COMMAS = str.maketrans("，、；", ",,;")
 _LEADING_AND = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
 _ORGANISATIONS = re.compile(r"(?:^|\s)·\s")
 _MARKS = re.compile(r"(?<=[^\s,;])[*†‡§¶#⁎∗¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=[\s,;]|$)|\s?[(\[]\d{1,2}(?:,\s?\d{1,2})*[)\]]")
@@ -48,7 +54,7 @@ def read_names(text: str) -> NameList:
     name, nor is the place of work in brackets, where several names have one.
     """
     others = _OTHERS.search(text, max(0, len(text) - _LONGEST_NAME))
-    listed = without_marks(text[: others.start()].rstrip(" ,;") if others else text)
+    listed = without_marks((text[: others.start()] if others else text).translate(_COMMAS).rstrip(" ,;"))
     names: list[str] = []
     for part in _parts(listed):
         if names and _SUFFIX.fullmatch(part):
@@ -91,7 +97,23 @@ def _parts(text: str) -> Iterator[str]:
     if ands:
         yield last[: ands[-1].start()]
         last = last[ands[-1].end() :]
-    yield last
+    yield from _parted_abroad(last)
+
+
+def _parted_abroad(text: str) -> Iterator[str]:
+    """The two names that "und", "et" or "y" stands between.
+
+    It does between two names of several words each, and "und" between any: "Ortega y Gasset" is one name.
+    """
+    words = text.split()
+    for at in range(len(words) - 2, 0, -1):
+        several = 1 < at < len(words) - 2
+        inside = words[at - 1][0].islower()  # "von und zu"
+        if words[at] in _FOREIGN_AND and not inside and (several or words[at] == "und"):
+            yield " ".join(words[:at])
+            text = " ".join(words[at + 1 :])
+            break
+    yield text
 
 
 def _split_outside_brackets(text: str, mark: str) -> list[str]:
@@ -118,5 +140,5 @@ def _is_name(name: str) -> bool:
 
 def _begins_as_a_name(word: str) -> bool:
     """A capital, or a letter of a script without capitals; digits and lower case do not begin a name."""
-    letter = next((character for character in word if character.isalnum()), "")
+    letter = next((character for character in _ARTICLE.sub("", word) if character.isalnum()), "")
     return letter.isalpha() and not letter.islower()

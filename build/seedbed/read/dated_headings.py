@@ -6,10 +6,11 @@ import re
 
 from seedbed.model.date import PartialDate
 from seedbed.model.source import Claim, Seed
-from seedbed.text.dates import MONTH, find_date
+from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
+from seedbed.text.months import ANY_MONTH
 
-_MONTH = re.compile(MONTH, re.IGNORECASE)
+_MONTH = re.compile(ANY_MONTH, re.IGNORECASE)
 _SOME_YEAR = 2000
 
 

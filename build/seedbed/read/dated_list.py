@@ -16,7 +16,7 @@ from seedbed.read.abstracts import abstract_of, links_of
 from seedbed.read.coverage import account
 from seedbed.read.dated_headings import Headings, heading_date
 from seedbed.read.furniture import body
-from seedbed.read.list_labels import find_label
+from seedbed.read.list_labels import TELLING, find_label
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import begins_abstract, is_prose
 from seedbed.text.dates import LONGEST_DATE, find_date
@@ -40,7 +40,7 @@ def recognise(seed: Seed) -> Recognition | None:
     if (
         len(entries) < _FEWEST
         or held < _LEAST_SHARE * len(lines)
-        or any(find_label(line.text) for line in lines)
+        or any(found[0] in TELLING for line in lines if (found := find_label(line.text)))
     ):
         return None
     if sum(1 for entry in entries if entry.text) < len(entries) / 2:

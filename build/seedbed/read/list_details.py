@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from seedbed.read.creators import is_name_list
 from seedbed.read.list_gap import is_control
-from seedbed.read.list_labels import Field, find_label, fits, is_other_label, other_labels
+from seedbed.read.list_labels import TELLING, Field, find_label, fits, is_other_label, other_labels
 from seedbed.read.shape import is_prose
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -32,6 +32,8 @@ class Details:
         title: The title, where that is labelled, too.
         venue: The line that says where the work appeared.
         links: Lines that state where the work is.
+        abstract: The abstract's paragraphs, where it has a label of its own; the first one is cut from it.
+        topics: Lines that list keywords.
         odd_date: A line that stands where the date should, and cannot be read as one.
         labels: Lines that hold a label and no value.
     """
@@ -43,6 +45,8 @@ class Details:
     title: Line | None = None
     venue: Line | None = None
     links: tuple[Line, ...] = ()
+    abstract: tuple[Line, ...] = ()
+    topics: tuple[Line, ...] = ()
     odd_date: Line | None = None
     labels: tuple[Line, ...] = ()
 
@@ -69,10 +73,31 @@ def read_stretches(lines: Sequence[Line]) -> list[Stretch]:
             gap.append(lines[index])
             index += 1
             continue
-        details, index = _read_details(lines, index, others)
+        details, end = _read_details(lines, index, others)
+        if TELLING.isdisjoint(details.fields):
+            index = _read_beside(lines, index, details, gap, stretches)
+            continue
         stretches.append(Stretch(tuple(gap), details))
-        gap = []
+        index, gap = end, []
     return [*stretches, Stretch(tuple(gap), None)]
+
+
+def _read_beside(
+    lines: Sequence[Line], index: int, details: Details, gap: list[Line], stretches: list[Stretch]
+) -> int:
+    """The index behind a line that begins labels of an abstract and of keywords alone.
+
+    The abstract is text as any. Keywords belong to the work above if its abstract stands between, and else
+    stay unread.
+    """
+    if details.fields[0] == "abstract":
+        gap.append(lines[index])
+        return index + 1
+    above = stretches[-1].details if stretches and gap and is_prose(gap[0].text) else None
+    if above is not None and not above.topics:
+        labelled = replace(above, topics=details.topics, labels=(*above.labels, *details.labels))
+        stretches[-1] = replace(stretches[-1], details=labelled)
+    return index + 1 + sum(1 for line in details.topics if line.number != lines[index].number)
 
 
 def with_abstracts_above(stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -145,6 +170,8 @@ def _read_details(lines: Sequence[Line], index: int, others: frozenset[int]) -> 
         title=next(iter(gathered.values.get("title", ())), None),
         venue=next(iter(gathered.values.get("venue", ())), None),
         links=gathered.values.get("links", ()),
+        abstract=gathered.values.get("abstract", ()),
+        topics=gathered.values.get("topics", ()),
         odd_date=gathered.odd_date,
         labels=tuple(gathered.labels),
     ), index
@@ -153,6 +180,8 @@ def _read_details(lines: Sequence[Line], index: int, others: frozenset[int]) -> 
 def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, gathered: _Gathered) -> int:
     label = lines[index]
     index += 1
+    if labelled == "abstract":
+        return _read_abstract(lines, index, value, gathered)
     if value:
         gathered.values[labelled] = (Line(label.number, value),)
         return index
@@ -160,13 +189,18 @@ def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, 
     gathered.values[labelled] = ()
     if index < len(lines) and lines[index].text.casefold() in _NOTHING:
         return index + 1
-    if labelled != "date":
-        is_names = labelled in {"creators", "fellows"}
-        end = _end_of_names(lines, index) if is_names else _end_of_one(lines, index, labelled)
-        gathered.values[labelled] = tuple(lines[index:end])
-        return end
+    if labelled == "date":
+        return _read_date(lines, index, gathered)
+    is_names = labelled in {"creators", "fellows"}
+    end = _end_of_names(lines, index) if is_names else _end_of_one(lines, index, labelled)
+    gathered.values[labelled] = tuple(lines[index:end])
+    return end
+
+
+def _read_date(lines: Sequence[Line], index: int, gathered: _Gathered) -> int:
+    """The index behind the date below its label, also where that cannot be read as one."""
     if index < len(lines) and find_date(lines[index].text) is not None:
-        gathered.values[labelled] = (lines[index],)
+        gathered.values["date"] = (lines[index],)
         return index + 1
     if _is_odd_date(lines, index):
         gathered.odd_date = lines[index]
@@ -174,9 +208,23 @@ def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, 
     return index
 
 
+def _read_abstract(lines: Sequence[Line], index: int, value: str, gathered: _Gathered) -> int:
+    """The index behind an abstract, whose label stands above `index`: at the end of the running text."""
+    label = lines[index - 1]
+    end = index
+    while end < len(lines) and not find_label(lines[end].text) and is_prose(lines[end].text):
+        end += 1
+    first = (Line(label.number, value),) if value else ()
+    gathered.labels += () if value else (label,)
+    gathered.values["abstract"] = (*first, *lines[index:end])
+    return end
+
+
 def _end_of_one(lines: Sequence[Line], start: int, labelled: Field) -> int:
     """The index behind the one line that is what the label says; `start` itself where none is."""
     stated = start < len(lines) and not find_label(lines[start].text) and fits(labelled, lines[start].text)
+    if labelled == "topics" and stated:
+        stated = not is_prose(lines[start].text) and any(mark in lines[start].text for mark in ",;，、；")
     return start + 1 if stated else start
 
 

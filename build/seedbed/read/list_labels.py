@@ -9,61 +9,26 @@ from typing import Literal
 from seedbed.read.bibliography import address_of
 from seedbed.read.creators import is_name_list
 from seedbed.read.shape import LONGEST_HEADING, is_prose
+from seedbed.read.vocabulary import LABELS
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 
-Field = Literal["title", "creators", "fellows", "date", "venue", "links"]
+Field = Literal["title", "creators", "fellows", "date", "venue", "links", "abstract", "topics"]
 
-LABELS: Mapping[str, Field] = {
-    "title": "title",
-    "paper title": "title",
-    "author": "creators",
-    "authors": "creators",
-    "author(s)": "creators",
-    "creator": "creators",
-    "creators": "creators",
-    "contributor": "creators",
-    "contributors": "creators",
-    "fellow": "fellows",
-    "fellows": "fellows",
-    "fellow(s)": "fellows",
-    "scholar": "fellows",
-    "scholars": "fellows",
-    "mentee": "fellows",
-    "mentees": "fellows",
-    "participant": "fellows",
-    "participants": "fellows",
-    "student": "fellows",
-    "students": "fellows",
-    "intern": "fellows",
-    "interns": "fellows",
-    "grantee": "fellows",
-    "grantees": "fellows",
-    "trainee": "fellows",
-    "trainees": "fellows",
-    "link": "links",
-    "links": "links",
-    "url": "links",
-    "doi": "links",
-    "pdf": "links",
-    "venue": "venue",
-    "journal": "venue",
-    "conference": "venue",
-    "published in": "venue",
-    "appeared in": "venue",
-    "date": "date",
-    "published": "date",
-    "publication date": "date",
-    "date published": "date",
-    "posted": "date",
-    "released": "date",
-}
+_FIELDS: tuple[Field, ...] = (
+    "title", "creators", "fellows", "date", "venue", "links", "abstract", "topics",
+)  # fmt: skip
+
+_FIELD_OF: Mapping[str, Field] = {label: field for field in _FIELDS for label in LABELS[field]}
 """What a label says, in lower case, and what it labels."""
+
+TELLING: frozenset[Field] = frozenset(_FIELDS) - {"abstract", "topics"}
+"""What tells a work of a list. An abstract or its keywords may be labelled in any text."""
 
 _LONGEST_LABEL = 31
 """Characters of a label, its colon included: one, 28 more and a space before that."""
-_LABEL = re.compile(r"(?P<label>[^\W\d_][\w() ]{0,28}?) ?[:：] ?(?P<value>.*)")
+_LABEL = re.compile(r"(?P<label>[^\W\d_][\w() ’'-]{0,28}?) ?[:：] ?(?P<value>.*)")
 _LONGEST_VENUE = 120
 _LONGEST_OTHER = 120
 
@@ -80,7 +45,7 @@ def find_label(text: str) -> tuple[Field, str] | None:
     A value on the same line has to look like one, lest a title that begins "Date: " be taken for a label.
     """
     match = _label_of(text)
-    labelled = LABELS.get(match["label"].casefold()) if match else None
+    labelled = _FIELD_OF.get(match["label"].casefold()) if match else None
     if match is None or labelled is None:
         return None
     value = match["value"]
@@ -96,6 +61,8 @@ def fits(labelled: Field, value: str) -> bool:
             return len(value) <= LONGEST_HEADING and any(character.isalpha() for character in value)
         case "links":
             return bool(find_addresses(value)) or bool(address_of(value))
+        case "abstract" | "topics":
+            return True
         case "venue":
             return len(value) <= _LONGEST_VENUE and not is_prose(value)
         case _:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from seedbed.model.date import PartialDate
-from seedbed.text.dates import MONTH, find_date
+from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
+from seedbed.text.months import MONTH
 
 LONGEST_HEAD = 80
 """No such line has more characters than this."""

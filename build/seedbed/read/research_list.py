@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -16,12 +17,15 @@ from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import body
 from seedbed.read.list_details import Details, Stretch, read_stretches, with_abstracts_above
 from seedbed.read.list_gap import Gap, find_topics, read_first_gap, read_gap
+from seedbed.read.list_labels import TELLING
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.shape import is_prose, is_question
+from seedbed.read.reference import listed_names
+from seedbed.read.shape import is_prose, is_question, is_topic, without_abstract_label
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
 
+_BETWEEN_KEYWORDS = re.compile(r"[;,|·•；，、]")
 _OPENING = 200
 """How much of a line recognition looks at."""
 
@@ -29,11 +33,13 @@ _OPENING = 200
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where several works have two labels each; one such work, or one label each, says less."""
     lines = body(filled(line[:_OPENING] for line in seed.lines))
-    groups = [stretch.details for stretch in read_stretches(lines) if stretch.details is not None]
+    groups = [
+        TELLING.intersection(stretch.details.fields) for stretch in read_stretches(lines) if stretch.details
+    ]
     if not groups:
         return None
-    labels = sorted({field for group in groups for field in group.fields})
-    full = sum(1 for group in groups if len(group.fields) > 1)
+    labels = sorted({field for group in groups for field in group})
+    full = sum(1 for group in groups if len(group) > 1)
     why = f"{len(groups)} groups of lines are labelled with {' and '.join(labels)}"
     if full > 1:
         return Recognition(0.9, why)
@@ -73,10 +79,21 @@ class _Entry:
 def _entries(stretches: Sequence[Stretch]) -> list[_Entry]:
     topics = find_topics([stretch.gap for stretch in stretches])
     return [
-        _Entry(_gap(stretch.gap, stretch.details, topics, is_first=not number), stretch.details)
+        _entry(stretch.gap, stretch.details, topics, is_first=not number)
         for number, stretch in enumerate(stretches)
         if stretch.details is not None
     ]
+
+
+def _entry(lines: Sequence[Line], details: Details, topics: frozenset[str], *, is_first: bool) -> _Entry:
+    """A work; where its abstract has a label, the title stands right above the labels, or above names."""
+    if details.title is None and details.abstract and lines:
+        *above, last = lines
+        if not details.creators and above and listed_names(last.text) is not None:
+            details = replace(details, creators=(last,))
+            *above, last = above
+        lines, details = above, replace(details, title=last)
+    return _Entry(_gap(lines, details, topics, is_first=is_first), details)
 
 
 def _gap(lines: Sequence[Line], details: Details, topics: frozenset[str], *, is_first: bool) -> Gap:
@@ -107,17 +124,37 @@ def _work(seed: Seed, gap: Gap, details: Details) -> WorkRecord:
     date = find_date(details.date.text) if details.date is not None else None
     title = details.title or gap.title
     creators = details.creators or _unlabelled_creators(gap, details)
+    abstract = details.abstract or tuple(_without_label(gap.abstract))
     return WorkRecord(
         title=_claim(seed, title) if title is not None else None,
         creators=_names(seed, creators),
-        abstract=abstract_of(seed, gap.abstract) if gap.abstract else None,
+        abstract=abstract_of(seed, abstract) if abstract else None,
         date=Claim(date, seed.span(details.date.number)) if details.date is not None and date else None,
-        topics=tuple(_claim(seed, line) for line in gap.topics if line not in creators),
+        topics=(
+            *(_claim(seed, line) for line in gap.topics if line not in creators),
+            *(
+                Claim(topic, seed.span(line.number))
+                for line in details.topics
+                for topic in _parted(line.text)
+            ),
+        ),
         fellows=_names(seed, details.fellows),
         venue=_claim(seed, details.venue) if details.venue is not None else None,
-        links=(*links_of(seed, gap.abstract), *_links(seed, details.links)),
+        links=(*links_of(seed, abstract), *_links(seed, details.links)),
         labels=tuple(seed.span(line.number) for line in (*gap.labels, *details.labels)),
     )
+
+
+def _without_label(abstract: Sequence[Line]) -> Iterator[Line]:
+    """The paragraphs, the first one without the label that says what it is."""
+    for line in abstract:
+        text = line.text if line is not abstract[0] else without_abstract_label(line.text)
+        yield Line(line.number, text)
+
+
+def _parted(keywords: str) -> Iterator[str]:
+    parts = (part.strip(" .") for part in _BETWEEN_KEYWORDS.split(keywords))
+    yield from (part for part in parts if part and is_topic(part))
 
 
 def _unlabelled_creators(gap: Gap, details: Details) -> tuple[Line, ...]:

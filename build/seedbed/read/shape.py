@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from seedbed.read.vocabulary import LABELS
 from seedbed.text.identifiers import find_addresses
 
 LONGEST_HEADING = 300
@@ -17,7 +18,7 @@ _SENTENCE_END = re.compile(r"[.!…]['\"’”)\]]*$")
 _INNER_SENTENCE_END = re.compile(r"[\w)%]{4}[.!…]['\"’”)\]]* (?=[A-Z“\"'‘(])")
 # Running text that is cut off ends in the button that shows the rest.
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\])]? ?[\[(]?(?:(?:read|see|show|view) )?more[\])]?$", re.IGNORECASE)
-_ABSTRACT = re.compile(r"abstract\s?[:：]", re.IGNORECASE)
+_ABSTRACT = re.compile(rf"(?:{'|'.join(sorted(LABELS['abstract']))})\s?[:：]\s*", re.IGNORECASE)
 _SHORTEST_SENTENCE = 6
 _SHORTEST_TWO_SENTENCES = 12
 _LONGEST_TITLE = 30
@@ -67,3 +68,8 @@ def is_question(text: str) -> bool:
 def begins_abstract(text: str) -> bool:
     """Whether `text` says itself that it is an abstract, and so is no title."""
     return _ABSTRACT.match(text) is not None
+
+
+def without_abstract_label(text: str) -> str:
+    """`text` without the label that says that it is an abstract."""
+    return _ABSTRACT.sub("", text, count=1) if begins_abstract(text) else text

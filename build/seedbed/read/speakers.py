@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from seedbed.read.turn_labels import LONGEST_LABEL, Labelled, has_label_shape
-from seedbed.read.vocabulary import FUNCTION_WORDS, OPENERS, PARTICLES, ROLES, SUFFIXES, TITLES
+from seedbed.read.vocabulary import FIELD_LABELS, FUNCTION_WORDS, OPENERS, PARTICLES, ROLES, SUFFIXES, TITLES
 from seedbed.text.lines import Line
 
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -66,6 +66,8 @@ def _common_words(lines: Iterable[Line], wanted: set[str]) -> frozenset[str]:
 
 
 def _may_be_speaker(key: str) -> bool:
+    if key in FIELD_LABELS:
+        return False
     first = _first_word(key)
     if first in ROLES or (first in TITLES and _words(key)):
         return True

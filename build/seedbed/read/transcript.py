@@ -17,6 +17,7 @@ from seedbed.read.speakers import find_speakers, initials
 from seedbed.read.speech import Speech, listed_chapters, read_speech
 from seedbed.read.transcript_header import Header, read_header
 from seedbed.read.turn_labels import Labelled, find_labelled, find_names_alone, is_time
+from seedbed.text.dates import find_date
 from seedbed.text.lines import Line, filled
 
 _LEAST_SHARE = {0: 0.5, 1: 0.3}
@@ -240,18 +241,27 @@ def _speech_end(every: Sequence[Line], lines: Sequence[Line], last: Labelled) ->
 def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
     """Whether the labels name the fields of a form, and nobody who speaks.
 
-    Then most of what they label is names, or little of it ends as sentences do: where no more than one label
-    recurs, or where three or more come round in one order each time.
+    Then most of what they label is names, or one of them labels dates and nothing else; or little of it ends
+    as sentences do, where no more than one label recurs, or where three or more come round in one order.
     """
     said = [turn.text for turn in turns if turn.text]
     names = sum(1 for text in said if not text.endswith(_SENTENCE_END) and is_name_list(text))
     if 2 * names > len(turns):
+        return True
+    if _labels_dates(turns):
         return True
     keys = [turn.key() for turn in turns]
     cycle = len(set(keys))
     in_order = cycle > len(("Q", "A")) and all(key == keys[at % cycle] for at, key in enumerate(keys))
     sentences = sum(1 for text in said if len(text) > _LONG or text.endswith(_SENTENCE_END))
     return (in_order or recurring <= 1) and bool(said) and sentences < len(turns) / 3
+
+
+def _labels_dates(turns: Sequence[Labelled]) -> bool:
+    """Whether a label recurs, and a date is all that ever stands behind it."""
+    dated = Counter(turn.key() for turn in turns if turn.label and find_date(turn.text) is not None)
+    counts = Counter(turn.key() for turn in turns)
+    return any(count > 1 and count == counts[key] for key, count in dated.items())
 
 
 TRANSCRIPT = Reader("transcript", "transcript", recognise, read)

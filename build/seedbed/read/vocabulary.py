@@ -5,6 +5,8 @@ A reader never rests on these alone; they only speed up or hold back what a text
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -114,3 +116,50 @@ FOOTERS = _phrases("""
     terms of use, view all, view comments, you may also like, you might also like
 """)
 """What stands below the content of a page."""
+
+LABELS: Mapping[str, frozenset[str]] = {
+    "title": _phrases("""
+        title, paper title, titel, titre, título, titolo, 标题, 題目, 题目, 题名, タイトル, 題名, 論文名, 제목
+    """),
+    "creators": _phrases("""
+        author, authors, author(s), creator, creators, contributor, contributors,
+        autor, autorin, autoren, autorinnen, autor(en), autor:innen, autorinnen und autoren, verfasser,
+        verfasserin, auteur, auteurs, auteure, auteures, auteur(s), autrice, autrices,
+        autora, autores, autoras, autor(es), autore, autori, autrici,
+        författare, forfatter, forfattere, автор, авторы, 作者, 著者, 저자
+    """),
+    "fellows": _phrases("""
+        fellow, fellows, fellow(s), scholar, scholars, mentee, mentees, participant, participants, student,
+        students, intern, interns, grantee, grantees, trainee, trainees
+    """),
+    "date": _phrases("""
+        date, published, publication date, date published, posted, released,
+        datum, erscheinungsdatum, veröffentlicht, veröffentlicht am, publié, publié le, date de publication,
+        fecha, fecha de publicación, publicado, publicado el, publicado em, data de publicação,
+        data di pubblicazione, pubblicato, pubblicato il, gepubliceerd, gepubliceerd op, publicerad,
+        publisert,
+        дата, 日期, 发表, 发表日期, 发表时间, 发布日期, 发布时间, 出版日期, 發表日期,
+        発表, 発表日, 公開日, 出版日, 発行日, 掲載日, 날짜, 게시일, 발행일
+    """),
+    "venue": _phrases("""
+        venue, journal, conference, published in, appeared in,
+        zeitschrift, erschienen in, revue, publié dans, revista, publicado en, rivista, pubblicato in,
+        tijdschrift, gepubliceerd in, 期刊, 会议, 会議, 刊名, 雑誌, 掲載誌, 학술지
+    """),
+    "links": _phrases("""
+        link, links, url, doi, pdf, lien, liens, enlace, enlaces, 链接, 連結, リンク, 링크
+    """),
+    "abstract": _phrases("""
+        abstract, zusammenfassung, kurzfassung, résumé, resumen, resumo, riassunto, sommario, samenvatting,
+        sammanfattning, sammendrag, аннотация, 摘要, 概要, 要旨, 要約, 抄録, 초록, 요약
+    """),
+    "topics": _phrases("""
+        keywords, key words, tags, topics, schlagwörter, schlagworte, stichwörter, stichworte, mots-clés,
+        mots clés, palabras clave, palavras-chave, parole chiave, trefwoorden, nyckelord, nøkkelord,
+        ключевые слова, 关键词, 关键字, 關鍵詞, キーワード, 키워드
+    """),
+}
+"""What the labels of a work's fields say, by the field. None of them is anybody who speaks."""
+
+FIELD_LABELS = frozenset[str]().union(*(labels for field, labels in LABELS.items() if field != "fellows"))
+"""Those of them that stand for nobody: a student or a participant may speak."""

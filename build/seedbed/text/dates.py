@@ -6,27 +6,22 @@ import calendar
 import re
 
 from seedbed.model.date import PartialDate
+from seedbed.text.months import ANY_MONTH, MONTH, month_number
 
 LONGEST_DATE = 48
 """No written date has more characters than this."""
 
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-"""A month's English name or its usual short form, as a regular expression."""
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = 12
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°)?"
 _YEAR = r"(?P<year>[12]\d{3})"
 
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{_WEEKDAY}(?P<name>{MONTH}) ?{_DAY}(?:(?:, ?| ){_YEAR})?",
-        rf"(?P<name>{MONTH}),? ?{_YEAR}",
-        rf"{_WEEKDAY}{_DAY}\.? ?(?:of )?(?P<name>{MONTH})(?:,? ?{_YEAR})?",
+        rf"(?P<name>{ANY_MONTH})(?:,? ?| del? ){_YEAR}",
+        rf"{_WEEKDAY}{_DAY}\.? ?(?:of |de |d['’])?(?P<name>{ANY_MONTH})(?:(?:,? ?| del? ){_YEAR})?",
         rf"{_YEAR},? (?P<name>{MONTH})(?: {_DAY})?",
         rf"{_YEAR}",
         # ISO 8601, with or without a time of day, which is not kept.
@@ -45,9 +40,9 @@ _SLASHED = re.compile(rf"(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})/{_YEAR}")
 def find_date(text: str) -> PartialDate | None:
     """The date that `text` is, as far as it is stated; None where `text` is not a date, or not surely one.
 
-    English month names, ISO 8601, and years, months and days with their Chinese, Japanese or Korean marks are
-    read. `3/4/2025` is None, since it depends on who wrote it; `3/14/2025` is not. A day that the month does
-    not have is None.
+    Read are month names (those of `seedbed.text.months`), ISO 8601, and years, months and days with their
+    Chinese, Japanese or Korean marks. `3/4/2025` is None, since it depends on who wrote it; `3/14/2025` is
+    not. A day that the month does not have is None.
     """
     if len(text) > LONGEST_DATE:
         return None
@@ -64,22 +59,21 @@ def find_date(text: str) -> PartialDate | None:
 
 def _date(parts: dict[str, str | None]) -> PartialDate | None:
     name, month, day, year = (parts.get(part) for part in ("name", "month", "day", "year"))
-    return _checked(
-        int(year) if year else None,
-        _MONTHS.index(name[:3].lower()) + 1 if name else int(month) if month else None,
-        int(day) if day else None,
-    )
+    number = month_number(name) if name else int(month) if month else None
+    if name and number is None:
+        return None
+    return _checked(int(year) if year else None, number, int(day) if day else None)
 
 
 def _slashed(one: int, other: int, year: int) -> PartialDate | None:
-    if one == other or other > len(_MONTHS):
+    if one == other or other > _MONTHS:
         return _checked(year, one, other)
-    return _checked(year, other, one) if one > len(_MONTHS) else None
+    return _checked(year, other, one) if one > _MONTHS else None
 
 
 def _checked(year: int | None, month: int | None, day: int | None) -> PartialDate | None:
     """The date, unless the calendar does not have it; without a year, February has 29 days."""
-    if month is not None and not 1 <= month <= len(_MONTHS):
+    if month is not None and not 1 <= month <= _MONTHS:
         return None
     if month is not None and day is not None:
         leap_year = 2000
