@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from seedbed.model.page import Dated, DateShown, Ref
+from seedbed.model.list_page import Dated
+from seedbed.model.shown import DateShown, Ref
 from seedbed.write.charts import chart
 
 

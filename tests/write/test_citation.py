@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from seedbed.model.library import Library
 from seedbed.model.link import Links
-from seedbed.model.page import Citation
+from seedbed.model.thing_page import Citation
 from seedbed.write.citation import cite
 from seedbed.write.shelf import shelve
 from tests.write.small import library

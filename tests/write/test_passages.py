@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from seedbed.model.decision import Conflict
 from seedbed.model.link import Mention, Place, Target
-from seedbed.model.page import Ref
 from seedbed.model.prose import Run, plain
+from seedbed.model.shown import Ref
 from seedbed.model.source import Claim, Span
 from seedbed.text.prose import plain_text
 from seedbed.write.addresses import Places

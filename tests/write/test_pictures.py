@@ -9,7 +9,8 @@ import pytest
 
 from seedbed.model.library import Credit, Library, Person, PersonId, Work, WorkId
 from seedbed.model.link import CoAuthors, Links, Topic, TopicId, TopicPair
-from seedbed.model.page import Dated, DateShown, Ref
+from seedbed.model.list_page import Dated
+from seedbed.model.shown import DateShown, Ref
 from seedbed.write.people import person_page
 from seedbed.write.pictures.by_topic import by_topic
 from seedbed.write.pictures.measure import fitted, text_width

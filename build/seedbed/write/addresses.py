@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from seedbed.model.link import Target
-from seedbed.model.page import Address, SourceRef
+from seedbed.model.shown import Address, SourceRef
 from seedbed.model.source import Span
 from seedbed.text.slugs import numbered, slug
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from seedbed.model.library import CollectionId, PersonId, TranscriptId, WorkId
-from seedbed.model.page import Became, Ref
 from seedbed.model.record import (
     BibliographyRecord,
     CollectionRecord,
@@ -17,7 +16,9 @@ from seedbed.model.record import (
     TranscriptRecord,
     WorkRecord,
 )
+from seedbed.model.shown import Ref
 from seedbed.model.source import Span
+from seedbed.model.thing_page import Became
 from seedbed.write import addresses
 from seedbed.write.origins import Origins
 from seedbed.write.shelf import Shelf

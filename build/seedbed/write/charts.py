@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from seedbed.model.page import Address, Bar, Chart, Dated
+from seedbed.model.list_page import Bar, Chart, Dated
+from seedbed.model.shown import Address
 from seedbed.write.wording import MONTHS, number
 
 _WIDTH, _HEIGHT, _BASELINE, _TOP = 720, 160, 136, 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from seedbed.model.library import Work
-from seedbed.model.page import Citation
+from seedbed.model.thing_page import Citation
 from seedbed.text.prose import plain_text
 from seedbed.write.shelf import Shelf
 from seedbed.write.wording import MONTHS

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from seedbed.model.library import Collection, Entry, Section
-from seedbed.model.page import CollectionPage, CollectionsPage, Counted, Group, Note, Page, Ref, WorkRow
+from seedbed.model.list_page import CollectionsPage
+from seedbed.model.page import Page
 from seedbed.model.prose import plain
+from seedbed.model.shown import Counted, Group, Note, Ref, WorkRow
+from seedbed.model.thing_page import CollectionPage
 from seedbed.text.prose import read_plain
 from seedbed.text.slugs import slug
 from seedbed.write import addresses

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from seedbed.model.library import PersonId, Transcript, Turn
-from seedbed.model.page import Ref
 from seedbed.model.prose import plain
+from seedbed.model.shown import Ref
 from seedbed.text.prose import read_plain
 from seedbed.text.sentences import sentence_starts
 from seedbed.write import addresses

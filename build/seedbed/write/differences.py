@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from seedbed.model.decision import Conflict
-from seedbed.model.page import Disagreement, ReadingShown, Ref, Words
+from seedbed.model.shown import Disagreement, ReadingShown, Ref, Words
 from seedbed.text.prose import plain_text
 from seedbed.write.addresses import Places
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from seedbed.model.page import Counted, HomePage, Page, Ref, SiteFacts
+from seedbed.model.list_page import HomePage
+from seedbed.model.page import Page, SiteFacts
 from seedbed.model.picture import LibraryMap
+from seedbed.model.shown import Counted, Ref
 from seedbed.write.collections import ALL_COLLECTIONS, collection_rows
 from seedbed.write.order import newest_works
 from seedbed.write.people import EVERYONE

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from seedbed.model.page import MapPage, Page, Ref
+from seedbed.model.list_page import MapPage
+from seedbed.model.page import Page
 from seedbed.model.picture import LibraryMap
+from seedbed.model.shown import Ref
 
 MAP = Ref("Map", "map/index")
 """The page of the map."""

@@ -7,7 +7,8 @@ from functools import lru_cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from seedbed.model.page import Address, Page, Passage, Piece, Ref, SourceRef
+from seedbed.model.page import Page
+from seedbed.model.shown import Address, Passage, Piece, Ref, SourceRef
 from seedbed.text.escape import escape
 from seedbed.text.mathematics import mathml
 from seedbed.write.addresses import way_up

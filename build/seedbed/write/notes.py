@@ -7,17 +7,9 @@ from dataclasses import dataclass, replace
 
 from seedbed.model.library import Credit
 from seedbed.model.link import Topic
-from seedbed.model.page import (
-    Counted,
-    InferredShown,
-    Note,
-    NotesPage,
-    Page,
-    QuestionShown,
-    Ref,
-    Ruling,
-    UnreadShown,
-)
+from seedbed.model.list_page import InferredShown, NotesPage, QuestionShown, UnreadShown
+from seedbed.model.page import Page
+from seedbed.model.shown import Counted, Note, Ref, Ruling
 from seedbed.model.source import Span
 from seedbed.write import addresses
 from seedbed.write.differences import disagreement

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from seedbed.model.library import Library, Moved
 from seedbed.model.link import Links
-from seedbed.model.page import MovedPage, Page, Ref, SiteFacts
+from seedbed.model.page import MovedPage, Page, SiteFacts
+from seedbed.model.shown import Ref
 from seedbed.write.collections import collection_tasks, collections_page
 from seedbed.write.home import home_page
 from seedbed.write.library_map import map_page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from seedbed.model.link import Discussion, Mention, Place
-from seedbed.model.page import DateShown, Passage, Piece, Quote, Ref
 from seedbed.model.prose import Prose, Run
+from seedbed.model.shown import DateShown, Passage, Piece, Quote, Ref
 from seedbed.write import addresses
 from seedbed.write.shelf import Shelf
 

@@ -7,17 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from seedbed.model.library import NameForm, Person
 from seedbed.model.link import Backlinks, Target
-from seedbed.model.page import (
-    Counted,
-    Fact,
-    FactValue,
-    Lettered,
-    NameShown,
-    Page,
-    PeoplePage,
-    PersonPage,
-    Ref,
-)
+from seedbed.model.list_page import PeoplePage
+from seedbed.model.page import Page
+from seedbed.model.shown import Counted, Fact, FactValue, Lettered, Ref
+from seedbed.model.thing_page import NameShown, PersonPage
 from seedbed.write import addresses
 from seedbed.write.passages import mention_quotes
 from seedbed.write.pictures.together import together

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from seedbed.model.page import WorkRow
+from seedbed.model.shown import WorkRow
 from seedbed.write import addresses
 from seedbed.write.shelf import Shelf, WholeShelf
 from seedbed.write.tasks import Data, Task

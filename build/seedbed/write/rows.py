@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 
 from seedbed.model.library import PersonId
 from seedbed.model.link import TopicId
-from seedbed.model.page import DateShown, Group, Ref, WorkRow
+from seedbed.model.shown import DateShown, Group, Ref, WorkRow
 from seedbed.text.sentences import sentence_at, sentence_starts
 from seedbed.write import addresses
 from seedbed.write.wording import shortened

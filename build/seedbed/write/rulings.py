@@ -7,7 +7,7 @@ from typing import Any
 
 from seedbed.model.decision import Decision, Evidence
 from seedbed.model.library import Stated
-from seedbed.model.page import Disagreement, Note, Ref, Ruling
+from seedbed.model.shown import Disagreement, Note, Ref, Ruling
 from seedbed.model.source import Span
 from seedbed.write.differences import disagreement
 from seedbed.write.shelf import Shelf, claimed

@@ -22,9 +22,9 @@ from seedbed.model.library import (
     WorkId,
 )
 from seedbed.model.link import Backlinks, CoAuthors, Discussion, Links, Mention, Topic, TopicPair
-from seedbed.model.page import DateShown, Ref, WorkRow
 from seedbed.model.prose import Prose, plain
 from seedbed.model.record import Reading
+from seedbed.model.shown import DateShown, Ref, WorkRow
 from seedbed.model.source import Span
 from seedbed.text.prose import plain_text, read_prose
 from seedbed.write import addresses

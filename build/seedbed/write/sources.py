@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from seedbed.model.page import (
-    Became,
-    DateShown,
-    Fact,
-    FactValue,
-    LineShown,
-    Note,
-    Page,
-    Ref,
-    SeedRow,
-    SourcePage,
-    SourcesPage,
-)
+from seedbed.model.list_page import SeedRow, SourcesPage
+from seedbed.model.page import Page
 from seedbed.model.record import Reading
+from seedbed.model.shown import DateShown, Fact, FactValue, Note, Ref
+from seedbed.model.thing_page import Became, LineShown, SourcePage
 from seedbed.text.dates import find_date
 from seedbed.write.addresses import LINES_A_PAGE
 from seedbed.write.became import Things, ranges, things, together

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from seedbed.model.page import Address, Dated, Month, Page, Ref, TimelinePage, Year
+from seedbed.model.list_page import Dated, Month, TimelinePage, Year
+from seedbed.model.page import Page
+from seedbed.model.shown import Address, Ref
 from seedbed.write import addresses
 from seedbed.write.charts import chart
 from seedbed.write.pictures.by_topic import by_topic

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from seedbed.model.library import PersonId
 from seedbed.model.link import Backlinks, Target, Topic
-from seedbed.model.page import Counted, Lettered, Page, Quote, Ref, TopicPage, TopicsPage, WorkRow
+from seedbed.model.list_page import TopicsPage
+from seedbed.model.page import Page
+from seedbed.model.shown import Counted, Lettered, Quote, Ref, WorkRow
+from seedbed.model.thing_page import TopicPage
 from seedbed.write import addresses
 from seedbed.write.passages import mention_quotes
 from seedbed.write.pictures.topic_arcs import topic_arcs

@@ -6,23 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from seedbed.model.library import Credit, PersonId, Transcript, Turn
-from seedbed.model.page import (
-    Counted,
-    Fact,
-    FactValue,
-    OnThis,
-    Page,
-    ParagraphShown,
-    Ref,
-    SpokenOf,
-    TimeShown,
-    TranscriptPage,
-    TranscriptRow,
-    TranscriptsPage,
-    TurnShown,
-)
+from seedbed.model.list_page import TranscriptRow, TranscriptsPage
+from seedbed.model.page import Page
 from seedbed.model.prose import plain
+from seedbed.model.shown import Counted, Fact, FactValue, Ref
 from seedbed.model.source import Claim
+from seedbed.model.thing_page import OnThis, ParagraphShown, SpokenOf, TimeShown, TranscriptPage, TurnShown
 from seedbed.text.prose import read_plain
 from seedbed.write import addresses
 from seedbed.write.contents import contents, minutes_to_read

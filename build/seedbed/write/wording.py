@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from seedbed.model.date import PartialDate
 from seedbed.model.library import Stated
-from seedbed.model.page import DateShown
+from seedbed.model.shown import DateShown
 from seedbed.text.lines import clean
 
 T = TypeVar("T")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from seedbed.model.page import DateShown, Ref, SourceRef, WorkRow
+from seedbed.model.shown import DateShown, Ref, SourceRef, WorkRow
 from seedbed.text.escape import escape
 
 

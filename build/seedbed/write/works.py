@@ -6,18 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from seedbed.model.library import Stated, Work
 from seedbed.model.link import Backlinks, Target
-from seedbed.model.page import (
-    Credited,
-    Fact,
-    FactValue,
-    Note,
-    Page,
-    Ref,
-    Ruling,
-    WorkPage,
-    WorksPage,
-)
+from seedbed.model.list_page import WorksPage
+from seedbed.model.page import Page
+from seedbed.model.shown import Credited, Fact, FactValue, Note, Ref, Ruling
 from seedbed.model.source import Claim, Span
+from seedbed.model.thing_page import WorkPage
 from seedbed.text.categories import category_name
 from seedbed.text.lines import is_cut_off
 from seedbed.text.prose import read_prose

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from seedbed.model.page import Address, Dated, Ref
+from seedbed.model.list_page import Dated
 from seedbed.model.picture import Strip, Strips
+from seedbed.model.shown import Address, Ref
 from seedbed.write.charts import columns
 from seedbed.write.wording import counted, folded, number
 

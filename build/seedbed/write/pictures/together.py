@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from seedbed.model.library import Person
-from seedbed.model.page import Counted
 from seedbed.model.picture import Strip, Strips
+from seedbed.model.shown import Counted
 from seedbed.write import addresses
 from seedbed.write.shelf import Shelf
 from seedbed.write.wording import listed, number

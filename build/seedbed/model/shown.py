@@ -1,0 +1,256 @@
+"""What pages of several kinds show, decided and typed.
+
+Texts are as a reader sees them, neither escaped nor marked up; whatever is written out escapes them.
+What is empty is not shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seedbed.model.prose import Style
+
+Address = str
+"""A page of the site without its extension, with an anchor where one is meant: `papers/soft-hands`,
+`sources/notes-txt#L12`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a passage in one style, which may lead somewhere.
+
+    Attributes:
+        source: For mathematics its LaTeX, for an address the URL; else empty.
+        address: The page that it leads to, or nothing.
+        why: Why it leads there, as a phrase.
+    """
+
+    text: str
+    style: Style = "plain"
+    source: str = ""
+    address: Address = ""
+    why: str = ""
+
+
+Passage = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A name that leads to a page of ours; without an address it is only the name."""
+
+    label: str
+    address: Address = ""
+
+
+NOWHERE = Ref("")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """The lines that state something: "line 12" of `seed`, and where they stand."""
+
+    seed: str
+    lines: str
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class DateShown:
+    """A date for people ("28 May 2026") and for programs ("2026-05-28").
+
+    Attributes:
+        inferred: Why, where part of it is worked out; else empty.
+    """
+
+    text: str
+    iso: str
+    year: str
+    inferred: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence with the lines to check it against; `quiet` stands behind it, in small."""
+
+    sentence: str
+    sources: tuple[SourceRef, ...] = ()
+    quiet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled value of a list of facts; several values stand beside each other.
+
+    Attributes:
+        note: What has to be said about it: that it is worked out, and why.
+    """
+
+    label: str
+    values: tuple[FactValue, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactValue:
+    """One value of a fact.
+
+    Attributes:
+        date: ISO form where the value is a date.
+        address: A page of ours.
+        url: An address elsewhere.
+        inferred: True where it is worked out, not stated.
+    """
+
+    text: str
+    sources: tuple[SourceRef, ...] = ()
+    address: Address = ""
+    url: str = ""
+    date: str = ""
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """A person's part, as a page names it.
+
+    Attributes:
+        person: The name by which this source credits them, and their page.
+        inferred: Why, where no line names them here; else empty.
+    """
+
+    person: Ref
+    inferred: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of a reading: held by all readings, or by this one alone."""
+
+    text: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingShown:
+    """One reading of a value about which sources differ.
+
+    Attributes:
+        leads: True for the reading that the page shows elsewhere.
+        words: The reading itself; what differs from the leading one is marked.
+    """
+
+    words: tuple[Words, ...]
+    source: SourceRef
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A value about which sources differ in substance.
+
+    Attributes:
+        about: The page of what it is about.
+        field: Which value ("abstract").
+        readings: Each whole, the leading one first.
+        excerpts: The same, with what all of them hold cut short.
+        why: Why the leading reading leads, as a sentence.
+    """
+
+    about: Ref
+    field: str
+    readings: tuple[ReadingShown, ...]
+    excerpts: tuple[ReadingShown, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision as pages show it.
+
+    Attributes:
+        about: The page of what it is about, where that is another page than this.
+        decided: The decision, as a sentence.
+        how: Who decided, by what ("the rule same title", "the maintainer, in seeds/library.yml").
+    """
+
+    about: Ref
+    decided: str
+    how: str
+    evidence: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """A work in a list.
+
+    Attributes:
+        creators: As listed, at most a few.
+        more: How many creators are left out here.
+        incomplete: True where the sources themselves leave creators out.
+        first: The first sentence of the abstract.
+        reasons: Why it stands in this list.
+        tags: Every topic that a filter should find it by; `topics` are at most a few.
+        people: Everyone that a filter should find it by.
+    """
+
+    work: Ref
+    creators: tuple[Ref, ...] = ()
+    more: int = 0
+    incomplete: bool = False
+    date: DateShown | None = None
+    topics: tuple[Ref, ...] = ()
+    first: str = ""
+    reasons: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    fellows: tuple[Ref, ...] = ()
+    source: SourceRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Works under one heading; without one where there is nothing to tell apart."""
+
+    title: str
+    rows: tuple[WorkRow, ...]
+    source: SourceRef | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Something with how many of its kind belong to it ("12 works"), and perhaps what they are."""
+
+    ref: Ref
+    count: str
+    details: tuple[Ref, ...] = ()
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """Entries under a letter of the alphabet, `#` for all that begin with none."""
+
+    letter: str
+    anchor: str
+    entries: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage elsewhere that speaks of this page's subject.
+
+    Attributes:
+        words: The sentence.
+        who: Who says it, or nothing.
+        place: Where it stands.
+        why: Why it is about this, as phrases.
+        date: When it was said or written.
+    """
+
+    words: str
+    who: Ref | None
+    place: Ref
+    why: tuple[str, ...]
+    date: DateShown | None = None

@@ -1,0 +1,245 @@
+"""The pages of one thing: a work, a person, a topic, a conversation, a collection, a capture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seedbed.model.picture import Strips
+from seedbed.model.shown import (
+    Counted,
+    Credited,
+    Disagreement,
+    Fact,
+    Group,
+    Note,
+    Passage,
+    Quote,
+    Ref,
+    Ruling,
+    SourceRef,
+    WorkRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """How to cite a work."""
+
+    text: str
+    bibtex: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPage:
+    """A work.
+
+    Attributes:
+        abstract_cut: Whether every source cuts the abstract off.
+    """
+
+    title: Passage
+    title_source: tuple[SourceRef, ...]
+    creators: tuple[Credited, ...]
+    creators_source: tuple[SourceRef, ...]
+    creators_incomplete: bool
+    facts: tuple[Fact, ...]
+    abstract: tuple[Passage, ...]
+    abstract_source: tuple[SourceRef, ...]
+    disagreements: tuple[Disagreement, ...]
+    discussed: tuple[Quote, ...]
+    mentioned: tuple[Quote, ...]
+    related: tuple[WorkRow, ...]
+    citation: Citation
+    sources: tuple[Note, ...]
+    rulings: tuple[Ruling, ...]
+    questions: tuple[Ref, ...] = ()
+    abstract_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameShown:
+    """A form of a name and the lines that have it."""
+
+    name: str
+    sources: tuple[SourceRef, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """A person."""
+
+    name: str
+    lead: str
+    facts: tuple[Fact, ...]
+    works: tuple[Group, ...]
+    topics: tuple[Counted, ...]
+    co_authors: tuple[Counted, ...]
+    turns: tuple[Counted, ...]
+    mentioned: tuple[Quote, ...]
+    names: tuple[NameShown, ...]
+    disagreements: tuple[Disagreement, ...]
+    rulings: tuple[Ruling, ...]
+    questions: tuple[Ref, ...] = ()
+    together: Strips | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """A topic.
+
+    Attributes:
+        lead: Whether sources state it or it was found, as a sentence.
+        groups: Its works by the topics that go with it, the largest group first; a work may be in several.
+            Those that have no other topic are in the last one, which leads nowhere.
+    """
+
+    label: str
+    lead: str
+    derived: bool
+    evidence: tuple[Note, ...]
+    beside: tuple[Counted, ...]
+    groups: tuple[Counted, ...]
+    works: tuple[WorkRow, ...]
+    passages: tuple[Quote, ...]
+    people: tuple[Counted, ...]
+    more_people: int = 0
+    parts: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OnThis:
+    """A work that a turn is about, with the reasons."""
+
+    work: Ref
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeShown:
+    """A time of the recording.
+
+    Attributes:
+        text: "1:02:03" from the start.
+        seconds: The same in seconds; `#t={seconds}` leads to the first place that states it.
+        is_first: Whether this is that place.
+    """
+
+    text: str
+    seconds: int
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphShown:
+    """A paragraph of a turn.
+
+    Attributes:
+        headings: Of chapters that begin with it; those that begin with the turn are the turn's.
+        times: That the source states right before it.
+    """
+
+    passage: Passage
+    headings: tuple[str, ...] = ()
+    times: tuple[TimeShown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TurnShown:
+    """A turn.
+
+    Attributes:
+        speaker: Its label is empty where the source does not say who speaks.
+        time: Where the source states it.
+        headings: Of chapters that begin with the turn.
+        voice: Which of the speakers it is, counted from 1 in the order in which they first speak; 0 where the
+            source does not say.
+    """
+
+    number: int
+    speaker: Ref
+    time: TimeShown | None
+    paragraphs: tuple[ParagraphShown, ...]
+    source: SourceRef
+    on_this: tuple[OnThis, ...]
+    headings: tuple[str, ...] = ()
+    voice: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """A work that a conversation speaks of, and the turns in which it does."""
+
+    work: WorkRow
+    turns: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptPage:
+    """A conversation.
+
+    Attributes:
+        contents: The questions that lead through it, each with its turn.
+    """
+
+    title: str
+    title_source: tuple[SourceRef, ...]
+    facts: tuple[Fact, ...]
+    summary: tuple[Passage, ...]
+    summary_source: tuple[SourceRef, ...]
+    spoken_of: tuple[SpokenOf, ...]
+    topics: tuple[Counted, ...]
+    contents: tuple[Ref, ...]
+    turns: tuple[TurnShown, ...]
+    rulings: tuple[Ruling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionPage:
+    """A programme's list, in its source's order."""
+
+    title: str
+    title_source: tuple[SourceRef, ...]
+    introduction: tuple[Passage, ...]
+    introduction_source: tuple[SourceRef, ...]
+    sections: tuple[Group, ...]
+    questions: tuple[Note, ...]
+    rulings: tuple[Ruling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What a line became: "title of", and the page of the thing."""
+
+    holds: str
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class LineShown:
+    """A line of a capture.
+
+    Attributes:
+        became: What it became ("title of …"), each leading there; nothing for a blank line.
+        unread: True where no reader understood it.
+        ranges: Anchors for the spans of several lines that begin here ("L12-L18").
+    """
+
+    number: int
+    text: str
+    became: tuple[Became, ...]
+    unread: bool
+    ranges: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A capture, or a part of one, line by line."""
+
+    title: str
+    lead: str
+    facts: tuple[Fact, ...]
+    remarks: tuple[Note, ...]
+    lines: tuple[LineShown, ...]
+    parts: tuple[Ref, ...] = ()
