@@ -6,8 +6,9 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from seedbed.read.reference import Reference, is_buttons, is_title, listed_names, names_code, single_name
-from seedbed.read.venue import read_publication, stated_year
+from seedbed.read.reference import Reference, is_buttons, is_title, names_code
+from seedbed.read.reference_names import listed_names, single_name
+from seedbed.read.venue import read_publication, stated_date, stated_year
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
@@ -73,20 +74,20 @@ def _is_venue(line: Line) -> bool:
 def _block(lines: Sequence[Line], at: int, *, titles_first: bool) -> Block | None:
     title, names = (lines[at - 2], lines[at - 1]) if titles_first else (lines[at - 1], lines[at - 2])
     listed = listed_names(names.text) or single_name(names.text)
-    year = stated_year(lines[at].text)
+    date = stated_date(lines[at].text)
     publication = read_publication(lines[at].text)
     sentence = title.text.endswith(".") and len(title.text.split()) > _LONGEST_SENTENCE
     fits = (
         is_title(title.text.strip(" .")) and not sentence and (publication.venue or publication.particulars)
     )
-    if not fits or listed is None or year is None:
+    if not fits or listed is None or date is None:
         return None
     below = tuple(_below(lines, at + 1))
     stated = (title, names, lines[at], *below)
     reference = Reference(
         title=title.text.strip(" "),
         creators=listed,
-        year=year,
+        date=date,
         links=tuple(dict.fromkeys(url for line in stated for url in find_addresses(line.text))),
         has_code=any(names_code(line.text) for line in below),
         publication=publication,

@@ -19,7 +19,7 @@ from seedbed.read.list_details import Details, Stretch, read_stretches, with_abs
 from seedbed.read.list_gap import Gap, find_topics, read_first_gap, read_gap
 from seedbed.read.list_labels import TELLING
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.reference import listed_names
+from seedbed.read.reference_names import listed_names
 from seedbed.read.shape import is_prose, is_question, is_topic, without_abstract_label
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses

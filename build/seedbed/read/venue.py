@@ -5,12 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from seedbed.model.date import PartialDate
 from seedbed.model.record import Particular
+from seedbed.text.dates import find_date
 from seedbed.text.identifiers import locate_addresses
+from seedbed.text.months import ANY_MONTH, MONTH
 
 _YEAR = re.compile(r"[,;(]?\s*(?<![\d.:/–-])\b(?:19|20)\d\d[a-z]?\b(?!\s?[–-]\s?\d)\)?")
 # Its first digits are looked for soonest, and only then what stands before them.
 _STATED_YEAR = re.compile(r"(?:19|20)(?<![\d.:/–-]..)\d\d(?=[a-z]?(?![\w.]?\d))")
+_ACCESSED = re.compile(
+    r"[\[(]?\b(?:accessed|retrieved|cited|viewed|visited|abgerufen|zugriff|consulté|consultado)\b:?"
+    r"(?: \w+[.,]?){0,4}? (?:19|20)\d\d\b(?: [a-z]{3,9}\.?(?: \d{1,2})?)?[\])]?",
+    re.IGNORECASE,
+)
+"""When somebody looked at a page, which is no date of the work."""
+_DATED = re.compile(
+    rf"\b(?:\d{{1,2}}\.? )?{ANY_MONTH},? (?:\d{{1,2}},? )?(?P<last>(?:19|20)\d\d)\b"
+    rf"|\b(?P<first>(?:19|20)\d\d)[a-z]?,? {MONTH}(?: \d{{1,2}}(?![\d–-]))?(?!\w)",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"(?<=\d)[a-z],?")
 _DOI = re.compile(r"\b(?:doi|arxiv|pmid|isbn|issn)\s?:?\s?\S*\d\S*", re.IGNORECASE)
 _PAGES = r"(?:pp?\.\s?|pages?\s)?(?P<pages>[A-Za-z]{0,2}\d{1,7}(?:\s?[–—-]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?)"
 _NUMBERED = re.compile(
@@ -40,9 +55,22 @@ class Publication:
 
 
 def stated_year(text: str) -> int | None:
-    """The last year that stands in `text` and is no part of another number."""
-    years = _STATED_YEAR.findall(text)
+    """The last year in `text` that is no part of another number, and does not say when it was read."""
+    years = _STATED_YEAR.findall(_ACCESSED.sub(" ", text))
     return int(years[-1]) if years else None
+
+
+def stated_date(text: str) -> PartialDate | None:
+    """That year, with the month and the day that stand beside it."""
+    year = stated_year(text)
+    if year is None:
+        return None
+    for match in _DATED.finditer(_ACCESSED.sub(" ", text)):
+        if int(match["last"] or match["first"]) == year:
+            date = find_date(_LETTER.sub("", match.group()))
+            if date is not None:
+                return date
+    return PartialDate(year)
 
 
 def read_publication(stated: str) -> Publication:
@@ -50,7 +78,7 @@ def read_publication(stated: str) -> Publication:
     text = stated
     for address in reversed(list(locate_addresses(stated))):
         text = f"{text[: address.start]} {text[address.end :]}"
-    text = _YEAR.sub(" ", _DOI.sub(" ", text))
+    text = _without_year(_DOI.sub(" ", _ACCESSED.sub(" ", text)))
     text = " ".join(_EMPTY.sub(" ", text).split()).strip(_MARKS)
     text = text.strip(f"{_MARKS}()[]") if text.count("(") != text.count(")") else text
     text = _IN.sub("", text, count=1)
@@ -63,6 +91,10 @@ def read_publication(stated: str) -> Publication:
         if publication is not None:
             return replace(publication, particulars=(*publication.particulars, Particular("publisher", tail)))
     return publication or _published_by(text)
+
+
+def _without_year(text: str) -> str:
+    return _YEAR.sub(" ", text)
 
 
 def _numbered(text: str) -> Publication | None:

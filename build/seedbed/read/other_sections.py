@@ -1,0 +1,59 @@
+"""Sections of a curriculum vitae that list no works, though they may look like it: talks, prizes, courses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from seedbed.text.lines import Line
+
+_OTHER = re.compile(
+    r"(?:(?:invited|selected|recent|public|conference|guest|keynote|plenary|seminar|research|professional"
+    r"|academic|other|university|work|visiting) (?:and |& )?){0,3}"
+    r"(?:talks?|presentations?|lectures?|keynotes?|seminars?|colloquia|teaching(?: experience)?"
+    r"|courses?(?: taught)?|awards?|honou?rs|prizes|grants?|fellowships?|funding|scholarships|education"
+    r"|employment|experience|appointments|positions|service|media|press(?: coverage)?|outreach|supervision"
+    r"|advising|mentoring|skills|vorträge|lehre|auszeichnungen|preise|ausbildung|conférences|enseignement"
+    r"|formation|prix|ponencias|docencia|premios|formación)(?:(?:,| and| &| und| et| y) [\w ]{3,40}){0,2}",
+    re.IGNORECASE,
+)
+_WORKS = re.compile(
+    r"publication|article|paper|chapter|book|preprint|proceedings|journal|thes[ie]s|report|bibliograph|\bworks?\b"
+    r"|manuscript|review|progress|forthcoming|veröffentlich|publikation|aufsätze|beiträge|ouvrage|chapitre"
+    r"|publicacion|artículo|libro|capítulo",
+    re.IGNORECASE,
+)
+_LONGEST = 60
+_MOST_WORDS = 8
+
+
+def other_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines below a heading of such a section, up to the next heading.
+
+    A heading ends it that names works, or is written as the one above: in capitals, or marked with “#”.
+    """
+    found: set[int] = set()
+    above = ""
+    for line in lines:
+        if _is_other(line.text):
+            above = line.text
+        elif above and _ends(line.text, above):
+            above = ""
+        if above:
+            found.add(line.number)
+    return frozenset(found)
+
+
+def _is_other(text: str) -> bool:
+    return len(text) <= _LONGEST and _OTHER.fullmatch(text.strip("# :*")) is not None
+
+
+def _ends(text: str, above: str) -> bool:
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or text[-1] in ".,;":
+        return False
+    marked = text.startswith("#") and above.startswith("#")
+    return marked or (text.isupper() and above.isupper()) or _names_works(text)
+
+
+def _names_works(text: str) -> bool:
+    return _WORKS.search(text) is not None and not any(character.isdigit() for character in text)

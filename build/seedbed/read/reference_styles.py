@@ -1,0 +1,188 @@
+"""The styles that references are written in, and what each takes a reference apart into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seedbed.model.date import PartialDate
+from seedbed.model.record import NameList
+from seedbed.read.creators import is_name_list, read_names
+from seedbed.read.reference_names import listed_names, one_inverted, reference_names, single_name
+from seedbed.read.vancouver import read_vancouver
+from seedbed.read.venue import Publication, read_publication, stated_date, stated_year
+from seedbed.read.vocabulary import TITLE_WORDS
+
+UNDATED = re.compile(r"n\. ?d\.|o\. ?J\.|s\. ?f\.|in press|forthcoming|in preparation", re.IGNORECASE)
+"""What stands where a year would, once names are followed by brackets."""
+
+_YEAR_BEHIND_NAMES = re.compile(
+    r"^(?P<names>[^()]{3,}?)(?: \([Ee]ds?\.\)\.?)?(?:\s*\((?P<dated>(?:19|20)\d\d[a-z]?(?:,[^()]{3,30})?"
+    rf"|(?i:{UNDATED.pattern}))\)[.:,]?"
+    r"|[,.]\s(?P<bare>(?:19|20)\d\d)[a-z]?\.)\s"
+)
+_SINGLE_QUOTED = re.compile(r"[‘'](?P<title>.{5,300}?)[’'][,.]\s")
+_IS_VENUE = re.compile(r"(?:in|to appear in|proceedings|[^,]*\d)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"^(?P<names>[^“”„\"]*)[“„\"](?P<title>[^“”„\"]{5,}?)[,.]?[”“\"][,.]?(?P<rest>.*)$")
+# A word of some length, a bracket or a quotation mark before the full stop: an initial ends no sentence.
+_PART = re.compile(
+    r"(?:(?<=[^\W_][^\W_])|(?<=[)\]’\"”$]))\. (?=[^\W_a-z]|[“(]|arXiv|https?:|doi)|(?<=[?!]) (?=[^\W_a-z])"
+)
+_WITH = re.compile(r"[\s,.]*\((?:joint )?with (?P<names>[^()]{3,200})\)[,.]?\s*")
+_TYPE = re.compile(r"\[(?:J|M|C|D|R|N|P|S|A|G|Z|EB|DB|CP)(?:/OL)?\](?:[.．] ?|// ?)")
+"""What kind of work it is, as GB/T 7714 marks it behind the title: “[J].” for an article."""
+_ARTICLES = ("The", "A", "An", "On", "Das", "Les", "Los")
+_QUOTES = "“„\"‘'"
+_AFTER_LINK = re.compile(r"^[\s:,.|–—-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reference taken apart.
+
+    Attributes:
+        date: None where the reference says that there is none.
+        rest: What stands behind title and names: where it appeared.
+        is_marked: Whether the style shows where the title begins and ends, which may be short then.
+        publication: Where it appeared, where the style says so; else it is to be told from the rest.
+    """
+
+    title: str
+    names: NameList
+    date: PartialDate | None
+    rest: str
+    is_marked: bool = False
+    publication: Publication | None = None
+
+
+def take_apart(text: str) -> Found | None:
+    """The reference that `text` is, in the first style that it fits; None where it fits none."""
+    return _by_type(text) or _quoted(text) or _vancouver(text) or _by_year(text) or _by_parts(text)
+
+
+def behind_title(title: str, behind: str) -> Found | None:
+    """The reference of a title that a link or bold type marks, and of the names and the rest behind it."""
+    stated = _AFTER_LINK.sub("", behind)
+    names, *rest = _PART.split(stated, maxsplit=1)
+    if not rest:
+        names, _, year = stated.rpartition(", ")
+        rest = [year]
+    written = names.strip(" ,.")
+    listed = listed_names(written) or single_name(written)
+    date = stated_date(rest[0])
+    return Found(title, listed, date, rest[0], is_marked=True) if listed and date else None
+
+
+def _by_type(text: str) -> Found | None:
+    mark = _TYPE.search(text)
+    head = re.split(r"[.．] ?", text[: mark.start()], maxsplit=1) if mark else []
+    if mark is None or len(head) < len(("names", "title")):
+        return None
+    names = read_names(head[0]) if is_name_list(head[0]) else None
+    date = stated_date(text[mark.end() :])
+    return Found(head[1], names, date, text[mark.end() :], is_marked=True) if names and date else None
+
+
+def _quoted(text: str) -> Found | None:
+    match = _QUOTED.match(text)
+    if match is None:
+        return None
+    stated, rest = match["names"], match["rest"]
+    if rest.startswith(":"):  # the marks enclose a part of the title only
+        return None
+    behind = _YEAR_BEHIND_NAMES.match(f"{stated.strip()} ")
+    date = _date_behind(behind) if behind else stated_date(rest)
+    if date is None:
+        return None
+    if not stated.strip():
+        together = _WITH.search(rest)
+        rest = f"{rest[: together.start()]} {rest[together.end() :]}" if together else rest
+        names = _others(together["names"] if together else "", rest)
+    else:
+        names = reference_names((behind["names"] if behind else stated).strip(" ,.:"))
+    return Found(match["title"], names, date, rest, is_marked=True) if names is not None else None
+
+
+def _others(stated: str, rest: str) -> NameList | None:
+    """Whom "(with …)" names beside the list's owner; None where what follows is no venue."""
+    venue = read_publication(rest).venue
+    if not venue or venue[0].islower():
+        return None
+    names = (listed_names(stated) or single_name(stated)) if stated else NameList(())
+    return None if names is None else NameList(names.names, complete=False)
+
+
+def _vancouver(text: str) -> Found | None:
+    found = read_vancouver(text)
+    if found is None:
+        return None
+    return Found(
+        found.title, found.creators, found.date, found.where, is_marked=True, publication=found.publication
+    )
+
+
+def _by_year(text: str) -> Found | None:
+    match = _YEAR_BEHIND_NAMES.match(text)
+    written = match["names"].strip(" ,.") if match else ""
+    names = reference_names(written)
+    if match is None or names is None:
+        return None
+    stated = text[match.end() :]
+    date = _date_behind(match)
+    if quoted := _SINGLE_QUOTED.match(stated):
+        return Found(quoted["title"], names, date, stated[quoted.end() :], is_marked=True)
+    title, rest = _title_first(stated)
+    # One word is a title where such names and a year in brackets stand before it, and a venue behind it.
+    sure = match["dated"] is not None and all("," in name for name in names.names) and bool(rest)
+    return Found(title, names, date, rest, is_marked=sure and title[:1].isupper())
+
+
+def _title_first(stated: str) -> tuple[str, str]:
+    """A title, and what stands behind it; a question at its beginning may have a subtitle behind it."""
+    title, *rest = _PART.split(stated, maxsplit=1)
+    if rest and title.endswith(("?", "!")):
+        subtitle, *behind = _PART.split(rest[0], maxsplit=1)
+        several = len(subtitle.split()) > 1
+        if behind and several and not _IS_VENUE.match(subtitle) and read_publication(behind[0]).venue:
+            return f"{title} {subtitle}", behind[0]
+    return title, " ".join(rest)
+
+
+def _date_behind(match: re.Match[str]) -> PartialDate | None:
+    return stated_date(match["dated"] or match["bare"])
+
+
+def _by_parts(text: str) -> Found | None:
+    parts: Sequence[str] = _PART.split(text, maxsplit=3)
+    if len(parts) < len(("names", "title", "venue")):
+        return None
+    if re.fullmatch(r"(?:19|20)\d\d", parts[1]):
+        leading = reference_names(parts[0])
+        date = PartialDate(int(parts[1]))
+        return Found(parts[2], leading, date, " ".join(parts[3:])) if leading is not None else None
+    rest = ". ".join(parts[2:])
+    if stated_year(rest) is None:
+        return None
+    first, second = listed_names(parts[0]), listed_names(parts[1])
+    if first is not None and second is not None:
+        # Of two that could both be names, the one with words that no name has is the title.
+        first = None if _has_title_words(parts[0]) else first
+        second = None if _has_title_words(parts[1]) else second
+    if first is None and second is None and not _may_be_name(parts[1]):
+        first = one_inverted(parts[0])
+    if (first is None) == (second is None):
+        return None
+    title = parts[0] if first is None else parts[1]
+    return Found(title, first or second or NameList(()), stated_date(rest), rest)
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a title could be a name, so that its place does not tell which it is."""
+    return text[0] in _QUOTES or (
+        text.split(maxsplit=1)[0] not in _ARTICLES and single_name(text) is not None
+    )
+
+
+def _has_title_words(text: str) -> bool:
+    return not TITLE_WORDS.isdisjoint(text.split()[1:])
