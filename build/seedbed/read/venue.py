@@ -16,7 +16,7 @@ _YEAR = re.compile(r"[,;(]?\s*(?<![\d.:/–-])\b(?:19|20)\d\d[a-z]?\b(?!\s?[–-
 _STATED_YEAR = re.compile(r"(?:19|20)(?<![\d.:/–-]..)\d\d(?=[a-z]?(?![\w.]?\d))")
 _ACCESSED = re.compile(
     r"[\[(]?\b(?:accessed|retrieved|cited|viewed|visited|abgerufen|zugriff|consulté|consultado)\b:?"
-    r"(?: \w+[.,]?){0,4}? (?:19|20)\d\d\b(?: [a-z]{3,9}\.?(?: \d{1,2})?)?[\])]?",
+    r"(?: \w+[.,]?){0,4}? (?:19|20)\d\d\b(?: [a-z]{3,9}\.?(?: \d{1,2})?)?[\])]?(?:,? from\b)?",
     re.IGNORECASE,
 )
 """When somebody looked at a page, which is no date of the work."""
