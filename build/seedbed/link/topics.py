@@ -22,7 +22,7 @@ from seedbed.model.decision import Evidence
 from seedbed.model.library import Library, WorkId
 from seedbed.model.link import Mention, Target, Topic, TopicId, TopicPair
 from seedbed.model.source import Span, place_of
-from seedbed.text.slugs import numbered, slug
+from seedbed.text.slugs import free_slug
 from seedbed.text.words import split_words
 
 MOST_TOPICS = 40
@@ -298,9 +298,6 @@ def _ids(labels: Mapping[str, str]) -> dict[str, TopicId]:
     ids: dict[str, TopicId] = {}
     taken: set[str] = set()
     for key, label in sorted(labels.items()):
-        number = 1
-        while numbered(slug(label), number) in taken:
-            number += 1
-        ids[key] = TopicId(numbered(slug(label), number))
+        ids[key] = TopicId(free_slug(label, taken.__contains__))
         taken.add(ids[key])
     return ids

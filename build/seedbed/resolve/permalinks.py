@@ -27,7 +27,7 @@ from seedbed.resolve.marks import (
     turn_mark,
     work_marks,
 )
-from seedbed.text.slugs import numbered, slug
+from seedbed.text.slugs import free_slug, slug
 
 MOST_COMPARED = 10_000
 """Pairs of turns; where so many changed at once, none is like another."""
@@ -200,13 +200,11 @@ class _Assigning:
     def new(self) -> None:
         """Give new things the slug of their name, with a number where it is taken, now or once."""
         for number, thing in enumerate(self.things):
-            if self.ids[number]:
-                continue
-            base = slug(thing.name)
-            count = 1
-            while (address := numbered(base, count)) in self.taken or address in self.marks:
-                count += 1
-            self._give(number, address)
+            if not self.ids[number]:
+                self._give(number, free_slug(thing.name, self._was_given))
+
+    def _was_given(self, address: str) -> bool:
+        return address in self.taken or address in self.marks
 
     def _give(self, number: int, address: str) -> None:
         self.ids[number] = address

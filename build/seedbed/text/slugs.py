@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 
 LONGEST_SLUG = 80
 """Characters. Leaves room for a folder, a suffix and an extension on every file system."""
@@ -45,6 +46,14 @@ def slug(text: str) -> str:
 def _plain_slug(text: str) -> str:
     """What `slugify` makes of ASCII, some times faster: most titles and names are such."""
     return _GAP.sub("-", _THOUSANDS.sub("", text.lower())).strip("-")
+
+
+def free_slug(text: str, is_taken: Callable[[str], bool]) -> str:
+    """The slug of `text`; where something else has that, the first with a number that nothing has."""
+    base, number = slug(text), 1
+    while is_taken(made := numbered(base, number)):
+        number += 1
+    return made
 
 
 def numbered(base: str, number: int) -> str:

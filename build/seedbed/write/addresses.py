@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from seedbed.model.link import Target
 from seedbed.model.shown import Address, SourceRef
 from seedbed.model.source import Span
-from seedbed.text.slugs import numbered, slug
+from seedbed.text.slugs import free_slug
 
 LINES_A_PAGE = 2000
 """Lines of a capture on one page; longer ones are split."""
@@ -17,7 +17,6 @@ QUESTIONS_A_PAGE = 100
 """Open questions on one page of the notes."""
 
 _TARGETS = {"work": "papers", "person": "people", "topic": "topics"}
-_KINDS = _TARGETS | {"transcript": "transcripts", "collection": "collections"}
 
 
 def work_page(work: str) -> Address:
@@ -56,11 +55,6 @@ def target_page(target: Target) -> Address:
     return f"{_TARGETS[target.kind]}/{target.id}"
 
 
-def page_of(kind: str, subject: str) -> Address:
-    """The page of a thing of any kind."""
-    return f"{_KINDS[kind]}/{subject}"
-
-
 def part_page(first: Address, part: int) -> Address:
     """Part `part`, counted from 1, of a list that begins at `first`. No id holds a dot, so none is met."""
     return first if part == 1 else f"{first}.{part}"
@@ -86,11 +80,8 @@ def seed_slugs(paths: Iterable[str]) -> dict[str, str]:
     slugs: dict[str, str] = {}
     taken: set[str] = set()
     for path in sorted(paths):
-        base, number = slug(path), 1
-        while (candidate := numbered(base, number)) in taken:
-            number += 1
-        taken.add(candidate)
-        slugs[path] = candidate
+        slugs[path] = free_slug(path, taken.__contains__)
+        taken.add(slugs[path])
     return slugs
 
 
