@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from seedbed.model.decision import Kind
 from seedbed.model.link import Target
 from seedbed.model.shown import Address, SourceRef
 from seedbed.model.source import Span
@@ -16,7 +17,16 @@ LINES_A_PAGE = 2000
 QUESTIONS_A_PAGE = 100
 """Open questions on one page of the notes."""
 
-_TARGETS = {"work": "papers", "person": "people", "topic": "topics"}
+KIND_AT: Mapping[str, Kind] = {
+    "papers": "work",
+    "people": "person",
+    "topics": "topic",
+    "transcripts": "transcript",
+    "collections": "collection",
+}
+"""What kind of thing the pages of a folder show."""
+
+_FOLDERS = {kind: folder for folder, kind in KIND_AT.items()}
 
 
 def work_page(work: str) -> Address:
@@ -52,7 +62,7 @@ def collection_page(collection: str) -> Address:
 
 def target_page(target: Target) -> Address:
     """The page of what is spoken of."""
-    return f"{_TARGETS[target.kind]}/{target.id}"
+    return f"{_FOLDERS[target.kind]}/{target.id}"
 
 
 def part_page(first: Address, part: int) -> Address:

@@ -8,6 +8,7 @@ from seedbed.model.library import Library, Moved
 from seedbed.model.link import Links
 from seedbed.model.page import MovedPage, Page, SiteFacts
 from seedbed.model.shown import Ref
+from seedbed.write.addresses import KIND_AT
 from seedbed.write.collections import collection_tasks, collections_page
 from seedbed.write.home import home_page
 from seedbed.write.library_map import map_page
@@ -60,14 +61,8 @@ def pages(shelf: WholeShelf, site: SiteFacts) -> Iterator[Task | Page]:
 
 def _moved_page(shelf: WholeShelf, moved: Moved) -> Page:
     folder, _, subject = moved.new.partition("/")
-    kinds = {
-        "papers": "work",
-        "people": "person",
-        "topics": "topic",
-        "transcripts": "transcript",
-        "collections": "collection",
-    }
-    label = shelf.thing(kinds[folder], subject).label if folder in kinds else moved.new
+    kind = KIND_AT.get(folder)
+    label = shelf.thing(kind, subject).label if kind else moved.new
     return Page(
         path=f"{moved.old}.md",
         title=f"Moved: {label}",
