@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
-from seedbed.errors import SeedbedError
 from seedbed.model.curation import Correction
 from seedbed.model.date import PartialDate
 from seedbed.model.decision import Conflict, Evidence
@@ -19,7 +18,7 @@ from seedbed.resolve.choose import Chosen, choose
 from seedbed.resolve.conflicts import Field, dates_agree, find_conflict, lists_agree, never, texts_agree
 from seedbed.resolve.drafts import DecisionDraft
 from seedbed.resolve.listings import Listing
-from seedbed.resolve.rulings import ruled
+from seedbed.resolve.rulings import correction_of, ruled
 from seedbed.resolve.works import first_words
 from seedbed.resolve.years import Years, dated, stated_date
 from seedbed.text.categories import canonical, category_name
@@ -87,9 +86,13 @@ class Assembly:
 
 
 def choose_title(listings: Sequence[Listing], corrections: Iterable[Correction], path: str) -> Stated[str]:
-    """The title that a work is shown with."""
+    """The title that a work is shown with.
+
+    Raises:
+        SeedbedError: The maintainer corrects it in two ways.
+    """
     claims = [listing.record.title for listing in listings if listing.record.title is not None]
-    corrected = _correction("title", corrections, path)
+    corrected = correction_of("title", corrections, path)
     if not claims:
         claims, inferred = [_untitled(listings)], UNTITLED
     else:
@@ -108,24 +111,6 @@ def _untitled(listings: Sequence[Listing]) -> Claim[str]:
         return Claim(NAMELESS, listings[0].span)
     abstract = min(found, key=lambda claim: (claim.value, claim.span))
     return Claim(first_words(abstract.value), abstract.span)
-
-
-def _correction(field: str, corrections: Iterable[Correction], path: str) -> Correction | None:
-    """The maintainer's correction of a field.
-
-    Raises:
-        SeedbedError: There are two, and they differ.
-    """
-    found = [correction for correction in corrections if correction.field == field]
-    for other in found[1:]:
-        if other.values != found[0].values:
-            raise SeedbedError(
-                f"the {field} is “{other.values[0]}” here, but “{found[0].values[0]}” in line "
-                f"{found[0].line}. Take one of the two out.",
-                path=path,
-                line=other.line,
-            )
-    return found[0] if found else None
 
 
 def _ruled(path: str, correction: Correction) -> str:
@@ -152,7 +137,7 @@ def assemble(
     desk = _Desk(id_, numbers, listings, assembly)
     creators = desk.credits()
     family = family_name(assembly.name_of(creators[0].name_as_stated)) if creators else ""
-    date = desk.date(_correction("date", corrections, assembly.curation))
+    date = desk.date(correction_of("date", corrections, assembly.curation))
     drafted = partial(
         Work,
         id=id_,

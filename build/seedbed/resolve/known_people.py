@@ -67,14 +67,9 @@ def know_people(given: Given, works: KnownWorks, transcripts: Sequence[Transcrip
     rulings = apply_rulings("people", curation.people, preferred, curation.path, _finder(forms))
     titles = tuple(title.shown for title in works.titles)
     found = group_forms(forms, stock, works.group_of, titles, rulings)
-    group_of = {form: group for group, members in enumerate(found.groups) for form in members}
-    corrections: list[list[Correction]] = [[] for _ in found.groups]
-    for correction, numbers in rulings.corrections:
-        for group in sorted({group_of[number] for number in numbers}):
-            corrections[group].append(correction)
     names = [
         choose_name(members, forms, corrected, curation.path)
-        for members, corrected in zip(found.groups, corrections, strict=True)
+        for members, corrected in zip(found.groups, rulings.corrections_of(found.groups), strict=True)
     ]
     order = sorted(range(len(names)), key=lambda group: (names[group].name, found.groups[group]))
     groups = tuple(found.groups[group] for group in order)

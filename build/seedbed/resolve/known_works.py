@@ -64,10 +64,7 @@ def know_works(given: Given) -> KnownWorks:
     for group, numbers in enumerate(found.groups):
         for number in numbers:
             group_of[number] = group
-    corrections: list[list[Correction]] = [[] for _ in found.groups]
-    for correction, numbers in rulings.corrections:
-        for group in sorted({group_of[number] for number in numbers}):
-            corrections[group].append(correction)
+    corrections = rulings.corrections_of(found.groups)
     titles = tuple(
         choose_title([listings[number] for number in numbers], corrected, curation.path)
         for numbers, corrected in zip(found.groups, corrections, strict=True)

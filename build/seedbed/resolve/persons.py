@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from seedbed.errors import SeedbedError
 from seedbed.model.curation import Correction
 from seedbed.model.decision import Conflict
 from seedbed.model.library import NameForm, Person, PersonId, Role, WorkId
@@ -15,6 +14,7 @@ from seedbed.model.source import Claim, Span, place_of
 from seedbed.resolve.choose import Choice, choose, most_sources
 from seedbed.resolve.conflicts import Field, find_conflict, never
 from seedbed.resolve.forms import Forms
+from seedbed.resolve.rulings import correction_of
 from seedbed.text.names import Name
 from seedbed.text.titles import fold, letters
 
@@ -39,17 +39,9 @@ def choose_name(
     Raises:
         SeedbedError: The maintainer prefers two different names.
     """
-    preferred = list(corrections)
-    for other in preferred[1:]:
-        if other.values != preferred[0].values:
-            raise SeedbedError(
-                f"this person's name is “{other.values[0]}” here, but “{preferred[0].values[0]}” in line "
-                f"{preferred[0].line}. Take one of the two out.",
-                path=path,
-                line=other.line,
-            )
-    if preferred:
-        return ShownName(preferred[0].values[0], chosen=True)
+    preferred = correction_of("name", corrections, path)
+    if preferred is not None:
+        return ShownName(preferred.values[0], chosen=True)
     used = {form: len({(place.role, place.work) for place in forms.places[form]}) for form in group}
     counts: dict[str, int] = {}
     for form in group:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from seedbed.errors import SeedbedError
 from seedbed.model.curation import Correction, Curation, Ruling
@@ -46,6 +47,15 @@ class Rulings:
     same: tuple[Same, ...]
     corrections: tuple[tuple[Correction, tuple[int, ...]], ...]
     warnings: tuple[str, ...]
+
+    def corrections_of(self, groups: Sequence[Sequence[int]]) -> list[list[Correction]]:
+        """The corrections of each thing, given the numbers that are that thing."""
+        group_of = {number: group for group, numbers in enumerate(groups) for number in numbers}
+        found: list[list[Correction]] = [[] for _ in groups]
+        for correction, numbers in self.corrections:
+            for group in sorted({group_of[number] for number in numbers}):
+                found[group].append(correction)
+        return found
 
 
 def apply_rulings(
@@ -87,6 +97,32 @@ def apply_rulings(
         else:
             warnings.append(unmatched(path, correction.line, f"{kind}: {correction.field}", correction.form))
     return Rulings(path, tuple(apart), tuple(same), tuple(corrected), tuple(warnings))
+
+
+def correction_of(
+    field: Literal["name", "title", "date"], corrections: Iterable[Correction], path: str
+) -> Correction | None:
+    """What the maintainer shows instead of one field of a thing; None where the field is left as it is.
+
+    Args:
+        field: Of the thing.
+        corrections: All those of the thing.
+        path: The curation file.
+
+    Raises:
+        SeedbedError: Two corrections of the field differ.
+    """
+    found = [correction for correction in corrections if correction.field == field]
+    for other in found[1:]:
+        if other.values != found[0].values:
+            called = "this person's name" if field == "name" else f"the {field}"
+            raise SeedbedError(
+                f"{called} is “{other.values[0]}” here, but “{found[0].values[0]}” in line {found[0].line}. "
+                "Take one of the two out.",
+                path=path,
+                line=other.line,
+            )
+    return found[0] if found else None
 
 
 def ruled(path: str, line: int) -> tuple[Evidence, ...]:

@@ -18,8 +18,8 @@ class Years:
     """What year to take for a date without one.
 
     Attributes:
-        captured: For each seed, by path, the day of its capture, where the maintainer or the pipeline knows
-            it. latest: The latest full date that any seed states.
+        captured: For each seed, by path, the day of its capture, where that is known.
+        latest: The latest full date that any seed states.
     """
 
     captured: Mapping[str, str]
