@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Generic[T]):
+class Variant(Generic[T]):
     """Claims that agree in substance, the best typeset first."""
 
     claims: tuple[Claim[T], ...]
@@ -30,23 +30,23 @@ class Reading(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T]):
-    """A rule that prefers one reading to another.
+    """A rule that prefers one variant to another.
 
     Attributes:
-        measure: The reading with the greatest measure leads.
+        measure: The variant with the greatest measure leads.
         sentence: Why it does.
     """
 
     name: str
-    measure: Callable[[Reading[T]], float]
+    measure: Callable[[Variant[T]], float]
     sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen(Generic[T]):
-    """The readings in their order, the shown one first, and the rule that put it there; none for only one."""
+    """The variants in their order, the shown one first, and the rule that put it there; none for only one."""
 
-    readings: tuple[Reading[T], ...]
+    variants: tuple[Variant[T], ...]
     by: Choice[T] | None = None
 
     @property
@@ -62,60 +62,60 @@ class Chosen(Generic[T]):
     @property
     def claims(self) -> tuple[Claim[T], ...]:
         """All claims, the leading one first."""
-        return tuple(claim for reading in self.readings for claim in reading.claims)
+        return tuple(claim for variant in self.variants for claim in variant.claims)
 
 
 def most_sources(_of: type[T]) -> Choice[T]:
     """The rule that counts places, for values of a type."""
-    return Choice("most-sources", lambda reading: len(reading.claims), "Most places state it so.")
+    return Choice("most-sources", lambda variant: len(variant.claims), "Most places state it so.")
 
 
 TITLE: tuple[Choice[str], ...] = (
     most_sources(str),
-    Choice("longest", lambda reading: len(letters(reading.value)), "It is the longest."),
+    Choice("longest", lambda variant: len(letters(variant.value)), "It is the longest."),
 )
 ABSTRACT: tuple[Choice[str], ...] = (
-    Choice("uncut", lambda reading: not is_cut_off(reading.value), "It is not cut off."),
+    Choice("uncut", lambda variant: not is_cut_off(variant.value), "It is not cut off."),
     *TITLE,
 )
 CATEGORY: tuple[Choice[str], ...] = (most_sources(str),)
 CREATORS: tuple[Choice[NameList], ...] = (
-    Choice("longest-list", lambda reading: len(reading.value.names), "It names most creators."),
-    Choice("complete-list", lambda reading: reading.value.complete, "It leaves nobody out."),
+    Choice("longest-list", lambda variant: len(variant.value.names), "It names most creators."),
+    Choice("complete-list", lambda variant: variant.value.complete, "It leaves nobody out."),
     most_sources(NameList),
 )
 DATE: tuple[Choice[PartialDate], ...] = (
-    Choice("year-stated", lambda reading: reading.value.year is not None, "It states its year."),
+    Choice("year-stated", lambda variant: variant.value.year is not None, "It states its year."),
     Choice(
         "full-date",
-        lambda reading: (reading.value.month is not None) + (reading.value.day is not None),
+        lambda variant: (variant.value.month is not None) + (variant.value.day is not None),
         "It is the most precise.",
     ),
     most_sources(PartialDate),
-    Choice("earliest", lambda reading: -_days(reading.value), "It is the earliest."),
+    Choice("earliest", lambda variant: -_days(variant.value), "It is the earliest."),
 )
-CODE: tuple[Choice[bool], ...] = (Choice("code-stated", lambda reading: reading.value, "A source has it."),)
+CODE: tuple[Choice[bool], ...] = (Choice("code-stated", lambda variant: variant.value, "A source has it."),)
 
 
 def score_rules(captured: Mapping[str, str]) -> tuple[Choice[Decimal], ...]:
     """Rules for a value that changes in time; `captured` says when each seed was captured (ISO 8601)."""
 
-    def latest(reading: Reading[Decimal]) -> float:
-        days = (captured.get(claim.span.seed, "").replace("-", "") for claim in reading.claims)
+    def latest(variant: Variant[Decimal]) -> float:
+        days = (captured.get(claim.span.seed, "").replace("-", "") for claim in variant.claims)
         return max((int(day) for day in days if day.isdecimal()), default=0)
 
     return (
         Choice("latest-capture", latest, "It was captured last."),
         most_sources(Decimal),
-        Choice("highest", lambda reading: float(reading.value), "It is the highest."),
+        Choice("highest", lambda variant: float(variant.value), "It is the highest."),
     )
 
 
 def fullest(stated_with: Mapping[Span, int]) -> Choice[str]:
     """The rule that trusts the place which states most of a work; `stated_with` counts values, by claim."""
 
-    def measure(reading: Reading[str]) -> float:
-        return max(stated_with[claim.span] for claim in reading.claims)
+    def measure(variant: Variant[str]) -> float:
+        return max(stated_with[claim.span] for claim in variant.claims)
 
     return Choice("fullest-record", measure, "It stands where most else of this work is stated.")
 
@@ -140,23 +140,23 @@ def choose(
         text: A claim's text, which decides last, so that no seed's name does.
     """
     if len(claims) == 1:
-        return Chosen((Reading((claims[0],)),))
+        return Chosen((Variant((claims[0],)),))
     groups: dict[Hashable, list[Claim[T]]] = {}
     for claim in claims:
         groups.setdefault(substance(claim.value), []).append(claim)
-    readings = [_reading(found, text) for found in groups.values()]
+    variants = [_variant(found, text) for found in groups.values()]
 
-    if len(readings) == 1:
-        return Chosen((readings[0],))
+    if len(variants) == 1:
+        return Chosen((variants[0],))
 
-    def order(reading: Reading[T]) -> tuple[object, ...]:
-        return (*(-rule.measure(reading) for rule in rules), text(reading.value))
+    def order(variant: Variant[T]) -> tuple[object, ...]:
+        return (*(-rule.measure(variant) for rule in rules), text(variant.value))
 
-    readings.sort(key=order)
-    return Chosen(tuple(readings), _deciding(readings, rules))
+    variants.sort(key=order)
+    return Chosen(tuple(variants), _deciding(variants, rules))
 
 
-def _reading(claims: Sequence[Claim[T]], text: Callable[[T], str]) -> Reading[T]:
+def _variant(claims: Sequence[Claim[T]], text: Callable[[T], str]) -> Variant[T]:
     """Claims of one substance: the most usual typesetting first, then the longest, then by the alphabet."""
     counted: dict[str, int] = {}
     for claim in claims:
@@ -167,15 +167,15 @@ def _reading(claims: Sequence[Claim[T]], text: Callable[[T], str]) -> Reading[T]
         written = text(claim.value)
         return (written.isupper(), -counted[written], -len(written), written, place_of(claim.span))
 
-    return Reading(tuple(sorted(claims, key=order)))
+    return Variant(tuple(sorted(claims, key=order)))
 
 
-def _deciding(readings: Sequence[Reading[T]], rules: Sequence[Choice[T]]) -> Choice[T]:
-    """The first rule that sets the first reading apart from all others; the alphabet where none does."""
-    rivals = list(readings[1:])
+def _deciding(variants: Sequence[Variant[T]], rules: Sequence[Choice[T]]) -> Choice[T]:
+    """The first rule that sets the first variant apart from all others; the alphabet where none does."""
+    rivals = list(variants[1:])
     for rule in rules:
-        best = rule.measure(readings[0])
-        rivals = [reading for reading in rivals if rule.measure(reading) == best]
+        best = rule.measure(variants[0])
+        rivals = [variant for variant in rivals if rule.measure(variant) == best]
         if not rivals:
             return rule
     return Choice(

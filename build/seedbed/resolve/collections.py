@@ -9,7 +9,7 @@ from operator import itemgetter
 from seedbed.model.library import Collection, CollectionId, Credit, Entry, Section, WorkId
 from seedbed.model.record import CollectionRecord, WorkRecord, cover
 from seedbed.model.source import Span, place_of
-from seedbed.resolve.assemble import Credited
+from seedbed.resolve.known_people import Credited
 from seedbed.resolve.years import Years, dated
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from seedbed.model.date import PartialDate
 from seedbed.model.decision import Conflict, Kind
 from seedbed.model.source import Claim
-from seedbed.resolve.choose import Chosen, Reading, T
+from seedbed.resolve.choose import Chosen, T, Variant
 from seedbed.text.lines import is_cut_off
 from seedbed.text.titles import letters
 
@@ -28,28 +28,28 @@ def find_conflict(
     agree: Callable[[T, T], bool],
     text: Callable[[T], str],
 ) -> Iterator[Conflict]:
-    """The conflict of a value, if any reading contradicts the shown one.
+    """The conflict of a value, if any variant contradicts the shown one.
 
     Args:
         field: Whose value.
-        chosen: The readings.
-        agree: Whether a reading says no more and nothing else than the shown one, which comes first.
-        text: A reading as text.
+        chosen: The variants.
+        agree: Whether a variant says no more and nothing else than the shown one, which comes first.
+        text: A variant as text.
     """
-    shown, *others = chosen.readings
-    opposed = [reading for reading in others if not agree(shown.value, reading.value)]
+    shown, *others = chosen.variants
+    opposed = [variant for variant in others if not agree(shown.value, variant.value)]
     if opposed:
-        claims = tuple(_as_text(reading, text) for reading in (shown, *opposed))
+        claims = tuple(_as_text(variant, text) for variant in (shown, *opposed))
         stated = tuple(claim for each in claims for claim in each)
         yield Conflict(field.kind, field.subject, field.name, stated, chosen.rule, chosen.why)
 
 
-def _as_text(reading: Reading[T], text: Callable[[T], str]) -> tuple[Claim[str], ...]:
-    return tuple(Claim(text(claim.value), claim.span) for claim in reading.claims)
+def _as_text(variant: Variant[T], text: Callable[[T], str]) -> tuple[Claim[str], ...]:
+    return tuple(Claim(text(claim.value), claim.span) for claim in variant.claims)
 
 
 def never(_one: object, _other: object) -> bool:
-    """For values of which two readings always contradict each other."""
+    """For values of which two variants always contradict each other."""
     return False
 
 

@@ -17,14 +17,17 @@ from seedbed.resolve.given import Given
 from seedbed.resolve.known_works import KnownWorks
 from seedbed.resolve.listings import Stock
 from seedbed.resolve.marks import person_marks
-from seedbed.resolve.people import group_forms
+from seedbed.resolve.people import ShownName, choose_name
 from seedbed.resolve.permalinks import Thing, assign
-from seedbed.resolve.persons import ShownName, choose_name
 from seedbed.resolve.rulings import apply_rulings, parted, ruled, unmatched
+from seedbed.resolve.same_people import group_forms
 from seedbed.resolve.splits import Split, find_splits, split_answers
 from seedbed.text.lines import clean
 from seedbed.text.names import Name
 from seedbed.text.titles import title_key
+
+Credited = Sequence[tuple[str, PersonId]]
+"""Names as they are stated, and whom they mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class KnownPeople:
     moved: tuple[Moved, ...]
     warnings: tuple[str, ...]
 
-    def credited(self, forms: Iterable[int]) -> list[tuple[str, PersonId]]:
+    def credited(self, forms: Iterable[int]) -> Credited:
         """Whom forms name, each under that form."""
         return [(self.forms.keys[form].name, self.person_of[form]) for form in forms]
 

@@ -9,7 +9,6 @@ from functools import cache
 from seedbed.model.curation import Correction
 from seedbed.model.decision import Decision, Question
 from seedbed.model.library import Moved, Stated, WorkId
-from seedbed.resolve.assemble import choose_title
 from seedbed.resolve.clusters import gathered
 from seedbed.resolve.drafts import ask, settle
 from seedbed.resolve.given import Given
@@ -18,7 +17,8 @@ from seedbed.resolve.marks import work_marks
 from seedbed.resolve.memory import Memory
 from seedbed.resolve.permalinks import Thing, assign
 from seedbed.resolve.rulings import apply_rulings, parted
-from seedbed.resolve.works import group_listings, work_form
+from seedbed.resolve.same_works import group_listings, work_form
+from seedbed.resolve.titles import choose_title
 from seedbed.text.titles import title_key
 
 

@@ -20,9 +20,8 @@ from seedbed.model.library import (
 )
 from seedbed.model.record import CollectionRecord, Reading
 from seedbed.model.source import Span
-from seedbed.resolve.assemble import Assembly, Built, assemble
 from seedbed.resolve.choose import score_rules
-from seedbed.resolve.citations import Citable, citation_keys
+from seedbed.resolve.citations import citation_keys
 from seedbed.resolve.collections import Entries, build_collection
 from seedbed.resolve.drafts import decision_order, question_order, settle
 from seedbed.resolve.given import Given
@@ -32,11 +31,13 @@ from seedbed.resolve.ledger import Ledger
 from seedbed.resolve.listings import Stock, take_stock
 from seedbed.resolve.marks import opening_marks
 from seedbed.resolve.memory import Memory
+from seedbed.resolve.people import Biography, build_person
 from seedbed.resolve.permalinks import Addresses, Thing, assign, turn_numbers
-from seedbed.resolve.persons import Record, build_person
 from seedbed.resolve.rulings import unmatched_seeds
 from seedbed.resolve.topics import moved_topics, unmatched_topics
 from seedbed.resolve.transcripts import Cast, build_transcript, transcript_title, turn_marks
+from seedbed.resolve.work_fields import Assembly
+from seedbed.resolve.works import Built, build_work
 from seedbed.resolve.years import find_years
 from seedbed.text.names import Name, read_name
 
@@ -166,12 +167,12 @@ def _build_works(given: Given, works: KnownWorks, people: KnownPeople) -> list[B
         name_of=given.name_of,
         curation=given.curation.path,
     )
-    drafts = [
-        assemble(works.ids[group], works.titles[group], numbers, works.corrections[group], assembly)
+    built = [
+        build_work(works.ids[group], works.titles[group], numbers, works.corrections[group], assembly)
         for group, numbers in enumerate(works.groups)
     ]
-    keys = citation_keys([Citable(draft.family, draft.year, draft.title) for draft in drafts])
-    return [draft.finish(key) for draft, key in zip(drafts, keys, strict=True)]
+    keys = citation_keys([each.citable for each in built])
+    return [each.cited_as(key) for each, key in zip(built, keys, strict=True)]
 
 
 def _build_collections(
@@ -214,13 +215,13 @@ def _build_people(
     conflicts: list[Conflict] = []
     for id_, name, group in zip(people.ids, people.names, people.groups, strict=True):
         works = works_of.get(id_, [])
-        person, found = build_person(id_, name, group, people.forms, _record(stock, people, group, works))
+        person, found = build_person(id_, name, group, people.forms, _biography(stock, people, group, works))
         persons.append(person)
         conflicts.extend(found)
     return tuple(sorted(persons, key=lambda person: person.id)), tuple(conflicts)
 
 
-def _record(stock: Stock, people: KnownPeople, group: Sequence[int], works: Sequence[WorkId]) -> Record:
+def _biography(stock: Stock, people: KnownPeople, group: Sequence[int], works: Sequence[WorkId]) -> Biography:
     roles: set[Role] = {"author"} if works else set()
     profiles = []
     for form in group:
@@ -230,7 +231,7 @@ def _record(stock: Stock, people: KnownPeople, group: Sequence[int], works: Sequ
             host = people.forms.hosts[place.where] if place.role == "guest" else None
             leads = host is not None and people.person_of[host] == people.person_of[form]
             roles.add("host" if leads else place.role)
-    return Record(
+    return Biography(
         tuple(sorted(works)), frozenset(roles), tuple(sorted(profiles, key=lambda profile: profile.name.span))
     )
 

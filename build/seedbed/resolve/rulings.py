@@ -125,9 +125,14 @@ def correction_of(
     return found[0] if found else None
 
 
+def said_in(path: str, line: int) -> str:
+    """Why the maintainer's word holds: where it stands."""
+    return f"the maintainer says so in {path}:{line}."
+
+
 def ruled(path: str, line: int) -> tuple[Evidence, ...]:
-    """The evidence of a ruling: where it stands."""
-    return (Evidence(f"the maintainer says so in {path}:{line}."),)
+    """The evidence of a ruling."""
+    return (Evidence(said_in(path, line)),)
 
 
 def unmatched(path: str, line: int, key: str, form: str) -> str:

@@ -86,7 +86,7 @@ def _dates(readings: Iterable[Reading]) -> Iterator[Claim[PartialDate]]:
                 yield record.date
 
 
-def stated_date(date: PartialDate) -> str:
+def date_as_written(date: PartialDate) -> str:
     """A date as people write it, as far as it is stated ("May 28", "Jul 1, 2022")."""
     year = "" if date.year is None else str(date.year)
     if date.month is None:

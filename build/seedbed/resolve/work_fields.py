@@ -1,63 +1,28 @@
-"""A work, put together from the listings that state it."""
+"""What is shown of each field of a work, chosen from what its listings state."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import partial
 
 from seedbed.model.curation import Correction
 from seedbed.model.date import PartialDate
 from seedbed.model.decision import Conflict, Evidence
-from seedbed.model.library import Credit, PersonId, Stated, Work, WorkId
-from seedbed.model.record import NameList, Particular, WorkRecord
-from seedbed.model.source import Claim, Span, place_of
+from seedbed.model.library import Credit, PersonId, Stated, WorkId
+from seedbed.model.record import NameList, WorkRecord
+from seedbed.model.source import Claim, Span
 from seedbed.resolve import choose as choices
 from seedbed.resolve.choose import Chosen, choose
 from seedbed.resolve.conflicts import Field, dates_agree, find_conflict, lists_agree, never, texts_agree
 from seedbed.resolve.drafts import DecisionDraft
+from seedbed.resolve.known_people import Credited
 from seedbed.resolve.listings import Listing
-from seedbed.resolve.rulings import correction_of, ruled
-from seedbed.resolve.works import first_words
-from seedbed.resolve.years import Years, dated, stated_date
+from seedbed.resolve.rulings import said_in
+from seedbed.resolve.years import Years, date_as_written, dated
 from seedbed.text.categories import canonical, category_name
-from seedbed.text.names import Name, family_name
+from seedbed.text.names import Name
 from seedbed.text.titles import letters, title_key
-
-UNTITLED = "No source states a title; these are the first words of the abstract."
-NAMELESS = "Untitled"
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A work with what was decided about it, and where its sources disagree."""
-
-    work: Work
-    decisions: tuple[DecisionDraft, ...]
-    conflicts: tuple[Conflict, ...]
-    warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A work but for its citation key, which is known only once all works are.
-
-    Attributes:
-        family: The first creator's family name, as it is folded; empty where there is no creator.
-        year: Of its date.
-        title: As it is shown.
-        finish: Makes the work, given its key.
-    """
-
-    family: str
-    year: int | None
-    title: str
-    finish: Callable[[str], Built]
-
-
-Credited = Sequence[tuple[str, PersonId]]
-"""Names and whom they mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,119 +50,20 @@ class Assembly:
     curation: str
 
 
-def choose_title(listings: Sequence[Listing], corrections: Iterable[Correction], path: str) -> Stated[str]:
-    """The title that a work is shown with.
+class WorkFields:
+    """The listings of one work; each method puts one field together and notes what it had to decide.
 
-    Raises:
-        SeedbedError: The maintainer corrects it in two ways.
+    Attributes:
+        decisions: What was decided so far.
+        conflicts: Where the listings were found to differ.
+        warnings: What the maintainer should know.
     """
-    claims = [listing.record.title for listing in listings if listing.record.title is not None]
-    corrected = correction_of("title", corrections, path)
-    if not claims:
-        claims, inferred = [_untitled(listings)], UNTITLED
-    else:
-        inferred = ""
-    if corrected is None and len(claims) == 1:
-        return Stated(claims[0].value, (claims[0],), inferred=inferred)
-    chosen = choose(claims, title_key, choices.TITLE, str)
-    if corrected is not None:
-        return Stated(corrected.values[0], chosen.claims, "works: title", _ruled(path, corrected))
-    return Stated(chosen.readings[0].value, chosen.claims, chosen.rule, inferred)
 
-
-def _untitled(listings: Sequence[Listing]) -> Claim[str]:
-    found = [listing.record.abstract for listing in listings if listing.record.abstract is not None]
-    if not found:
-        return Claim(NAMELESS, listings[0].span)
-    abstract = min(found, key=lambda claim: (claim.value, claim.span))
-    return Claim(first_words(abstract.value), abstract.span)
-
-
-def _ruled(path: str, correction: Correction) -> str:
-    return ruled(path, correction.line)[0].sentence
-
-
-def assemble(
-    id_: WorkId,
-    title: Stated[str],
-    numbers: Sequence[int],
-    corrections: Sequence[Correction],
-    assembly: Assembly,
-) -> Draft:
-    """Put one work together.
-
-    Args:
-        id_: Its id.
-        title: As chosen.
-        numbers: Of its listings.
-        corrections: The maintainer's, for this work.
-        assembly: What all works are put together with.
-    """
-    listings = [assembly.listings[number] for number in numbers]
-    desk = _Desk(id_, numbers, listings, assembly)
-    creators = desk.credits()
-    family = family_name(assembly.name_of(creators[0].name_as_stated)) if creators else ""
-    date = desk.date(correction_of("date", corrections, assembly.curation))
-    drafted = partial(
-        Work,
-        id=id_,
-        title=title,
-        creators=creators,
-        creators_complete=any(
-            listing.record.creators is not None and listing.record.creators.value.complete
-            for listing in listings
-        ),
-        creator_lists=desk.creator_lists(),
-        date=date,
-        abstract=desk.abstract(),
-        category=desk.category(),
-        score=desk.score(),
-        has_code=desk.has_code(),
-        organisations=_once(claim for listing in listings for claim in listing.record.organisations),
-        topics=_once(claim for listing in listings for claim in listing.record.topics),
-        fellows=desk.fellows(),
-        links=_once(claim for listing in listings for claim in listing.record.links),
-        sources=tuple(sorted({listing.span for listing in listings}, key=place_of)),
-        venue=desk.venue(),
-        particulars=_particulars(listings),
-    )
-    desk.title(title, listings)
-    return Draft(
-        family=family,
-        year=date.shown.year if date else None,
-        title=title.shown,
-        finish=lambda key: Built(
-            drafted(citation_key=key), tuple(desk.decisions), tuple(desk.conflicts), tuple(desk.warnings)
-        ),
-    )
-
-
-def _once(claims: Iterable[Claim[str]]) -> tuple[Claim[str], ...]:
-    """Each value once, in the order of places, whatever its case and hyphens."""
-    found: dict[str, Claim[str]] = {}
-    for claim in sorted(claims, key=lambda claim: (place_of(claim.span), claim.value)):
-        found.setdefault(letters(claim.value) or claim.value, claim)
-    return tuple(found.values())
-
-
-def _particulars(listings: Iterable[Listing]) -> tuple[Claim[Particular], ...]:
-    """Each value of each label once, in the order of places."""
-    found: dict[tuple[str, str], Claim[Particular]] = {}
-    for claim in (claim for listing in listings for claim in listing.record.particulars):
-        stated = claim.value
-        found.setdefault((stated.label, letters(stated.value) or stated.value), claim)
-    return tuple(found.values())
-
-
-class _Desk:
-    """One work's listings, laid out; each method puts one field together and notes what it had to decide."""
-
-    def __init__(
-        self, id_: WorkId, numbers: Sequence[int], listings: Sequence[Listing], assembly: Assembly
-    ) -> None:
+    def __init__(self, id_: WorkId, numbers: Sequence[int], assembly: Assembly) -> None:
+        """Lay out the listings of some numbers, which are one work."""
         self.id = id_
         self.numbers = numbers
-        self.listings = listings
+        self.listings = [assembly.listings[number] for number in numbers]
         self.assembly = assembly
         self.decisions: list[DecisionDraft] = []
         self.conflicts: list[Conflict] = []
@@ -205,12 +71,13 @@ class _Desk:
         self.credited = self._credited()
         self.lists = self._choose_list()
 
-    def _records(self) -> Iterator[WorkRecord]:
-        return (listing.record for listing in self.listings)
+    def _claims(self, field: Callable[[WorkRecord], Claim[choices.T] | None]) -> list[Claim[choices.T]]:
+        """What the listings state of one field."""
+        return [claim for listing in self.listings if (claim := field(listing.record)) is not None]
 
-    def title(self, title: Stated[str], listings: Sequence[Listing]) -> None:
+    def compare_titles(self, title: Stated[str]) -> None:
         """Note titles that differ."""
-        if len(title.claims) > 1 and any(listing.record.title is not None for listing in listings):
+        if len(title.claims) > 1:
             chosen = choose(title.claims, title_key, choices.TITLE, str)
             self._differ("title", chosen, never, str)
 
@@ -221,7 +88,7 @@ class _Desk:
         agree: Callable[[choices.T, choices.T], bool],
         text: Callable[[choices.T], str],
     ) -> None:
-        if len(chosen.readings) > 1:
+        if len(chosen.variants) > 1:
             self.conflicts.extend(find_conflict(Field("work", self.id, field), chosen, agree, text))
 
     def _state(
@@ -237,10 +104,10 @@ class _Desk:
         chosen = choose(claims, substance, rules, str)
         if field:
             self._differ(field, chosen, never, str)
-        return Stated(chosen.readings[0].value, chosen.claims, chosen.rule)
+        return Stated(chosen.variants[0].value, chosen.claims, chosen.rule)
 
     def _choose_list(self) -> Chosen[NameList] | None:
-        claims = [listing.record.creators for listing in self.listings if listing.record.creators is not None]
+        claims = self._claims(lambda record: record.creators)
         if not claims:
             return None
         return choose(
@@ -275,7 +142,7 @@ class _Desk:
             )
 
         self._differ("creators", self.lists, agree, _listed)
-        return Stated(self.lists.readings[0].value, self.lists.claims, self.lists.rule)
+        return Stated(self.lists.variants[0].value, self.lists.claims, self.lists.rule)
 
     def credits(self) -> tuple[Credit, ...]:
         """The creators in the order of the leading list, then those whom another list or a profile gives."""
@@ -313,7 +180,8 @@ class _Desk:
 
     def date(self, corrected: Correction | None) -> Stated[PartialDate] | None:
         """The date, with its year."""
-        under = [(claim, record.under) for record in self._records() if (claim := dated(record)) is not None]
+        records = (listing.record for listing in self.listings)
+        under = [(claim, record.under) for record in records if (claim := dated(record)) is not None]
         if len(under) > 1:
             under = list(dict(under).items())  # entries on one line may share their date
         claims = [claim for claim, _ in under]
@@ -324,38 +192,38 @@ class _Desk:
                     f"“{corrected.form}”, so that there is no date to correct; take the entry out."
                 )
             return None
-        chosen = choose(claims, _itself, choices.DATE, stated_date)
-        self._differ("date", chosen, dates_agree, stated_date)
+        chosen = choose(claims, _itself, choices.DATE, date_as_written)
+        self._differ("date", chosen, dates_agree, date_as_written)
         lead = chosen.claims[0]
         if corrected is not None:
             year, month, day = ([int(part) for part in corrected.values[0].split("-")] + [0, 0])[:3]
             date = PartialDate(year, month or None, day or None)
-            return Stated(date, chosen.claims, "works: date", _ruled(self.assembly.curation, corrected))
+            return Stated(date, chosen.claims, "works: date", said_in(self.assembly.curation, corrected.line))
         completed = self.assembly.years.complete(lead, next(over for claim, over in under if claim == lead))
         if completed is None:
             self.warnings.append(
-                f"{lead.span}: “{stated_date(lead.value)}” has no year, and no other date in the seeds has "
-                "one; name the day of capture in seeds/library.yml."
+                f"{lead.span}: “{date_as_written(lead.value)}” has no year, and no other date in the seeds "
+                "has one; name the day of capture in seeds/library.yml."
             )
             return None
         date, why = completed
         if why:
-            decided = f"“{stated_date(lead.value)}” is {date.iso()}."
+            decided = f"“{date_as_written(lead.value)}” is {date.iso()}."
             evidence = (Evidence(why, (lead.span,)),)
             self.decisions.append(DecisionDraft(self.numbers[0], decided, "inferred-year", evidence))
         return Stated(date, chosen.claims, chosen.rule, why)
 
     def abstract(self) -> Stated[str] | None:
         """The abstract that most sources share, else the longest."""
-        claims = [listing.record.abstract for listing in self.listings if listing.record.abstract is not None]
+        claims = self._claims(lambda record: record.abstract)
         if len(claims) < 2:  # noqa: PLR2004 (nothing to choose from)
             return Stated(claims[0].value, (claims[0],)) if claims else None
         rules = (*choices.ABSTRACT, choices.fullest(self._stated_with()))
         chosen = choose(claims, letters, rules, str)
-        if len(chosen.readings) > 1:  # they may still differ in nothing but the marks of LaTeX
+        if len(chosen.variants) > 1:  # they may still differ in nothing but the marks of LaTeX
             chosen = choose(claims, _plain_letters, rules, str)
         self._differ("abstract", chosen, texts_agree, str)
-        return Stated(chosen.readings[0].value, chosen.claims, chosen.rule)
+        return Stated(chosen.variants[0].value, chosen.claims, chosen.rule)
 
     def _stated_with(self) -> dict[Span, int]:
         """How many values each listing states, by the place of its abstract."""
@@ -367,7 +235,7 @@ class _Desk:
 
     def category(self) -> Stated[str] | None:
         """The category, with its archive."""
-        claims = [listing.record.category for listing in self.listings if listing.record.category is not None]
+        claims = self._claims(lambda record: record.category)
         stated = self._state(claims, _category, choices.CATEGORY, "category")
         shown = _category(stated.shown) if stated else ""
         if stated is None or shown == stated.shown:
@@ -377,18 +245,17 @@ class _Desk:
 
     def score(self) -> Stated[Decimal] | None:
         """The score that was captured last."""
-        claims = [listing.record.score for listing in self.listings if listing.record.score is not None]
+        claims = self._claims(lambda record: record.score)
         return self._state(claims, _itself, self.assembly.score_rules, "score")
 
     def venue(self) -> Stated[str] | None:
         """Where it appeared, as most sources write it."""
-        claims = [record.venue for record in self._records() if record.venue is not None]
+        claims = self._claims(lambda record: record.venue)
         return self._state(claims, lambda venue: letters(venue) or venue, choices.TITLE)
 
     def has_code(self) -> Stated[bool] | None:
         """Whether a source says that there is code."""
-        claims = [listing.record.has_code for listing in self.listings if listing.record.has_code is not None]
-        return self._state(claims, _itself, choices.CODE)
+        return self._state(self._claims(lambda record: record.has_code), _itself, choices.CODE)
 
 
 def _itself(value: choices.T) -> choices.T:
