@@ -89,6 +89,10 @@ FRAGMENTS = st.sampled_from(
             "<dl>\n<dt>t</dt>\n\n<dd>d</dd>\n</dl>",
             '<svg viewBox="0 0 1 1"><path d="M0"/></svg>',
             "<math><mi>x</mi></math>",
+            '<svg>\n<a href="#x"><title>a &amp; b</title><path d="M0"/></a>\n\n</svg>',
+            "<title>",
+            "<title>t</title>",
+            "</title>",
         ),
         *(
             "<DIV ID=z>",
@@ -147,6 +151,14 @@ def test_the_same_ids_are_found(text: str) -> None:
     # An id without a value is None to MkDocs, and no link can lead to it.
     without_value: set[Any] = {None}
     assert ours.present_anchor_ids - without_value == theirs.present_anchor_ids - without_value
+
+
+def test_a_picture_whose_marks_have_titles_is_plain_to_see() -> None:
+    picture = '<figure>\n<svg viewBox="0 0 1 1"><a href="#x"><title>a</title><path d="M0"/></a></svg>\n</figure>'
+    text = f"{picture}\n\ntext\n\n"
+    assert [text[start:end] for start, end in _plain_blocks(text, Markdown())] == [picture]
+    odd = text.replace("<title>a<", "<title>a<i><")
+    assert list(_plain_blocks(odd, Markdown())) == []
 
 
 def test_blocks_that_are_plain_to_see_are_seen() -> None:
