@@ -36,8 +36,8 @@ _LOOSE = re.compile(rf"(?:[^<]++|{_TAG}|<(?![a-zA-Z/!?]))*+", re.VERBOSE)
 # What is no text to the parsers, or is not left by them as it is.
 _MARKUP = re.compile(rf"<[a-zA-Z/!?]|&(?!{_REFERENCE[1:]})", re.VERBOSE)
 
-# Elements whose content is not made of tags, or which the parsers treat in a way of their own. A title, as every
-# mark of a picture has one, is none of them where it holds no tag.
+# Elements whose content is not made of tags, or which the parsers treat in a way of their own.
+# A title, of which every mark of a picture has one, is none of them where it holds no tag.
 _PECULIAR = re.compile(
     r"""</?(?:hr|iframe|noembed|noframes|noscript|plaintext|script|style|textarea|xmp)(?![a-zA-Z0-9])
     |<title(?![a-zA-Z0-9])(?![^<>]*+>[^<]*+</title>)""",
