@@ -78,6 +78,7 @@ def test_organisations(text: str, expected: tuple[str, tuple[str, ...]]) -> None
         "Ann Lee",
         "Ann Lee, Bo van der Ek, J. R. Smith-Jones et al. · inria",
         "Adrià Garriga-Alonso, Martín Soto",
+        "Seo Min-jun, Noor al-Rashid",
         "张三, 李四",
         "DeepSeek-AI",
         "Anaïs d'Hérouville, Rosa dell’Acqua",

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seedbed.model.date import PartialDate
-from seedbed.model.record import CollectionRecord
+from seedbed.model.record import CollectionRecord, NameList, ProfileRecord
 from seedbed.read.publications import PUBLICATIONS
 from seedbed.read.reference import read_reference
 from seedbed.read.registry import read
@@ -72,6 +72,39 @@ def test_a_question_may_have_a_subtitle(behind: str, title: str) -> None:
     assert reference.publication.venue or "Nature" in behind
 
 
+OWNED = """Ida Roe
+Professor of Rain
+
+Working papers
+1. "Rain and Wages" (with Ann Lee and Bo Ek), revise and resubmit, Journal of Rain. [pdf] [media: The Times]
+Abstract: Rain lowers wages. We show that it does so on every day of the week.
+2. "Do Roofs Pay?" (with Ann Lee), 2024. [pdf] [code]
+
+Work in progress
+"Gutters and Growth" (with Bo Ek)
+"""
+
+
+def test_works_that_leave_out_the_owner_of_the_page() -> None:
+    (profile,) = read(seed_of(OWNED)).records
+    assert isinstance(profile, ProfileRecord)
+    assert profile.name.value == "Ida Roe"
+    assert [
+        (work.title and work.title.value, work.creators and work.creators.value) for work in profile.works
+    ] == [
+        ("Rain and Wages", NameList(("Ann Lee", "Bo Ek"), complete=False)),
+        ("Do Roofs Pay?", NameList(("Ann Lee",), complete=False)),
+        ("Gutters and Growth", NameList(("Bo Ek",), complete=False)),
+    ]
+    assert [work.abstract is not None for work in profile.works] == [True, False, False]
+    assert [work.date and work.date.value.year for work in profile.works] == [None, 2024, None]
+
+
+def test_an_owner_whom_a_whole_list_of_creators_lacks_is_none() -> None:
+    (record,) = read(seed_of(f"{OWNED}Ann Lee, Bo Ek (2023). {TITLE}. Nature.\n")).records
+    assert isinstance(record, CollectionRecord)
+
+
 def test_buttons_behind_a_reference_are_no_publisher() -> None:
     reference = read_reference(f"Lee, A. (2024). {TITLE}. Nature, 3, 4. PDF")
     assert reference is not None
@@ -94,6 +127,7 @@ def test_what_stands_around_a_reference() -> None:
         "Ann Lee. Growth Rain Models. Nature 2024.",
         "Growth Rain Models. Ann Lee. Nature 2024.",
         "Lee A, Ek B. Growth and rain in small models. Nature. 2024;12.",
+        f'Somebody said "{TITLE}" (with some pride), and left.',
         f"{TITLE}. Ann Lee, Bo Ek. Forthcoming.",
         f"{TITLE}. Ann Lee, Bo Ek. arXiv:2401.01234.",
         "Ann Lee, Bo Ek. It rains. Nature 2024.",

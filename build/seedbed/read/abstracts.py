@@ -11,6 +11,7 @@ from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.furniture import body
 from seedbed.read.reader import Reader, Recognition
+from seedbed.read.reference import is_quoted_entry
 from seedbed.read.shape import begins_abstract, is_prose, without_abstract_label
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
@@ -40,9 +41,10 @@ def recognise(seed: Seed) -> Recognition | None:
     if labelled[0] == 0:
         why = f"it opens with “Abstract:”, as {len(labelled)} of its {len(lines)} lines do"
         return Recognition(0.6 + 0.3 * len(labelled) / len(lines), why)
-    if _titles(lines, labelled) is None:
+    titles = _titles(lines, labelled)
+    if titles is None or any(is_quoted_entry(above[0].text) for above in titles):
         return None
-    return Recognition(0.6, f"{len(labelled)} abstracts stand in it, each labelled, below its title")
+    return Recognition(0.75, f"{len(labelled)} abstracts stand in it, each labelled, below its title")
 
 
 def read(seed: Seed) -> Reading:
@@ -76,6 +78,14 @@ def links_of(seed: Seed, paragraphs: Iterable[Line]) -> tuple[Claim[str], ...]:
         for address in find_addresses(line.text):
             found.setdefault(address, Claim(address, seed.span(line.number)))
     return tuple(found.values())
+
+
+def unlabelled(text: str) -> tuple[str, bool]:
+    """What stands behind the label "Abstract", and whether `text` begins with it; else the whole text."""
+    if not _is_labelled(text):
+        return text, False
+    alone = _LABEL_ALONE.fullmatch(text) is not None
+    return ("" if alone else _LABEL.sub("", without_abstract_label(text), count=1)), True
 
 
 def _is_labelled(text: str) -> bool:
@@ -116,11 +126,7 @@ def _abstract(lines: Sequence[Line]) -> Iterator[Line]:
 def _work(seed: Seed, above: Sequence[Line], lines: list[Line]) -> Iterator[WorkRecord]:
     """The work whose abstract `lines` hold, the label first, below its title and its creators, if any."""
     label, *others = lines
-    rest = (
-        ""
-        if _LABEL_ALONE.fullmatch(label.text)
-        else _LABEL.sub("", without_abstract_label(label.text), count=1)
-    )
+    rest, _ = unlabelled(label.text)
     paragraphs = [Line(label.number, rest), *others] if rest else others
     if not paragraphs and not above:
         return

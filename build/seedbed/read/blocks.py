@@ -1,23 +1,34 @@
-"""Works of a list on several lines: title and creators, either first, then where and when they appeared."""
+"""Works of a list on several lines: title and creators, either first, then what else is stated of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
-from seedbed.read.reference import Reference, is_buttons, is_title, names_code
+from seedbed.model.record import NameList
+from seedbed.read.abstracts import unlabelled
+from seedbed.read.block_details import NUMBERS, VENUE, Details, is_dated_venue, read_details
+from seedbed.read.buttons import is_buttons
+from seedbed.read.bylines import Byline, read_byline
+from seedbed.read.dated_headings import heading_date
+from seedbed.read.list_gap import is_control
+from seedbed.read.reference import is_title
 from seedbed.read.reference_names import listed_names, single_name
-from seedbed.read.venue import read_publication, stated_date, stated_year
+from seedbed.read.shape import is_prose, is_single_sentence
+from seedbed.read.venue import read_publication
 from seedbed.text.dates import find_date
-from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 
-_LONGEST_VENUE = 200
 _LONGEST_SENTENCE = 20
 """Words of a title that ends in a full stop."""
-_NUMBERS = re.compile(r"\d{1,6}\*?(?: (?:19|20)\d\d)?|\*")
-"""A line of numbers alone: how often a work is cited, its year once more, or both."""
+_NUMBERED = re.compile(r"(?:\[\d{1,4}\]|\(?\d{1,4}[.):])\s+")
+_ENDS_IN_YEAR = re.compile(r",\s(?:19|20)\d\d$")
+_CREDIT = re.compile(r"[^\W\d_]+ed by\s+[^\W_a-z]")
+"""How a line begins that names somebody else beside the creators: "Supervised by Ann Lee"."""
+_MOST_BUTTONS = 2
+_MOST_PARAGRAPHS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,87 +36,195 @@ class Block:
     """A work on several lines.
 
     Attributes:
-        below: The lines behind the venue's that belong to it and state nothing besides: buttons, numbers.
+        title: The title's line, without the number before it.
+        names: The creators' line.
+        creators: Whom it names.
+        organisations: The institutions that it names behind them.
+        details: What stands below, or between the two.
     """
 
     title: Line
     names: Line
-    venue: Line
-    reference: Reference
-    below: tuple[Line, ...] = ()
+    creators: NameList
+    details: Details = field(default_factory=Details)
+    organisations: tuple[str, ...] = ()
+
+    def lines(self) -> list[Line]:
+        """All lines that belong to the work, in order."""
+        held = {line.number: line for line in (*self.details.lines, self.names, self.title)}
+        return [held[number] for number in sorted(held)]
 
 
 def find_blocks(lines: Sequence[Line], references: Container[int] = ()) -> list[Block]:
-    """The blocks, in order, none of which shares a line with another, or ends on one of `references`.
+    """The blocks, in order, none of which shares a line with another, or with one of `references`.
 
     Whether titles or creators come first is the same for all: as it is for most of those of which it is sure.
     """
     venues = [
-        at for at in range(2, len(lines)) if lines[at].number not in references and _is_venue(lines[at])
+        at
+        for at in range(2, len(lines))
+        if lines[at].number not in references and is_dated_venue(lines[at].text)
     ]
-    sure = [(listed_names(lines[at - 1].text), listed_names(lines[at - 2].text)) for at in venues]
-    behind = sum(1 for second, first in sure if second and not first)
-    before = sum(1 for second, first in sure if first and not second)
-    blocks: list[Block] = []
+    above = [(lines[at - 2].text, lines[at - 1].text) for at in venues]
+    behind = sum(1 for first, second in above if is_work_title(first) and listed_names(second))
+    before = sum(1 for first, second in above if listed_names(first) and is_work_title(second))
+    if before > behind:
+        return list(_names_first(lines, venues))
+    return _titles_first(lines, references)
+
+
+def _names_first(lines: Sequence[Line], venues: Sequence[int]) -> Iterator[Block]:
+    """Creators, title and venue on a line each; only the last tells the two others from anything else."""
     taken = 0
     for at in venues:
-        if at - 2 < taken:
+        title, names, venue = lines[at - 1], lines[at - 2], lines[at]
+        creators = listed_names(names.text) or single_name(names.text)
+        published = read_publication(venue.text)
+        if at - 2 < taken or creators is None or not is_work_title(title.text) or published.is_empty():
             continue
-        block = _block(lines, at, titles_first=behind >= before)
-        if block is not None:
-            blocks.append(block)
-            taken = at + 1 + len(block.below)
-    return blocks
+        end = next((n for n in range(at + 1, len(lines)) if not _is_below(lines, n)), len(lines))
+        details = read_details(lines, at, end)
+        yield Block(title, names, creators, details)
+        taken = end
 
 
-def _is_venue(line: Line) -> bool:
-    """Whether a line is short and states a year beside something else."""
-    text = line.text
-    return (
-        len(text) <= _LONGEST_VENUE
-        and stated_year(text) is not None
-        and find_date(text) is None
-        and len(text.split()) > 1
-        and not is_buttons(text)
-        and _NUMBERS.fullmatch(text) is None
-    )
+def _is_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a button behind a work, how often it is cited, or its year once more."""
+    text = lines[at].text
+    touches = lines[at - 1].number + 1 == lines[at].number
+    heads = find_date(text) is not None and not NUMBERS.fullmatch(lines[at - 1].text)
+    return is_buttons(text) or (NUMBERS.fullmatch(text) is not None and touches and not heads)
 
 
-def _block(lines: Sequence[Line], at: int, *, titles_first: bool) -> Block | None:
-    title, names = (lines[at - 2], lines[at - 1]) if titles_first else (lines[at - 1], lines[at - 2])
-    listed = listed_names(names.text) or single_name(names.text)
-    date = stated_date(lines[at].text)
-    publication = read_publication(lines[at].text)
-    sentence = title.text.endswith(".") and len(title.text.split()) > _LONGEST_SENTENCE
-    fits = (
-        is_title(title.text.strip(" .")) and not sentence and (publication.venue or publication.particulars)
-    )
-    if not fits or listed is None or date is None:
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Where a work begins: the indexes of its title and of its creators' line, and whom that names."""
+
+    title: int
+    names: int
+    byline: Byline
+
+
+def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Block]:
+    """A title, then its creators, perhaps with the abstract in between."""
+    bylines = {
+        at: byline
+        for at, line in enumerate(lines)
+        if line.number not in references and (byline := read_byline(line.text)) is not None
+    }
+    heads = list(_heads(lines, bylines, references))
+    starts = [head.title for head in heads]
+    abstracts: list[Sequence[Line]] = [()] * len(heads)
+    if heads and _are_abstracts_above(lines, starts):
+        starts = [_abstract_start(lines, start) for start in starts]
+        abstracts = [lines[start : head.title] for start, head in zip(starts, heads, strict=True)]
+    ends = [*starts, len(lines)][1:]
+    blocks = map(partial(_block, lines), heads, ends, abstracts)
+    return [block for block in blocks if block.details.says_something()]
+
+
+def _are_abstracts_above(lines: Sequence[Line], titles: Sequence[int]) -> bool:
+    """Whether abstracts come first: one has its label above all titles, or each touches its title alone."""
+    if any(unlabelled(line.text)[1] for line in lines[: titles[0]]):
+        return True
+    starts = [_abstract_start(lines, title) for title in titles]
+    apart = (start == 0 or lines[start - 1].number + 1 < lines[start].number for start in starts)
+    touching = (lines[title - 1].number + 1 == lines[title].number for title in titles if title)
+    below = all(start < title for start, title in zip(starts, titles, strict=True))
+    return below and all(touching) and all(apart)
+
+
+def _abstract_start(lines: Sequence[Line], title: int) -> int:
+    """Where the abstract begins that stands above a title, with its label; at the title where none does."""
+    start = title
+    while start > 0 and title - start < _MOST_PARAGRAPHS and is_prose(lines[start - 1].text):
+        start -= 1
+        if unlabelled(lines[start].text)[1]:
+            return start
+    label_alone = start > 0 and unlabelled(lines[start - 1].text)[1]
+    return start - 1 if label_alone else start
+
+
+def _heads(
+    lines: Sequence[Line], bylines: Mapping[int, Byline], references: Container[int]
+) -> Iterator[_Head]:
+    known = _known_names(bylines)
+    taken = -1
+    names: set[int] = set()
+    for at, byline in bylines.items():
+        title = _title_above(lines, at, names)
+        if byline.sure and title is not None:
+            names.add(at)
+        if title is None or title <= taken or lines[title].number in references:
+            continue
+        single = byline.creators.names[0].casefold()
+        if not byline.sure and single not in known and not _is_dated_below(lines, at):
+            continue
+        yield _Head(title, at, byline)
+        taken = at
+
+
+def _known_names(bylines: Mapping[int, Byline]) -> frozenset[str]:
+    """The names that lists of several state, and the one that the page begins with."""
+    listed = {name.casefold() for byline in bylines.values() if byline.sure for name in byline.creators.names}
+    owner = {bylines[0].creators.names[0].casefold()} if 0 in bylines else set()
+    return frozenset(listed | owner)
+
+
+def _is_dated_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line below names says where and when something appeared."""
+    return at + 1 < len(lines) and is_dated_venue(lines[at + 1].text)
+
+
+def _title_above(lines: Sequence[Line], at: int, names: Container[int]) -> int | None:
+    """The title of the work whose creators stand at `at`; buttons or the abstract may stand in between.
+
+    A line of names further up (`names`) is none, though a title may look like one.
+    """
+    above = at - 1
+    while above > 0 and at - above <= _MOST_BUTTONS and _is_button(lines[above].text):
+        above -= 1
+    if above < 0:
         return None
-    below = tuple(_below(lines, at + 1))
-    stated = (title, names, lines[at], *below)
-    reference = Reference(
-        title=title.text.strip(" "),
-        creators=listed,
-        date=date,
-        links=tuple(dict.fromkeys(url for line in stated for url in find_addresses(line.text))),
-        has_code=any(names_code(line.text) for line in below),
-        publication=publication,
+    if is_work_title(lines[above].text) and above not in names:
+        return above
+    while above > 0 and at - above < _MOST_PARAGRAPHS and is_prose(lines[above].text):
+        above -= 1
+    between = is_prose(lines[above + 1].text) and above not in names
+    return above if between and is_work_title(lines[above].text) else None
+
+
+def _is_button(text: str) -> bool:
+    return is_buttons(text) or is_control(text)
+
+
+def is_work_title(text: str) -> bool:
+    """Whether a line may be a work's title: no running text, no button, and not when or where it appeared."""
+    bare = _NUMBERED.sub("", text, count=1)
+    sentence = is_prose(bare) and not (is_single_sentence(bare) and len(bare.split()) <= _LONGEST_SENTENCE)
+    return (
+        is_title(bare.strip(" ."))
+        and not sentence
+        and bare[-1] not in ":;,"
+        and not is_buttons(bare)
+        and find_date(bare) is None
+        and heading_date(bare) is None
+        and _ENDS_IN_YEAR.search(bare) is None
+        and _CREDIT.match(bare) is None
+        and not (is_dated_venue(bare) and VENUE.search(bare))
     )
-    return Block(title, names, lines[at], reference, below)
 
 
-def _below(lines: Sequence[Line], start: int) -> Iterator[Line]:
-    """The buttons behind a work, how often it is cited, and its year where that stands there once more."""
-    for at in range(start, len(lines)):
-        text = lines[at].text
-        touches = lines[at - 1].number + 1 == lines[at].number
-        number = _NUMBERS.fullmatch(text) is not None
-        if not is_buttons(text) and not (number and touches and not _heads(lines, at)):
-            return
-        yield lines[at]
-
-
-def _heads(lines: Sequence[Line], at: int) -> bool:
-    """Whether a number is the year over what follows, and not one more number of the work above it."""
-    return find_date(lines[at].text) is not None and not _NUMBERS.fullmatch(lines[at - 1].text)
+def _block(lines: Sequence[Line], head: _Head, end: int, above: Sequence[Line]) -> Block:
+    """The work that begins with `head` and ends before `end`; an abstract that comes first is `above`."""
+    title, names = lines[head.title], lines[head.names]
+    details = read_details(lines, head.names + 1, end)
+    between = lines[head.title + 1 : head.names]
+    if above:
+        said = ((line.number, unlabelled(line.text)[0]) for line in above)
+        details.abstract = [Line(number, text) for number, text in said if text]
+    elif between and not details.abstract:
+        details.abstract += [line for line in between if is_prose(line.text)]
+    details.lines += [*above, *between]
+    bare = _NUMBERED.sub("", title.text, count=1)
+    return Block(Line(title.number, bare), names, head.byline.creators, details, head.byline.organisations)

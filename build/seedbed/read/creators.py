@@ -131,7 +131,7 @@ def _split_outside_brackets(text: str, mark: str) -> list[str]:
 
 
 def _is_name(name: str) -> bool:
-    words = name.replace("-", " ").split()
+    words = name.split()
     if len(name) > _LONGEST_NAME or len(words) > _MOST_NAME_WORDS or name[-1] in "?!:;":
         return False
     bearing = [word for word in words if word.lower().strip(".,'’()") not in PARTICLES]
@@ -139,6 +139,11 @@ def _is_name(name: str) -> bool:
 
 
 def _begins_as_a_name(word: str) -> bool:
-    """A capital, or a letter of a script without capitals; digits and lower case do not begin a name."""
-    letter = next((character for character in _ARTICLE.sub("", word) if character.isalnum()), "")
+    """A capital, or a letter of a script without capitals; digits and lower case do not begin a name.
+
+    A particle may be tied to it ("al-Rashid"), and what follows a hyphen may be small ("Min-jun").
+    """
+    particle, tie, bound = word.partition("-")
+    stem = bound if tie and particle.lower() in PARTICLES else word
+    letter = next((character for character in _ARTICLE.sub("", stem) if character.isalnum()), "")
     return letter.isalpha() and not letter.islower()

@@ -17,7 +17,7 @@ from seedbed.model.record import (
 )
 from seedbed.model.source import Claim, Link, Seed
 from seedbed.read.bibliography import address_of
-from seedbed.read.reference import is_buttons, names_code
+from seedbed.read.buttons import is_buttons, names_code
 from seedbed.read.vocabulary import CONTROLS
 from seedbed.text.lines import clean
 

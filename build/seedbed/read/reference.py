@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList, Particular
 from seedbed.read.bibliography import address_of
+from seedbed.read.buttons import is_buttons, names_code, without_buttons
 from seedbed.read.reference_names import reference_names
-from seedbed.read.reference_styles import UNDATED, Found, behind_title, take_apart
+from seedbed.read.reference_styles import BESIDE, UNDATED, Found, behind_title, take_apart
 from seedbed.read.shape import begins_abstract
 from seedbed.read.venue import Publication, read_publication, stated_year
 from seedbed.text.identifiers import find_addresses
@@ -18,19 +19,12 @@ LONGEST = 1500
 """No reference has more characters than this."""
 
 _MARKER = re.compile(r"(?:\[\w{1,8}\]|\(?(?!(?:19|20)\d\d\b)\d{1,5}[.):]|[-–—•*·▪◦‣])\s+")
-_WORDS_ON_BUTTONS = (
-    "pdf|code|bib|bibtex|arxiv|doi|link|paper|slides|video|poster|website|talk|html|data|appendix|preprint"
-    "|supplement|project|demo|dataset|software|abs|abstract|blog|media|ssrn|working paper|replication"
-)
-_BUTTON = re.compile(rf"[\[(](?:{_WORDS_ON_BUTTONS})[\])]", re.IGNORECASE)
-_BUTTONS = re.compile(rf"(?:[\[(|]? ?\b(?:{_WORDS_ON_BUTTONS})\b[\])|]?[ ,·/]*){{1,8}}", re.IGNORECASE)
 _MARKDOWN_LINK = re.compile(
     r"\[(?P<text>[^\[\]]{1,300}|\[[^\[\]]{1,40}\])\]\((?P<url>https?://[^()\s]{1,500})\)"
 )
 _BEFORE_STOP = re.compile(r" (?=[.,](?: |$))")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,2})(?=\S)(?P<text>[^*_]{1,400}?)(?<=\S)\1(?![\w*])")
 _CODE = re.compile(r"[\[(]code[\])]", re.IGNORECASE)
-_CODE_BUTTON = re.compile(r"\bcode\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:arxiv|doi):\s?(?:[^\s,;()\[\]]|\([^\s()]{1,40}\)){6,200}", re.IGNORECASE)
 """A work's number at arXiv, or its DOI, without an address around it; brackets inside are part of it."""
 _FORM = re.compile(
@@ -43,7 +37,6 @@ _MARKED_TITLE = re.compile(
     r"(?:\*\*|__)?\[(?P<linked>[^\[\]]{5,300})\]\(https?://[^()\s]{1,500}\)(?:\*\*|__)?|\*\*(?P<bold>[^*]{10,300})\*\*"
 )
 """A title that leads somewhere, or is set in bold type, as lists in Markdown have it."""
-_LONGEST_BUTTONS = 120
 _FEWEST_TITLE_WORDS = 3
 _MOST_TITLE_WORDS = 40
 
@@ -55,6 +48,7 @@ class Reference:
     Attributes:
         date: None where the reference says that there is none ("n.d.").
         publication: Where the work appeared, as far as that can be told.
+        leaves_out_owner: Whether it names those alone who worked with the list's owner, or nobody.
     """
 
     title: str
@@ -63,6 +57,7 @@ class Reference:
     links: tuple[str, ...]
     has_code: bool
     publication: Publication
+    leaves_out_owner: bool = False
 
 
 def read_reference(stated: str) -> Reference | None:
@@ -71,9 +66,10 @@ def read_reference(stated: str) -> Reference | None:
     Known are `Names. Title. Venue, Year.`, `Title. Names. Venue, Year.`, `Names (Year). Title. Venue.`,
     `Names. Year. Title. Venue.`, the styles of NLM and of GB/T 7714, titles in quotation marks, with or
     without "(with Names)" behind them, and titles that Markdown marks, with the names behind them.
-    Markdown's emphasis is taken off. A year has to be stated, or that there is none.
+    Markdown's emphasis is taken off. A year has to be stated, or that there is none, save behind
+    "(with Names)".
     """
-    if len(stated) > LONGEST or (stated_year(stated) is None and not UNDATED.search(stated)):
+    if len(stated) > LONGEST or (stated_year(stated) is None and not _needs_no_year(stated)):
         return None
     marker = _MARKER.match(stated)
     text = stated[marker.end() :] if marker else stated
@@ -89,16 +85,20 @@ def read_reference(stated: str) -> Reference | None:
     has_code = _CODE.search(stated) is not None or any(map(names_code, buttons))
     numbers = (address_of(match.group().rstrip(".")) for match in _NUMBER.finditer(stated))
     links = dict.fromkeys((*find_addresses(stated), *filter(None, numbers)))
-    return Reference(title, found.names, found.date, tuple(links), has_code, publication)
+    return Reference(
+        title, found.names, found.date, tuple(links), has_code, publication, found.leaves_out_owner
+    )
+
+
+def _needs_no_year(text: str) -> bool:
+    return UNDATED.search(text) is not None or BESIDE.search(text) is not None
 
 
 def _plain(text: str) -> str:
     """`text` without buttons and Markdown's marks."""
     unlinked = _MARKDOWN_LINK.sub(_link_text, text)
-    plain = " ".join(_EMPHASIS.sub(r"\g<text>", _BUTTON.sub(" ", unlinked)).split())
-    plain = _BEFORE_STOP.sub("", plain)
-    head, _, tail = plain.rpartition(". ")
-    return f"{head}." if head and is_buttons(tail) else plain
+    plain = " ".join(_EMPHASIS.sub(r"\g<text>", without_buttons(unlinked)).split())
+    return _BEFORE_STOP.sub("", plain)
 
 
 def _marked(text: str) -> Found | None:
@@ -118,14 +118,10 @@ def _without_form(title: str) -> tuple[str, tuple[Particular, ...]]:
     return title, ()
 
 
-def is_buttons(text: str) -> bool:
-    """Whether a line holds buttons and nothing else ("PDF  Code")."""
-    return len(text) <= _LONGEST_BUTTONS and _BUTTONS.fullmatch(text) is not None
-
-
-def names_code(text: str) -> bool:
-    """Whether buttons lead to code."""
-    return _CODE_BUTTON.search(text) is not None
+def is_quoted_entry(stated: str) -> bool:
+    """Whether a line is a title in quotation marks, numbered or marked as an entry of a list is."""
+    marker = _MARKER.match(stated)
+    return marker is not None and stated[marker.end()] in '“"„«'
 
 
 def _link_text(link: re.Match[str]) -> str:

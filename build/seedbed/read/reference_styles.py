@@ -29,7 +29,8 @@ _QUOTED = re.compile(r"^(?P<names>[^“”„\"]*)[“„\"](?P<title>[^“”�
 _PART = re.compile(
     r"(?:(?<=[^\W_][^\W_])|(?<=[)\]’\"”$]))\. (?=[^\W_a-z]|[“(]|arXiv|https?:|doi)|(?<=[?!]) (?=[^\W_a-z])"
 )
-_WITH = re.compile(r"[\s,.]*\((?:joint )?with (?P<names>[^()]{3,200})\)[,.]?\s*")
+BESIDE = re.compile(r"[\s,.]*\((?:joint )?with (?P<names>[^()]{3,200})\)[,.]?\s*")
+"""Those who worked with the owner of the list, whom it leaves out."""
 _TYPE = re.compile(r"\[(?:J|M|C|D|R|N|P|S|A|G|Z|EB|DB|CP)(?:/OL)?\](?:[.．] ?|// ?)")
 """What kind of work it is, as GB/T 7714 marks it behind the title: “[J].” for an article."""
 _ARTICLES = ("The", "A", "An", "On", "Das", "Les", "Los")
@@ -46,6 +47,7 @@ class Found:
         rest: What stands behind title and names: where it appeared.
         is_marked: Whether the style shows where the title begins and ends, which may be short then.
         publication: Where it appeared, where the style says so; else it is to be told from the rest.
+        leaves_out_owner: Whether the names are those alone who worked with the owner of the list.
     """
 
     title: str
@@ -54,6 +56,7 @@ class Found:
     rest: str
     is_marked: bool = False
     publication: Publication | None = None
+    leaves_out_owner: bool = False
 
 
 def take_apart(text: str) -> Found | None:
@@ -93,24 +96,27 @@ def _quoted(text: str) -> Found | None:
         return None
     behind = _YEAR_BEHIND_NAMES.match(f"{stated.strip()} ")
     date = _date_behind(behind) if behind else stated_date(rest)
-    if date is None:
-        return None
     if not stated.strip():
-        together = _WITH.search(rest)
-        rest = f"{rest[: together.start()]} {rest[together.end() :]}" if together else rest
-        names = _others(together["names"] if together else "", rest)
-    else:
-        names = reference_names((behind["names"] if behind else stated).strip(" ,.:"))
+        return _of_owner(match["title"], rest, date)
+    names = reference_names((behind["names"] if behind else stated).strip(" ,.:")) if date else None
     return Found(match["title"], names, date, rest, is_marked=True) if names is not None else None
 
 
-def _others(stated: str, rest: str) -> NameList | None:
-    """Whom "(with …)" names beside the list's owner; None where what follows is no venue."""
+def _of_owner(title: str, behind: str, date: PartialDate | None) -> Found | None:
+    """A title of the list's owner, with those whom "(with …)" names, or with a dated venue behind it."""
+    together = BESIDE.search(behind)
+    rest = f"{behind[: together.start()]} {behind[together.end() :]}" if together else behind
     venue = read_publication(rest).venue
-    if not venue or venue[0].islower():
+    named = bool(venue) and not venue[0].islower()
+    if together is not None:
+        listed = listed_names(together["names"]) or single_name(together["names"])
+        names = listed.names if listed else None
+    else:
+        names = () if named and date else None
+    if names is None:
         return None
-    names = (listed_names(stated) or single_name(stated)) if stated else NameList(())
-    return None if names is None else NameList(names.names, complete=False)
+    creators = NameList(names, complete=False)
+    return Found(title, creators, date, rest if named else "", is_marked=True, leaves_out_owner=True)
 
 
 def _vancouver(text: str) -> Found | None:

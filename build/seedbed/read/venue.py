@@ -11,7 +11,9 @@ from seedbed.text.dates import find_date
 from seedbed.text.identifiers import locate_addresses
 from seedbed.text.months import ANY_MONTH, MONTH
 
-_YEAR = re.compile(r"[,;(]?\s*(?<![\d.:/–-])\b(?:19|20)\d\d[a-z]?\b(?!\s?[–-]\s?\d)\)?")
+_YEAR = re.compile(
+    rf"[,;(]?\s*(?:(?<=[,;(.\s])(?:\d{{1,2}}\.? )?{MONTH}\s)?(?<![\d.:/–-])\b(?:19|20)\d\d[a-z]?\b(?!\s?[–-]\s?\d)\)?"
+)
 # Its first digits are looked for soonest, and only then what stands before them.
 _STATED_YEAR = re.compile(r"(?:19|20)(?<![\d.:/–-]..)\d\d(?=[a-z]?(?![\w.]?\d))")
 _ACCESSED = re.compile(
@@ -52,6 +54,10 @@ class Publication:
 
     venue: str = ""
     particulars: tuple[Particular, ...] = ()
+
+    def is_empty(self) -> bool:
+        """Whether nothing could be told."""
+        return not self.venue and not self.particulars
 
 
 def stated_year(text: str) -> int | None:

@@ -66,6 +66,16 @@ TITLE_WORDS = _words("""
 """)
 """Words that titles have inside, and lists of names have not."""
 
+ORGANISATIONS = _words("""
+    academy agency association board bureau center centre centro college committee company
+    consortium corporation council department dept escola escuela facultad faculty foundation gmbh
+    group hospital inc institut institute institution instituto istituto journal lab laboratories
+    laboratory labs llc ltd ministry museum network office organisation organization press program
+    programme school society società team trust universidad universidade universita universitat
+    universiteit universitetet university università universität université uniwersytet école
+""")
+"""Words that names of institutions have, and names of people have not."""
+
 SECTIONS = _words("""
     article articles audio blog conversation conversations debates episode episodes essay essays
     event events interview interviews lectures news podcast podcasts radio seminars show shows talk

@@ -1,0 +1,33 @@
+"""Buttons beside a work in a list: "PDF", "[code]", "Paper | Blog post"."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = (
+    "pdf|code|bib|bibtex|arxiv|doi|link|paper|slides|video|poster|website|talk|html|data|appendix|preprint"
+    "|supplement|project|demo|dataset|software|abs|abstract|blog|media|ssrn|working paper|replication"
+    "|blog ?post|tweets?|(?:tweet|twitter) thread|thread|colab|notebook|github|openreview|pubmed|cite|url"
+    "|full text|read online|project page|web ?page|supplementary(?: materials?)?|(?:online )?appendix"
+    "|(?:download|view|open|read)(?: (?:the )?(?:pdf|paper|project|report|article|abstract|preprint))?"
+)
+_BRACKETED = re.compile(rf"[\[(](?:{_WORDS})(?:: [^\[\]()]{{1,60}})?[\])]", re.IGNORECASE)
+_BUTTONS = re.compile(rf"(?:[\[(|]? ?\b(?:{_WORDS})\b[\])|]?[ ,·/]*){{1,8}}", re.IGNORECASE)
+_CODE = re.compile(r"\bcode\b", re.IGNORECASE)
+_LONGEST = 120
+
+
+def is_buttons(text: str) -> bool:
+    """Whether a line holds buttons and nothing else ("PDF  Code")."""
+    return len(text) <= _LONGEST and _BUTTONS.fullmatch(text) is not None
+
+
+def names_code(text: str) -> bool:
+    """Whether buttons lead to code."""
+    return _CODE.search(text) is not None
+
+
+def without_buttons(text: str) -> str:
+    """`text` without buttons in brackets, and without those that stand behind its last full stop."""
+    head, _, tail = _BRACKETED.sub(" ", text).rpartition(". ")
+    return f"{head}." if head and is_buttons(tail.strip()) else (f"{head}. {tail}" if head else tail)

@@ -1,0 +1,62 @@
+"""A line of a list that names a work's creators: "Ann Lee*, Bo Ek (2)", "by Ann Lee", "with Bo Ek"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from seedbed.model.record import NameList
+from seedbed.read.buttons import is_buttons
+from seedbed.read.creators import split_organisations
+from seedbed.read.list_gap import is_control
+from seedbed.read.reference_names import listed_names, single_name
+from seedbed.read.vocabulary import FUNCTION_WORDS, ORGANISATIONS, TITLE_WORDS
+
+_LONGEST = 1500
+_SAID = re.compile(r"(?:(?:written )?by|authors?(?:\(s\))?\s?:)\s+", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:joint(?:ly)? (?:work )?)?with:?\s+", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(r"\s[-–—|]\s[^,]{0,40}\d[^,]{0,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Whom a line names.
+
+    Attributes:
+        sure: Whether the line can be nothing else; one name alone may be a place, or a heading.
+    """
+
+    creators: NameList
+    organisations: tuple[str, ...]
+    sure: bool
+
+
+def read_byline(text: str) -> Byline | None:
+    """The names that a line lists and nothing else; None where it lists none, or institutions."""
+    if len(text) > _LONGEST:
+        return None
+    said, beside = _SAID.match(text), _BESIDE.match(text)
+    lead = said or beside
+    stated = text[lead.end() :] if lead else text
+    if not stated or stated[0].islower():
+        return None
+    names, organisations = split_organisations(_NUMBER_BEHIND.sub("", stated))
+    several = listed_names(names)
+    listed = several or _one(names)
+    if listed is None or not all(map(_may_be_a_person, listed.names)):
+        return None
+    if beside:
+        listed = replace(listed, complete=False)
+    return Byline(listed, organisations, several is not None or said is not None)
+
+
+def _one(text: str) -> NameList | None:
+    """One full name, and no button or sentence."""
+    first = text.split(maxsplit=1)[0].casefold() if text else ""
+    furniture = first in FUNCTION_WORDS or is_buttons(text) or is_control(text)
+    return None if furniture else single_name(text)
+
+
+def _may_be_a_person(name: str) -> bool:
+    words = [word.strip(",'’()").casefold() for word in name.split()]
+    return ":" not in name and ORGANISATIONS.isdisjoint(words) and TITLE_WORDS.isdisjoint(words[1:])

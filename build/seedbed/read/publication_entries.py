@@ -1,0 +1,138 @@
+"""The works of a list of publications: references with what stands below them, and works on several lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from seedbed.model.record import NameList, WorkRecord
+from seedbed.model.source import Claim, Seed
+from seedbed.read.abstracts import abstract_of, links_of
+from seedbed.read.block_details import Details, read_details
+from seedbed.read.blocks import Block, find_blocks
+from seedbed.read.buttons import names_code
+from seedbed.read.other_sections import other_lines
+from seedbed.read.reference import Reference, is_marked, read_reference
+from seedbed.read.venue import read_publication, stated_date
+from seedbed.text.identifiers import find_addresses
+from seedbed.text.lines import Line
+
+_DITTO = re.compile(r"(?:[-–—]{3,5}|[–—]{2}|_{3,8})[.,] ")
+_IN_PAGE = re.compile(r"\]\(#[^()]{0,80}\)$")
+_FEWEST_WORDS = 8
+"""A line of as many words should be a reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A work with its lines.
+
+    Attributes:
+        leaves_out_owner: Whether it names those alone who worked with the owner of the list.
+    """
+
+    lines: tuple[Line, ...]
+    work: WorkRecord
+    leaves_out_owner: bool = False
+
+
+def find_entries(seed: Seed, all_lines: Sequence[Line]) -> list[Entry]:
+    """The works, in order: those that a reference states on a line of its own, and those on several."""
+    others = other_lines(all_lines)
+    lines = [line for line in all_lines if line.number not in others]
+    references = _references(lines)
+    found: dict[int, Entry] = {}
+    for block in find_blocks(lines, {lines[at].number for at in references}):
+        held = tuple(block.lines())
+        found[held[0].number] = Entry(held, _block_work(seed, block))
+    taken = {line.number for entry in found.values() for line in entry.lines}
+    begins = sorted({*references, *(at for at, line in enumerate(lines) if line.number in taken), len(lines)})
+    for at, reference in references.items():
+        end = begins[bisect_right(begins, at)]
+        details = read_details(lines, at + 1, end, labelled_only=True)
+        work = _reference_work(seed, lines[at], reference, details)
+        found[lines[at].number] = Entry((lines[at], *details.lines), work, reference.leaves_out_owner)
+    return [found[number] for number in sorted(found)]
+
+
+def should_be_one(text: str) -> bool:
+    """Whether a line is marked or long enough for a reference; a link to a place on the page is none."""
+    return not _IN_PAGE.search(text) and (is_marked(text) or len(text.split()) >= _FEWEST_WORDS)
+
+
+def _references(lines: Sequence[Line]) -> dict[int, Reference]:
+    """The references, by the index of their line."""
+    found: dict[int, Reference] = {}
+    above: NameList | None = None
+    for at, line in enumerate(lines):
+        reference = _reference(line.text, above)
+        if reference is not None:
+            found[at] = reference
+        if reference is not None or should_be_one(line.text):
+            above = reference.creators if reference else None
+    return found
+
+
+def _reference(text: str, above: NameList | None) -> Reference | None:
+    """The reference that a line is; dashes at its beginning stand for the creators of the one above."""
+    ditto = _DITTO.match(text)
+    if ditto is None or above is None:
+        return read_reference(text)
+    reference = read_reference(f"Roe, Ann. {text[ditto.end() :]}")
+    return replace(reference, creators=above) if reference else None
+
+
+def _reference_work(seed: Seed, line: Line, reference: Reference, details: Details) -> WorkRecord:
+    place = seed.span(line.number)
+    published = reference.publication
+    work = WorkRecord(
+        title=Claim(reference.title, place),
+        creators=Claim(reference.creators, place) if reference.creators.names else None,
+        date=Claim(reference.date, place) if reference.date else None,
+        has_code=Claim(value=True, span=place) if reference.has_code else None,
+        links=tuple(Claim(each, place) for each in reference.links),
+        venue=Claim(published.venue, place) if published.venue else None,
+        particulars=tuple(Claim(each, place) for each in published.particulars),
+    )
+    return _with_details(seed, work, details)
+
+
+def _block_work(seed: Seed, block: Block) -> WorkRecord:
+    title, names = seed.span(block.title.number), seed.span(block.names.number)
+    venue, dated = block.details.venue, block.details.date
+    work = WorkRecord(
+        title=Claim(block.title.text.strip(" "), title),
+        creators=Claim(block.creators, names),
+        organisations=tuple(Claim(each, names) for each in block.organisations),
+        date=Claim(dated[0], seed.span(dated[1].number)) if dated else None,
+    )
+    if venue is not None:
+        place = seed.span(venue.number)
+        published = read_publication(venue.text)
+        date = stated_date(venue.text)
+        work = replace(
+            work,
+            venue=Claim(published.venue, place) if published.venue else None,
+            particulars=tuple(Claim(each, place) for each in published.particulars),
+            date=work.date or (Claim(date, place) if date else None),
+            links=tuple(Claim(each, place) for each in find_addresses(venue.text)),
+        )
+    return _with_details(seed, work, block.details)
+
+
+def _with_details(seed: Seed, work: WorkRecord, details: Details) -> WorkRecord:
+    """The work with what stands below it."""
+    abstract = abstract_of(seed, details.abstract) if details.abstract else None
+    code = next((line for line in details.buttons if names_code(line.text)), None)
+    links = (*work.links, *(Claim(url, seed.span(line.number)) for url, line in details.links))
+    links = (*links, *links_of(seed, details.abstract))
+    return replace(
+        work,
+        abstract=abstract,
+        has_code=work.has_code or (Claim(value=True, span=seed.span(code.number)) if code else None),
+        topics=tuple(Claim(topic, seed.span(line.number)) for topic, line in details.topics),
+        links=tuple({claim.value: claim for claim in reversed(links)}.values())[::-1],
+        labels=tuple(seed.span(line.number) for line in details.lines),
+    )
