@@ -12,7 +12,8 @@ from seedbed.text.identifiers import locate_addresses
 from seedbed.text.months import ANY_MONTH, MONTH
 
 _YEAR = re.compile(
-    rf"[,;(]?\s*(?:(?<=[,;(.\s])(?:\d{{1,2}}\.? )?{MONTH}\s)?(?<![\d.:/–-])\b(?:19|20)\d\d[a-z]?\b(?!\s?[–-]\s?\d)\)?"
+    rf"[,;(]?\s*(?:(?<=[,;(.\s])(?:\d{{1,2}}\.? )?{MONTH}\s)?"
+    r"(?<![\d.:/–-])\b(?:19|20)\d\d[a-z]?\b(?!\s?[–-]\s?\d)\)?"
 )
 # Its first digits are looked for soonest, and only then what stands before them.
 _STATED_YEAR = re.compile(r"(?:19|20)(?<![\d.:/–-]..)\d\d(?=[a-z]?(?![\w.]?\d))")
