@@ -48,6 +48,7 @@ class Entry:
         addresses: Where the work is: http(s) addresses, DOIs and arXiv's numbers.
         venue: The journal, the proceedings or the book that it appeared in.
         particulars: How it was published besides, each with its label ("volume").
+        under: The date of the heading that it stands under; its line is no part of the entry.
         labels: Lines that belong to the format and hold no value.
     """
 
@@ -63,6 +64,7 @@ class Entry:
     organisations: list[Stated] = field(default_factory=list)
     venue: Stated | None = None
     particulars: list[tuple[str, Stated]] = field(default_factory=list)
+    under: Stated | None = None
     labels: list[int] = field(default_factory=list)
 
     def take(self, what: str, stated: Stated) -> None:
@@ -199,8 +201,14 @@ def _work(seed: Seed, entry: Entry) -> WorkRecord:
         links=tuple(Claim(address, spans[0]) for address, spans in links.items()),
         venue=_claim(seed, entry.venue),
         particulars=tuple(_particulars(seed, entry)),
+        under=_heading(seed, entry.under),
         labels=tuple(dict.fromkeys((*map(seed.span, entry.labels), *again))),
     )
+
+
+def _heading(seed: Seed, stated: Stated | None) -> Claim[PartialDate] | None:
+    date = find_date(clean(stated.value)) if stated is not None else None
+    return Claim(date, _span(seed, stated)) if stated is not None and date is not None else None
 
 
 def _creators(seed: Seed, entry: Entry) -> Claim[NameList] | None:

@@ -14,6 +14,7 @@ from seedbed.read.abstracts import ABSTRACTS
 from seedbed.read.arxiv_atom import ARXIV_ATOM
 from seedbed.read.arxiv_listing import ARXIV_LISTING
 from seedbed.read.bibtex import BIBTEX
+from seedbed.read.catalogues.page import CATALOGUE_PAGE
 from seedbed.read.citation_tags import CITATION_TAGS
 from seedbed.read.coverage import account, find_fault
 from seedbed.read.csl_json import CSL_JSON
@@ -41,6 +42,7 @@ BUILT_IN: tuple[Reader, ...] = (
     ARXIV_LISTING,
     ORCID,
     DBLP,
+    CATALOGUE_PAGE,
     SUBTITLES,
     FRONT_MATTER,
     CITATION_TAGS,

@@ -67,6 +67,16 @@ def read_vancouver(text: str) -> Listed | None:
     return _article(text, names.end(), creators) or _book(text, names.end(), creators)
 
 
+def read_citation(text: str) -> tuple[Publication, PartialDate | None] | None:
+    """Where and when an article appeared, as a line beginning with its journal says."""
+    where = _WHERE.search(text)
+    if where is None or ". " in text[: where.start()]:
+        return None
+    stated = ("volume", "number", "pages")
+    particulars = tuple(Particular(label, where[label]) for label in stated if where[label])
+    return Publication(text[: where.start()], particulars), _date(where["date"])
+
+
 def vancouver_names(listed: str, *, complete: bool) -> NameList:
     """Names that commas part, each with a comma before the initials, which else look like a family name."""
     return NameList(tuple(map(_inverted, listed.split(", "))), complete=complete)

@@ -29,7 +29,9 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"(?<=\d)[a-z],?")
-_DOI = re.compile(r"\b(?:doi|arxiv|pmid|isbn|issn)\s?:?\s?\S*\d\S*", re.IGNORECASE)
+_DOI = re.compile(
+    r"\b(?:doi|arxiv|pmid|isbn|issn)\s?:?\s?\S*\d\S*|\b97[89](?:-\d{1,7}){3,4}\b", re.IGNORECASE
+)
 _PAGES = r"(?:pp?\.\s?|pages?\s)?(?P<pages>[A-Za-z]{0,2}\d{1,7}(?:\s?[–—-]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?)"
 _NUMBERED = re.compile(
     rf"(?P<venue>.{{3,200}}?)[,.]?\s(?:vol\.?\s?|volume\s)?(?P<volume>\d{{1,4}})"
@@ -42,6 +44,7 @@ _PAGED = re.compile(
 _IN = re.compile(r"\A(?i:in|to appear in|forthcoming in|published in)(?: the)?:?\s+(?=[^\W_a-z]|\d)")
 _PUBLISHER = re.compile(r"(?:(?P<place>[^\W\d_][\w .,-]{1,40}):\s)?(?P<publisher>[^:]{2,60})")
 _PUBLISHERS = ("press", "verlag", "publishers", "publishing", "books", "& sons", "éditions", "society")
+_LEFT_COMMA = re.compile(r"(?:\s*,)*\s+,")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _MARKS = " .,;:–—-*_"
 _MOST_PUBLISHER_WORDS = 4
@@ -101,7 +104,8 @@ def read_publication(stated: str) -> Publication:
 
 
 def _without_year(text: str) -> str:
-    return _YEAR.sub(" ", text)
+    """`text` without the date: the month and the day that stand beside the year go with it."""
+    return _LEFT_COMMA.sub(",", _YEAR.sub(" ", _DATED.sub(" ", text)))
 
 
 def _numbered(text: str) -> Publication | None:

@@ -1,0 +1,131 @@
+"""Pages of archives, which keep papers of a field or of an institution."""
+
+from __future__ import annotations
+
+import re
+
+from seedbed.read.catalogues.layout import Layout, Step
+from seedbed.read.catalogues.lines import (
+    DAY,
+    like,
+    names,
+    prose,
+    title,
+    unlike,
+    venue,
+    where,
+)
+
+_ROLES = (
+    r".*\b(?:program|area|senior|action|track|publication) (?:chairs?|editors?)\b.*|.*\breviewers?\b.*"
+    r"|authors?|.*\bsubmission ?\d.*|.*\b(?:comment|review|decision|rebuttal)\b.*|anonymous.*"
+)
+"""Who writes on OpenReview about a paper, and under what heading."""
+
+_OPENREVIEW = Layout(
+    place="OpenReview",
+    sign="odified: ",
+    anchor=re.compile(
+        rf"(?:published: )?(?P<date>{DAY})(?:, \d\d:\d\d)?(?:, last modified: |,? ?\((?:last )?modified: )"
+        rf"{DAY}(?:, \d\d:\d\d)?\)? ?(?P<venue>[A-Z].{{2,80}}?)?"
+        r" ?(?:readers: )?(?:everyone)?(?:revisions|bibtex|show .{0,20}|cc by.{0,12}|\s){0,6}",
+        re.IGNORECASE,
+    ),
+    above=(
+        Step("names", unlike(_ROLES, names)),
+        Step("", like("(?:download |open )?pdf(?: icon)?"), least=0),
+        Step("title", unlike(_ROLES, title)),
+    ),
+    below=(
+        Step("topics", like("keywords: (.+)"), least=0, far=True),
+        Step("abstract", like("abstract: (.+)"), least=0, far=True),
+    ),
+    end=re.compile(r"\d+ / \d+ replies shown|filter by reply type.*|discussion", re.IGNORECASE),
+)
+
+_ACL_ANTHOLOGY = Layout(
+    place="the ACL Anthology",
+    sign="bib",
+    anchor=re.compile(r"pdf(?: \(full\))? ?bib(?: ?abs)?", re.IGNORECASE),
+    below=(
+        Step("title", unlike("proceedings of .*", title)),
+        Step("names", names),
+        Step(
+            "venue",
+            like("((?:proceedings|findings|transactions|computational linguistics|[^.]*workshop).*)"),
+            least=0,
+        ),
+        Step("abstract", prose, least=0, most=3),
+    ),
+    heading=re.compile(r"(?:year: )?(?P<date>(?:19|20)\d\d)", re.IGNORECASE),
+)
+
+_BIORXIV = Layout(
+    place="bioRxiv or medRxiv",
+    sign="doi.org/10.",
+    anchor=re.compile(r"doi: (?P<address>https://doi\.org/10\.(?:1101|64898)/\S+)", re.IGNORECASE),
+    above=(Step("names", names), Step("title", title)),
+    below=(
+        Step("", like("abstract"), far=True),
+        Step("abstract", prose, most=12),
+        Step("date", like(r"posted (.{8,30}?)\."), least=0, far=True),
+    ),
+)
+
+_SSRN = Layout(
+    place="SSRN",
+    sign="Number of pages:",
+    anchor=re.compile(r"\d{1,4}\."),
+    below=(
+        Step("title", title),
+        Step("venue", unlike("number of pages: .*", venue), least=0, most=3),
+        Step("", like(r"number of pages: \d+")),
+        Step("date", like("posted: (.+)")),
+        Step("", like("(?:last )?revised: .*"), least=0),
+        Step("names", names),
+        Step("", venue, least=0),
+        Step("", like("downloads .*|citations? .*"), least=0, most=2),
+        Step("", like("abstract:?"), least=0),
+        Step("abstract", prose, least=0, most=3),
+    ),
+)
+
+_OPEN_ACCESS_VISION = Layout(
+    place="the CVF",
+    sign="[bibtex]",
+    anchor=re.compile(r"(?:\[(?:pdf|supp|arxiv|bibtex|video|poster|dataset|code)\] ?){2,8}", re.IGNORECASE),
+    above=(Step("names", names), Step("title", title)),
+    heading=re.compile(r"[A-Z]{3,6} ?(?P<date>\d{4}) open access.*", re.IGNORECASE),
+)
+
+_PMLR = Layout(
+    place="the Proceedings of Machine Learning Research",
+    sign="PMLR ",
+    anchor=re.compile(
+        r"(?P<names>[^;]{3,2000}); ?(?P<venue>.{3,160}), PMLR (?P<volume>\d+):(?P<pages>\d+-\d+)"
+    ),
+    above=(Step("title", title),),
+    heading=re.compile(r"Volume \d+: .{3,160}?\b(?P<date>(?:19|20)\d\d)\b.{0,80}"),
+)
+
+_HAL = Layout(
+    place="HAL",
+    sign="hal",
+    anchor=re.compile(r"(?:hal|tel|halshs|hceres|inria|insu|ird|lirmm|dumas|cel|medihal)-\d{6,9}(?:v\d+)?"),
+    above=(
+        Step("type", unlike(r".*\d.*", venue)),
+        Step("where", where),
+        Step("names", names),
+        Step("title", title),
+    ),
+)
+
+ARCHIVES: tuple[Layout, ...] = (
+    _OPENREVIEW,
+    _ACL_ANTHOLOGY,
+    _BIORXIV,
+    _SSRN,
+    _OPEN_ACCESS_VISION,
+    _PMLR,
+    _HAL,
+)

@@ -1,0 +1,53 @@
+"""Seeds that are a page of a catalogue, copied as text: a search, an author's page, an issue, a paper."""
+
+from __future__ import annotations
+
+from seedbed.model.record import Reading
+from seedbed.model.source import Seed
+from seedbed.read.bibliography import Entry, read_entries
+from seedbed.read.catalogues.archives import ARCHIVES
+from seedbed.read.catalogues.layout import Layout, find_entries
+from seedbed.read.catalogues.publishers import PUBLISHERS
+from seedbed.read.catalogues.searches import SEARCHES
+from seedbed.read.reader import Reader, Recognition
+from seedbed.text.lines import filled
+
+_LAYOUTS: tuple[Layout, ...] = (*SEARCHES, *ARCHIVES, *PUBLISHERS)
+"""Of those that find equally many papers in a seed, the first one is it."""
+
+
+def recognise(seed: Seed) -> Recognition | None:
+    """Sure where a paper stands between lines that only one catalogue writes."""
+    place, entries = _find(seed)
+    if not entries:
+        return None
+    papers = "paper stands" if len(entries) == 1 else "papers stand"
+    return Recognition(0.93, f"{len(entries)} {papers} in it as on a page of {place}")
+
+
+def read(seed: Seed) -> Reading:
+    """The papers; what stands around them stays unread."""
+    _, entries = _find(seed)
+    headings = [entry.under.first for entry in entries if entry.under is not None]
+    return read_entries(seed, CATALOGUE_PAGE.kind, entries, (), headings)
+
+
+def _find(seed: Seed) -> tuple[str, list[Entry]]:
+    """The catalogue that states most papers here, and these."""
+    layouts = [layout for layout in _LAYOUTS if any(layout.sign in line for line in seed.lines)]
+    found: dict[str, list[Entry]] = {}
+    lines = filled(seed.lines) if layouts else ()
+    for layout in layouts:
+        here = found.setdefault(layout.place, [])
+        taken = {line for entry in here for line in _key_lines(entry)}
+        here += [entry for entry in find_entries(lines, layout) if taken.isdisjoint(_key_lines(entry))]
+    place = max(found, key=lambda place: len(found[place]), default="")
+    return place, found.get(place, [])
+
+
+def _key_lines(entry: Entry) -> set[int]:
+    """The lines of title and names, which no two papers share."""
+    return {stated.first for stated in (entry.title, *entry.names) if stated is not None}
+
+
+CATALOGUE_PAGE = Reader("catalogue-page", "page of a catalogue", recognise, read)

@@ -1,0 +1,109 @@
+"""Pages of publishers: a journal's issue, the proceedings of a conference, a search there."""
+
+from __future__ import annotations
+
+import re
+
+from seedbed.read.catalogues.layout import Layout, Step
+from seedbed.read.catalogues.lines import (
+    DAY,
+    day,
+    like,
+    name,
+    names,
+    prose,
+    title,
+    venue,
+)
+from seedbed.text.months import MONTH
+
+_NATURE = Layout(
+    place="a journal of Nature Portfolio",
+    sign="Article",
+    anchor=re.compile(
+        r"(?:article|letter|review article|perspective|brief communication|analysis|registered report"
+        r"|resource|technical report|matters arising|correspondence)"
+        rf" ?(?:open access)? ?(?P<date>\d{{1,2}} {MONTH} \d{{4}})?",
+        re.IGNORECASE,
+    ),
+    above=(
+        Step("names", name, most=60),
+        Step("abstract", prose, least=0),
+        Step("title", title),
+    ),
+    below=(Step("", like("open access"), least=0), Step("date", day, least=0)),
+    end=re.compile(r"quick links|search articles by subject.*", re.IGNORECASE),
+    needs=("title", "dates"),
+)
+
+_ATYPON = Layout(
+    place="PNAS, Science and other journals on Atypon's pages",
+    sign="doi.org/10.",
+    anchor=re.compile(rf"[a-z][a-z -]{{3,40}} ?\| ?(?P<date>{DAY})(?: ?\|.*)?", re.IGNORECASE),
+    below=(
+        Step("title", title),
+        Step("names", names),
+        Step("", like(r"\d+ ?\(\d+\).*"), least=0),
+        Step("address", like(r"(?:doi: ?)?(https?://doi\.org/\S+)")),
+    ),
+)
+
+_ACM = Layout(
+    place="the ACM Digital Library",
+    sign="doi.org/10.",
+    anchor=re.compile(r"[A-Z]+(?:-[A-Z]+)+|ARTICLE|SURVEY|POSTER|ABSTRACT|DEMONSTRATION"),
+    below=(
+        Step("", like("(?:open|free|public) access|free"), least=0, most=2),
+        Step("date", day),
+        Step("title", title),
+        Step("names", names),
+        Step("venue", venue),
+        Step("address", like(r"(?:.*\d)?(?:doi: ?)?(https?://doi\.org/\S+)")),
+        Step("abstract", prose, least=0),
+    ),
+)
+
+_SCIENCE_DIRECT = Layout(
+    place="ScienceDirect",
+    sign="article",
+    anchor=re.compile(
+        r"(?:(?:research |review |full length )?article|short communication|case report|editorial"
+        r"|correspondence|discussion|book review)"
+        r" ?(?:open access|abstract only|full text access|free access)",
+        re.IGNORECASE,
+    ),
+    below=(
+        Step("title", title),
+        Step("names", names),
+        Step("", like(r"article \S{1,20}"), least=0),
+        Step("pages", like(r"pages? (\S{1,20})"), least=0),
+    ),
+    heading=re.compile(rf"(?:volume .{{1,60}}, )?(?P<date>{DAY})", re.IGNORECASE),
+)
+
+_IEEE_XPLORE = Layout(
+    place="IEEE Xplore",
+    sign="Year: ",
+    anchor=re.compile(r"Year: (?P<date>(?:19|20)\d\d) ?\|.{0,200}"),
+    above=(Step("venue", venue), Step("names", names), Step("title", title)),
+)
+
+_JSTOR = Layout(
+    place="JSTOR",
+    sign="pp. ",
+    anchor=re.compile(
+        rf"(?P<venue>\D.{{2,120}}?), Vol\. (?P<volume>\d+)(?:, (?:No|Issue)\.? (?P<number>[\w/-]+))?"
+        rf" \((?P<date>(?:{MONTH},? )?(?:19|20)\d\d)\), pp?\. (?P<pages>\d+(?:-\d+)?)(?: \(\d+ pages?\))?",
+        re.IGNORECASE,
+    ),
+    above=(Step("names", names), Step("title", title)),
+)
+
+PUBLISHERS: tuple[Layout, ...] = (
+    _NATURE,
+    _ATYPON,
+    _ACM,
+    _SCIENCE_DIRECT,
+    _IEEE_XPLORE,
+    _JSTOR,
+)

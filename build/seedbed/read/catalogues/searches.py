@@ -1,0 +1,157 @@
+"""Pages of search engines and of collections that gather papers from everywhere."""
+
+from __future__ import annotations
+
+import re
+
+from seedbed.read.catalogues.layout import Layout, Step
+from seedbed.read.catalogues.lines import (
+    DAY,
+    day,
+    like,
+    name,
+    names,
+    prose,
+    snippet,
+    title,
+    unlike,
+    unnamed,
+    venue,
+    where,
+)
+from seedbed.text.months import MONTH
+
+_FIELD = (
+    r"(?:agricultural and food sciences|art|biology|business|chemistry|computer science|economics|education"
+    r"|engineering|environmental science|geography|geology|history|law|linguistics|materials science"
+    r"|mathematics|medicine|philosophy|physics|political science|psychology|sociology)"
+)
+_FIELDS = rf"{_FIELD}(?:, {_FIELD}){{0,5}}"
+_SCHOLAR_BUTTONS = r"tldr|expand|save|alert|add to library|\[?pdf\]?|[\d,]+(?: citations?)?|view .{0,80}"
+_BELOW_DATE = (
+    Step("", like("tldr|tl;dr"), least=0),
+    Step("abstract", unlike("view .{0,80}", like(r"(\S.{40,4000}?)(?: …)?(?: ?expand)?")), least=0),
+    Step("", like(_SCHOLAR_BUTTONS), most=8),
+)
+
+_SEMANTIC_SCHOLAR = Layout(
+    place="Semantic Scholar",
+    sign="Alert",
+    anchor=re.compile(_FIELDS, re.IGNORECASE),
+    above=(Step("names", names), Step("title", unlike(_SCHOLAR_BUTTONS, title))),
+    below=(
+        Step("venue", unlike(_SCHOLAR_BUTTONS, venue), least=0),
+        Step("date", day, least=0),
+        *_BELOW_DATE,
+    ),
+)
+
+_SEMANTIC_SCHOLAR_WITHOUT_FIELD = Layout(
+    place="Semantic Scholar",
+    sign="Alert",
+    anchor=re.compile(rf"(?P<date>{DAY})", re.IGNORECASE),
+    above=(
+        Step("venue", unnamed, least=0),
+        Step("names", unlike(_FIELDS, names)),
+        Step("title", unlike(_SCHOLAR_BUTTONS, title)),
+    ),
+    below=_BELOW_DATE,
+)
+
+_SCHOLAR_SEARCH = Layout(
+    place="Google Scholar",
+    sign="elated articles",
+    anchor=re.compile(r"(?P<names>[^–]{3,200}?) [-–] (?P<where>(?:.{3,120}, )?(?:19|20)\d\d) [-–] \S.{1,60}"),
+    above=(Step("title", like(r"(?:\[(?:pdf|html|book|b|c|citation)\]\s?){0,2}(.{3,300})")),),
+    below=(Step("abstract", snippet, least=0, most=3), Step("", like(r"\W*save .*|\W*cite .*|cited by .*"))),
+)
+
+_OTHER_PAPERS = re.compile(r"similar articles|cited by|references", re.IGNORECASE)
+
+_PUBMED_SEARCH = Layout(
+    place="PubMed",
+    sign="PMID: ",
+    anchor=re.compile(r"PMID: \d{1,8}\b(?!.*\bDOI: ).{0,80}"),
+    above=(Step("where", where), Step("names", names), Step("title", title)),
+    below=(Step("abstract", snippet, least=0),),
+    end=_OTHER_PAPERS,
+)
+
+_PUBMED_PAGE = Layout(
+    place="PubMed",
+    sign="PMID: ",
+    anchor=re.compile(r"PMID: \d{1,8}\b.{0,60}\bDOI: (?P<address>10\.\S+).{0,60}"),
+    above=(
+        Step("", like("affiliations?.{0,20}"), least=0),
+        Step("names", names),
+        Step("title", title),
+        Step("where", like(r"(?:.{0,60} )?\. (.*(?:19|20)\d\d.*)")),
+    ),
+    below=(
+        Step("", like("free (?:pmc )?article"), least=0),
+        Step("", like("abstract")),
+        Step(
+            "abstract",
+            unlike("keywords: .*|(?:clinical)?trials?\\.? ?registration.*|copyright.*|©.*", prose),
+            most=12,
+        ),
+    ),
+    end=_OTHER_PAPERS,
+)
+
+_HUGGING_FACE_LIST = Layout(
+    place="Hugging Face",
+    sign="Submitted by",
+    anchor=re.compile(r"(?:.{1,60} )?(?:· ?)?\d{1,4} authors?"),
+    above=(Step("", like("·"), least=0), Step("title", title)),
+)
+
+_HUGGING_FACE_PAPER = Layout(
+    place="Hugging Face",
+    sign="Upvote",
+    anchor=re.compile(rf"published on (?P<date>{MONTH} \d{{1,2}}(?:, \d{{4}})?)", re.IGNORECASE),
+    above=(Step("title", title), Step("address", like(r"(arxiv:\S+)"), least=0)),
+    below=(
+        Step("", like("authors:"), far=True),
+        Step("names", name, most=400),
+        Step("", like("abstract")),
+        Step("abstract", prose, most=12),
+    ),
+)
+
+_PAPERS_WITH_CODE = Layout(
+    place="Papers with Code",
+    sign="code implementation",
+    anchor=re.compile(
+        rf"(?:no|\d+) code implementations? • (?:(?P<date>{DAY})|(?P<where>[^•]{{3,60}})) • (?P<names>[^•]+)"
+    ),
+    above=(Step("title", title),),
+    below=(Step("abstract", prose, least=0, most=3),),
+)
+
+_RESEARCHGATE = Layout(
+    place="ResearchGate",
+    sign="ResearchGate",
+    anchor=re.compile(
+        r"article|chapter|conference paper|preprint|book|thesis|technical report|data", re.IGNORECASE
+    ),
+    above=(Step("title", title),),
+    below=(
+        Step("", like("full-text available|abstract available"), least=0),
+        Step("date", day),
+        Step("names", name, most=60),
+        Step("abstract", prose, least=0),
+    ),
+)
+
+SEARCHES: tuple[Layout, ...] = (
+    _SEMANTIC_SCHOLAR,
+    _SEMANTIC_SCHOLAR_WITHOUT_FIELD,
+    _SCHOLAR_SEARCH,
+    _PUBMED_SEARCH,
+    _PUBMED_PAGE,
+    _HUGGING_FACE_LIST,
+    _HUGGING_FACE_PAPER,
+    _PAPERS_WITH_CODE,
+    _RESEARCHGATE,
+)
