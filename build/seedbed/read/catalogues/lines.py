@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 
 from seedbed.model.record import NameList
+from seedbed.read.buttons import is_buttons
 from seedbed.read.creators import is_name_list, read_names
-from seedbed.read.reference import is_buttons
 from seedbed.read.reference_names import listed_names
 from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.read.vancouver import NAME, vancouver_names
