@@ -6,8 +6,7 @@
   const SHARDS = 1024;
   const DELAY = 250; // milliseconds: longer than a pointer takes to cross a line
 
-  const { base } = JSON.parse(document.getElementById("__config").textContent);
-  const root = new URL(base.replace(/\/?$/, "/"), location.href); // on the page of a lost address it ends in a slash
+  const root = new URL(__md_scope.href.replace(/\/?$/, "/")); // on the page of a lost address it may have no slash
   const known = new Map(); // address -> {title, line, text}
   const loading = new Map(); // shard -> promise
   const card = document.body.appendChild(Object.assign(document.createElement("aside"), { id: "preview", className: "preview", role: "tooltip", hidden: true }));
