@@ -372,3 +372,49 @@ def test_a_day_in_another_language_is_no_title(day: str) -> None:
     assert isinstance(record, TranscriptRecord)
     assert record.title is not None
     assert record.title.value == "Les sols n’oublient rien"
+
+
+TEAMS = (
+    "Weekly sync\nMarch 12, 2024, 10:02AM\n21m 14s\n\nAnn Lee   0:03\nGood morning.\nShall we start?\n\n"
+    "Bo Ek   0:09\nYes. They have arrived.\n\nCy Roe   0:41\nAll of them?\n\nBo Ek   0:44\nAll but two.\n\n"
+    "Ann Lee stopped transcription\n"
+)
+OTTER = (
+    "Garden robots\nTue, Mar 12, 2024 10:02AM • 21:14\n\nAnn Lee  00:00\nGood morning. We begin.\n\n"
+    "Bo Ek  00:21\nI have two offers.\n\nSpeaker 3  00:58\nIs that so?\n\nAnn Lee  01:03\nIt is.\n\n"
+    "Transcribed by https://otter.ai\n"
+)
+CHAT = (
+    "10:02:11\t From Ann Lee to Everyone:\n\tGood morning!\n10:03:40\t From Bo Ek to Everyone:\n\tthanks\n"
+    "10:04:02\t From Cy Roe to Ann Lee (direct message):\n\tcan I go first?\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "title", "unread"),
+    [
+        (
+            TEAMS,
+            ["Ann Lee", "Bo Ek", "Cy Roe", "Bo Ek"],
+            "Weekly sync",
+            ["21m 14s", "Ann Lee stopped transcription"],
+        ),
+        (
+            OTTER,
+            ["Ann Lee", "Bo Ek", "Speaker 3", "Ann Lee"],
+            "Garden robots",
+            ["Transcribed by https://otter.ai"],
+        ),
+        (CHAT, ["Ann Lee", "Bo Ek", "Cy Roe"], None, []),
+    ],
+)
+def test_what_services_export(text: str, speakers: list[str], title: str | None, unread: list[str]) -> None:
+    reading = read_lawfully(TRANSCRIPT, text)
+    (record,) = reading.records
+    assert isinstance(record, TranscriptRecord)
+    assert [turn.label for turn in record.turns] == speakers
+    assert (record.title.value if record.title else None) == title
+    assert unread_texts(reading) == unread
+    if title:
+        assert record.date is not None
+        assert record.date.value == PartialDate(2024, 3, 12)

@@ -42,6 +42,8 @@ from seedbed.text.dates import LONGEST_DATE, find_date
         ("3/3/2025", PartialDate(2025, 3, 3)),
         ("28.5.2024", PartialDate(2024, 5, 28)),
         ("  May\u00a028,  2024 ", PartialDate(2024, 5, 28)),
+        ("March 12, 2024, 10:02AM", PartialDate(2024, 3, 12)),
+        ("Tue, Mar 12, 2024 10:02 a.m. CET", PartialDate(2024, 3, 12)),
         ("14. März 2023", PartialDate(2023, 3, 14)),
         ("Dezember 2019", PartialDate(2019, 12)),
         ("3 février 2022", PartialDate(2022, 2, 3)),

@@ -18,12 +18,14 @@ _LONGEST = 120
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[ ,]*(?:\d{4}|\w+ \d{4})|all rights reserved"
     r"|cookie (?:policy|settings|preferences)|privacy policy"
-    r"|terms (?:of (?:service|use)|and conditions|& conditions)",
+    r"|terms (?:of (?:service|use)|and conditions|& conditions)"
+    r"|^transcribed by https?://\S+$|^[^.:]{2,60} stopped transcription$",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
     r"(?:(?:length|duration|runtime|running time|listen|watch)\s?[:：]?\s?)?"
     r"(?:\d{1,2}:)?\d{1,3}:\d\d(?:\s?/\s?(?:\d{1,2}:)?\d{1,3}:\d\d)?"
+    r"|(?:\d+ ?h )?\d+ ?m(?:in)? \d+ ?s(?:ec)?"
     r"|\d+ ?(?:h|hrs?|hours?)(?:,? ?\d+ ?(?:m|mins?|minutes?))?"
     r"|\d+[ -]?(?:m|mins?|minutes?)(?: (?:read|listen|watch))?",
     re.IGNORECASE,

@@ -208,7 +208,12 @@ def _by(speakers: frozenset[str], labelled: Sequence[Labelled]) -> tuple[Labelle
 
 
 def _first_turn(turns: Sequence[Labelled]) -> int:
-    """The first label that recurs, or whose initials or one word do ("Tyler Cowen", then "TC"); else 0."""
+    """The first label that recurs, or whose initials or one word do ("Tyler Cowen", then "TC"); else 0.
+
+    So it is, too, where nearly all turns begin with a line of a name and a time, which no header has.
+    """
+    if turns and sum(1 for one in turns if one.timed) >= _LEAST_TIMED * len(turns):
+        return next(at for at, one in enumerate(turns) if one.timed)
     counts = Counter(one.key() for one in turns)
     recurring = {key for key, count in counts.items() if count > 1 and key}
     keys = (one.key() for one in turns)

@@ -25,6 +25,12 @@ _LEAD = re.compile(
 _OPENING_TIME = re.compile(rf"[\[(](?P<time>{_CLOCK})[\])]:? ?")
 _BARE_TIME = re.compile(rf"(?P<time>{_CLOCK}) (?=\S)")
 _BRACKETED_NAME = re.compile(rf"\[(?P<label>[^\[\]\d:]{{2,70}})\] (?P<time>{_CLOCK})")
+_CHAT = re.compile(
+    rf"(?P<time>{_CLOCK}) from (?P<label>[^:：]{{2,70}}?) to (?:everyone|[^:：]{{2,70}}?)"
+    r"(?: ?\([^():]{2,30}\))?[:：] ?",
+    re.IGNORECASE,
+)
+"""As Zoom saves what is written beside a meeting."""
 _BOLD = re.compile(
     rf"(?P<label>[^:：*_]{{1,70}}?)(?: ?[\[(](?P<time>{_CLOCK})[\])])?"
     rf"(?:[:：] ?(?:\*\*|__)|(?:\*\*|__) ?(?: ?[\[(](?P<late>{_CLOCK})[\])])? ?[:：])"
@@ -140,6 +146,8 @@ def _read(index: int, text: str) -> Labelled | None:
     opening = text[:_OPENING]
     if named := _BRACKETED_NAME.fullmatch(opening):
         return Labelled(index, named["label"], "", seconds(named["time"]), timed="behind")
+    if chat := _CHAT.match(opening):
+        return Labelled(index, chat["label"], text[chat.end() :], seconds(chat["time"]))
     lead = _LEAD.match(opening)
     start = lead.end() if lead else 0
     time = lead["time"] if lead else None

@@ -33,6 +33,9 @@ _FORMS = tuple(
         rf"{_YEAR} ?[年년] ?(?P<month>\d{{1,2}}) ?[月월](?: ?(?P<day>\d{{1,2}}) ?[日일])?",
     )
 )
+_TIME_OF_DAY = re.compile(
+    r"(?<=\d{4}),? (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 _SLASHED = re.compile(rf"(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})/{_YEAR}")
 
@@ -41,12 +44,12 @@ def find_date(text: str) -> PartialDate | None:
     """The date that `text` is, as far as it is stated; None where `text` is not a date, or not surely one.
 
     Read are month names (those of `seedbed.text.months`), ISO 8601, and years, months and days with their
-    Chinese, Japanese or Korean marks. `3/4/2025` is None, since it depends on who wrote it; `3/14/2025` is
-    not. A day that the month does not have is None.
+    Chinese, Japanese or Korean marks; a time of day behind them is left out. `3/4/2025` is None, since it
+    depends on who wrote it; `3/14/2025` is not. A day that the month does not have is None.
     """
     if len(text) > LONGEST_DATE:
         return None
-    stated = " ".join(text.split())
+    stated = _TIME_OF_DAY.sub("", " ".join(text.split()))
     if not _DIGIT.search(stated):
         return None
     for form in _FORMS:
