@@ -79,7 +79,7 @@ def offered(monkeypatch: pytest.MonkeyPatch, value: str, seconds: float = 60) ->
         ("DIE", "its process ended without an answer"),
         ("LEAVE", "SystemExit: 1"),
         ("RAISE", "LookupError: no such thing"),
-        ("UNTRAVELLED", "t pickle"),
+        ("UNTRAVELLED", "return_what_does_not_travel"),
     ],
 )
 def test_a_reader_that_fails_keeps_nothing_else_from_being_read(
