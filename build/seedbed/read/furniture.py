@@ -31,6 +31,13 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"(?:show|load|see|view|read) (?:more|all|less)(?: \w+){0,2}[ …›»→]*", re.IGNORECASE)
+_CHOICE = re.compile(
+    r"(?:showing|displaying|viewing) (?:all )?\d.{0,60}|\d[\d,]* (?:results?|items?|entries|matches)\b.{0,20}"
+    r"|(?:filter|sort|search|group)(?:ed)? by\b.{0,80}|(?:clear|reset)(?: all)?(?: filters)?"
+    r"|all (?:years|topics|types)",
+    re.IGNORECASE,
+)
+"""How a page says which part of a list it shows, and lets choose another."""
 _CRUMBS = re.compile(r"(?:home|start)\s*[>›»/|]\s*\S.*|\S[^>›»]*(?:\s[>›»]\s[^>›»]+){2,}", re.IGNORECASE)
 _MOST_BETWEEN = 12
 """So many other lines may stand between two signs: titles of related pages, a menu's own entries."""
@@ -101,6 +108,11 @@ def is_footer(text: str) -> bool:
     """Whether `text` is a line that footers have ("Related episodes", "Contact")."""
     plain = _plain(text)
     return len(text) <= _LONGEST and (plain in FOOTERS or plain in MENUS or plain in BUTTONS)
+
+
+def is_choice(text: str) -> bool:
+    """Whether `text` says which part of a list is shown, or lets choose another ("Showing 6 projects")."""
+    return len(text) <= _LONGEST and _CHOICE.fullmatch(text) is not None
 
 
 def is_rights(text: str) -> bool:

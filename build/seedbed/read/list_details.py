@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from seedbed.read.creators import is_name_list
+from seedbed.read.label_groups import find_groups
 from seedbed.read.list_gap import is_control
 from seedbed.read.list_labels import TELLING, Field, find_label, fits, is_other_label, other_labels
 from seedbed.read.shape import is_prose
@@ -19,6 +20,7 @@ _UNDATED = re.compile(
     r"\d|spring|summer|autumn|fall|winter|forthcoming|in press|n\.d|undated|ongoing", re.IGNORECASE
 )
 _LONGEST_ODD_DATE = 40
+_NAMES: frozenset[Field] = frozenset(("creators", "fellows"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,16 @@ def read_stretches(lines: Sequence[Line]) -> list[Stretch]:
     """All lines, parted where labels begin and end; the last stretch is the one below the last label."""
     stretches: list[Stretch] = []
     gap: list[Line] = []
-    others = other_labels(lines)
+    groups = find_groups(lines)
+    grouped = {at for first, end in groups.items() for at in range(first, end)}
+    others = other_labels(lines) | {at for at in grouped if find_label(lines[at].text) is None}
     index = 0
     while index < len(lines):
+        if index in groups:
+            details, index = _read_group(lines, index, groups[index], others)
+            stretches.append(Stretch(tuple(gap), details))
+            gap = []
+            continue
         if index in others:
             index += 1
             continue
@@ -80,6 +89,12 @@ def read_stretches(lines: Sequence[Line]) -> list[Stretch]:
         stretches.append(Stretch(tuple(gap), details))
         index, gap = end, []
     return [*stretches, Stretch(tuple(gap), None)]
+
+
+def _read_group(lines: Sequence[Line], first: int, end: int, others: frozenset[int]) -> tuple[Details, int]:
+    """What the labels of a group say, and the index behind it."""
+    details, behind = _read_details(lines, first, others, within=end)
+    return replace(details, fields=("others", *details.fields)), max(end, behind)
 
 
 def _read_beside(
@@ -136,10 +151,12 @@ class _Gathered:
     odd_date: Line | None = None
 
 
-def _read_details(lines: Sequence[Line], index: int, others: frozenset[int]) -> tuple[Details, int]:
+def _read_details(
+    lines: Sequence[Line], index: int, others: frozenset[int], within: int = 0
+) -> tuple[Details, int]:
     """The labels from `index` on that belong to one work, and the index behind them.
 
-    A field that comes again belongs to the next work.
+    A field that comes again belongs to the next work, unless two labels above `within` both name people.
     """
     gathered = _Gathered()
     while index < len(lines):
@@ -158,7 +175,7 @@ def _read_details(lines: Sequence[Line], index: int, others: frozenset[int]) -> 
             index = behind
             continue
         labelled, value = found
-        if labelled in gathered.values:
+        if labelled in gathered.values and not (index < within and labelled in _NAMES):
             break
         index = _read_value(lines, index, labelled, value, gathered)
     date = gathered.values.get("date", ())
@@ -183,7 +200,7 @@ def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, 
     if labelled == "abstract":
         return _read_abstract(lines, index, value, gathered)
     if value:
-        gathered.values[labelled] = (Line(label.number, value),)
+        gathered.values[labelled] = (*gathered.values.get(labelled, ()), Line(label.number, value))
         return index
     gathered.labels.append(label)
     gathered.values[labelled] = ()
@@ -191,7 +208,7 @@ def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, 
         return index + 1
     if labelled == "date":
         return _read_date(lines, index, gathered)
-    is_names = labelled in {"creators", "fellows"}
+    is_names = labelled in _NAMES
     end = _end_of_names(lines, index) if is_names else _end_of_one(lines, index, labelled)
     gathered.values[labelled] = tuple(lines[index:end])
     return end

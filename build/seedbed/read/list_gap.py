@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
+from seedbed.read.furniture import is_menu
 from seedbed.read.shape import is_prose, is_single_sentence, is_topic
 from seedbed.read.vocabulary import CONTROLS
 from seedbed.text.lines import Line
@@ -57,6 +58,7 @@ def read_first_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
     gap, above = _read_work(lines, topics)
     last = _last_prose(above)
     if last is None:
+        above = [line for line in above if not is_menu(line.text)]
         list_title = above[0] if above else None
         section = above[-1] if gap.title is not None and len(above) > 1 else None
         return replace(gap, list_title=list_title, section=section)

@@ -14,16 +14,17 @@ from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 
-Field = Literal["title", "creators", "fellows", "date", "venue", "links", "abstract", "topics"]
+Field = Literal["title", "creators", "fellows", "date", "venue", "links", "abstract", "topics", "others"]
 
 _FIELDS: tuple[Field, ...] = (
     "title", "creators", "fellows", "date", "venue", "links", "abstract", "topics",
 )  # fmt: skip
+"""Those that have labels which we know; "others" has the rest."""
 
 _FIELD_OF: Mapping[str, Field] = {label: field for field in _FIELDS for label in LABELS[field]}
 """What a label says, in lower case, and what it labels."""
 
-TELLING: frozenset[Field] = frozenset(_FIELDS) - {"abstract", "topics"}
+TELLING: frozenset[Field] = frozenset((*_FIELDS, "others")) - {"abstract", "topics"}
 """What tells a work of a list. An abstract or its keywords may be labelled in any text."""
 
 _LONGEST_LABEL = 31
@@ -33,7 +34,7 @@ _LONGEST_VENUE = 120
 _LONGEST_OTHER = 120
 
 
-def _label_of(text: str) -> re.Match[str] | None:
+def label_of(text: str) -> re.Match[str] | None:
     """The label that a line begins with; most lines have no colon where one would end."""
     beginning = text[:_LONGEST_LABEL]
     return _LABEL.match(text) if ":" in beginning or "：" in beginning else None
@@ -44,7 +45,7 @@ def find_label(text: str) -> tuple[Field, str] | None:
 
     A value on the same line has to look like one, lest a title that begins "Date: " be taken for a label.
     """
-    match = _label_of(text)
+    match = label_of(text)
     labelled = _FIELD_OF.get(match["label"].casefold()) if match else None
     if match is None or labelled is None:
         return None
@@ -76,7 +77,7 @@ def other_labels(lines: Sequence[Line]) -> frozenset[int]:
     """
     found: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        match = _label_of(line.text) if len(line.text) <= _LONGEST_OTHER else None
+        match = label_of(line.text) if len(line.text) <= _LONGEST_OTHER else None
         if match and match["value"] and find_label(line.text) is None and not is_prose(line.text):
             found.setdefault(match["label"].casefold(), []).append(index)
     known = {index for index, line in enumerate(lines) if find_label(line.text)}

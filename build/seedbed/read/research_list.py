@@ -14,7 +14,7 @@ from seedbed.read.bibliography import address_of
 from seedbed.read.coverage import account, is_identified
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.dated_headings import Headings
-from seedbed.read.furniture import body
+from seedbed.read.furniture import body, is_choice
 from seedbed.read.list_details import Details, Stretch, read_stretches, with_abstracts_above
 from seedbed.read.list_gap import Gap, find_topics, read_first_gap, read_gap
 from seedbed.read.list_labels import TELLING
@@ -26,31 +26,35 @@ from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
 
 _BETWEEN_KEYWORDS = re.compile(r"[;,|·•；，、]")
+_SAID = {"others": "labels of its own"}
+_FEWEST_GROUPS = 3
 _OPENING = 200
 """How much of a line recognition looks at."""
 
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where several works have two labels each; one such work, or one label each, says less."""
-    lines = body(filled(line[:_OPENING] for line in seed.lines))
+    lines = _content(filled(line[:_OPENING] for line in seed.lines))
     groups = [
         TELLING.intersection(stretch.details.fields) for stretch in read_stretches(lines) if stretch.details
     ]
     if not groups:
         return None
-    labels = sorted({field for group in groups for field in group})
+    labels = sorted({_SAID.get(field, field) for group in groups for field in group})
     full = sum(1 for group in groups if len(group) > 1)
     why = f"{len(groups)} groups of lines are labelled with {' and '.join(labels)}"
     if full > 1:
         return Recognition(0.9, why)
     if full == 1:
         return Recognition(0.7, why)
+    if sum(1 for group in groups if "others" in group) >= _FEWEST_GROUPS:
+        return Recognition(0.7, why)
     return Recognition(0.5, why) if len(groups) > 1 and labels != ["date"] else None
 
 
 def read(seed: Seed) -> Reading:
     """The list with its sections; the works alone where the seed gives no title for the list."""
-    *stretches, tail = with_abstracts_above(read_stretches(body(filled(seed.lines))))
+    *stretches, tail = with_abstracts_above(read_stretches(_content(filled(seed.lines))))
     entries = _entries(stretches)
     works = [(entry, tuple(_works(seed, entry))) for entry in entries]
     first = entries[0].gap if entries else Gap()
@@ -66,6 +70,11 @@ def read(seed: Seed) -> Reading:
         )
         records = (collection,)
     return account(seed, RESEARCH_LIST.kind, records, _remarks(seed, entries))
+
+
+def _content(lines: Sequence[Line]) -> list[Line]:
+    """The lines between menus and footer, without those that say which part of the list is shown."""
+    return [line for line in body(lines) if not is_choice(line.text)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
 from seedbed.read.furniture import body, footer_start, with_related
+from seedbed.read.label_groups import find_groups
 from seedbed.read.monologue import find_monologue, is_marker, read_monologue
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.speakers import find_speakers, initials
@@ -50,6 +51,9 @@ def recognise(seed: Seed) -> Recognition | None:
         return Recognition(0.8 if recurring else 0.6, f"{why}, below “{conversation.marker.text}”")
     share = len(conversation.turns) / (len(lines) - conversation.turns[0].index)
     if share < _LEAST_SHARE.get(recurring, 0) or _is_form(conversation.turns, recurring):
+        return None
+    grouped = {at for first, end in find_groups(lines).items() for at in range(first, end)}
+    if 2 * sum(1 for turn in conversation.turns if turn.index in grouped) >= len(conversation.turns):
         return None
     return Recognition({0: 0.3, 1: 0.5}.get(recurring, 0.75), why)
 

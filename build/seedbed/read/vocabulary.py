@@ -89,8 +89,10 @@ CONTENTS = _phrases("""
 """Headings of what is listed above a conversation."""
 
 CONTROLS = _phrases("""
-    code, full paper, learn more, link, paper, pdf, read less, read more, read paper, read the paper,
-    see more, show less, show more, view more, view paper, website
+    apply, apply now, code, details, download, download paper, download pdf, download report,
+    full details, full paper, full report, learn more, link, more details, paper, pdf, project page,
+    read less, read more, read online, read paper, read the paper, read the report, report, see more,
+    show less, show more, view details, view more, view paper, view pdf, view project, view report, website
 """)
 """What the buttons of a page say."""
 
@@ -133,6 +135,9 @@ LABELS: Mapping[str, frozenset[str]] = {
     """),
     "creators": _phrases("""
         author, authors, author(s), creator, creators, contributor, contributors,
+        researchers, researcher(s), investigators, co-investigator, co-investigators, co-investigator(s),
+        principal investigator, principal investigators, principal investigator(s),
+        co-principal investigator, co-principal investigators, pis, co-pi, co-pis, team members,
         autor, autorin, autoren, autorinnen, autor(en), autor:innen, autorinnen und autoren, verfasser,
         verfasserin, auteur, auteurs, auteure, auteures, auteur(s), autrice, autrices,
         autora, autores, autoras, autor(es), autore, autori, autrici,
@@ -164,6 +169,7 @@ LABELS: Mapping[str, frozenset[str]] = {
         sammanfattning, sammendrag, аннотация, 摘要, 概要, 要旨, 要約, 抄録, 초록, 요약
     """),
     "topics": _phrases("""
+        area, areas, focus area, research area, research areas, stream, streams, theme, themes, track, tracks,
         keywords, key words, tags, topics, schlagwörter, schlagworte, stichwörter, stichworte, mots-clés,
         mots clés, palabras clave, palavras-chave, parole chiave, trefwoorden, nyckelord, nøkkelord,
         ключевые слова, 关键词, 关键字, 關鍵詞, キーワード, 키워드

@@ -1,0 +1,70 @@
+"""Labelled lines right below the titles of a list: what it says of each work, in labels of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from seedbed.read.creators import is_name_list
+from seedbed.read.list_gap import is_control
+from seedbed.read.list_labels import label_of
+from seedbed.read.shape import LONGEST_HEADING, is_prose, is_single_sentence
+from seedbed.text.lines import Line
+
+_FEWEST = 3
+_LEAST_SHARE = 0.8
+_FEWEST_TITLE_WORDS = 2
+_SENTENCE_END = (".", "?", "!")
+_FEWEST_SENTENCE_WORDS = 3
+
+
+def find_groups(lines: Sequence[Line]) -> Mapping[int, int]:
+    """Where groups begin, and where each ends: runs of lines with labels that recur, below titles.
+
+    They are sure where one label, whatever it says ("Mentor: …", "Funding: …"), begins three groups or more,
+    and hardly ever stands elsewhere.
+    """
+    labels = [_label(line.text) for line in lines]
+    counts = Counter(label for label in labels if label)
+    recurring = {label for label, count in counts.items() if count >= _FEWEST}
+    runs = list(_runs(labels, recurring))
+    below_titles = [run for run in runs if run[0] and _may_be_title(lines[run[0] - 1].text)]
+    heads = Counter(labels[first] for first, _ in below_titles)
+    sure = {
+        label for label, count in heads.items() if count >= _FEWEST and count >= _LEAST_SHARE * counts[label]
+    }
+    return {first: end for first, end in below_titles if labels[first] in sure}
+
+
+def _label(text: str) -> str:
+    """The label that a line begins with, in lower case, if a short value stands behind it; else empty."""
+    match = label_of(text)
+    if match is None or not match["value"]:
+        return ""
+    value = match["value"]
+    is_said = value.endswith(_SENTENCE_END) and len(value.split()) >= _FEWEST_SENTENCE_WORDS
+    if (is_prose(value) or is_said) and not is_name_list(value):
+        return ""
+    return str(match["label"].casefold())
+
+
+def _runs(labels: Sequence[str], recurring: set[str]) -> Iterator[tuple[int, int]]:
+    """Where lines with recurring labels begin, and the index behind the last of them that stand together."""
+    first: int | None = None
+    for index, label in enumerate((*labels, "")):
+        if label in recurring:
+            first = index if first is None else first
+        elif first is not None:
+            yield first, index
+            first = None
+
+
+def _may_be_title(text: str) -> bool:
+    sentence = is_prose(text) and not is_single_sentence(text)
+    return (
+        len(text) <= LONGEST_HEADING
+        and len(text.split()) >= _FEWEST_TITLE_WORDS
+        and not sentence
+        and not is_control(text)
+        and text[-1] not in ":;,"
+    )
