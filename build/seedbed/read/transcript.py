@@ -24,6 +24,8 @@ from seedbed.text.lines import Line, filled
 _LEAST_SHARE = {0: 0.5, 1: 0.3}
 """Of the lines, how many must begin a turn where no label recurs, or only one."""
 _LEAST_TIMED = 0.8
+_MOST_FIELDS = 0.25
+"""Of the turns, how many may stand among the labels of a list."""
 _SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "。", "？", "！")
 _LONG = 100
 """What has more characters is said, and no value of a form."""
@@ -53,7 +55,8 @@ def recognise(seed: Seed) -> Recognition | None:
     if share < _LEAST_SHARE.get(recurring, 0) or _is_form(conversation.turns, recurring):
         return None
     grouped = {at for first, end in find_groups(lines).items() for at in range(first, end)}
-    if 2 * sum(1 for turn in conversation.turns if turn.index in grouped) >= len(conversation.turns):
+    fields = sum(1 for turn in conversation.turns if turn.index in grouped)
+    if fields > _MOST_FIELDS * len(conversation.turns):
         return None
     return Recognition({0: 0.3, 1: 0.5}.get(recurring, 0.75), why)
 
