@@ -103,7 +103,7 @@ def test_every_reader_says_what_it_expects(tmp_path: Path, reader: object) -> No
     assert (problem.expected, problem.remedy) == (expectation_of(kind).expected, expectation_of(kind).remedy)
     others = {expectation_of(other.kind).expected for other in BUILT_IN if other.kind != kind}
     assert problem.expected not in others
-    assert problem.expected != expectation_of("somebody's own").expected
+    assert problem.remedy != expectation_of("somebody's own").remedy
 
 
 def test_a_reader_of_another_package_is_named() -> None:

@@ -49,6 +49,18 @@ _BY_KIND: Mapping[str, Expectation] = {
         "a work: its key (“[j7]”), its creators with a colon behind them, then title, venue and year",
         "Where a work begins here, give it these lines; its title ends in a full stop.",
     ),
+    "catalogue-page": Expectation(
+        "a paper, its lines in the order in which the page of this catalogue has them",
+        "Copy the page anew where a line of a paper is missing; menus and buttons may stay unread.",
+    ),
+    "pubmed-text": Expectation(
+        "a paper: a number and where it appeared, its title, its names, its abstract, then “PMID: …”",
+        "Part these by blank lines; notes on authors, rights and interests may stay unread.",
+    ),
+    "tagged": Expectation(
+        "a tag and a value (“%T A Title”, or “TI  - A Title”)",
+        "Begin the line with its tag; a tag that says nothing of a work may stay.",
+    ),
     "subtitles": Expectation(
         "a cue: a line with two times and “-->”, then what is said, then a blank line",
         "Part cues by blank lines, and begin what another speaker says with “Name: ”.",

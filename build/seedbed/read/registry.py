@@ -26,22 +26,26 @@ from seedbed.read.orcid import ORCID
 from seedbed.read.page_links import with_links
 from seedbed.read.profile import PROFILE
 from seedbed.read.publications import PUBLICATIONS
+from seedbed.read.pubmed_text import PUBMED_TEXT
 from seedbed.read.reader import UNKNOWN, Reader, Recognition
 from seedbed.read.research_list import RESEARCH_LIST
 from seedbed.read.ris import RIS
 from seedbed.read.scholar_profile import SCHOLAR_PROFILE
 from seedbed.read.subtitles import SUBTITLES
 from seedbed.read.table import TABLE
+from seedbed.read.tagged import TAGGED
 from seedbed.read.transcript import TRANSCRIPT
 
 BUILT_IN: tuple[Reader, ...] = (
     BIBTEX,
     RIS,
+    TAGGED,
     CSL_JSON,
     ARXIV_ATOM,
     ARXIV_LISTING,
     ORCID,
     DBLP,
+    PUBMED_TEXT,
     CATALOGUE_PAGE,
     SUBTITLES,
     FRONT_MATTER,
