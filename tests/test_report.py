@@ -9,7 +9,7 @@ from rich.console import Console
 from seedbed.model.decision import Evidence, Question
 from seedbed.model.source import Span
 from seedbed.report.questions import print_questions
-from seedbed.resolve.curation import read_curation
+from seedbed.resolve.curation import parse_curation
 
 
 def asked(*names: tuple[str, str]) -> str:
@@ -33,14 +33,14 @@ def asked(*names: tuple[str, str]) -> str:
 
 def test_what_is_printed_changes_nothing_until_it_is_answered() -> None:
     printed = asked(("A. Bee", "Ann Bee"), ("C. Dee", "Cy Dee"))
-    assert read_curation(printed, "library.yml").people == ()
+    assert parse_curation(printed, "library.yml").people == ()
     assert "a.txt:3-4" in printed
 
 
 def test_answers_under_one_key_can_be_taken_together() -> None:
     printed = asked(("A. Bee", "Ann Bee"), ("C. Dee", "Cy Dee"))
     chosen = printed.replace("# people:", "people:").replace("#   - same", "  - same")
-    rulings = read_curation(chosen, "library.yml").people
+    rulings = parse_curation(chosen, "library.yml").people
     assert [(ruling.verdict, ruling.forms) for ruling in rulings] == [
         ("same", ("A. Bee", "Ann Bee")),
         ("same", ("C. Dee", "Cy Dee")),

@@ -11,8 +11,9 @@ from seedbed.keep.files import read_text, write_file
 from seedbed.model.curation import Curation
 from seedbed.model.library import Library
 from seedbed.model.page import SiteFacts
-from seedbed.resolve import curation, permalinks
-from seedbed.resolve.permalinks import Ledger
+from seedbed.resolve.curation import parse_curation
+from seedbed.resolve.ledger import Ledger, ledger_text, parse_ledger
+from seedbed.resolve.published import ledger_after
 from seedbed.write.hand_written import read_page
 
 
@@ -23,7 +24,7 @@ def read_curation(settings: Settings) -> tuple[Curation, tuple[SeedbedError, ...
         return Curation(), ()
     shown = settings.shown(file)
     try:
-        return curation.read_curation(read_text(file, shown), shown), ()
+        return parse_curation(read_text(file, shown), shown), ()
     except SeedbedError as fault:
         return Curation(), (fault,)
 
@@ -34,14 +35,14 @@ def read_ledger(settings: Settings) -> Ledger:
     if not file.is_file():
         return Ledger()
     shown = settings.shown(file)
-    return permalinks.read_ledger(read_text(file, shown), shown)
+    return parse_ledger(read_text(file, shown), shown)
 
 
 def keep_ledger(settings: Settings, library: Library, ledger: Ledger, mark: Callable[[str], str]) -> None:
-    """Write the ledger where this build added an address; `mark` gives the mark of a text, as in `keep`."""
-    kept = permalinks.keep(library, ledger, mark)
+    """Write the ledger where this build added an address; `mark` gives the mark of a text."""
+    kept = ledger_after(library, ledger, mark)
     if kept != ledger:
-        write_file(settings.seeds / LEDGER, permalinks.write_ledger(kept).encode())
+        write_file(settings.seeds / LEDGER, ledger_text(kept).encode())
 
 
 def site_facts(settings: Settings) -> SiteFacts:

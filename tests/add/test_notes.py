@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from seedbed.add.notes import with_note
 from seedbed.errors import SeedbedError
 from seedbed.model.curation import Curation
-from seedbed.resolve.curation import read_curation
+from seedbed.resolve.curation import parse_curation
 
 REAL = Path(__file__).parents[2] / "seeds" / "library.yml"
 NOTE = {"source": "https://a.example/t", "captured": "2026-01-31"}
@@ -27,7 +27,7 @@ def noted(text: str, seed: str = "b.txt", note: dict[str, str] | None = None) ->
 
 
 def of(text: str) -> Curation:
-    return read_curation(text, "seeds/library.yml")
+    return parse_curation(text, "seeds/library.yml")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from seedbed.model.curation import Correction, Curation, Ruling, SeedNote, Topic
 from seedbed.model.library import Library
 from seedbed.model.record import Reading
 from seedbed.resolve import resolve
-from seedbed.resolve.curation import KEYS, read_curation
+from seedbed.resolve.curation import KEYS, parse_curation
 from tests.resolve.making import Maker
 
 PATH = "seeds/library.yml"
@@ -29,7 +29,7 @@ def made(*works: tuple[str, list[str]], path: str = "seed.txt") -> Reading:
 
 
 def curated(text: str, *readings: Reading) -> Library:
-    return resolve(readings, read_curation(text, PATH))
+    return resolve(readings, parse_curation(text, PATH))
 
 
 # Reading it.
@@ -55,7 +55,7 @@ topics:
     phrases: [difference engine]
     same: [Machines]
 """
-    assert read_curation(text, PATH) == Curation(
+    assert parse_curation(text, PATH) == Curation(
         path=PATH,
         seeds=(SeedNote("talks/one.txt", 3, "transcript", "https://example.org/x", "2026-01-31"),),
         people=(
@@ -76,7 +76,7 @@ topics:
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "people:\nworks:\n", "---\n"])
 def test_nothing_is_a_curation_too(text: str) -> None:
-    assert read_curation(text, PATH) == Curation(path=PATH)
+    assert parse_curation(text, PATH) == Curation(path=PATH)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_nothing_is_a_curation_too(text: str) -> None:
 )
 def test_an_error_names_its_line_and_what_was_expected(text: str, line: int, message: str) -> None:
     with pytest.raises(SeedbedError) as caught:
-        read_curation(text, PATH)
+        parse_curation(text, PATH)
     assert message in caught.value.message
     assert (caught.value.path, caught.value.line) == (PATH, line)
 
@@ -118,7 +118,7 @@ def test_an_error_names_its_line_and_what_was_expected(text: str, line: int, mes
 @given(st.text(alphabet="peoplworks:-[]{}#&*!|>'\"% \n\tABsamedifnt,", max_size=80))
 def test_any_text_is_read_or_refused_with_an_error_for_the_user(text: str) -> None:
     try:
-        read_curation(text, PATH)
+        parse_curation(text, PATH)
     except SeedbedError as error:
         assert error.path == PATH  # noqa: PT017 (both outcomes are right)
 
@@ -137,14 +137,14 @@ def test_the_file_of_this_library_refers_to_the_schema() -> None:
     first = text.splitlines()[0]
     assert first.startswith("# yaml-language-server: $schema=")
     assert (ROOT / "seeds" / first.partition("=")[2]).is_file()
-    read_curation(text, PATH)
+    parse_curation(text, PATH)
 
 
 def test_the_examples_in_the_file_of_this_library_can_be_used() -> None:
     lines = (ROOT / "seeds/library.yml").read_text("utf-8").splitlines()
     keys = tuple(f"# {key}:" for key in KEYS)
     examples = [line[2:] for line in lines if line.startswith(("#   ", *keys))]
-    read = read_curation("\n".join(examples), PATH)
+    read = parse_curation("\n".join(examples), PATH)
     assert read.seeds
     assert read.people
     assert read.works
@@ -235,7 +235,7 @@ def test_the_day_of_capture_gives_the_year() -> None:
     maker = Maker()
     readings = [maker.reading(maker.work("Tides", date="May 28"), maker.work("Winds", date="Jul 1, 2022"))]
     text = "seeds:\n  seed.txt:\n    captured: 2019-06-01\n"
-    dates = {str(work.id): work.date for work in resolve(readings, read_curation(text, PATH)).works}
+    dates = {str(work.id): work.date for work in resolve(readings, parse_curation(text, PATH)).works}
     assert dates["tides"] is not None
     assert dates["tides"].shown.iso() == "2019-05-28"
     assert dates["tides"].inferred == "The source leaves the year out; it was captured on 2019-06-01."
@@ -312,7 +312,7 @@ def test_either_answer_to_a_question_can_be_pasted_and_settles_it(answer: int) -
     assert len(library.questions) == 3
     for question in library.questions:
         said, entry = question.answers[answer]
-        settled = resolve(readings, read_curation(entry, PATH))
+        settled = resolve(readings, parse_curation(entry, PATH))
         assert question.asked not in [each.asked for each in settled.questions]
         assert not settled.warnings
         key = "people" if question.kind == "person" else "works"

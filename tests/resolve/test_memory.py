@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from seedbed.resolve import resolve
 from seedbed.resolve.blocking import sketch
+from seedbed.resolve.ledger import Ledger
 from seedbed.resolve.marks import text_mark
 from seedbed.resolve.memory import Kept, Memory
-from seedbed.resolve.permalinks import Ledger, keep
+from seedbed.resolve.published import ledger_after
 from tests.resolve.making import Maker
 from tests.resolve.test_laws import Made, owned, records, works
 
@@ -51,6 +52,6 @@ def test_a_library_is_the_same_from_kept_values(rounds: list[tuple[list[Made], l
         memory = Memory(kept)
         library = resolve(readings, ledger=ledger, memory=memory)
         assert library == resolve(readings, ledger=ledger)
-        following = keep(library, ledger, memory.mark)
-        assert following == keep(library, ledger)
+        following = ledger_after(library, ledger, memory.mark)
+        assert following == ledger_after(library, ledger)
         kept, ledger = memory.kept(), following

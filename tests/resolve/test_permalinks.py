@@ -13,7 +13,8 @@ from seedbed.model.curation import Correction, Curation, Ruling
 from seedbed.model.library import Library
 from seedbed.model.record import Reading
 from seedbed.resolve import resolve
-from seedbed.resolve.permalinks import Ledger, LedgerEntry, keep, read_ledger, write_ledger
+from seedbed.resolve.ledger import Ledger, LedgerEntry, ledger_text, parse_ledger
+from seedbed.resolve.published import ledger_after
 from tests.resolve.making import Maker
 
 LEDGER = "seeds/permalinks.tsv"
@@ -24,8 +25,8 @@ def publish(
     readings: Sequence[Reading], ledger: Ledger, curation: Curation | None = None
 ) -> tuple[Library, Ledger]:
     library = resolve(readings, curation or Curation(), ledger)
-    kept = keep(library, ledger)
-    assert read_ledger(write_ledger(kept), LEDGER) == kept
+    kept = ledger_after(library, ledger)
+    assert parse_ledger(ledger_text(kept), LEDGER) == kept
     return library, kept
 
 
@@ -229,7 +230,7 @@ def _letters(number: int) -> str:
 
 def test_the_ledger_is_readable_sorted_and_a_line_an_entry() -> None:
     entries = (LedgerEntry("people/b", "name", "B"), LedgerEntry("papers/a", "title", "A study"))
-    text = write_ledger(Ledger(entries))
+    text = ledger_text(Ledger(entries))
     assert [line for line in text.splitlines() if not line.startswith("#")] == [
         "papers/a\ttitle\tA study",
         "people/b\tname\tB",
@@ -237,8 +238,8 @@ def test_the_ledger_is_readable_sorted_and_a_line_an_entry() -> None:
 
 
 def test_lines_of_two_branches_make_one_ledger() -> None:
-    one, other = (write_ledger(Ledger((LedgerEntry(f"papers/{each}", "title", each),))) for each in "ab")
-    merged = read_ledger(one + other, LEDGER)
+    one, other = (ledger_text(Ledger((LedgerEntry(f"papers/{each}", "title", each),))) for each in "ab")
+    merged = parse_ledger(one + other, LEDGER)
     assert [entry.address for entry in merged.entries] == ["papers/a", "papers/b"]
 
 
@@ -257,11 +258,11 @@ def test_lines_of_two_branches_make_one_ledger() -> None:
 )
 def test_a_damaged_line_is_named(line: str, message: str) -> None:
     with pytest.raises(SeedbedError, match=message) as caught:
-        read_ledger(f"# head\npapers/b\ttitle\tB\n{line}\n", LEDGER)
+        parse_ledger(f"# head\npapers/b\ttitle\tB\n{line}\n", LEDGER)
     assert (caught.value.path, caught.value.line) == (LEDGER, 3)
 
 
 def test_addresses_that_lead_in_a_circle_are_refused() -> None:
     with pytest.raises(SeedbedError, match="leads in a circle") as caught:
-        read_ledger("papers/a\tmoved\tpapers/b\npapers/b\tmoved\tpapers/a\n", LEDGER)
+        parse_ledger("papers/a\tmoved\tpapers/b\npapers/b\tmoved\tpapers/a\n", LEDGER)
     assert caught.value.line == 1

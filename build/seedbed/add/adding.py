@@ -15,7 +15,7 @@ from seedbed.keep.files import read_text, write_named
 from seedbed.model.curation import Curation
 from seedbed.model.report import AddedSeed, AddReport, SeedReport
 from seedbed.read.reader import Reader
-from seedbed.resolve.curation import read_curation
+from seedbed.resolve.curation import parse_curation
 
 _DONE: Mapping[Standing, Literal["added", "overwritten", "unchanged"]] = {
     "new": "added",
@@ -104,7 +104,7 @@ class _Library:
     def curation(self, *, needed: bool) -> Curation:
         """What it says; nothing where it is broken and not needed, for a build will tell."""
         try:
-            return read_curation(self.text(), self.shown)
+            return parse_curation(self.text(), self.shown)
         except SeedbedError:
             if needed:
                 raise

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from seedbed.errors import SeedbedError
-from seedbed.resolve.curation import read_curation
+from seedbed.resolve.curation import parse_curation
 
 _SECTION = "seeds"
 _INDENT = 2
@@ -35,7 +35,7 @@ def with_note(text: str, path: str, seed: str, note: Mapping[str, str]) -> str:
         SeedbedError: The file is broken, a value is none that it may hold, or the file is written in a way
             that leaves no place for the note; then the error holds what to add by hand.
     """
-    read_curation(text, path)
+    parse_curation(text, path)
     end = "\r\n" if "\r\n" in text else "\n"
     new = _edited(text, seed, note, end)
     if new is None or _says(new) != _expected(_says(text), seed, note):
@@ -43,7 +43,7 @@ def with_note(text: str, path: str, seed: str, note: Mapping[str, str]) -> str:
         raise SeedbedError(
             f"has no plain place for a note; under “seeds”, add {seed}: {{{by_hand}}}", path=path
         )
-    if all(each.path != seed for each in read_curation(new, path).seeds):
+    if all(each.path != seed for each in parse_curation(new, path).seeds):
         raise SeedbedError(
             f"cannot hold a note on “{seed}”, whose name has odd spaces. Rename that file.", path=path
         )

@@ -29,7 +29,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 
-def read_curation(text: str, path: str) -> Curation:
+def parse_curation(text: str, path: str) -> Curation:
     """Read the curation file.
 
     Args:
@@ -38,8 +38,7 @@ def read_curation(text: str, path: str) -> Curation:
 
     Raises:
         SeedbedError: It is not YAML, has a key or value that is not expected, or contradicts itself. The
-            error
-            names the line, and both lines of a contradiction.
+            error names the line, and both lines of a contradiction.
     """
     reader = _Reader(path)
     root = reader.compose(text)

@@ -48,7 +48,7 @@ class Ledger:
     entries: tuple[LedgerEntry, ...] = ()
 
 
-def read_ledger(text: str, path: str) -> Ledger:
+def parse_ledger(text: str, path: str) -> Ledger:
     """Read the ledger.
 
     Raises:
@@ -113,8 +113,8 @@ def _refuse_circles(entries: dict[LedgerEntry, int], path: str) -> None:
         cleared.update(walked)
 
 
-def write_ledger(ledger: Ledger) -> str:
-    """The ledger's text; `read_ledger` reads it back."""
+def ledger_text(ledger: Ledger) -> str:
+    """The ledger's text; `parse_ledger` reads it back."""
     lines = sorted(f"{entry.address}\t{entry.kind}\t{entry.mark}\n" for entry in set(ledger.entries))
     return _HEADER + "".join(lines)
 

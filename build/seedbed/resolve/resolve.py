@@ -32,10 +32,11 @@ from seedbed.resolve.listings import Stock, take_stock
 from seedbed.resolve.marks import opening_marks
 from seedbed.resolve.memory import Memory
 from seedbed.resolve.people import Biography, build_person
-from seedbed.resolve.permalinks import Addresses, Thing, assign, turn_numbers
+from seedbed.resolve.permalinks import Addresses, Thing, assign
 from seedbed.resolve.rulings import unmatched_seeds
 from seedbed.resolve.topics import moved_topics, unmatched_topics
 from seedbed.resolve.transcripts import Cast, build_transcript, transcript_title, turn_marks
+from seedbed.resolve.turn_numbers import turn_numbers
 from seedbed.resolve.work_fields import Assembly
 from seedbed.resolve.works import Built, build_work
 from seedbed.resolve.years import find_years
