@@ -191,7 +191,7 @@ def _grow_apart(
 
     Meanwhile this process makes ready what rendering needs.
     """
-    from seedbed.keep.forked import beside  # noqa: PLC0415
+    from seedbed.keep.beside import beside  # noqa: PLC0415
     from seedbed.keep.processes import can_fork  # noqa: PLC0415
 
     if workers.jobs == 1 or not can_fork() or not gains_by_forking(settings):

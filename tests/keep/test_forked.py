@@ -7,13 +7,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from seedbed.errors import SeedbedError, SeveralError
-from seedbed.keep.forked import beside, work_out
+from seedbed.errors import SeedbedError
+from seedbed.keep.forked import work_out
 
 pytestmark = pytest.mark.usefixtures("forks")
 
@@ -68,92 +67,6 @@ def test_results_that_nobody_wants_any_more_end_the_work() -> None:
     thing, result = next(results)
     assert len(result) == 1_000_000 + thing
     results.close()  # type: ignore[attr-defined]
-
-
-def wait(work: Callable[[Callable[[int], None]], object], hear: Callable[[int], None] = print) -> None:
-    with beside(work) as done:
-        done(hear)
-
-
-def test_a_process_apart_tells_what_it_does_and_gives_its_result() -> None:
-    heard: list[str] = []
-
-    def work(tell: Callable[[str], None]) -> int:
-        tell("begins")
-        tell("ends")
-        return os.getpid()
-
-    with beside(work) as done:
-        assert heard == []
-        process = done(heard.append)
-    assert process != os.getpid()
-    assert heard == ["begins", "ends"]
-    with pytest.raises(ProcessLookupError):
-        os.kill(process, 0)
-
-
-def test_an_error_of_a_process_apart_is_raised_here() -> None:
-    faults = (SeedbedError("is odd", path="a.txt", line=3), SeedbedError("is not there", path="b.txt"))
-
-    def refuse(_: Callable[[int], None]) -> None:
-        raise SeveralError(faults)
-
-    def fail(_: Callable[[int], None]) -> float:
-        return 1 / 0
-
-    with pytest.raises(SeveralError, match=r"a\.txt:3: is odd\nb\.txt: is not there") as several:
-        wait(refuse)
-    assert [str(fault) for fault in several.value.faults] == [str(fault) for fault in faults]
-    with pytest.raises(ZeroDivisionError) as error:
-        wait(fail)
-    assert "return 1 / 0" in "".join(error.value.__notes__)
-
-
-def test_a_process_apart_that_is_stopped_is_said() -> None:
-    def stop(_: Callable[[int], None]) -> None:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    with pytest.raises(SeedbedError, match="memory"):
-        wait(stop)
-
-
-def test_a_process_apart_ends_when_nobody_listens() -> None:
-    heard: list[int] = []
-
-    def work(tell: Callable[[int], None]) -> None:
-        tell(os.getpid())
-        time.sleep(60)
-
-    def leave(process: int) -> None:
-        heard.append(process)
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        wait(work, leave)
-    with pytest.raises(ProcessLookupError):
-        os.kill(heard[0], 0)
-
-
-def test_a_process_apart_ends_with_what_goes_on_beside_it() -> None:
-    def work(tell: Callable[[int], None]) -> None:
-        tell(os.getpid())
-        time.sleep(60)
-
-    def heard(process: int) -> None:
-        processes.append(process)
-        raise InterruptedError
-
-    processes: list[int] = []
-    with pytest.raises(InterruptedError), beside(work) as done:
-        done(heard)
-    with pytest.raises(ProcessLookupError):
-        os.kill(processes[0], 0)
-
-
-def test_where_nothing_can_be_forked_it_is_worked_out_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("seedbed.keep.forked.can_fork", lambda: False)
-    with beside(lambda _: os.getpid()) as done:
-        assert done(print) == os.getpid()
 
 
 ORPHANS = """

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import multiprocessing
-import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
-from enum import Enum, auto
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, TypeVar, cast
 
-from seedbed.errors import SeedbedError
 from seedbed.keep.memory import give_back
-from seedbed.keep.processes import can_fork, lost
+from seedbed.keep.messages import Kind, received, sending_errors
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
-Told = TypeVar("Told")
-Waited_co = TypeVar("Waited_co", covariant=True)
 
 # At most so many things are asked for at once, and so often ahead; a pipe of so many bytes holds results.
 _AT_ONCE = 8
@@ -131,61 +126,13 @@ class _Worker:
     def receive(self, things: Sequence[Thing]) -> tuple[Sequence[Thing], list[Any]]:
         """The things that were asked for first, and their results."""
         asked = self.given.popleft()
-        return things[asked.start : asked.stop], _received(self.results)
+        return things[asked.start : asked.stop], received(self.results)
 
     def stop(self) -> None:
         self.results.close()
         self.wanted.close()
         self.process.terminate()
         self.process.join()
-
-
-def _no_word(_: object) -> None:
-    """Hear nothing."""
-
-
-class Wait(Protocol[Waited_co]):
-    """Waits for what a process gives, and raises what it raises."""
-
-    def __call__(self, hear: Callable[[Any], None] = ...) -> Waited_co:
-        """Wait; `hear` is called with what is told meanwhile."""
-
-
-@contextmanager
-def beside(work: Callable[[Callable[[Told], None]], Result]) -> Iterator[Wait[Result]]:
-    """Have a forked process work while the block goes on; all the memory that it needed goes with it.
-
-    It is stopped where the block ends before it has. Where no process can be forked, this one works, when
-    what the work gives is asked for.
-
-    Args:
-        work: Called there with a function that tells this process something; whatever it refers to is not
-            sent.
-
-    Raises:
-        SeedbedError: The process was stopped from outside.
-    """
-    if not can_fork():
-        yield lambda hear=_no_word: work(hear)
-        return
-    context = multiprocessing.get_context("fork")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_work_beside, args=(work, there, here))
-    process.start()
-    there.close()
-    with ExitStack() as cleanup:
-        cleanup.callback(process.join)
-        cleanup.callback(process.terminate)
-        cleanup.callback(here.close)
-        yield lambda hear=_no_word: _received(here, hear)
-
-
-class _Kind(Enum):
-    """What a message of a forked process is."""
-
-    TOLD = auto()
-    RESULT = auto()
-    ERROR = auto()
 
 
 def _work(
@@ -197,42 +144,6 @@ def _work(
 ) -> None:
     for end in not_ours:  # else this process would hold its own results open, and wait for ever
         end.close()
-    with _sending_errors(messages), suppress(EOFError):  # nothing more is wanted
+    with sending_errors(messages), suppress(EOFError):  # nothing more is wanted
         while True:
-            messages.send((_Kind.RESULT, [work(things[number]) for number in wanted.recv()]))
-
-
-def _work_beside(
-    work: Callable[[Callable[[Told], None]], Result], messages: Connection, not_ours: Connection
-) -> None:
-    not_ours.close()  # as in _work
-    with _sending_errors(messages):
-        messages.send((_Kind.RESULT, work(lambda told: messages.send((_Kind.TOLD, told)))))
-
-
-@contextmanager
-def _sending_errors(messages: Connection) -> Iterator[None]:
-    """Send what goes wrong, with where it did; and end where nobody wants what comes of it any more."""
-    with suppress(BrokenPipeError, KeyboardInterrupt):
-        try:
-            yield
-        except BrokenPipeError:
-            raise
-        except Exception as error:  # noqa: BLE001 (whatever it is, it is raised where the results are wanted)
-            if not isinstance(error, SeedbedError):
-                error.add_note("".join(traceback.format_tb(error.__traceback__)))  # it is not sent along
-            messages.send((_Kind.ERROR, error))
-
-
-def _received(messages: Connection, hear: Callable[[Any], None] = _no_word) -> Any:
-    """The next result; what is told before is heard."""
-    while True:
-        try:
-            kind, value = messages.recv()
-        except EOFError as error:
-            raise lost() from error
-        if kind is _Kind.RESULT:
-            return value
-        if kind is _Kind.ERROR:
-            raise value
-        hear(value)
+            messages.send((Kind.RESULT, [work(things[number]) for number in wanted.recv()]))

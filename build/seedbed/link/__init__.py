@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import NamedTuple, TypeVar
 
-from seedbed.keep.forked import beside
+from seedbed.keep.beside import beside
 from seedbed.keep.memory import give_back, uncollected
 from seedbed.link.backlinks import backlinks
 from seedbed.link.co_authors import co_authors, too_many_creators

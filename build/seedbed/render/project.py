@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from seedbed.keep.forked import beside
+from seedbed.keep.beside import beside
 from seedbed.keep.stamps import UNKNOWN, FileRecord, Stamp, clock, digest_file, digest_open_file, record, walk
 from seedbed.model.date import PartialDate
 from seedbed.render.archive import Packed

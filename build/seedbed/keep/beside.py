@@ -1,0 +1,60 @@
+"""One piece of work that a forked process does while this one goes on."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from multiprocessing.connection import Connection
+from typing import Any, Protocol, TypeVar
+
+from seedbed.keep.messages import Kind, hear_nothing, received, sending_errors
+from seedbed.keep.processes import can_fork
+
+Result = TypeVar("Result")
+Told = TypeVar("Told")
+Waited_co = TypeVar("Waited_co", covariant=True)
+
+
+class Wait(Protocol[Waited_co]):
+    """Waits for what a process gives, and raises what it raises."""
+
+    def __call__(self, hear: Callable[[Any], None] = ...) -> Waited_co:
+        """Wait; `hear` is called with what is told meanwhile."""
+
+
+@contextmanager
+def beside(work: Callable[[Callable[[Told], None]], Result]) -> Iterator[Wait[Result]]:
+    """Have a forked process work while the block goes on; all the memory that it needed goes with it.
+
+    It is stopped where the block ends before it has. Where no process can be forked, this one works, when
+    what the work gives is asked for.
+
+    Args:
+        work: Called there with a function that tells this process something; whatever it refers to is not
+            sent.
+
+    Raises:
+        SeedbedError: The process was stopped from outside.
+    """
+    if not can_fork():
+        yield lambda hear=hear_nothing: work(hear)
+        return
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(work, there, here))
+    process.start()
+    there.close()
+    with ExitStack() as cleanup:
+        cleanup.callback(process.join)
+        cleanup.callback(process.terminate)
+        cleanup.callback(here.close)
+        yield lambda hear=hear_nothing: received(here, hear)
+
+
+def _work(
+    work: Callable[[Callable[[Told], None]], Result], messages: Connection, not_ours: Connection
+) -> None:
+    not_ours.close()  # else it would never learn that nobody listens any more
+    with sending_errors(messages):
+        messages.send((Kind.RESULT, work(lambda told: messages.send((Kind.TOLD, told)))))
