@@ -8,7 +8,7 @@ from seedbed.model.library import Library
 from seedbed.model.link import Links
 from seedbed.model.thing_page import Citation
 from seedbed.write.citation import cite
-from seedbed.write.shelf import shelve
+from seedbed.write.shelving import shelve
 from tests.write.small import library
 
 

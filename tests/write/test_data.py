@@ -10,7 +10,7 @@ from seedbed.model.link import Links
 from seedbed.model.record import Particular
 from seedbed.model.source import Claim, Span
 from seedbed.write.data import library_json
-from seedbed.write.shelf import shelve
+from seedbed.write.shelving import shelve
 from tests.write.small import library, links
 
 

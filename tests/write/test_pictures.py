@@ -15,7 +15,8 @@ from seedbed.write.people import person_page
 from seedbed.write.pictures.by_topic import by_topic
 from seedbed.write.pictures.measure import fitted, text_width
 from seedbed.write.pictures.topic_arcs import topic_arcs
-from seedbed.write.shelf import WholeShelf, shelve
+from seedbed.write.shelf import WholeShelf
+from seedbed.write.shelving import shelve
 from tests.write.small import SOFT, library
 
 

@@ -15,7 +15,7 @@ from seedbed.write.library_map import map_page
 from seedbed.write.markdown import Templates
 from seedbed.write.pictures.library_map import library_map
 from seedbed.write.pictures.packing import CELL, Box, Grid, honeycomb, pack
-from seedbed.write.shelf import shelve
+from seedbed.write.shelving import shelve
 from tests.write.test_pictures import shelf_of
 
 SIZES = st.lists(st.tuples(st.integers(20, 300), st.integers(20, 300)), min_size=1, max_size=12)

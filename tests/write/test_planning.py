@@ -19,7 +19,7 @@ from seedbed.write import files_of
 from seedbed.write.lookups import Digests, View
 from seedbed.write.markdown import Templates
 from seedbed.write.planning import Plans
-from seedbed.write.shelf import shelve
+from seedbed.write.shelving import shelve
 from tests.write.small import LIST, SITE, SOFT, library, links
 
 Whole = tuple[Library, Links, SiteFacts]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from seedbed.write.colophon import PATH, colophon, colophon_files
 from seedbed.write.previews import SHARDS, preview_tasks, shard_of
-from seedbed.write.shelf import shelve
+from seedbed.write.shelving import shelve
 from seedbed.write.tasks import Data
 from tests.write.small import library, links
 

@@ -5,6 +5,7 @@ A paragraph is a tuple of runs. Its plain text is the runs' text, joined; mentio
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,3 +32,8 @@ Prose = tuple[Run, ...]
 def plain(prose: Prose) -> str:
     """The text without its styles."""
     return "".join(run.text for run in prose)
+
+
+def opening(paragraphs: Sequence[Prose]) -> str:
+    """The first paragraph without its styles; empty where there is none."""
+    return plain(paragraphs[0]) if paragraphs else ""

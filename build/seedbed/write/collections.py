@@ -8,7 +8,7 @@ from dataclasses import replace
 from seedbed.model.library import Collection, Entry, Section
 from seedbed.model.list_page import CollectionsPage
 from seedbed.model.page import Page
-from seedbed.model.prose import plain
+from seedbed.model.prose import opening
 from seedbed.model.shown import Counted, Group, Note, Ref, WorkRow
 from seedbed.model.thing_page import CollectionPage
 from seedbed.text.prose import read_plain
@@ -77,11 +77,11 @@ def _collection_page(shelf: Shelf, subject: str) -> Iterator[Page]:
         ),
         rulings=rulings_on(shelf, "collection", collection.id),
     )
-    opening = plain(introduction[0]) if introduction else ""
+    papers = counted(_size(collection), "paper")
     yield Page(
         path=f"{addresses.collection_page(collection.id)}.md",
         title=collection.title.value,
-        description=shortened(joined((f"A list of {counted(_size(collection), 'paper')}.", opening))),
+        description=shortened(joined((f"A list of {papers}.", opening(introduction)))),
         kind="collection",
         value=value,
         parent=ALL_COLLECTIONS,

@@ -18,7 +18,8 @@ from seedbed.write.pages import pages
 from seedbed.write.planning import Planner, Plans
 from seedbed.write.previews import preview_tasks
 from seedbed.write.search import Index, search_of
-from seedbed.write.shelf import WholeShelf, shelve
+from seedbed.write.shelf import WholeShelf
+from seedbed.write.shelving import shelve
 from seedbed.write.sync import Draft
 
 Keep = Callable[[Index], None]

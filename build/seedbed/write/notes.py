@@ -13,8 +13,9 @@ from seedbed.model.shown import Counted, Note, Ref, Ruling
 from seedbed.model.source import Span
 from seedbed.write import addresses
 from seedbed.write.differences import disagreement
+from seedbed.write.line_ranges import claimed
 from seedbed.write.rulings import notes, ruling
-from seedbed.write.shelf import WholeShelf, claimed
+from seedbed.write.shelf import WholeShelf
 from seedbed.write.wording import capitalised, counted, day_month_year, sentence, shortened
 
 NOTES = Ref("Notes", "notes/index")

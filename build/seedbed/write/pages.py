@@ -15,7 +15,8 @@ from seedbed.write.library_map import map_page
 from seedbed.write.notes import notes_pages
 from seedbed.write.people import people_pages, person_tasks
 from seedbed.write.pictures.library_map import library_map
-from seedbed.write.shelf import WholeShelf, shelve
+from seedbed.write.shelf import WholeShelf
+from seedbed.write.shelving import shelve
 from seedbed.write.sources import source_tasks, sources_page
 from seedbed.write.tasks import Task
 from seedbed.write.timeline import timeline_pages

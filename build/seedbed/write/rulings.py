@@ -10,7 +10,8 @@ from seedbed.model.library import Stated
 from seedbed.model.shown import Disagreement, Note, Ref, Ruling
 from seedbed.model.source import Span
 from seedbed.write.differences import disagreement
-from seedbed.write.shelf import Shelf, claimed
+from seedbed.write.line_ranges import claimed
+from seedbed.write.shelf import Shelf
 from seedbed.write.wording import capitalised, counted, sentence
 
 HERE = Ref("")

@@ -1,13 +1,11 @@
-"""The library by every key that a page asks for, worked out once, so that a page costs what it shows."""
+"""The library by every key that a page asks for, so that a page costs what it shows."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from seedbed.model.decision import Conflict, Decision, Evidence, Question
+from seedbed.model.decision import Conflict, Decision, Question
 from seedbed.model.library import (
     Collection,
     CollectionId,
@@ -15,26 +13,19 @@ from seedbed.model.library import (
     Library,
     Person,
     PersonId,
-    Stated,
     Transcript,
     TranscriptId,
     Work,
     WorkId,
 )
 from seedbed.model.link import Backlinks, CoAuthors, Discussion, Links, Mention, Topic, TopicPair
-from seedbed.model.prose import Prose, plain
+from seedbed.model.prose import Prose
 from seedbed.model.record import Reading
 from seedbed.model.shown import DateShown, Ref, WorkRow
-from seedbed.model.source import Span
-from seedbed.text.prose import plain_text, read_prose
 from seedbed.write import addresses
-from seedbed.write.addresses import Places, question_place, seed_slugs
-from seedbed.write.origins import Origins, origins
-from seedbed.write.rows import Face, Label, work_row
-from seedbed.write.wording import stated_date
-
-Value = TypeVar("Value")
-Key = TypeVar("Key", bound=Hashable)
+from seedbed.write.addresses import Places
+from seedbed.write.origins import Origins
+from seedbed.write.rows import Face, Label
 
 Subject = tuple[str, str]
 """A thing of the library: its kind, and its id."""
@@ -174,212 +165,3 @@ class WholeShelf(Shelf):
 
     library: Library
     links: Links
-
-
-class Derived(Mapping[Key, Value]):
-    """Values that follow from those of another mapping, each worked out when it is first asked for."""
-
-    __slots__ = ("_made", "_make", "_source")
-
-    def __init__(self, source: Mapping[Key, Any], make: Callable[[Key, Any], Value]) -> None:
-        self._source = source
-        self._make = make
-        self._made: dict[Key, Value] = {}
-
-    def __getitem__(self, key: Key) -> Value:
-        made = self._made.get(key)
-        if made is None:
-            made = self._made[key] = self._make(key, self._source[key])
-        return made
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._source
-
-    def __iter__(self) -> Iterator[Key]:
-        return iter(self._source)
-
-    def __len__(self) -> int:
-        return len(self._source)
-
-
-def shelve(library: Library, links: Links) -> WholeShelf:
-    """Work the indexes out."""
-    names: dict[str, str] = {person.id: person.name for person in library.people}
-    labels: dict[str, Label] = {
-        topic.id: Label(topic.id, topic.label, topic.kind, topic.phrases) for topic in links.topics
-    }
-    topics_of = _topics_of(links.topics, labels)
-    faces: dict[str, Face] = {
-        work.id: _face(work, names, topics_of.get(work.id, ())) for work in library.works
-    }
-    titles = Derived(faces, lambda work, face: plain_text(face.title) or face.title.strip() or work)
-    abstracts = Derived(faces, lambda _, face: read_prose(face.abstract))
-    talks: dict[str, Talk] = {transcript.id: _talk(transcript) for transcript in library.transcripts}
-    named_in: dict[Subject, tuple[Mention, ...]] = _grouped(
-        ((each.place.kind, each.place.id), each) for each in links.mentions
-    )
-    return WholeShelf(
-        places=Places(seed_slugs(reading.seed.path for reading in library.readings), _ranges(library, links)),
-        works={work.id: work for work in library.works},
-        faces=faces,
-        titles=titles,
-        abstracts=abstracts,
-        rows=Derived(faces, lambda work, face: work_row(work, face, titles[work], _opening(abstracts[work]))),
-        topics_of=topics_of,
-        related=_grouped((each.work, Kin(each.other, each.reasons)) for each in links.related),
-        collections_of=_grouped(
-            (work, collection.id)
-            for collection in library.collections
-            for work in dict.fromkeys(
-                entry.work for section in collection.sections for entry in section.entries
-            )
-        ),
-        people={person.id: person for person in library.people},
-        names=names,
-        co_authors=_grouped(
-            (person, each) for each in links.co_authors for person in (each.person, each.other)
-        ),
-        spoken=_grouped(
-            (speaker, Spoken(transcript.id, turns))
-            for transcript in library.transcripts
-            for speaker, turns in _grouped(
-                (turn.speaker, turn.number) for turn in transcript.turns if turn.speaker is not None
-            ).items()
-        ),
-        fellow_of=_grouped((credit.person, work.id) for work in library.works for credit in work.fellows),
-        topics={topic.id: topic for topic in links.topics},
-        labels=labels,
-        beside=_grouped((topic, each) for each in links.topic_pairs for topic in (each.topic, each.other)),
-        transcripts={transcript.id: transcript for transcript in library.transcripts},
-        talks=talks,
-        discussed_in=_grouped(
-            (each.transcript, replace(each, score=0.0))
-            for each in sorted(links.discussions, key=lambda each: (each.turn, -each.score, each.work))
-        ),
-        collections={collection.id: collection for collection in library.collections},
-        lists={collection.id: collection.title.value for collection in library.collections},
-        readings={reading.seed.path: reading for reading in library.readings},
-        origins=origins(library),
-        named_in=named_in,
-        mentions_in=Derived(named_in, lambda _, mentions: _linked(mentions)),
-        leading_to={(each.target.kind, each.target.id): _without_scores(each) for each in links.backlinks},
-        decisions=_grouped(((each.kind, each.subject), each) for each in library.decisions),
-        questions=_grouped(
-            ((each.kind, subject), Asked(each, question_place(number, len(library.questions))))
-            for number, each in enumerate(library.questions, start=1)
-            for subject in each.subjects
-        ),
-        conflicts=_grouped(((each.kind, each.subject), each) for each in library.conflicts),
-        library=library,
-        links=links,
-    )
-
-
-def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
-    """The values of each key, in the given order."""
-    groups: defaultdict[Key, list[Value]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}
-
-
-def _topics_of(topics: Iterable[Topic], labels: Mapping[str, Label]) -> dict[str, tuple[Label, ...]]:
-    ordered = sorted(topics, key=lambda topic: (topic.kind != "stated", topic.label.casefold(), topic.id))
-    return _grouped((work, labels[topic.id]) for topic in ordered for work in topic.works)
-
-
-def _face(work: Work, names: Mapping[str, str], topics: tuple[Label, ...]) -> Face:
-    return Face(
-        title=work.title.shown,
-        creators=tuple((credit.name_as_stated, credit.person) for credit in work.creators),
-        names=tuple(names[credit.person] for credit in work.creators),
-        complete=work.creators_complete,
-        date=stated_date(work.date),
-        abstract=work.abstract.shown if work.abstract is not None else "",
-        topics=topics,
-    )
-
-
-def _talk(transcript: Transcript) -> Talk:
-    return Talk(
-        transcript.title.shown,
-        stated_date(transcript.date),
-        tuple(turn.speaker for turn in transcript.turns),
-    )
-
-
-def _linked(mentions: Iterable[Mention]) -> Mapping[tuple[int, int], tuple[Mention, ...]]:
-    """The mentions that are links, by turn and paragraph; of two that begin together, the longer first."""
-    paragraphs = _grouped(((each.place.turn, each.place.paragraph), each) for each in mentions if each.linked)
-    return {
-        place: tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
-        for place, found in paragraphs.items()
-    }
-
-
-def _without_scores(backlinks: Backlinks) -> Backlinks:
-    """The same; how sure a discussion is follows from the whole library, and no page shows it."""
-    if not backlinks.discussions:
-        return backlinks
-    return replace(backlinks, discussions=tuple(replace(each, score=0.0) for each in backlinks.discussions))
-
-
-def _ranges(library: Library, links: Links) -> dict[str, frozenset[tuple[int, int]]]:
-    """The spans of several lines that a page may refer to, by seed."""
-    ranges: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
-    for span in _spans(library, links):
-        if span.first < span.last:
-            ranges[span.seed].add((span.first, span.last))
-    return {seed: frozenset(found) for seed, found in ranges.items()}
-
-
-def _spans(library: Library, links: Links) -> Iterator[Span]:
-    """Every span that a page may refer to."""
-    for work in library.works:
-        yield from _work_spans(work)
-    for person in library.people:
-        for form in person.forms:
-            yield from form.spans
-    for transcript in library.transcripts:
-        yield transcript.source
-        yield from (claim.span for claim in transcript.summary)
-        yield from (turn.span for turn in transcript.turns)
-    for collection in library.collections:
-        yield collection.source
-        yield from (entry.source for section in collection.sections for entry in section.entries)
-    for evidence in _evidence(library, links):
-        yield from evidence.spans
-    yield from (reading.span for conflict in library.conflicts for reading in conflict.readings)
-    yield from (remark.span for reading in library.readings for remark in reading.remarks)
-
-
-def _work_spans(work: Work) -> Iterator[Span]:
-    yield from work.sources
-    yield from claimed(work.title)
-    for stated in (work.creator_lists, work.date, work.abstract, work.category, work.score, work.has_code):
-        yield from claimed(stated)
-    yield from (claim.span for claim in (*work.organisations, *work.topics, *work.links))
-    yield from (credit.span for credit in (*work.creators, *work.fellows))
-
-
-def claimed(stated: Stated[Any] | None) -> tuple[Span, ...]:
-    """Where a value is claimed, the leading claim first."""
-    return () if stated is None else tuple(claim.span for claim in stated.claims)
-
-
-def _evidence(library: Library, links: Links) -> Iterator[Evidence]:
-    for decision in library.decisions:
-        yield from decision.evidence
-    for question in library.questions:
-        yield from question.evidence
-    for topic in links.topics:
-        yield from topic.evidence
-
-
-def _opening(abstract: tuple[Prose, ...]) -> str:
-    return plain(abstract[0]) if abstract else ""
-
-
-def opening(shelf: Shelf, work: str) -> str:
-    """The first paragraph of a work's abstract, plain; empty where it has none."""
-    return _opening(shelf.abstracts[work])

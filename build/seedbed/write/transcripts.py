@@ -15,10 +15,11 @@ from seedbed.model.thing_page import OnThis, ParagraphShown, SpokenOf, TimeShown
 from seedbed.text.prose import read_plain
 from seedbed.write import addresses
 from seedbed.write.contents import contents, minutes_to_read
+from seedbed.write.line_ranges import claimed
 from seedbed.write.passages import passages
 from seedbed.write.rows import first_sentence
 from seedbed.write.rulings import choice, rulings_on
-from seedbed.write.shelf import Shelf, WholeShelf, claimed
+from seedbed.write.shelf import Shelf, WholeShelf
 from seedbed.write.tasks import Task
 from seedbed.write.wording import (
     capitalised,

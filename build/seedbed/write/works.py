@@ -8,6 +8,7 @@ from seedbed.model.library import Stated, Work
 from seedbed.model.link import Backlinks, Target
 from seedbed.model.list_page import WorksPage
 from seedbed.model.page import Page
+from seedbed.model.prose import opening
 from seedbed.model.shown import Credited, Fact, FactValue, Note, Ref, Ruling
 from seedbed.model.source import Claim, Span
 from seedbed.model.thing_page import WorkPage
@@ -17,11 +18,12 @@ from seedbed.text.prose import read_prose
 from seedbed.text.slugs import slug
 from seedbed.write import addresses
 from seedbed.write.citation import cite
+from seedbed.write.line_ranges import claimed
 from seedbed.write.order import newest_works, whole_years, year_of
 from seedbed.write.passages import discussion_quotes, mention_quotes, passage, passages
 from seedbed.write.rows import because, by_year
 from seedbed.write.rulings import agreeing, choice, disagreements_on, questions_on, rulings_on
-from seedbed.write.shelf import Shelf, WholeShelf, claimed, opening
+from seedbed.write.shelf import Shelf, WholeShelf
 from seedbed.write.tasks import Task
 from seedbed.write.wording import (
     capitalised,
@@ -151,7 +153,7 @@ def _description(shelf: Shelf, work: Work) -> str:
         if creators
         else ""
     )
-    return shortened(joined((by, opening(shelf, work.id)))) or shortened(
+    return shortened(joined((by, opening(shelf.abstracts[work.id])))) or shortened(
         f"What the sources state of {shelf.titles[work.id]}."
     )
 

@@ -1,0 +1,64 @@
+"""The lines that pages refer to; those of several lines have an anchor of their own on the seed's page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from seedbed.model.decision import Evidence
+from seedbed.model.library import Library, Stated, Work
+from seedbed.model.link import Links
+from seedbed.model.source import Span
+
+
+def line_ranges(library: Library, links: Links) -> dict[str, frozenset[tuple[int, int]]]:
+    """The spans of several lines that a page may refer to, by seed."""
+    ranges: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for span in _spans(library, links):
+        if span.first < span.last:
+            ranges[span.seed].add((span.first, span.last))
+    return {seed: frozenset(found) for seed, found in ranges.items()}
+
+
+def _spans(library: Library, links: Links) -> Iterator[Span]:
+    """Every span that a page may refer to."""
+    for work in library.works:
+        yield from _work_spans(work)
+    for person in library.people:
+        for form in person.forms:
+            yield from form.spans
+    for transcript in library.transcripts:
+        yield transcript.source
+        yield from (claim.span for claim in transcript.summary)
+        yield from (turn.span for turn in transcript.turns)
+    for collection in library.collections:
+        yield collection.source
+        yield from (entry.source for section in collection.sections for entry in section.entries)
+    for evidence in _evidence(library, links):
+        yield from evidence.spans
+    yield from (reading.span for conflict in library.conflicts for reading in conflict.readings)
+    yield from (remark.span for reading in library.readings for remark in reading.remarks)
+
+
+def _work_spans(work: Work) -> Iterator[Span]:
+    yield from work.sources
+    yield from claimed(work.title)
+    for stated in (work.creator_lists, work.date, work.abstract, work.category, work.score, work.has_code):
+        yield from claimed(stated)
+    yield from (claim.span for claim in (*work.organisations, *work.topics, *work.links))
+    yield from (credit.span for credit in (*work.creators, *work.fellows))
+
+
+def claimed(stated: Stated[Any] | None) -> tuple[Span, ...]:
+    """Where a value is claimed, the leading claim first."""
+    return () if stated is None else tuple(claim.span for claim in stated.claims)
+
+
+def _evidence(library: Library, links: Links) -> Iterator[Evidence]:
+    for decision in library.decisions:
+        yield from decision.evidence
+    for question in library.questions:
+        yield from question.evidence
+    for topic in links.topics:
+        yield from topic.evidence
