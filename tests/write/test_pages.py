@@ -11,10 +11,11 @@ from syrupy.assertion import SnapshotAssertion
 
 from seedbed.model.library import Library
 from seedbed.model.link import Links
-from seedbed.model.page import SiteFacts
+from seedbed.model.page import Page, SiteFacts
 from seedbed.write import files_of
 from seedbed.write.markdown import Templates
-from seedbed.write.pages import plan_pages
+from seedbed.write.pages import pages
+from seedbed.write.shelving import shelve
 from tests.write.site import Rendered, broken_links, render_site
 from tests.write.small import SITE, library, links, renamed
 
@@ -36,6 +37,17 @@ GOLDEN = [
 
 # Compiling them takes longer than all else here.
 TEMPLATES = Templates()
+
+
+def plan_pages(library: Library, links: Links, site: SiteFacts) -> tuple[Page, ...]:
+    """Every page, each with all that it shows."""
+    shelf = shelve(library, links)
+    planned = (
+        each
+        for item in pages(shelf, site)
+        for each in ((item,) if isinstance(item, Page) else item.plan(shelf, item.argument))
+    )
+    return tuple(each for each in planned if isinstance(each, Page))
 
 
 def written(library: Library, links: Links, site: SiteFacts) -> dict[str, bytes]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seedbed.model.library import Library, Moved
-from seedbed.model.link import Links
+from seedbed.model.library import Moved
 from seedbed.model.page import MovedPage, Page, SiteFacts
 from seedbed.model.shown import Ref
 from seedbed.write.addresses import KIND_AT
@@ -16,24 +15,12 @@ from seedbed.write.notes import notes_pages
 from seedbed.write.people import people_pages, person_tasks
 from seedbed.write.pictures.library_map import library_map
 from seedbed.write.shelf import WholeShelf
-from seedbed.write.shelving import shelve
 from seedbed.write.sources import source_tasks, sources_page
 from seedbed.write.tasks import Task
 from seedbed.write.timeline import timeline_pages
 from seedbed.write.topics import topic_tasks, topics_page
 from seedbed.write.transcripts import transcript_tasks, transcripts_page
 from seedbed.write.works import work_tasks, works_tasks
-
-
-def plan_pages(library: Library, links: Links, site: SiteFacts) -> tuple[Page, ...]:
-    """Every page, each with all that it shows."""
-    shelf = shelve(library, links)
-    planned = (
-        each
-        for item in pages(shelf, site)
-        for each in ((item,) if isinstance(item, Page) else item.plan(shelf, item.argument))
-    )
-    return tuple(each for each in planned if isinstance(each, Page))
 
 
 def pages(shelf: WholeShelf, site: SiteFacts) -> Iterator[Task | Page]:
