@@ -13,6 +13,7 @@ from seedbed import intake
 from seedbed.config import Limits, Settings
 from seedbed.intake import take_in
 from seedbed.keep.store import Shelf
+from seedbed.keep.workers import ALONE, Workers
 from seedbed.model.curation import Curation, SeedNote
 from seedbed.model.record import Reading, WorkRecord
 from seedbed.model.source import Claim, Seed
@@ -141,11 +142,11 @@ def test_several_processes_and_an_executor_read_the_same(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (settings.seeds / "empty.txt").write_bytes(b"")
-    alone = take_in(settings, Curation(), Shelf(None), jobs=1)
+    alone = take_in(settings, Curation(), Shelf(None), ALONE)
     monkeypatch.setattr(intake, "_WORTH_SPREADING", 1)
-    spread = take_in(settings, Curation(), Shelf(None), jobs=2)
+    spread = take_in(settings, Curation(), Shelf(None), Workers(2))
     with ThreadPoolExecutor(2) as executor:
-        sent = take_in(settings, Curation(), Shelf(None), jobs=1, executor=executor)
+        sent = take_in(settings, Curation(), Shelf(None), Workers(1, executor))
     for each in (spread, sent):
         assert each.readings == alone.readings
         assert [str(fault) for fault in each.faults] == [str(fault) for fault in alone.faults]

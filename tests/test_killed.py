@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from seedbed.config import Settings, read_settings
+from seedbed.keep.workers import ALONE
 from seedbed.pipeline import build, grow
 from tests.benchmarks.generate import write_one_more
 from tests.growing import TALK, contents, plant, replant
@@ -58,21 +59,21 @@ def build_until(settings: Settings, last: int, told: Path | None = None) -> None
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(notice)  # it cannot be taken back, but this process ends
-    build(settings, jobs=1)
+    build(settings, workers=ALONE)
     if told:
         told.write_text(str(changes), encoding="utf-8")
 
 
 def test_a_killed_build_leaves_the_last_good_site_and_the_next_is_right(tmp_path: Path) -> None:
     good = plant(tmp_path / "good", seeds=3)
-    build(good, jobs=1)
+    build(good, workers=ALONE)
     before = contents(good.site)
     trial = read_settings(shutil.copytree(good.root, tmp_path / "trial") / "mkdocs.yml")
     edit(trial)
     fresh = replant(trial, tmp_path / "fresh")
     told = tmp_path / "changes"
     assert run(lambda: build_until(trial, 0, told)) == 0
-    build(fresh, jobs=1, cached=False)
+    build(fresh, workers=ALONE, cached=False)
     after = contents(fresh.site)
     assert contents(trial.site) == after != before
     changes = int(told.read_text("utf-8"))
@@ -82,19 +83,19 @@ def test_a_killed_build_leaves_the_last_good_site_and_the_next_is_right(tmp_path
         edit(trial)
         assert run(lambda: build_until(trial, point)) == -signal.SIGKILL  # noqa: B023 (called at once)
         assert contents(trial.site) in (before, after), point
-        build(trial, jobs=1)
+        build(trial, workers=ALONE)
         for place in ("site", "docs", "seeds"):
             assert contents(getattr(trial, place)) == contents(getattr(fresh, place)), (point, place)
-        assert build(trial, jobs=1).read == 0
+        assert build(trial, workers=ALONE).read == 0
         shutil.rmtree(trial.root)
 
 
 def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
     settings = plant(tmp_path / "project")
     fresh = replant(settings, tmp_path / "fresh")
-    build(fresh, jobs=1, cached=False)
+    build(fresh, workers=ALONE, cached=False)
     context = multiprocessing.get_context("fork")
-    builds = [context.Process(target=build, args=(settings,), kwargs={"jobs": 1}) for _ in range(2)]
+    builds = [context.Process(target=build, args=(settings,), kwargs={"workers": ALONE}) for _ in range(2)]
     for each in builds:
         each.start()
     for each in builds:

@@ -13,6 +13,7 @@ import pytest
 
 from seedbed.config import Settings, read_settings
 from seedbed.errors import SeedbedError
+from seedbed.keep.workers import ALONE, Workers
 from seedbed.model.page import Page
 from seedbed.pipeline import build, grow
 from seedbed.write.markdown import Templates
@@ -60,8 +61,8 @@ def test_pages_grown_in_a_process_apart_are_those_grown_here(
     monkeypatch.setattr("seedbed.pipeline._MANY_BYTES", 0)
     for number in range(2):
         stages: list[str] = []
-        apart = build(settings, jobs=2, announce=stages.append)
-        here = build(alone, jobs=1)
+        apart = build(settings, workers=Workers(2), announce=stages.append)
+        here = build(alone, workers=ALONE)
         assert [stage for stage, _ in apart.seconds] == [stage for stage, _ in here.seconds] == stages
         assert replace(apart, seconds=(), site="") == replace(here, seconds=(), site="")
         assert contents(settings.docs) == contents(alone.docs)
@@ -70,7 +71,7 @@ def test_pages_grown_in_a_process_apart_are_those_grown_here(
             write_one_more(project.seeds, number)
     (settings.seeds / "library.yml").write_text("nothing: [", encoding="utf-8")
     with pytest.raises(SeedbedError, match=r"library\.yml"):
-        build(settings, jobs=2, strict=True)
+        build(settings, workers=Workers(2), strict=True)
 
 
 def test_pages_are_kept_where_rendering_fails(settings: Settings) -> None:

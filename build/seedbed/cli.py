@@ -145,6 +145,7 @@ def build(
     """Build the site: from seeds/ to site/."""
     from seedbed import pipeline  # noqa: PLC0415 (a command imports what it runs)
     from seedbed.config import read_settings  # noqa: PLC0415
+    from seedbed.keep.workers import Workers  # noqa: PLC0415
 
     voice = Voice(quiet, verbose, as_json)
     settings = read_settings(config_file)
@@ -153,8 +154,7 @@ def build(
             settings,
             strict=strict,
             cached=not no_cache,
-            jobs=jobs,
-            executor=executor,
+            workers=Workers(jobs, executor),
             announce=progress.stage,
             progress=progress.step,
         )

@@ -7,17 +7,17 @@ that reads. As long as all of these are as they were, the kept one is taken.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 
 from seedbed.config import Limits, Settings
 from seedbed.errors import SeedbedError
 from seedbed.gather import Capture, gather
-from seedbed.keep.processes import processors, split, spread
+from seedbed.keep.processes import split, spread
 from seedbed.keep.readings import pack, unpack
 from seedbed.keep.stamps import digest
 from seedbed.keep.store import Shelf
+from seedbed.keep.workers import ALL, Workers
 from seedbed.model.curation import Curation
 from seedbed.model.record import Reading
 from seedbed.read.reader import Reader
@@ -48,9 +48,7 @@ def take_in(
     settings: Settings,
     curation: Curation,
     shelf: Shelf,
-    *,
-    jobs: int | None = None,
-    executor: Executor | None = None,
+    workers: Workers = ALL,
 ) -> Intake:
     """Read every seed, or take what was kept of it.
 
@@ -58,8 +56,7 @@ def take_in(
         settings: Where the seeds are, and how large they may be.
         curation: What the maintainer notes of them.
         shelf: Where readings are kept.
-        jobs: How many processes read; None takes one a core.
-        executor: Who reads instead of those.
+        workers: Who reads.
 
     Raises:
         SeedbedError: There is no folder of seeds, or an installed reader cannot be loaded.
@@ -78,7 +75,7 @@ def take_in(
         else:
             readings[capture.name] = unpack(kept)
     names = {_file_of(name) for name in (*readings, *waiting)}
-    for name, packed in _read_all(waiting, limits, jobs or processors(), executor):
+    for name, packed in _read_all(waiting, limits, workers):
         if isinstance(packed, SeedbedError):
             faults.append(packed)
         else:
@@ -108,7 +105,7 @@ def _file_of(name: str) -> str:
 
 
 def _read_all(
-    waiting: Mapping[str, Capture], limits: Limits, jobs: int, executor: Executor | None
+    waiting: Mapping[str, Capture], limits: Limits, workers: Workers
 ) -> Iterator[tuple[str, bytes | SeedbedError]]:
     """Each seed's name and its packed reading, or what keeps it from being read, as they are done.
 
@@ -119,13 +116,12 @@ def _read_all(
     readers = load_readers(limits.reader_seconds)
     sizes = {name: len(capture.content) for name, capture in waiting.items()}
     total = sum(sizes.values())
-    alone = jobs == 1 and executor is None
-    if alone or total < _WORTH_SPREADING or len(readers) > len(BUILT_IN):
+    if workers.are_none or total < _WORTH_SPREADING or len(readers) > len(BUILT_IN):
         yield from _read_batch(waiting.values(), limits, readers)
         return
-    batches = split(sizes, most=len(sizes), size=total // (jobs * _BATCHES_A_JOB))
+    batches = split(sizes, most=len(sizes), size=total // (workers.count * _BATCHES_A_JOB))
     captures = [tuple(waiting[name] for name in batch) for batch in batches]
-    for done in spread(partial(_read_apart, limits=limits), captures, jobs=jobs, executor=executor):
+    for done in spread(partial(_read_apart, limits=limits), captures, workers):
         yield from done
 
 

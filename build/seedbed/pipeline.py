@@ -22,6 +22,7 @@ from seedbed.errors import SeveralError
 from seedbed.keep.lock import hold
 from seedbed.keep.memory import give_back, set_aside, uncollected
 from seedbed.keep.store import Shelf
+from seedbed.keep.workers import ALL, Workers
 from seedbed.model.date import PartialDate
 from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport
 from seedbed.recall import Grown, Past, as_before, keep, recall, shelf_of
@@ -29,8 +30,7 @@ from seedbed.recall import Grown, Past, as_before, keep, recall, shelf_of
 # What a build needs that finds nothing changed is imported here, and all else where it is used: imports would
 # take half of the time of such a build.
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
+    from seedbed.cache import Growth
     from seedbed.model.curation import Curation
     from seedbed.model.library import Library
     from seedbed.model.link import Links
@@ -63,11 +63,27 @@ class _Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class _Workers:
-    """Who does what can be done in several processes: so many of them, or an executor."""
+class _Run:
+    """What one build works with.
 
-    jobs: int | None = None
-    executor: Executor | None = None
+    Attributes:
+        settings: Whose seeds, and where to.
+        past: What the last build kept; None where nothing of it is used, and nothing kept.
+        strict: Whether nothing is built if anything could not be read.
+        workers: Who may work.
+        clock: Told what runs.
+    """
+
+    settings: Settings
+    past: Past | None
+    strict: bool
+    workers: Workers
+    clock: _Clock
+
+    @property
+    def growth(self) -> Growth | None:
+        """How the last build left the pages, where that is known."""
+        return self.past.growth if self.past else None
 
 
 def build(  # noqa: PLR0913 (each has a name and a default)
@@ -75,8 +91,7 @@ def build(  # noqa: PLR0913 (each has a name and a default)
     *,
     strict: bool = False,
     cached: bool = True,
-    jobs: int | None = None,
-    executor: Executor | None = None,
+    workers: Workers = ALL,
     announce: Announce = lambda _: None,
     progress: Progress = lambda _done, _of: None,
 ) -> BuildReport:
@@ -86,37 +101,34 @@ def build(  # noqa: PLR0913 (each has a name and a default)
         settings: Whose seeds, and where to.
         strict: Build nothing if anything could not be read.
         cached: Whether to use and keep what an earlier build computed.
-        jobs: How many processes work; None takes one a core.
-        executor: Who does their work instead.
+        workers: Who may work.
         announce: Told each stage as it begins.
         progress: Told how much of a stage is done.
 
     Raises:
         SeedbedError: The site cannot be built. The last good one is left as it was.
     """
-    clock = _Clock(announce)
-    workers = _Workers(jobs, executor)
     with hold(settings.cache / _LOCK):
         with uncollected():
             past = recall(settings) if cached else None
-            grown, ready = as_before(settings, past, strict), None
+            run = _Run(settings, past, strict, workers, _Clock(announce))
+            grown, ready = as_before(settings, past, strict=strict), None
             if grown is None:
-                grown, ready = _grow_apart(settings, past, strict, clock, workers)
+                grown, ready = _grow_apart(run)
             if not grown.same:
                 keep(settings, grown, past, grown.report)  # rendering may fail, and the pages are right
         with set_aside():
-            report, site = _render(settings, grown, past, ready, clock, workers, progress)
+            report, site = _render(run, grown, ready, progress)
         keep(settings, grown, past, report, site)
-    return replace(report, seconds=tuple(clock.seconds))
+    return replace(report, seconds=tuple(run.clock.seconds))
 
 
-def grow(  # noqa: PLR0913 (as build)
+def grow(
     settings: Settings,
     *,
     strict: bool = False,
     cached: bool = True,
-    jobs: int | None = None,
-    executor: Executor | None = None,
+    workers: Workers = ALL,
     announce: Announce = lambda _: None,
 ) -> BuildReport:
     """Write the Markdown pages and the data files, and stop there. Arguments as for `build`.
@@ -124,69 +136,99 @@ def grow(  # noqa: PLR0913 (as build)
     Raises:
         SeedbedError: The pages cannot be written.
     """
-    clock = _Clock(announce)
     with hold(settings.cache / _LOCK):
         past = recall(settings) if cached else None
-        grown = as_before(settings, past, strict)
+        run = _Run(settings, past, strict, workers, _Clock(announce))
+        grown = as_before(settings, past, strict=strict)
         if grown is None:
-            grown = _grow(settings, past, strict, clock, _Workers(jobs, executor))
+            grown = _grow(run)
             keep(settings, grown, past, grown.report)
-    return replace(grown.report, seconds=tuple(clock.seconds))
+    return replace(grown.report, seconds=tuple(run.clock.seconds))
 
 
-def _render(  # noqa: PLR0913, PLR0917 (what it works on, and who works and hears of it)
-    settings: Settings,
-    grown: Grown,
-    past: Past | None,
-    ready: Ready | None,
-    clock: _Clock,
-    workers: _Workers,
-    progress: Progress,
-) -> tuple[BuildReport, str]:
+@uncollected()
+def _grow(run: _Run) -> Grown:
+    """Read, resolve, link, write."""
+    # The stages are heavy: a command that runs none of them imports none.
+    from seedbed.intake import take_in  # noqa: PLC0415
+    from seedbed.project_files import keep_ledger, read_curation, read_ledger  # noqa: PLC0415
+    from seedbed.resolve import resolve  # noqa: PLC0415
+    from seedbed.resolve.memory import Kept, Memory  # noqa: PLC0415
+    from seedbed.write.sync import MANIFEST  # noqa: PLC0415
+    from seedbed.writing import write  # noqa: PLC0415
+
+    settings, stage = run.settings, run.clock.stage
+    shelf = shelf_of(settings, run.past)
+    with stage("read"):
+        curation, faults = read_curation(settings)
+        intake = take_in(settings, curation, shelf, run.workers)
+        faults += intake.faults
+        if run.strict and faults:
+            raise SeveralError(faults)
+    with stage("resolve"):
+        ledger = read_ledger(settings)
+        known_texts = shelf.take("resolve", Kept)
+        memory = Memory(known_texts)
+        library = resolve(intake.readings, curation, ledger, memory)
+    with stage("link"):
+        links = _link(library, curation, shelf, run.workers)
+    with stage("write"):
+        before = run.growth.generated if run.growth else {}
+        standing = look_at_generated(settings.docs, settings.cache, before, before)
+        known = run.growth.keys_of(standing, run.past.inputs) if run.past and run.growth else {}
+        (changes, keys), since = write(settings, library, links, known, shelf, run.workers.count)
+        keep_ledger(settings, library, ledger, memory.mark)
+        shelf.put("resolve", memory.kept(), known_texts)
+        files = (*changes.written, *changes.unchanged, MANIFEST)
+        untouched = {path: standing[path] for path in changes.unchanged if path in standing}
+        generated = look_at_written(settings.docs, settings.cache, files, untouched)
+    report = BuildReport(
+        seeds=tuple(map(SeedReport.of, intake.readings)),
+        counts=_count(library, links),
+        since=since,
+        pages=PageCounts(len(changes.written), len(changes.unchanged), len(changes.removed)),
+        faults=tuple(map(str, faults)),
+        warnings=library.warnings + links.warnings,
+        read=intake.read,
+    )
+    return Grown(report, _newest_date(library), generated, keys)
+
+
+def _render(run: _Run, grown: Grown, ready: Ready | None, progress: Progress) -> tuple[BuildReport, str]:
     """Render the pages and check the site; a site that was checked is not checked again."""
     from seedbed.render import render  # noqa: PLC0415 (not needed to grow)
     from seedbed.render.state import read_signs  # noqa: PLC0415
 
-    cache = settings.cache if past else None
-    with clock.stage("render"):
+    settings, stage = run.settings, run.clock.stage
+    cache = settings.cache if run.past else None
+    with stage("render"):
         rendered = render(
             settings.config_file,
             settings.site,
             cache_dir=cache,
-            jobs=workers.jobs,
-            executor=workers.executor,
+            workers=run.workers,
             date=grown.date,
             progress=progress,
             ready=ready,
         )
     signs = read_signs(cache) if cache else None
     site = signs.build if signs else ""
-    if past and past.growth and grown.same and site and site == past.growth.site:
-        findings = past.growth.report.findings
+    if run.growth and grown.same and site and site == run.growth.site:
+        findings = run.growth.report.findings
     else:
         from seedbed.check import check_site  # noqa: PLC0415
 
-        with clock.stage("check"):
+        files = signs.outputs if signs else None
+        with stage("check"):
             findings = check_site(
-                settings.site,
-                cache_dir=cache,
-                files=signs.outputs if signs else None,
-                jobs=workers.jobs,
-                executor=workers.executor,
-                progress=progress,
+                settings.site, cache_dir=cache, files=files, workers=run.workers, progress=progress
             )
     pages = replace(grown.report.pages, rendered=rendered.rendered, kept=rendered.kept)
     index = str(settings.site / "index.html")
     return replace(grown.report, pages=pages, findings=findings, site=index), site
 
 
-def _grow_apart(
-    settings: Settings,
-    past: Past | None,
-    strict: bool,  # noqa: FBT001
-    clock: _Clock,
-    workers: _Workers,
-) -> tuple[Grown, Ready | None]:
+def _grow_apart(run: _Run) -> tuple[Grown, Ready | None]:
     """Grow the pages; those of many seeds in a process of their own, with which its memory goes when it ends.
 
     Meanwhile this process makes ready what rendering needs.
@@ -194,17 +236,17 @@ def _grow_apart(
     from seedbed.keep.beside import beside  # noqa: PLC0415
     from seedbed.keep.processes import can_fork  # noqa: PLC0415
 
-    if workers.jobs == 1 or not can_fork() or not gains_by_forking(settings):
-        return _grow(settings, past, strict, clock, workers), None
+    if run.workers.jobs == 1 or not can_fork() or not gains_by_forking(run.settings):
+        return _grow(run), None
 
     def work(tell: Announce) -> tuple[Grown, list[tuple[str, float]]]:
-        apart = _Clock(tell)
-        return _grow(settings, past, strict, apart, workers), apart.seconds
+        apart = replace(run, clock=_Clock(tell))
+        return _grow(apart), apart.clock.seconds
 
     with beside(work) as growing:
-        ready = _get_ready(settings, past)
-        grown, seconds = growing(clock.announce)
-    clock.seconds += seconds
+        ready = _get_ready(run)
+        grown, seconds = growing(run.clock.announce)
+    run.clock.seconds += seconds
     if ready:
         ready = replace(ready, sources=ready.sources | grown.generated)
     return grown, ready
@@ -216,78 +258,22 @@ def gains_by_forking(settings: Settings) -> bool:
     return sum(place.lstat().st_size for place in places) >= _MANY_BYTES
 
 
-def _get_ready(settings: Settings, past: Past | None) -> Ready | None:
+def _get_ready(run: _Run) -> Ready | None:
     """Make ready what rendering needs, beside the pages; at least import it."""
     for module in ("seedbed.render.project", "seedbed.check"):
         import_module(module)
     from seedbed.render.ready import get_ready_ahead  # noqa: PLC0415
 
-    return get_ready_ahead(settings.config_file, settings.site, settings.cache) if past else None
+    settings = run.settings
+    return get_ready_ahead(settings.config_file, settings.site, settings.cache) if run.past else None
 
 
-@uncollected()
-def _grow(
-    settings: Settings,
-    past: Past | None,
-    strict: bool,  # noqa: FBT001
-    clock: _Clock,
-    workers: _Workers,
-) -> Grown:
-    from seedbed.intake import take_in  # noqa: PLC0415 (as the stages)
-    from seedbed.keep.processes import processors  # noqa: PLC0415
-    from seedbed.project_files import keep_ledger, read_curation, read_ledger  # noqa: PLC0415 (the stages are
-    from seedbed.resolve import resolve  # noqa: PLC0415 heavy: a command that runs none imports none)
-    from seedbed.resolve.memory import Kept, Memory  # noqa: PLC0415
-    from seedbed.write.sync import MANIFEST  # noqa: PLC0415
-    from seedbed.writing import write  # noqa: PLC0415
-
-    shelf = shelf_of(settings, past)
-    with clock.stage("read"):
-        curation, faults = read_curation(settings)
-        intake = take_in(settings, curation, shelf, jobs=workers.jobs, executor=workers.executor)
-        readings = intake.readings
-        faults += intake.faults
-        if strict and faults:
-            raise SeveralError(faults)
-    with clock.stage("resolve"):
-        ledger = read_ledger(settings)
-        known_texts = shelf.take("resolve", Kept)
-        memory = Memory(known_texts)
-        library = resolve(readings, curation, ledger, memory)
-    with clock.stage("link"):
-        links = _link(library, curation, shelf, workers)
-    with clock.stage("write"):
-        growth = past.growth if past else None
-        before = growth.generated if growth else {}
-        standing = look_at_generated(settings.docs, settings.cache, before, before)
-        known = growth.keys_of(standing, past.inputs) if past and growth else {}
-        jobs = workers.jobs or processors()
-        (changes, keys), since = write(settings, library, links, known, shelf, jobs)
-        keep_ledger(settings, library, ledger, memory.mark)
-        shelf.put("resolve", memory.kept(), known_texts)
-        files = (*changes.written, *changes.unchanged, MANIFEST)
-        untouched = {path: standing[path] for path in changes.unchanged if path in standing}
-        generated = look_at_written(settings.docs, settings.cache, files, untouched)
-    report = BuildReport(
-        seeds=tuple(SeedReport.of(reading) for reading in readings),
-        counts=_count(library, links),
-        since=since,
-        pages=PageCounts(len(changes.written), len(changes.unchanged), len(changes.removed)),
-        faults=tuple(str(fault) for fault in faults),
-        warnings=library.warnings + links.warnings,
-        read=intake.read,
-    )
-    return Grown(report, _newest_date(library), generated, keys)
-
-
-def _link(library: Library, curation: Curation, shelf: Shelf, workers: _Workers) -> Links:
+def _link(library: Library, curation: Curation, shelf: Shelf, workers: Workers) -> Links:
     """What speaks of what; all that was worked out to find it is free afterwards."""
-    from seedbed.keep.processes import processors  # noqa: PLC0415
     from seedbed.link import Kept, relink  # noqa: PLC0415
 
     before = shelf.take("link", Kept)
-    jobs = workers.jobs or processors()
-    links, kept = relink(library, curation.topics, curation.path, before, workers.executor, jobs)
+    links, kept = relink(library, curation.topics, curation.path, before, workers)
     shelf.put("link", kept, before)
     del kept, before
     give_back()

@@ -60,7 +60,7 @@ def shelf_of(settings: Settings, past: Past | None) -> Shelf:
     return Shelf(settings.cache / _KEPT, past.inputs.code()) if past else Shelf(None)
 
 
-def as_before(settings: Settings, past: Past | None, strict: bool) -> Grown | None:  # noqa: FBT001
+def as_before(settings: Settings, past: Past | None, *, strict: bool) -> Grown | None:
     """The pages as the last build left them, where they are what a build would write now."""
     growth = past.growth if past else None
     if past is None or growth is None or not growth.inputs.same_as(past.inputs):

@@ -30,7 +30,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from seedbed.keep.processes import processors
+from seedbed.keep.workers import processors
 from tests.benchmarks.generate import write_one_more, write_seeds
 from tests.benchmarks.rivals import Rival, rivals
 from tests.projects import copy_project

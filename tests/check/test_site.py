@@ -10,6 +10,7 @@ import pytest
 
 from seedbed.check import check_site, facts
 from seedbed.keep.stamps import COARSE_TICK, clock, record, walk
+from seedbed.keep.workers import ALONE, Workers
 from tests.check.sites import page
 
 PAGES = {
@@ -119,6 +120,6 @@ def test_any_number_of_processes_finds_the_same(tmp_path: Path, monkeypatch: pyt
         (tmp_path / f"{number}.html").write_text(page(f'<a href="{number + 1}.html#{number}">x</a>'))
     monkeypatch.setattr("seedbed.check.site.WORTH_STARTING", 0)
     monkeypatch.setattr("seedbed.check.site.BATCH_PAGES", 4)
-    alone, together = check_site(tmp_path, jobs=1), check_site(tmp_path, jobs=3)
+    alone, together = check_site(tmp_path, workers=ALONE), check_site(tmp_path, workers=Workers(3))
     assert alone == together
     assert len(alone) == 30

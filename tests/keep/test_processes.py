@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedbed.errors import SeedbedError
-from seedbed.keep.processes import processors, split, spread
+from seedbed.keep.processes import split, spread
+from seedbed.keep.workers import ALONE, Workers, processors
 
 
 @given(st.dictionaries(st.text(max_size=3), st.integers(0, 50)))
@@ -33,7 +34,7 @@ def stop(_: int) -> None:
 
 @pytest.mark.parametrize("executor", [None, ProcessPoolExecutor(1, mp_context=get_context("spawn"))])
 def test_work_is_done_elsewhere(executor: Executor | None) -> None:
-    results = list(spread(partial(add, 10), range(20), jobs=2, executor=executor))
+    results = list(spread(partial(add, 10), range(20), Workers(2, executor)))
     assert sorted(result for result, _ in results) == list(range(10, 30))
     assert os.getpid() not in {process for _, process in results}
     if executor:
@@ -42,7 +43,7 @@ def test_work_is_done_elsewhere(executor: Executor | None) -> None:
 
 def test_a_process_that_is_stopped_is_told() -> None:
     with pytest.raises(SeedbedError, match="--jobs"):
-        list(spread(stop, [1], jobs=1))
+        list(spread(stop, [1], ALONE))
 
 
 def test_there_is_a_processor() -> None:

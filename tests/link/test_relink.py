@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from seedbed.errors import SeedbedError
 from seedbed.keep.store import read_value, write_value
+from seedbed.keep.workers import Workers
 from seedbed.link import Kept, link, reading, relink
 from seedbed.link.texts import Source, read_texts
 from seedbed.model.curation import TopicRuling
@@ -145,11 +146,11 @@ def test_others_may_read(
 ) -> None:
     monkeypatch.setattr(reading, "BATCH", 7)
     with pool(2) as executor:
-        assert relink(real_library, executor=executor).links == real_links
+        assert relink(real_library, workers=Workers(1, executor)).links == real_links
 
 
 def test_processes_beside_find_the_same(
     real_library: Library, real_links: Links, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("seedbed.link.WORTH_A_PROCESS", len(real_library.works))
-    assert relink(real_library, jobs=2).links == real_links
+    assert relink(real_library, workers=Workers(2)).links == real_links

@@ -20,6 +20,7 @@ from seedbed.check import check_site
 from seedbed.cli import main
 from seedbed.errors import SeedbedError
 from seedbed.keep.cluster import connect
+from seedbed.keep.workers import ALONE, Workers
 from seedbed.pipeline import build
 from seedbed.render import render
 from seedbed.render.parallel import BATCH_PAGES
@@ -89,8 +90,8 @@ def test_a_build_outlives_a_worker_with_the_same_bytes(
     monkeypatch.setattr("seedbed.render.parallel.BATCH_PAGES", 2)
     monkeypatch.setattr("seedbed.check.site.BATCH_PAGES", 2)
     config = write_project(tmp_path, MANY, QUICK)
-    expected = render(config, tmp_path / "alone", jobs=1)
-    findings = check_site(tmp_path / "alone", jobs=1)
+    expected = render(config, tmp_path / "alone", workers=ALONE)
+    findings = check_site(tmp_path / "alone", workers=ALONE)
     lost: list[int] = []
 
     def stop_one(done: int, of: int) -> None:
@@ -101,10 +102,11 @@ def test_a_build_outlives_a_worker_with_the_same_bytes(
     def build() -> None:
         with connect(cluster.address, patience=60) as executor:
             wait_for_workers(executor, 2)
-            rendered = render(config, tmp_path / "together", executor=executor, progress=stop_one)
+            workers = Workers(executor=executor)
+            rendered = render(config, tmp_path / "together", workers=workers, progress=stop_one)
             assert lost
             assert rendered.rendered == expected.rendered == len(MANY) - 2
-            assert check_site(tmp_path / "together", executor=executor) == findings
+            assert check_site(tmp_path / "together", workers=workers) == findings
 
     apart(build)
     assert cluster.workers[0].wait(timeout=10) == -signal.SIGKILL
@@ -114,7 +116,7 @@ def test_a_build_outlives_a_worker_with_the_same_bytes(
 
 def test_the_command_outlives_a_worker_with_the_same_bytes(tmp_path: Path, cluster: Cluster) -> None:
     alone, together = plant(tmp_path / "alone", WORKS), plant(tmp_path / "together", WORKS)
-    report = build(alone, jobs=1)
+    report = build(alone, workers=ALONE)
     assert report.pages.rendered > BATCH_PAGES
 
     def wait_for_both() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from seedbed.keep.workers import Workers
 from seedbed.model.date import PartialDate
 from seedbed.render import render
 from seedbed.render.environment import environment
@@ -102,7 +103,7 @@ def test_the_bytes_are_those_of_mkdocs(
     monkeypatch.setattr("seedbed.render.parallel.BATCH_PAGES", 3)
     config = write_project(tmp_path, pages, settings)
     expected = build_with_mkdocs(config, tmp_path / "expected")
-    rendered = render(config, tmp_path / "site", strict=False, date=DATE, jobs=jobs)
+    rendered = render(config, tmp_path / "site", strict=False, date=DATE, workers=Workers(jobs))
     assert rendered.why == "nothing is known of a build before"
     found = contents(tmp_path / "site")
     for name in MADE:  # what is made of the site that MkDocs would give

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 
@@ -12,9 +11,10 @@ import msgspec
 from seedbed.check.anchors import check_anchors
 from seedbed.check.facts import Facts, is_looked_at, look_at, number, read_page, read_text, unpack
 from seedbed.check.links import check_links
-from seedbed.keep.processes import processors, split, spread
+from seedbed.keep.processes import split, spread
 from seedbed.keep.stamps import FileRecord, Stamp, clock, record, walk
 from seedbed.keep.store import read_value, write_value
+from seedbed.keep.workers import ALL, Workers
 from seedbed.model.finding import Finding
 
 # Where there is less to read than this, it is read sooner than other processes are started: bytes.
@@ -38,13 +38,12 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     findings: tuple[Finding, ...]
 
 
-def check_site(  # noqa: PLR0913 - each has a name and a default
+def check_site(
     site: Path,
     *,
     cache_dir: Path | None = None,
     files: Mapping[str, FileRecord] | None = None,
-    jobs: int | None = None,
-    executor: Executor | None = None,
+    workers: Workers = ALL,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> tuple[Finding, ...]:
     """Look for what is wrong with a finished site, as a reader would find it in a folder opened by `file://`.
@@ -55,8 +54,7 @@ def check_site(  # noqa: PLR0913 - each has a name and a default
         site: The folder of the site.
         cache_dir: Where what was found is kept for the next time; None keeps and uses nothing.
         files: Every file of the site, where the caller has just looked at them; None looks at them here.
-        jobs: How many processes read pages; None takes one a processor.
-        executor: Who runs them, instead of processes started here.
+        workers: Who reads pages.
         progress: Told how many pages are read, and of how many.
 
     Returns:
@@ -74,7 +72,7 @@ def check_site(  # noqa: PLR0913 - each has a name and a default
     unknown = [path for path in files if is_looked_at(path) and path not in facts]
     sizes = {path: (site / path).stat().st_size for path in unknown}
     done = 0
-    for some in _look(site, sizes, jobs, executor):
+    for some in _look(site, sizes, workers):
         facts.update(some)
         done += len(some)
         progress(done, len(sizes))
@@ -108,16 +106,14 @@ def _known(files: Mapping[str, FileRecord], kept: Kept) -> dict[str, Facts]:
     }
 
 
-def _look(
-    site: Path, sizes: Mapping[str, int], jobs: int | None, executor: Executor | None
-) -> Iterable[tuple[tuple[str, Facts], ...]]:
+def _look(site: Path, sizes: Mapping[str, int], workers: Workers) -> Iterable[tuple[tuple[str, Facts], ...]]:
     """Read pages and stylesheets, of which the sizes are given, and give their facts, batch by batch."""
     batches = split(sizes, most=BATCH_PAGES, size=BATCH_BYTES)
-    jobs = jobs or processors()
     task = partial(look_at, str(site))
-    if executor is None and (jobs == 1 or sum(sizes.values()) < WORTH_STARTING):
+    few = sum(sizes.values()) < WORTH_STARTING
+    if workers.are_none or (few and workers.executor is None):
         return map(task, batches)
-    return spread(task, batches, jobs=min(jobs, len(batches)), executor=executor)
+    return spread(task, batches, workers)
 
 
 def _own(facts: Mapping[str, Facts]) -> Iterator[Finding]:

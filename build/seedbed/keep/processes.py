@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from seedbed.errors import SeedbedError
 from seedbed.keep.memory import set_aside
+from seedbed.keep.workers import Workers
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def can_fork() -> bool:
@@ -50,23 +43,21 @@ def split(sizes: Mapping[str, int], *, most: int, size: int) -> list[tuple[str, 
     return [*batches, tuple(batch)] if batch else batches
 
 
-def spread(
-    task: Callable[[Task], Result], batches: Iterable[Task], *, jobs: int, executor: Executor | None = None
-) -> Iterator[Result]:
+def spread(task: Callable[[Task], Result], batches: Sequence[Task], workers: Workers) -> Iterator[Result]:
     """Do a task for each batch, in several processes; the results come as they are done.
 
     Args:
         task: A function of a module, with what it needs bound to it by `functools.partial`.
         batches: What to do it for.
-        jobs: How many processes to start.
-        executor: Who runs the task instead.
+        workers: Who does it; never this process.
 
     Raises:
         SeedbedError: A process was stopped from outside, or the cluster has gone.
     """
-    if executor is not None:
-        yield from _elsewhere(executor, task, batches)
+    if workers.executor is not None:
+        yield from _elsewhere(workers.executor, task, batches)
         return
+    jobs = max(1, min(workers.count, len(batches)))
     # A forked process finds all that is set up here.
     context = multiprocessing.get_context("fork" if can_fork() else "spawn")
     with set_aside(), ProcessPoolExecutor(jobs, mp_context=context) as pool:

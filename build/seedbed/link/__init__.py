@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import NamedTuple, TypeVar
 
 from seedbed.keep.beside import beside
 from seedbed.keep.memory import give_back, uncollected
+from seedbed.keep.workers import ALONE, Workers
 from seedbed.link.backlinks import backlinks
 from seedbed.link.co_authors import co_authors, too_many_creators
 from seedbed.link.columns import Columns
@@ -67,13 +67,12 @@ def link(library: Library, topics: tuple[TopicRuling, ...] = (), path: str = "")
     return relink(library, topics, path).links
 
 
-def relink(  # noqa: PLR0913, PLR0917 (each has a name and a default)
+def relink(
     library: Library,
     topics: tuple[TopicRuling, ...] = (),
     path: str = "",
     kept: Kept | None = None,
-    executor: Executor | None = None,
-    jobs: int = 1,
+    workers: Workers = ALONE,
 ) -> Linked:
     """The same as `link`, but texts that were read before are not read again.
 
@@ -82,15 +81,14 @@ def relink(  # noqa: PLR0913, PLR0917 (each has a name and a default)
         topics: What the maintainer says of topics.
         path: The curation file that says so.
         kept: What was kept, under the same code and packages; of any library.
-        executor: Who reads, where there is much to read.
-        jobs: How many processes may work.
+        workers: Who may work.
 
     Raises:
         SeedbedError: As for `link`.
     """
     with uncollected():
-        texts = read(library, kept, executor)
-        apart = jobs > 1 and len(library.works) >= WORTH_A_PROCESS
+        texts = read(library, kept, workers.executor)
+        apart = workers.count > 1 and len(library.works) >= WORTH_A_PROCESS
         return Linked(_links(library, texts, topics, path, apart=apart), texts.corpus.columns)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from seedbed.keep.processes import spread
+from seedbed.keep.workers import Workers
 from seedbed.link.columns import Columns, Numbers, join, take, unpack
 from seedbed.link.corpus import Corpus, corpus
 from seedbed.link.documents import Document, outlines, sources
@@ -77,4 +78,4 @@ def _read_all(missing: list[Source], executor: Executor | None) -> Iterable[Colu
     batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
     if executor is None or len(batches) <= 1:
         return map(read_texts, batches)
-    return spread(read_texts, batches, jobs=1, executor=executor)
+    return spread(read_texts, batches, Workers(executor=executor))

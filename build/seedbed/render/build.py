@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ import msgspec
 
 from seedbed.keep.lock import hold
 from seedbed.keep.stamps import FileRecord, Stamp, clock, record, walk
+from seedbed.keep.workers import ALL, Workers
 from seedbed.model.date import PartialDate
 from seedbed.render.environment import epoch
 from seedbed.render.faults import refuse_if_strict
@@ -30,8 +30,7 @@ def render(  # noqa: PLR0913 - each is a choice of the user's
     *,
     strict: bool = True,
     cache_dir: Path | None = None,
-    jobs: int | None = None,
-    executor: Executor | None = None,
+    workers: Workers = ALL,
     date: PartialDate | None = None,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
     ready: Ready | None = None,
@@ -45,9 +44,7 @@ def render(  # noqa: PLR0913 - each is a choice of the user's
         site: The folder of the site; None takes what `config_file` says.
         strict: Whether a warning refuses the site.
         cache_dir: Where what was computed is kept for the next time; None keeps and uses nothing.
-        jobs: How many processes render; None takes one a processor.
-        executor: Who runs them, instead of processes started here. They must see the same files at the same
-            paths.
+        workers: Who renders.
         date: The date to write into the sitemap where SOURCE_DATE_EPOCH is not set. The caller takes it from
             the seeds, never from the clock; None stands for 1 January 1980.
         progress: Told how many pages are rendered, and of how many.
@@ -75,7 +72,7 @@ def render(  # noqa: PLR0913 - each is a choice of the user's
             # MkDocs takes longer to import than all the rest of a build of nothing new.
             from seedbed.render.project import Choices, render_project  # noqa: PLC0415
 
-            choices = Choices(config_file, site, strict, cache_dir, jobs, executor, date, progress)
+            choices = Choices(config_file, site, strict, cache_dir, workers, date, progress)
             rendered = render_project(choices, signs, ready)
     return replace(rendered, seconds=time.perf_counter() - start)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from seedbed.keep.stamps import FileRecord, digest_file, names_below
+from seedbed.keep.workers import Workers
 from seedbed.model.date import PartialDate
 from seedbed.render import assemble
 from seedbed.render.catalogue import (
@@ -88,8 +88,7 @@ def make_site(  # noqa: PLR0913 - each is needed, and each by its name
     staging: Path,
     notebook: Notebook,
     *,
-    jobs: int | None,
-    executor: Executor | None,
+    workers: Workers,
     progress: Progress,
 ) -> Made:
     """Make a site in an empty folder.
@@ -100,8 +99,7 @@ def make_site(  # noqa: PLR0913 - each is needed, and each by its name
         ground: What there is.
         staging: The folder.
         notebook: What MkDocs says meanwhile.
-        jobs: As in `seedbed.render.parallel.make_all`, with the next two.
-        executor: See there.
+        workers: As in `seedbed.render.parallel.make_all`.
         progress: See there.
 
     Raises:
@@ -115,7 +113,7 @@ def make_site(  # noqa: PLR0913 - each is needed, and each by its name
     order = _order(ground, staging)
     made: dict[str, PageRecord] = {}
     keys = set(before.meta_keys) if before else set()
-    for batch in make_all(shop, order, sizes, jobs=jobs, executor=executor, progress=progress):
+    for batch in make_all(shop, order, sizes, workers, progress):
         made.update(batch.pages)
         keys |= batch.keys
     records = {uri: made.get(uri) or kept[uri] for uri in pages}

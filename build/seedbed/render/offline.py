@@ -18,8 +18,8 @@ from pathlib import Path
 import msgspec
 
 from seedbed.errors import SeedbedError
-from seedbed.keep.processes import processors
 from seedbed.keep.stamps import digest
+from seedbed.keep.workers import processors
 from seedbed.render.archive import Packed, Standing, open_archive, pack, write_archive
 from seedbed.text.slugs import slug
 

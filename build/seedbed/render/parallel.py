@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
-from seedbed.keep.processes import processors, split, spread
+from seedbed.keep.processes import split, spread
+from seedbed.keep.workers import Workers
 from seedbed.render.catalogue import write_listing
 from seedbed.render.order import Batch, Order, make_pages, workshop
 from seedbed.render.workshop import Workshop
@@ -25,13 +25,11 @@ Progress = Callable[[int, int], None]
 """Told how many pages are made, and of how many."""
 
 
-def make_all(  # noqa: PLR0913 - each is needed, and each by its name
+def make_all(
     shop: Workshop,
     order: Order,
     sizes: Mapping[str, int],
-    *,
-    jobs: int | None,
-    executor: Executor | None,
+    workers: Workers,
     progress: Progress,
 ) -> Iterator[Batch]:
     """Make pages.
@@ -40,26 +38,22 @@ def make_all(  # noqa: PLR0913 - each is needed, and each by its name
         shop: The workshop of this process.
         order: What other processes are told.
         sizes: The pages to make, and the bytes of Markdown of each.
-        jobs: How many processes; None for one a processor.
-        executor: Who runs the work, instead of processes started here.
+        workers: Who makes them.
         progress: Told of each batch that is made.
 
     Raises:
         SeedbedError: A process was stopped from outside.
     """
-    jobs = jobs or processors()
     batches = split(sizes, most=BATCH_PAGES, size=BATCH_BYTES)
     few = len(sizes) < WORTH_STARTING and sum(sizes.values()) < WORTH_STARTING_BYTES
     done = 0
     progress(done, len(sizes))
     with _found_here(order, shop) as own:
-        if executor is None and (jobs == 1 or few):
+        if workers.are_none or (few and workers.executor is None):
             results: Iterator[Batch] = (make_pages(own, uris) for uris in batches)
         else:
             write_listing(order.listing, shop.listing)
-            results = spread(
-                partial(make_pages, own), batches, jobs=min(jobs, len(batches)), executor=executor
-            )
+            results = spread(partial(make_pages, own), batches, workers)
         for batch in results:
             done += len(batch.pages)
             progress(done, len(sizes))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from seedbed.keep.beside import beside
 from seedbed.keep.stamps import UNKNOWN, FileRecord, Stamp, clock, digest_file, digest_open_file, record, walk
+from seedbed.keep.workers import Workers
 from seedbed.model.date import PartialDate
 from seedbed.render.archive import Packed
 from seedbed.render.environment import environment, epoch
@@ -43,8 +43,7 @@ class Choices:
     site: Path | None
     strict: bool
     cache: Path | None
-    jobs: int | None
-    executor: Executor | None
+    workers: Workers
     date: PartialDate | None
     progress: Progress
 
@@ -83,8 +82,7 @@ def _render_pages(choices: Choices, ready: Ready) -> Rendered:
                     ground,
                     staging,
                     notebook,
-                    jobs=choices.jobs,
-                    executor=choices.executor,
+                    workers=choices.workers,
                     progress=choices.progress,
                 )
                 refuse_if_strict(made.remarks, path, strict=choices.strict)
