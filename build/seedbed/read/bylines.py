@@ -15,7 +15,7 @@ from seedbed.read.vocabulary import FUNCTION_WORDS, ORGANISATIONS, TITLE_WORDS
 _LONGEST = 1500
 _SAID = re.compile(r"(?:(?:written )?by|authors?(?:\(s\))?\s?:)\s+", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:joint(?:ly)? (?:work )?)?with:?\s+", re.IGNORECASE)
-_NUMBER_BEHIND = re.compile(r"\s[-–—|]\s[^,]{0,40}\d[^,]{0,40}$")
+_NUMBER_BEHIND = re.compile(r"\s[-–—|]\s#?(?:[A-Za-z]{1,6}[ -]?)?\d.{0,40}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from seedbed.read.subtitles import SUBTITLES
 from seedbed.read.table import TABLE
 from seedbed.read.tagged import TAGGED
 from seedbed.read.transcript import TRANSCRIPT
+from seedbed.read.wrapped import of_paragraphs
 
 BUILT_IN: tuple[Reader, ...] = (
     BIBTEX,
@@ -53,11 +54,7 @@ BUILT_IN: tuple[Reader, ...] = (
     TABLE,
     SCHOLAR_PROFILE,
     PROFILE,
-    ABSTRACTS,
-    RESEARCH_LIST,
-    PUBLICATIONS,
-    DATED_LIST,
-    TRANSCRIPT,
+    *map(of_paragraphs, (ABSTRACTS, RESEARCH_LIST, PUBLICATIONS, DATED_LIST, TRANSCRIPT)),
 )
 """Of readers that are equally sure of a seed, the first one reads it."""
 

@@ -1,0 +1,117 @@
+"""Seeds whose paragraphs are broken into lines of one width, as in mail or PDF: made whole to be read.
+
+A reader takes a line for a paragraph. So it is given a seed in which each paragraph is one line, and what it
+reads is then stated of the lines that are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import accumulate
+from typing import Any, TypeVar
+
+from seedbed.model.record import Reading
+from seedbed.model.source import Seed, Span
+from seedbed.read.coverage import account
+from seedbed.read.reader import Reader, Recognition
+
+_NARROWEST, _WIDEST = 45, 110
+_FEWEST_BROKEN = 6
+_LEAST_SHARE = 0.5
+_MOST_WIDER = 0.15
+_LEAST_INSIDE = 0.3
+"""Of the lines that go on, how many begin with a small letter: titles, one below the other, do not."""
+_T = TypeVar("_T")
+
+
+def of_paragraphs(reader: Reader) -> Reader:
+    """The same reader, which is given whole paragraphs."""
+
+    def recognise(seed: Seed) -> Recognition | None:
+        whole = unwrap(seed)
+        return reader.recognise(whole.seed if whole else seed)
+
+    def read(seed: Seed) -> Reading:
+        whole = unwrap(seed)
+        return whole.rewrap(reader.read(whole.seed), seed) if whole else reader.read(seed)
+
+    return replace(reader, recognise=recognise, read=read)
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """A seed made whole.
+
+    Attributes:
+        seed: The seed with a paragraph a line.
+        places: For each of its lines the first and the last one that it was broken into, counted from 1.
+    """
+
+    seed: Seed
+    places: tuple[tuple[int, int], ...]
+
+    def rewrap(self, reading: Reading, seed: Seed) -> Reading:
+        """What was read of the whole lines, stated of those of `seed`, which they were made of."""
+        records = tuple(self._moved(record) for record in reading.records)
+        remarks = tuple(self._moved(remark) for remark in reading.remarks)
+        return account(seed, reading.kind, records, remarks, reading.why)
+
+    def _moved(self, value: _T) -> _T:
+        """The same value with all its spans moved."""
+        moved: Any = value
+        if isinstance(value, Span):
+            moved = Span(value.seed, self.places[value.first - 1][0], self.places[value.last - 1][1])
+        elif isinstance(value, tuple):
+            moved = tuple(map(self._moved, value))
+        elif is_dataclass(value) and not isinstance(value, type):
+            changed = {field.name: self._moved(getattr(value, field.name)) for field in fields(value)}
+            moved = replace(value, **changed)
+        return moved  # type: ignore[no-any-return]
+
+
+def unwrap(seed: Seed) -> Unwrapped | None:
+    """The seed made whole; None where its lines are not broken at one width.
+
+    Lines that are filled up to a width break where the next word would not fit. That width is the one at
+    which most lines end so; it is sure where half of all lines that touch the next do, and few are longer.
+    """
+    lines = [" ".join(line.split()) for line in seed.lines]
+    joints = [at for at in range(len(lines) - 1) if lines[at] and lines[at + 1]]
+    width, broken = _width(lines, joints)
+    wider = sum(1 for line in lines if len(line) > width)
+    if broken < max(_FEWEST_BROKEN, _LEAST_SHARE * len(joints)) or wider > _MOST_WIDER * len(lines):
+        return None
+    goes_on = {at for at in joints if _breaks(lines, at, width)}
+    inside = sum(1 for at in goes_on if lines[at + 1][0].islower())
+    if inside < _LEAST_INSIDE * len(goes_on):
+        return None
+    places: list[tuple[int, int]] = []
+    whole: list[str] = []
+    for at, line in enumerate(lines):
+        if at - 1 in goes_on:
+            places[-1] = (places[-1][0], at + 1)
+            whole[-1] += line if whole[-1].endswith("-") else f" {line}"
+        else:
+            places.append((at + 1, at + 1))
+            whole.append(line)
+    return Unwrapped(replace(seed, lines=tuple(whole), links=(), remarks=()), tuple(places))
+
+
+def _width(lines: Sequence[str], joints: Sequence[int]) -> tuple[int, int]:
+    """The width at which most lines break, and how many do."""
+    changes = [0] * (_WIDEST + 2)
+    for at in joints:
+        narrowest, too_wide = len(lines[at]), len(lines[at]) + 1 + len(lines[at + 1].split(maxsplit=1)[0])
+        if _NARROWEST <= narrowest <= _WIDEST:
+            changes[narrowest] += 1
+            changes[min(too_wide, _WIDEST + 1)] -= 1
+    counts = list(accumulate(changes))[: _WIDEST + 1]
+    most = max(counts)
+    return counts.index(most), most
+
+
+def _breaks(lines: Sequence[str], at: int, width: int) -> bool:
+    """Whether a line is broken since the next word would not fit."""
+    length = len(lines[at])
+    return length <= width < length + 1 + len(lines[at + 1].split(maxsplit=1)[0])

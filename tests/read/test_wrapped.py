@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedbed.read.coverage import find_fault
+from seedbed.read.registry import BUILT_IN, read
+from seedbed.read.wrapped import unwrap
+from tests.read.seeds import LONG, real_seed, seed_of
+
+TITLES = ("Salt and Sleep on Small Islands", "Do Winds Turn Over Reeds?", "Late Frost: a Survey")
+WORDS = st.lists(st.sampled_from(LONG.lower().split()), min_size=40, max_size=80).map(" ".join)
+
+
+def digest(width: int) -> str:
+    entries = (
+        f"{number}. {title}\nby Ann Lee and Bo Ek - #30{number} (DEV, LS)\n\nAbstract:\n\n"
+        f"{textwrap.fill(LONG, width, break_on_hyphens=False)}\n\nhttps://a.example/w{number}\n\n- - - -\n\n"
+        for number, title in enumerate(TITLES, start=1)
+    )
+    return f"From: Papers <no@a.example>\nDate: Mon, 6 Feb 2023\n\n{''.join(entries)}"
+
+
+@pytest.mark.parametrize("width", [50, 66, 72, 78, 100])
+def test_a_digest_by_mail(width: int) -> None:
+    reading = read(seed_of(digest(width)))
+    assert find_fault(reading) == ""
+    assert [work.title and work.title.value for work in reading.works()] == list(TITLES)
+    assert [work.abstract and work.abstract.value for work in reading.works()] == [LONG] * 3
+    first = next(reading.works())
+    assert first.abstract is not None
+    assert first.abstract.span.first == 9
+    assert first.abstract.span.last == 9 + len(textwrap.wrap(LONG, width)) - 1
+    assert [link.value for link in first.links] == ["https://a.example/w1"]
+
+
+@given(paragraphs=st.lists(WORDS, min_size=3, max_size=6), width=st.integers(50, 100))
+def test_broken_paragraphs_come_back_whole(paragraphs: list[str], width: int) -> None:
+    text = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in paragraphs)
+    whole = unwrap(seed_of(text))
+    assert whole is not None
+    assert [line for line in whole.seed.lines if line] == paragraphs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        LONG,
+        f"{LONG}\n{LONG}\n" * 9,
+        "A Title of Some Words that is as Long as the Others\nAnn Lee and Bo Ek\nJournal of Rain, 2024\n" * 9,
+        "All Titles Here Have Very Nearly the Same Length, Alas\n" * 9,
+    ],
+)
+def test_lines_that_are_whole(text: str) -> None:
+    assert unwrap(seed_of(text)) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["jack-lindsey-profile.txt", "jack-lindsey-abstracts.txt", "mats-research.txt"],
+)
+def test_the_real_seeds_are_whole(name: str) -> None:
+    assert unwrap(real_seed(name)) is None
+
+
+@given(st.text(alphabet=st.sampled_from("ab .,:-\n"), max_size=3000))
+def test_whatever_is_read_keeps_the_law(text: str) -> None:
+    seed = seed_of(text)
+    assert find_fault(read(seed)) == ""
+    assert all(find_fault(reader.read(seed)) == "" for reader in BUILT_IN)
