@@ -356,6 +356,16 @@ class TestTable:
         reading = read(seed_of("paper\tauthor\turl\nOne\tAnn Lee\thttps://a.example\n"))
         assert (reading.kind, titles(reading)) == ("table", ["One"])
 
+    def test_a_table_on_a_page(self) -> None:
+        table = "Title\tAuthors\tYear\nOne\tAnn Lee\t2024\n\nTwo\tBo Ek, Cy Roe\t\n"
+        reading = read(seed_of(f"A Programme\nOutputs 2020–2024\n\n{table}\nIt ended in 2024.\n"))
+        assert (reading.kind, titles(reading)) == ("table", ["One", "Two"])
+        assert unread_texts(reading) == ["A Programme", "Outputs 2020–2024", "It ended in 2024."]
+
+    def test_a_header_on_a_page_needs_creators_and_rows(self) -> None:
+        assert TABLE.recognise(seed_of("A Page\nTitle\tCited by\tYear\nOne\t3\t2024\nTwo\t\t2023\n")) is None
+        assert TABLE.recognise(seed_of("A Page\nTitle\tAuthors\nOne\tAnn Lee\n")) is None
+
     def test_a_quotation_mark_that_is_never_closed(self) -> None:
         reading = read_lawfully(TABLE, 'title,year\nOne,2024\n"' + "x" * 200_000)
         assert titles(reading) == ["One"]

@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from seedbed.model.record import Reading
 from seedbed.model.source import Claim, Seed
@@ -43,16 +44,19 @@ _DELIMITERS = "\t;,"
 _LONGEST_HEADER = 2000
 _LONGEST_NAME = 60
 _MOST_NAMED = 12
+_MOST_ABOVE = 40
+"""Lines above a table on a page that may have no part in it."""
+_FEWEST_ROWS = 2
 
 
 def recognise(seed: Seed) -> Recognition | None:
-    """Sure where the first line names a title and another column that works have."""
+    """Sure where a line names a title and another column that works have: the first, or one above rows."""
     table = _header(seed)
     if table is None:
         return None
     what = "tabs" if table.delimiter == "\t" else f"“{table.delimiter}”"
     named = ", ".join(sorted(set(table.columns.values())))
-    return Recognition(0.95, f"its first line is a header, parted by {what}, that names {named}")
+    return Recognition(0.95, f"line {table.line} is a header, parted by {what}, that names {named}")
 
 
 def read(seed: Seed) -> Reading:
@@ -79,25 +83,45 @@ class _Header:
     Attributes:
         first: The line of the header, or of Excel's "sep=;" above it.
         line: The line of the header.
+        last: The line that the table ends on.
         others: The names of the columns that hold nothing that we read.
     """
 
     first: int
     line: int
+    last: int
     delimiter: str
     columns: Mapping[int, str]
     others: tuple[str, ...]
 
 
 def _header(seed: Seed) -> _Header | None:
+    """The first line, if it names columns; else one further down a page, above rows parted by tabs."""
     filled = ((n, line) for n, line in enumerate(seed.lines, start=1) if line.strip())
     first, text = next(filled, (0, ""))
     number, separator = first, _SEPARATOR.fullmatch(text.strip()[:_LONGEST_HEADER])
     if separator:
         number, text = next(filled, (0, ""))
+    delimiter = separator["mark"] if separator else max(_DELIMITERS, key=text.count)
+    table = _header_of(first, number, text, delimiter, len(seed.lines))
+    if table is not None or separator:
+        return table
+    return next(filter(None, (_inner_header(seed, *line) for line in islice(filled, _MOST_ABOVE))), None)
+
+
+def _inner_header(seed: Seed, number: int, text: str) -> _Header | None:
+    """The header that stands on a page at line `number`; its table ends where a line without tabs follows."""
+    if "\t" not in text:
+        return None
+    below = takewhile(lambda line: "\t" in line or not line.strip(), seed.lines[number:])
+    rows = [at for at, line in enumerate(below, start=number + 1) if line.strip()]
+    table = _header_of(number, number, text, "\t", rows[-1]) if len(rows) >= _FEWEST_ROWS else None
+    return table if table is not None and "names" in table.columns.values() else None
+
+
+def _header_of(first: int, number: int, text: str, delimiter: str, last: int) -> _Header | None:
     if not number or len(text) > _LONGEST_HEADER:
         return None
-    delimiter = separator["mark"] if separator else max(_DELIMITERS, key=text.count)
     try:
         (names,) = csv.reader([text], delimiter=delimiter)
     except (csv.Error, ValueError):
@@ -107,7 +131,7 @@ def _header(seed: Seed) -> _Header | None:
     if "title" not in columns.values() or len(set(columns.values())) < len(("title", "names")):
         return None
     others = tuple(clean(name) for place, name in enumerate(names) if place not in columns and name.strip())
-    return _Header(first, number, delimiter, columns, others)
+    return _Header(first, number, last, delimiter, columns, others)
 
 
 def _plain(name: str) -> str:
@@ -116,7 +140,9 @@ def _plain(name: str) -> str:
 
 def _entries(seed: Seed, table: _Header, remarks: list[Claim[str]], structure: list[int]) -> Iterator[Entry]:
     """A row each; `structure` learns the rows that have nothing in them."""
-    rows = csv.reader((f"{line}\n" for line in seed.lines[table.line :]), delimiter=table.delimiter)
+    rows = csv.reader(
+        (f"{line}\n" for line in seed.lines[table.line : table.last]), delimiter=table.delimiter
+    )
     last = table.line
     try:
         for row in rows:
