@@ -102,6 +102,33 @@ def test_the_first_of_equals_reads() -> None:
     assert read(SEED, (WHOLE, second)).kind == "whole"
 
 
+def test_who_cannot_be_surer_is_not_asked() -> None:
+    def ask(_: Seed) -> Recognition | None:
+        asked.append("")
+        return None
+
+    asked: list[str] = []
+    half = Reader("whole", "half", lambda _: Recognition(0.5, "perhaps"), whole)
+    slow = Reader("slow", "slow", ask, whole, surest=0.5)
+    assert read(SEED, (half, slow)).kind == "whole"
+    assert not asked
+    read(SEED, (slow, half))
+    assert asked
+
+
+SAMPLES = sorted(path for path in Path(__file__).parent.joinpath("samples").rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize(
+    "reader", [reader for reader in BUILT_IN if reader.surest < 1], ids=lambda it: it.kind
+)
+def test_nobody_is_surer_than_they_say(reader: Reader) -> None:
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in SAMPLES)
+    opinions = [opinion for text in texts if (opinion := reader.recognise(seed_of(text))) is not None]
+    assert opinions
+    assert max(opinion.confidence for opinion in opinions) <= reader.surest
+
+
 class TestKindOfTheMaintainer:
     def test_beats_recognition(self) -> None:
         reading = read(seed_of("one\n\nthree\n", kind="abstracts"), (*BUILT_IN, WHOLE))

@@ -22,6 +22,7 @@ from seedbed.read.shape import begins_abstract, is_prose
 from seedbed.text.dates import LONGEST_DATE, find_date
 from seedbed.text.lines import Line, filled
 
+_SURE = 0.62
 _FEWEST = 3
 _LEAST_SHARE = 0.6
 _FEWEST_TITLE_WORDS = 2
@@ -45,7 +46,7 @@ def recognise(seed: Seed) -> Recognition | None:
         return None
     if sum(1 for entry in entries if entry.text) < len(entries) / 2:
         return None
-    return Recognition(0.62, f"{len(entries)} lines are days, each with a title and a text below")
+    return Recognition(_SURE, f"{len(entries)} lines are days, each with a title and a text below")
 
 
 def read(seed: Seed) -> Reading:
@@ -164,4 +165,4 @@ def _work(seed: Seed, entry: _Entry, under: Claim[PartialDate] | None) -> WorkRe
     )
 
 
-DATED_LIST = Reader("dated-list", "list by date", recognise, read)
+DATED_LIST = Reader("dated-list", "list by date", recognise, read, surest=_SURE)

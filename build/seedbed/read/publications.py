@@ -27,6 +27,7 @@ from seedbed.read.reference import LONGEST
 from seedbed.text.lines import Line, filled
 from seedbed.text.names import read_name
 
+_SURE = 0.72
 _FEWEST = 3
 _LEAST_SHARE = 0.6
 _LEAST_NAMED_SHARE = 0.4
@@ -56,7 +57,7 @@ def recognise(seed: Seed) -> Recognition | None:
         why = f"{on_a_line} of its {len(lines)} lines are references with creators, title and year"
     else:
         why = f"{len(entries)} works stand in it, each with its title, its creators, and more below"
-    return Recognition(0.72, why)
+    return Recognition(_SURE, why)
 
 
 def read(seed: Seed) -> Reading:
@@ -118,4 +119,4 @@ def _find_owner(lines: Sequence[Line], entries: Sequence[Entry]) -> Line | None:
     return lines[0] if named else None
 
 
-PUBLICATIONS = Reader("publications", "list of publications", recognise, read)
+PUBLICATIONS = Reader("publications", "list of publications", recognise, read, surest=_SURE)

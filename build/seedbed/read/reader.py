@@ -37,9 +37,11 @@ class Reader:
         label: The name in running text, without an article ("author profile").
         recognise: The opinion on a seed, or None. Looks at the text, not at the file's name.
         read: The reading of a seed, also of one that `recognise` would not take: the maintainer decides.
+        surest: The most that `recognise` is ever sure. Where another reader is as sure, it is not asked.
     """
 
     kind: str
     label: str
     recognise: Callable[[Seed], Recognition | None]
     read: Callable[[Seed], Reading]
+    surest: float = 1.0

@@ -54,9 +54,9 @@ BUILT_IN: tuple[Reader, ...] = (
     TABLE,
     SCHOLAR_PROFILE,
     PROFILE,
-    *map(of_paragraphs, (ABSTRACTS, RESEARCH_LIST, PUBLICATIONS, DATED_LIST, TRANSCRIPT)),
+    *map(of_paragraphs, (ABSTRACTS, RESEARCH_LIST, TRANSCRIPT, PUBLICATIONS, DATED_LIST)),
 )
-"""Of readers that are equally sure of a seed, the first one reads it."""
+"""Of readers that are equally sure of a seed, the first one reads it. Those that look longest come last."""
 
 ENTRY_POINTS = "seedbed.readers"
 """The group under which a package offers a reader of its own."""
@@ -124,25 +124,32 @@ def _read_by_kind(seed: Seed, readers: tuple[Reader, ...]) -> Reading:
             sentence = f'library.yml gives the kind "{seed.kind}", which no reader reads (there are {known})'
             remarks += _remark(seed, sentence)
         return account(seed, UNKNOWN, (), remarks, "library.yml gives this kind")
-    opinions = list(_opinions(seed, readers, remarks))
-    if not opinions:
+    surest = _ask_around(seed, readers, remarks)
+    if surest is None:
         return account(seed, UNKNOWN, (), remarks, "no reader recognises its text")
-    recognition, chosen = max(opinions, key=lambda opinion: opinion[0].confidence)
+    recognition, chosen = surest
     return _read_by(chosen, seed, recognition.why, remarks)
 
 
-def _opinions(
+def _ask_around(
     seed: Seed, readers: tuple[Reader, ...], remarks: list[Claim[str]]
-) -> Iterator[tuple[Recognition, Reader]]:
+) -> tuple[Recognition, Reader] | None:
+    """The reader that is surest of a seed, and how it knows it; None where none knows it."""
+    surest: tuple[Recognition, Reader] | None = None
+    so_far = 0.0
     for reader in readers:
+        if reader.surest <= so_far:
+            continue
         try:
             recognition = reader.recognise(seed)
-            if recognition is not None and recognition.confidence > 0:
-                yield replace(recognition), reader
+            if recognition is not None and recognition.confidence > so_far:
+                surest = replace(recognition), reader
+                so_far = recognition.confidence
         except Exception as error:  # noqa: BLE001 - whatever a reader does, the other seeds are still read
             remarks += _remark(
                 seed, f'the reader "{reader.kind}" failed to say if it knows this seed: {_told(error)}'
             )
+    return surest
 
 
 def _read_by(reader: Reader, seed: Seed, why: str, remarks: list[Claim[str]]) -> Reading:
