@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import Any, TypeVar
 
 from seedbed.model.record import Reading
@@ -70,6 +71,7 @@ class Unwrapped:
         return moved  # type: ignore[no-any-return]
 
 
+@lru_cache(maxsize=1)  # each of several readers is asked about the same seed
 def unwrap(seed: Seed) -> Unwrapped | None:
     """The seed made whole; None where its lines are not broken at one width.
 
@@ -78,6 +80,8 @@ def unwrap(seed: Seed) -> Unwrapped | None:
     """
     lines = [" ".join(line.split()) for line in seed.lines]
     joints = [at for at in range(len(lines) - 1) if lines[at] and lines[at + 1]]
+    if len(joints) < _FEWEST_BROKEN:
+        return None
     width, broken = _width(lines, joints)
     wider = sum(1 for line in lines if len(line) > width)
     if broken < max(_FEWEST_BROKEN, _LEAST_SHARE * len(joints)) or wider > _MOST_WIDER * len(lines):
@@ -86,16 +90,17 @@ def unwrap(seed: Seed) -> Unwrapped | None:
     inside = sum(1 for at in goes_on if lines[at + 1][0].islower())
     if inside < _LEAST_INSIDE * len(goes_on):
         return None
-    places: list[tuple[int, int]] = []
-    whole: list[str] = []
-    for at, line in enumerate(lines):
-        if at - 1 in goes_on:
-            places[-1] = (places[-1][0], at + 1)
-            whole[-1] += line if whole[-1].endswith("-") else f" {line}"
-        else:
-            places.append((at + 1, at + 1))
-            whole.append(line)
-    return Unwrapped(replace(seed, lines=tuple(whole), links=(), remarks=()), tuple(places))
+    starts = [at for at in range(len(lines)) if at - 1 not in goes_on]
+    places = [*pairwise((*starts, len(lines)))]
+    whole = tuple(_joined(lines[start:end]) for start, end in places)
+    first_and_last = tuple((start + 1, end) for start, end in places)
+    return Unwrapped(replace(seed, lines=whole, links=(), remarks=()), first_and_last)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """A paragraph as one line; a word that is broken at its hyphen is whole again."""
+    ends = ("" if line.endswith("-") else " " for line in lines)
+    return "".join(part for line, end in zip(lines, ends, strict=True) for part in (line, end)).rstrip(" ")
 
 
 def _width(lines: Sequence[str], joints: Sequence[int]) -> tuple[int, int]:
