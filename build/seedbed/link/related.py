@@ -97,13 +97,13 @@ def related(  # noqa: PLR0913, PLR0917 (all that was found of works)
     telling = _telling((topic for topic in topics if topic.phrases), len(facts))
     labels = {topic.id: topic.label for topic in topics}
     pairs = _scores(alike, facts, telling)
-    shelf = _Shelf(texts, terms, {})
+    where = _TermPlaces(texts, terms, {})
     found = []
     for number, others in enumerate(pairs):
         for other, score in others:
             reasons = _reasons(facts[number], facts[other], telling, labels)
             if not reasons.topics:
-                reasons = replace(reasons, words=_shared_words(shelf, number, other))
+                reasons = replace(reasons, words=_shared_words(where, number, other))
             found.append(Related(facts[number].id, facts[other].id, reasons.said(), score))
     return tuple(found)
 
@@ -201,7 +201,7 @@ def _reasons(
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
+class _TermPlaces:
     """The works' texts, and the terms of those that were asked for: where each first stands."""
 
     texts: Texts
@@ -225,14 +225,14 @@ class _Shelf:
         return found
 
 
-def _shared_words(shelf: _Shelf, work: int, other: int) -> tuple[str, ...]:
+def _shared_words(where: _TermPlaces, work: int, other: int) -> tuple[str, ...]:
     """What two works without a common topic both speak of, as the first writes it: what fewest others do."""
-    terms, corpus = shelf.terms, shelf.texts.corpus
-    here = shelf.places(work)
+    terms, corpus = where.terms, where.texts.corpus
+    here = where.places(work)
     shared = [
         (int(terms.spread[term]), -int(terms.lengths[term]), term)
         for term in here
-        if term in shelf.places(other)
+        if term in where.places(other)
     ]
     said: list[int] = []
     taken: set[int] = set()
@@ -243,11 +243,11 @@ def _shared_words(shelf: _Shelf, work: int, other: int) -> tuple[str, ...]:
             said.append(term)
         if len(said) == MOST_TERMS_SAID:
             break
-    return tuple(_surface(shelf, term, here[term]) for term in said)
+    return tuple(_surface(where, term, here[term]) for term in said)
 
 
-def _surface(shelf: _Shelf, term: int, places: Sequence[int]) -> str:
+def _surface(where: _TermPlaces, term: int, places: Sequence[int]) -> str:
     """A term as the first text has it that writes it otherwise than in stems."""
-    stems = shelf.terms.name(shelf.texts.corpus, term, places[0])
-    written = (shelf.terms.written(shelf.texts.corpus, term, first) for first in places)
+    stems = where.terms.name(where.texts.corpus, term, places[0])
+    written = (where.terms.written(where.texts.corpus, term, first) for first in places)
     return next((surface for surface in written if surface != stems), stems)
