@@ -152,5 +152,5 @@ def test_others_may_read(
 def test_processes_beside_find_the_same(
     real_library: Library, real_links: Links, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("seedbed.link.WORTH_A_PROCESS", len(real_library.works))
+    monkeypatch.setattr("seedbed.link.linking.WORTH_A_PROCESS", len(real_library.works))
     assert relink(real_library, workers=Workers(2)).links == real_links

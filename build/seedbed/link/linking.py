@@ -1,0 +1,143 @@
+"""From the library to what speaks of what in it, top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple, TypeVar
+
+from seedbed.keep.beside import beside
+from seedbed.keep.memory import give_back, uncollected
+from seedbed.keep.workers import ALONE, Workers
+from seedbed.link.backlinks import backlinks
+from seedbed.link.co_authors import co_authors, too_many_creators
+from seedbed.link.columns import Columns
+from seedbed.link.derived import Derived, derive
+from seedbed.link.discussions import discussions
+from seedbed.link.mentions import mentions
+from seedbed.link.names import names
+from seedbed.link.reading import Texts, read
+from seedbed.link.related import related
+from seedbed.link.similarity import similarities
+from seedbed.link.spots import Spots, spot
+from seedbed.link.terms import terms_of
+from seedbed.link.topics import (
+    all_topics,
+    idle_rulings,
+    refuse_idle,
+    topic_pairs,
+    with_works,
+    without_phrases,
+)
+from seedbed.link.uses import phrasebook
+from seedbed.model.curation import TopicRuling
+from seedbed.model.library import Library
+from seedbed.model.link import Links, Topic
+
+Result = TypeVar("Result")
+
+WORTH_A_PROCESS = 1_000
+"""With fewer works, a process takes longer to start than it helps."""
+
+Kept = Columns
+"""What each text holds by itself, to be kept for the next time."""
+
+
+class Linked(NamedTuple):
+    """What was found, and what to keep; where nothing is new, that is what was kept."""
+
+    links: Links
+    kept: Kept
+
+
+def link(library: Library, topics: tuple[TopicRuling, ...] = (), path: str = "") -> Links:
+    """Find what speaks of what.
+
+    Args:
+        library: Everything that the seeds state.
+        topics: What the maintainer says of topics.
+        path: The curation file that says so, for errors.
+
+    Raises:
+        SeedbedError: A topic of the maintainer's has a phrase without words, shares one with another, or
+            would be found in half of all sentences.
+    """
+    return relink(library, topics, path).links
+
+
+def relink(
+    library: Library,
+    topics: tuple[TopicRuling, ...] = (),
+    path: str = "",
+    kept: Kept | None = None,
+    workers: Workers = ALONE,
+) -> Linked:
+    """The same as `link`, but texts that were read before are not read again.
+
+    Args:
+        library: As for `link`, as are `topics` and `path`.
+        topics: What the maintainer says of topics.
+        path: The curation file that says so.
+        kept: What was kept, under the same code and packages; of any library.
+        workers: Who may work.
+
+    Raises:
+        SeedbedError: As for `link`.
+    """
+    with uncollected():
+        texts = read(library, kept, workers.executor)
+        apart = workers.count > 1 and len(library.works) >= WORTH_A_PROCESS
+        return Linked(_links(library, texts, topics, path, apart=apart), texts.corpus.columns)
+
+
+def _links(
+    library: Library, texts: Texts, rulings: tuple[TopicRuling, ...], path: str, *, apart: bool
+) -> Links:
+    book = phrasebook(texts.corpus)
+    found, terms = derive(texts, book), terms_of(texts, book)
+    del book  # it is the largest of all, and nothing else looks into it
+    with _aside(lambda: similarities(terms, texts.corpus), apart=apart) as alike:
+        topics, spots = _topics(library, texts, found, rulings, path)
+        named = mentions(spots)
+        with _aside(lambda: discussions(library, texts, terms, topics, named), apart=apart) as discussed:
+            near = related(library, texts, terms, topics, named, alike())
+            teams, pairs = co_authors(library.works), topic_pairs(topics)
+            spoken = discussed()
+    return Links(
+        topics=topics,
+        mentions=named,
+        discussions=spoken,
+        related=near,
+        co_authors=teams,
+        topic_pairs=pairs,
+        backlinks=backlinks(named, spoken),
+        warnings=(*idle_rulings(topics, named, rulings, path), *too_many_creators(library.works)),
+    )
+
+
+def _topics(
+    library: Library,
+    texts: Texts,
+    found: tuple[Derived, ...],
+    rulings: tuple[TopicRuling, ...],
+    path: str,
+) -> tuple[tuple[Topic, ...], Spots]:
+    """The topics with their works, and where texts name them and all else that has a name."""
+    topics = all_topics(library, texts.documents, found, rulings, path)
+    spots = spot(texts, names(texts, library.people, topics))
+    idle = refuse_idle(topics, spots, rulings, path)
+    if idle:
+        topics = without_phrases(topics, idle)
+        spots = spot(texts, names(texts, library.people, topics))
+    return with_works(topics, spots, rulings), spots
+
+
+@contextmanager
+def _aside(work: Callable[[], Result], *, apart: bool) -> Iterator[Callable[[], Result]]:
+    """Have something worked out meanwhile, where it may be apart; what this gives waits for it, once."""
+    if apart:
+        give_back()  # else both processes would take what is free here, and each have a copy of its own
+        with beside(lambda _: work()) as worked:
+            yield worked
+    else:
+        yield work
