@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,42 +18,11 @@ import click
 
 from seedbed import __version__
 from seedbed.errors import SeedbedError
+from seedbed.report.voice import Voice, print_error, print_json, terminal
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """How much is said, and in which form."""
-
-    quiet: bool
-    verbose: bool
-    json: bool
-
-    @contextmanager
-    def progress(self) -> Iterator[Progress]:
-        """Tell on standard error how far a build is: on a terminal in one line, else in a line a stage."""
-        if self.quiet or self.json:
-            yield Progress()
-        elif sys.stderr.isatty():
-            from seedbed.progress import ProgressLine  # noqa: PLC0415 (only a terminal shows one)
-
-            line = ProgressLine(sys.stderr)
-            try:
-                yield Progress(line.begin, line.advance)
-            finally:
-                line.clear()
-        else:
-            yield Progress(lambda name: click.echo(f"{name} …", err=True))
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Whom a build tells that a stage begins, and how much of it is done."""
-
-    stage: Callable[[str], None] = lambda _: None
-    step: Callable[[int, int], None] = lambda _done, _of: None
+    from seedbed.config import Settings
+    from seedbed.keep.workers import Workers
 
 
 class Commands(click.Group):
@@ -65,7 +34,7 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except SeedbedError as error:
             for line in str(error).splitlines():
-                click.echo(f"{click.style('error', fg='red')}: {line}", err=True, color=_colour())
+                print_error(line)
             ctx.exit(1)
 
 
@@ -82,7 +51,12 @@ def with_project(command: Any) -> Any:
 
 
 def with_voice(command: Any) -> Any:
-    """Give a command the options that say how much it says."""
+    """Give a command the options that say how much it says, as a `Voice`."""
+
+    @wraps(command)
+    def spoken(*, quiet: bool, verbose: bool, as_json: bool, **others: Any) -> None:
+        command(voice=Voice(quiet, verbose, as_json), **others)
+
     for option in (
         click.option("--json", "as_json", is_flag=True, help="Print the report as JSON."),
         click.option(
@@ -90,8 +64,28 @@ def with_voice(command: Any) -> Any:
         ),
         click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something is wrong."),
     ):
-        command = option(command)
-    return command
+        spoken = option(spoken)
+    return spoken
+
+
+def _settings(config_file: Path) -> Settings:
+    from seedbed.config import read_settings  # noqa: PLC0415 (--help needs none)
+
+    return read_settings(config_file)
+
+
+@contextmanager
+def _workers(jobs: int | None, cluster: str | None) -> Iterator[Workers]:
+    """Who does the work of a build: processes of this machine, or a cluster."""
+    from seedbed.keep.workers import Workers  # noqa: PLC0415 (as above)
+
+    if cluster is None:
+        yield Workers(jobs)
+        return
+    from seedbed.keep.cluster import connect  # noqa: PLC0415 (only where it is asked for)
+
+    with connect(cluster) as executor:
+        yield Workers(jobs, executor)
 
 
 def _address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -134,9 +128,7 @@ def main() -> None:
 )
 def build(
     config_file: Path,
-    quiet: bool,
-    verbose: bool,
-    as_json: bool,
+    voice: Voice,
     strict: bool,
     no_cache: bool,
     jobs: int | None,
@@ -144,33 +136,18 @@ def build(
 ) -> None:
     """Build the site: from seeds/ to site/."""
     from seedbed import pipeline  # noqa: PLC0415 (a command imports what it runs)
-    from seedbed.config import read_settings  # noqa: PLC0415
-    from seedbed.keep.workers import Workers  # noqa: PLC0415
 
-    voice = Voice(quiet, verbose, as_json)
-    settings = read_settings(config_file)
-    with _executor(cluster) as executor, voice.progress() as progress:
+    settings = _settings(config_file)
+    with _workers(jobs, cluster) as workers, voice.progress() as progress:
         report = pipeline.build(
             settings,
             strict=strict,
             cached=not no_cache,
-            workers=Workers(jobs, executor),
+            workers=workers,
             announce=progress.stage,
             progress=progress.step,
         )
     _report(report, voice)
-
-
-@contextmanager
-def _executor(cluster: str | None) -> Iterator[Executor | None]:
-    """Who does the work of a build, where that is not this machine."""
-    if cluster is None:
-        yield None
-        return
-    from seedbed.keep.cluster import connect  # noqa: PLC0415 (only where it is asked for)
-
-    with connect(cluster) as executor:
-        yield executor
 
 
 @main.command(epilog="Example: seedbed grow && mkdocs build")
@@ -180,13 +157,11 @@ def _executor(cluster: str | None) -> Iterator[Executor | None]:
 @click.option(
     "--no-cache", is_flag=True, help="Compute everything anew, and keep nothing for the next build."
 )
-def grow(config_file: Path, quiet: bool, verbose: bool, as_json: bool, strict: bool, no_cache: bool) -> None:
+def grow(config_file: Path, voice: Voice, strict: bool, no_cache: bool) -> None:
     """Write the Markdown pages only: from seeds/ to docs_src/."""
     from seedbed import pipeline  # noqa: PLC0415
-    from seedbed.config import read_settings  # noqa: PLC0415
 
-    voice = Voice(quiet, verbose, as_json)
-    settings = read_settings(config_file)
+    settings = _settings(config_file)
     with voice.progress() as progress:
         report = pipeline.grow(settings, strict=strict, cached=not no_cache, announce=progress.stage)
     _report(report, voice)
@@ -198,32 +173,29 @@ def grow(config_file: Path, quiet: bool, verbose: bool, as_json: bool, strict: b
 @click.option("--port", default=8000, show_default=True, help="The port to serve at.")
 def serve(config_file: Path, host: str, port: int) -> None:
     """Serve the site, and build it anew whenever a seed, a page or a setting is saved."""
-    from seedbed.config import read_settings  # noqa: PLC0415
     from seedbed.serving import serve as serve_library  # noqa: PLC0415
 
-    serve_library(read_settings(config_file), host, port, announce=lambda text: click.echo(text, err=True))
+    serve_library(_settings(config_file), host, port, announce=lambda text: click.echo(text, err=True))
 
 
 @main.command(epilog="Example: seedbed check --json")
 @with_project
 @with_voice
-def check(config_file: Path, quiet: bool, verbose: bool, as_json: bool) -> None:
+def check(config_file: Path, voice: Voice) -> None:
     """Check the finished site: links, anchors, requests to elsewhere, HTML."""
     from seedbed.check import check_site  # noqa: PLC0415
-    from seedbed.config import read_settings  # noqa: PLC0415
     from seedbed.report.build import print_findings  # noqa: PLC0415
 
-    settings = read_settings(config_file)
+    settings = _settings(config_file)
     if not settings.site.is_dir():
         raise SeedbedError(
             "there is no site yet. Run `seedbed build` first.", path=settings.shown(settings.site)
         )
     findings = check_site(settings.site)
-    voice = Voice(quiet, verbose, as_json)
     if voice.json:
-        _print_json(findings)
+        print_json(findings)
     elif findings:
-        print_findings(findings, _console(err=voice.quiet))
+        print_findings(findings, terminal(err=voice.quiet))
     elif not voice.quiet:
         click.echo("Nothing found.")
     if findings:
@@ -250,9 +222,7 @@ def add(
     captured: dt.datetime | None,
     yes: bool,
     config_file: Path,
-    quiet: bool,
-    verbose: bool,
-    as_json: bool,
+    voice: Voice,
 ) -> None:
     """Copy files into seeds/, after showing how they will be read.
 
@@ -260,28 +230,26 @@ def add(
     """
     from seedbed.add import Talk  # noqa: PLC0415
     from seedbed.add import add as add_seeds  # noqa: PLC0415
-    from seedbed.config import read_settings  # noqa: PLC0415
     from seedbed.read.registry import load_readers  # noqa: PLC0415
     from seedbed.report.reading import print_added, print_examined  # noqa: PLC0415
 
     if source and len(files) > 1:
         raise click.UsageError("--source names where one file is from; add the files one by one.")
     note = {"source": source or "", "captured": captured.date().isoformat() if captured else ""}
-    voice = Voice(quiet, verbose, as_json)
-    console = _console() if not (quiet or as_json) else None
+    console = terminal() if not (voice.quiet or voice.json) else None
     talk = Talk(
-        show=lambda examined: print_examined(examined, console, verbose=verbose) if console else None,
+        show=lambda examined: print_examined(examined, console, verbose=voice.verbose) if console else None,
         may_overwrite=lambda seed: yes or _ask_to_overwrite(seed),
         tell=lambda one: print_added(one, console) if console else None,
     )
-    settings = read_settings(config_file)
+    settings = _settings(config_file)
     readers = load_readers(settings.limits.reader_seconds)
     report = add_seeds(settings, files, {key: value for key, value in note.items() if value}, readers, talk)
     if voice.json:
-        _print_json(report)
+        print_json(report)
     else:
         for fault in report.faults:
-            click.echo(f"{click.style('error', fg='red')}: {fault}", err=True, color=_colour())
+            print_error(fault)
     if report.faults:
         raise SystemExit(1)
 
@@ -290,24 +258,23 @@ def add(
 @click.argument("file", type=click.Path(path_type=Path))
 @with_project
 @with_voice
-def inspect(file: Path, config_file: Path, quiet: bool, verbose: bool, as_json: bool) -> None:
+def inspect(file: Path, config_file: Path, voice: Voice) -> None:
     """Show how a seed is read: its kind and why, each record with its lines, and what was not read.
 
     Lines that are in no record are shown as a compiler shows errors, with what was expected there. They are
     nothing wrong: the exit status is 1 only where the file cannot be read at all.
     """
     from seedbed import answers  # noqa: PLC0415
-    from seedbed.config import read_settings  # noqa: PLC0415
     from seedbed.report.problems import print_problems  # noqa: PLC0415
     from seedbed.report.reading import print_reading  # noqa: PLC0415
 
-    inspection = answers.inspect(file, read_settings(config_file) if config_file.is_file() else None)
-    if as_json:
-        _print_json(inspection)
+    inspection = answers.inspect(file, _settings(config_file) if config_file.is_file() else None)
+    if voice.json:
+        print_json(inspection)
     else:
-        if inspection.reading is not None and not quiet:
-            print_reading(inspection.reading, _console())
-        print_problems(inspection.problems, _console(err=inspection.reading is None), verbose=verbose)
+        if inspection.reading is not None and not voice.quiet:
+            print_reading(inspection.reading, terminal())
+        print_problems(inspection.problems, terminal(err=inspection.reading is None), verbose=voice.verbose)
     if inspection.reading is None:
         raise SystemExit(1)
 
@@ -317,10 +284,9 @@ def inspect(file: Path, config_file: Path, quiet: bool, verbose: bool, as_json: 
 def questions(config_file: Path) -> None:
     """Print what the rules could not decide, as entries for seeds/library.yml."""
     from seedbed import answers  # noqa: PLC0415
-    from seedbed.config import read_settings  # noqa: PLC0415
     from seedbed.report.questions import print_questions  # noqa: PLC0415
 
-    print_questions(answers.questions(read_settings(config_file)), _console())
+    print_questions(answers.questions(_settings(config_file)), terminal())
 
 
 @main.command(epilog="Example: seedbed clean && seedbed build")
@@ -329,9 +295,7 @@ def clean(config_file: Path) -> None:
     """Remove what builds keep for the next one; the next build computes everything anew."""
     import shutil  # noqa: PLC0415
 
-    from seedbed.config import read_settings  # noqa: PLC0415
-
-    settings = read_settings(config_file)
+    settings = _settings(config_file)
     if settings.cache.is_dir():
         shutil.rmtree(settings.cache)
         click.echo(f"Removed {settings.shown(settings.cache)}.")
@@ -344,31 +308,13 @@ def _report(report: Any, voice: Voice) -> None:
 
     failed = bool(report.faults or report.findings)
     if voice.json:
-        _print_json(report)
+        print_json(report)
     elif voice.quiet:
         for fault in report.faults:
             click.echo(fault, err=True)
         for finding in report.findings:
             click.echo(finding, err=True)
     else:
-        print_build(report, _console(), verbose=voice.verbose)
+        print_build(report, terminal(), verbose=voice.verbose)
     if failed:
         raise SystemExit(1)
-
-
-def _console(*, err: bool = False) -> Any:
-    from rich.console import Console  # noqa: PLC0415 (a tenth of a second)
-
-    return Console(highlight=False, soft_wrap=True, stderr=err)
-
-
-def _colour() -> bool | None:
-    import os  # noqa: PLC0415
-
-    return False if os.environ.get("NO_COLOR") else None
-
-
-def _print_json(value: object) -> None:
-    import msgspec  # noqa: PLC0415
-
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value)).decode() + "\n")
