@@ -40,6 +40,5 @@ def inspect(file: Path, settings: Settings | None) -> Inspection:
     limits, note = Limits(), None
     if settings is not None:
         limits = settings.limits
-        place = place_in(settings.seeds, file)
-        note = next((each for each in read_curation(settings)[0].seeds if each.path == place), None)
+        note = read_curation(settings)[0].note_on(place_in(settings.seeds, file))
     return diagnose.inspect(file, note, load_readers(limits.reader_seconds), limits)

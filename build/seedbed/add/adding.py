@@ -59,14 +59,14 @@ def add(
         SeedbedError: The curation file is to be told something, and cannot be read.
     """
     shown = settings.shown(settings.seeds)
-    library = _Library(settings.seeds / CURATION, f"{shown}/{CURATION}")
-    folder = SeedsFolder(settings.seeds, shown, library.curation(needed=bool(note)), settings.limits)
+    curation_file = _CurationFile(settings.seeds / CURATION, f"{shown}/{CURATION}")
+    folder = SeedsFolder(settings.seeds, shown, curation_file.curation(needed=bool(note)), settings.limits)
     faults: list[SeedbedError] = []
     added: list[AddedSeed] = []
     for examined in examine(files, folder, readers, faults):
         talk.show(examined)
         try:
-            one = _add(examined, folder, library, note, talk)
+            one = _add(examined, folder, curation_file, note, talk)
         except SeedbedError as fault:
             faults.append(fault)
         else:
@@ -76,23 +76,23 @@ def add(
 
 
 def _add(
-    examined: Examined, folder: SeedsFolder, library: _Library, note: Mapping[str, str], talk: Talk
+    examined: Examined, folder: SeedsFolder, curation_file: _CurationFile, note: Mapping[str, str], talk: Talk
 ) -> AddedSeed:
     name = examined.capture.name
     report = SeedReport.of(examined.reading)
     if examined.standing == "different" and not talk.may_overwrite(f"{folder.shown}/{name}"):
         return AddedSeed(examined.file, report, "kept", noted=False)
     # What the curation file cannot be told is better known before there is a seed without its note.
-    told = with_note(library.text(), library.shown, name, note) if note else None
+    told = with_note(curation_file.text(), curation_file.shown, name, note) if note else None
     if examined.standing != "same":
         put(examined.capture, folder)
     if told is not None:
-        library.write(told)
+        curation_file.write(told)
     return AddedSeed(examined.file, report, _DONE[examined.standing], noted=told is not None)
 
 
 @dataclass(frozen=True, slots=True)
-class _Library:
+class _CurationFile:
     """The curation file, with the line ends that it has; one that is not there is empty."""
 
     path: Path

@@ -100,8 +100,7 @@ def _capture(file: Path, named: str, folder: SeedsFolder) -> Capture:
     if fault:
         raise SeedbedError(fault, path=named)
     content = read_content(file, named, folder.limits)
-    note = next((note for note in folder.curation.seeds if note.path == name), None)
-    return Capture(name, named, content, note)
+    return Capture(name, named, content, folder.curation.note_on(name))
 
 
 def _standing(capture: Capture, folder: SeedsFolder) -> Standing:

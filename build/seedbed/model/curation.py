@@ -70,3 +70,7 @@ class Curation:
     works: tuple[Ruling, ...] = ()
     works_corrections: tuple[Correction, ...] = ()
     topics: tuple[TopicRuling, ...] = ()
+
+    def note_on(self, seed: str) -> SeedNote | None:
+        """What the maintainer knows of the seed at a path; None where nothing is noted."""
+        return next((note for note in self.seeds if note.path == seed), None)
