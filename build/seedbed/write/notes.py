@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from seedbed.model.decision import Conflict, Decision, Question
 from seedbed.model.library import Credit
 from seedbed.model.link import Topic
 from seedbed.model.list_page import InferredShown, NotesPage, QuestionShown, UnreadShown
 from seedbed.model.page import Page
-from seedbed.model.shown import Counted, Note, Ref, Ruling
+from seedbed.model.record import Reading
+from seedbed.model.shown import Counted, Disagreement, Note, Ref, Ruling
 from seedbed.model.source import Span
 from seedbed.write import addresses
 from seedbed.write.differences import disagreement
@@ -17,6 +20,8 @@ from seedbed.write.line_ranges import claimed
 from seedbed.write.rulings import notes, ruling
 from seedbed.write.shelf import WholeShelf
 from seedbed.write.wording import capitalised, counted, day_month_year, sentence, shortened
+
+T = TypeVar("T")
 
 NOTES = Ref("Notes", "notes/index")
 """The first page of the notes."""
@@ -26,16 +31,14 @@ _UNREAD_A_PAGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class _Chapter:
-    """One kind of note.
+class _Words:
+    """What one kind of note is called.
 
     Attributes:
-        name: The last part of its own pages' address, and its field of the page value.
+        name: The last part of its own pages' address.
         anchor: Of its heading, where it stands among the others.
         title: What its own page is called.
         one: What one of it is called; `several`, many.
-        size: How many there are.
-        page: A page with the notes from one number to another.
     """
 
     name: str
@@ -43,9 +46,37 @@ class _Chapter:
     title: str
     one: str
     several: str
+
+
+_WARNINGS = _Words("warnings", "to-look-at", "To look at", "thing to look at", "things to look at")
+_QUESTIONS = _Words("questions", "questions", "Questions", "open question", "open questions")
+_CONFLICTS = _Words("conflicts", "where-sources-differ", "Where sources differ", "value", "values")
+_DECISIONS = _Words("decisions", "decisions", "Decisions", "decision", "decisions")
+_INFERRED = _Words("inferred", "worked-out", "Worked out", "value", "values")
+_TOPICS = _Words("topics", "topics-found-in-the-texts", "Topics found in the texts", "topic", "topics")
+_UNREAD = _Words("unread", "lines-not-read", "Lines not read", "line", "lines")
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """The notes of one kind.
+
+    Attributes:
+        words: What they are called.
+        size: How many there are.
+        a_page: How many stand on one page.
+        fill: Puts those from one number to another on a page.
+    """
+
+    words: _Words
     size: int
     a_page: int
     fill: Callable[[NotesPage, int, int], NotesPage]
+
+    @property
+    def counted(self) -> str:
+        """How many of what there are."""
+        return counted(self.size, self.words.one, self.words.several)
 
 
 def notes_pages(shelf: WholeShelf) -> Iterator[Page]:
@@ -77,14 +108,12 @@ def notes_pages(shelf: WholeShelf) -> Iterator[Page]:
 
 def _count(chapter: _Chapter) -> Counted:
     own = chapter.size > chapter.a_page
-    address = f"notes/{chapter.name}" if own else f"{NOTES.address}#{chapter.anchor}"
-    return Counted(
-        Ref(chapter.title, address), counted(chapter.size, chapter.one, chapter.several), size=chapter.size
-    )
+    address = f"notes/{chapter.words.name}" if own else f"{NOTES.address}#{chapter.words.anchor}"
+    return Counted(Ref(chapter.words.title, address), chapter.counted, size=chapter.size)
 
 
 def _own_pages(chapter: _Chapter) -> Iterator[Page]:
-    first = f"notes/{chapter.name}"
+    first, title = f"notes/{chapter.words.name}", chapter.words.title
     count = -(-chapter.size // chapter.a_page)
     for number in range(1, count + 1):
         begin = (number - 1) * chapter.a_page
@@ -96,12 +125,12 @@ def _own_pages(chapter: _Chapter) -> Iterator[Page]:
             )
             for part in range(1, count + 1)
         )
-        lead = f"{counted(chapter.size, chapter.one, chapter.several)}; these are {begin + 1} to {end}."
-        value = chapter.fill(NotesPage(chapter.title, lead, parts=parts), begin, end)
+        lead = f"{chapter.counted}; these are {begin + 1} to {end}."
+        value = chapter.fill(NotesPage(title, lead, parts=parts), begin, end)
         yield Page(
             path=f"{addresses.part_page(first, number)}.md",
-            title=chapter.title if number == 1 else f"{chapter.title}, part {number}",
-            description=shortened(f"{chapter.title} in this library: {lead}"),
+            title=title if number == 1 else f"{title}, part {number}",
+            description=shortened(f"{title} in this library: {lead}"),
             kind="notes",
             value=value,
             parent=NOTES,
@@ -111,114 +140,75 @@ def _own_pages(chapter: _Chapter) -> Iterator[Page]:
 
 def _chapters(shelf: WholeShelf) -> Iterator[_Chapter]:
     library = shelf.library
-    warnings = tuple(Note(sentence(each)) for each in (*library.warnings, *shelf.links.warnings))
-    inferred = tuple(_inferred(shelf))
-    unread = tuple((reading, line) for reading in library.readings for line in reading.unread_lines())
-    derived = tuple(topic for topic in shelf.links.topics if topic.kind == "derived")
-    yield _Chapter(
-        "warnings",
-        "to-look-at",
-        "To look at",
-        "thing to look at",
-        "things to look at",
-        len(warnings),
+    warnings = [Note(sentence(each)) for each in (*library.warnings, *shelf.links.warnings)]
+    questions = list(enumerate(library.questions, start=1))
+    unread = [(reading, line) for reading in library.readings for line in reading.unread_lines()]
+    derived = [topic for topic in shelf.links.topics if topic.kind == "derived"]
+    yield _chapter(_WARNINGS, warnings, _A_PAGE, lambda page, some: replace(page, warnings=tuple(some)))
+    yield _chapter(
+        _QUESTIONS,
+        questions,
         _A_PAGE,
-        lambda page, begin, end: replace(page, warnings=warnings[begin:end]),
+        lambda page, some: replace(page, questions=tuple(_question(shelf, *each) for each in some)),
     )
-    yield _Chapter(
-        "questions",
-        "questions",
-        "Questions",
-        "open question",
-        "open questions",
-        len(library.questions),
+    yield _chapter(
+        _CONFLICTS,
+        library.conflicts,
         _A_PAGE,
-        lambda page, begin, end: replace(
-            page, questions=tuple(_question(shelf, number) for number in range(begin, end))
-        ),
+        lambda page, some: replace(page, disagreements=tuple(_conflict(shelf, each) for each in some)),
     )
-    yield _Chapter(
-        "conflicts",
-        "where-sources-differ",
-        "Where sources differ",
-        "value",
-        "values",
-        len(library.conflicts),
-        _A_PAGE,
-        lambda page, begin, end: replace(
-            page,
-            disagreements=tuple(
-                disagreement(each, shelf.thing(each.kind, each.subject), shelf.places)
-                for each in library.conflicts[begin:end]
-            ),
-        ),
-    )
-    yield _Chapter(
-        "decisions",
-        "decisions",
-        "Decisions",
-        "decision",
-        "decisions",
-        len(library.decisions),
+    yield _chapter(
+        _DECISIONS,
+        library.decisions,
         5 * _A_PAGE,
-        lambda page, begin, end: replace(
-            page,
-            rulings=tuple(
-                ruling(shelf, each, shelf.thing(each.kind, each.subject))
-                for each in library.decisions[begin:end]
-            ),
-        ),
+        lambda page, some: replace(page, rulings=tuple(_decision(shelf, each) for each in some)),
     )
-    yield _Chapter(
-        "inferred",
-        "worked-out",
-        "Worked out",
-        "value",
-        "values",
-        len(inferred),
+    yield _chapter(
+        _INFERRED,
+        tuple(_inferred(shelf)),
         5 * _A_PAGE,
-        lambda page, begin, end: replace(page, inferred=inferred[begin:end]),
+        lambda page, some: replace(page, inferred=tuple(some)),
     )
-    yield _Chapter(
-        "topics",
-        "topics-found-in-the-texts",
-        "Topics found in the texts",
-        "topic",
-        "topics",
-        len(derived),
+    yield _chapter(
+        _TOPICS,
+        derived,
         2 * _A_PAGE,
-        lambda page, begin, end: replace(
-            page, topics=tuple(_topic(shelf, each) for each in derived[begin:end])
-        ),
+        lambda page, some: replace(page, topics=tuple(_topic(shelf, each) for each in some)),
     )
-    yield _Chapter(
-        "unread",
-        "lines-not-read",
-        "Lines not read",
-        "line",
-        "lines",
-        len(unread),
+    yield _chapter(
+        _UNREAD,
+        unread,
         _UNREAD_A_PAGE,
-        lambda page, begin, end: replace(
-            page,
-            unread=tuple(
-                UnreadShown(
-                    shelf.places.source(Span(reading.seed.path, line, line)), reading.seed.lines[line - 1]
-                )
-                for reading, line in unread[begin:end]
-            ),
-        ),
+        lambda page, some: replace(page, unread=tuple(_unread(shelf, *each) for each in some)),
     )
 
 
-def _question(shelf: WholeShelf, index: int) -> QuestionShown:
-    question = shelf.library.questions[index]
+def _chapter(
+    words: _Words, things: Sequence[T], a_page: int, fill: Callable[[NotesPage, Sequence[T]], NotesPage]
+) -> _Chapter:
+    return _Chapter(words, len(things), a_page, lambda page, begin, end: fill(page, things[begin:end]))
+
+
+def _conflict(shelf: WholeShelf, conflict: Conflict) -> Disagreement:
+    return disagreement(conflict, shelf.thing(conflict.kind, conflict.subject), shelf.places)
+
+
+def _decision(shelf: WholeShelf, decision: Decision) -> Ruling:
+    return ruling(shelf, decision, shelf.thing(decision.kind, decision.subject))
+
+
+def _unread(shelf: WholeShelf, reading: Reading, line: int) -> UnreadShown:
+    seed = reading.seed
+    return UnreadShown(shelf.places.source(Span(seed.path, line, line)), seed.lines[line - 1])
+
+
+def _question(shelf: WholeShelf, number: int, question: Question) -> QuestionShown:
     return QuestionShown(
         question.asked,
         tuple(shelf.thing(question.kind, subject) for subject in question.subjects),
         notes(shelf, question.evidence),
         question.answers,
-        f"question-{index + 1}",
+        f"question-{number}",
     )
 
 
