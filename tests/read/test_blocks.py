@@ -48,6 +48,9 @@ def entries(form: str) -> str:
         "{title}\nDownload PDF\n{names}\nPublished: 04 Mar 2024, Modified: 11 Apr 2024\nAbstract: {text}\n",
         "{title}\n{names}\nPDF\nTL;DR: It rains on all of us.\nAbstract: {text}\n",
         "{title}\n{names}\nSupervised by Di Poe\nJournal of Rain, {month}\n{text}\nPaper  Blog post\n\n",
+        "[C{number}] {title}\n{names}.\nProceedings of Rain Conference, {month}.\n[Paper]\n{text}\n",
+        "{title}\n#rain #small-roofs\nBy {names} • Mentored by Di Poe\n{text}\nView paper →   Code →\n\n",
+        "14:00 – 14:15\n{title}\n{names}\n¹ Rain Hospital, Cork  ² Lund\n\n{text}\n\n",
         "Abstract\n{text}\n{title}\n{names}\nJournal of Rain, {month}\n\n",
         "Abstract: {text}\n\n{title}\n\n{names}\n\n",
         "{text}\n{title}\n{names}\n\n",
@@ -74,6 +77,29 @@ def test_what_stands_below() -> None:
     assert {work.venue and work.venue.value for work in works} == {"Conference on Rain"}
     assert {tuple(topic.value for topic in work.topics) for work in works} == {("Rain", "Roofs")}
     assert all(work.has_code for work in works)
+
+
+def test_marks_are_topics() -> None:
+    works = works_of(entries("{title}\n#rain #small-roofs\nBy {names}\n{text}\n\n"))
+    assert {tuple(topic.value for topic in work.topics) for work in works} == {("rain", "small roofs")}
+
+
+def test_a_numbered_title_may_be_short() -> None:
+    works = works_of(
+        entries("[C{number}] {title}\n{names}\nJournal of Rain, {month}\n").replace(
+            " on Small Roofs", " Again"
+        )
+    )
+    assert told(works)[0] == ("Rain Again", "Ann Lee, Bo Ek")
+
+
+def test_the_parts_of_an_abstract_are_no_speakers() -> None:
+    text = "Background: It rains on us all.\nMethods: We counted 100 roofs.\nResults: All of them leak.\n"
+    reading = read(seed_of(entries("{title}\n{names}\n\n" + text + "\n")))
+    assert reading.kind == PUBLICATIONS.kind
+    assert [
+        work.abstract is not None and work.abstract.value.startswith("Background") for work in reading.works()
+    ] == [True] * 3
 
 
 def test_a_year_over_works_dates_those_without_a_date() -> None:

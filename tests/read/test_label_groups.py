@@ -59,6 +59,18 @@ def test_what_says_which_part_is_shown_is_no_section() -> None:
     assert {"Filter by: All Rain Roofs", "Showing 3 projects"} <= set(unread_texts(reading))
 
 
+def test_a_card_of_a_person_with_a_labelled_project() -> None:
+    form = "Ida Roe\nCohort 3 · University of Cork\nProject: {title}\nMentor: Bo Ek\n{text}\nOutputs\n"
+    reading = read(seed_of(listed(form)))
+    (record,) = reading.records
+    assert isinstance(record, CollectionRecord)
+    assert [section.title for section in record.sections] == [None]
+    assert [work.title and work.title.value for work in reading.works()] == list(TITLES)
+    assert [work.abstract and work.abstract.value for work in reading.works()] == [
+        f"{LONG} {title}" for title in TITLES
+    ]
+
+
 def test_a_menu_is_no_title_of_a_list() -> None:
     (record,) = read_lawfully(RESEARCH_LIST, f"Skip to content\n{listed(FORMS[1])}").records
     assert isinstance(record, CollectionRecord)

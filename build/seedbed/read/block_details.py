@@ -19,13 +19,14 @@ from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 from seedbed.text.months import MONTH
 
-LONGESTVENUE = 200
+LONGEST_VENUE = 200
 NUMBERS = re.compile(r"\d{1,6}\*?(?: (?:19|20)\d\d)?|\*")
 """A line of numbers alone: how often a work is cited, its year once more, or both."""
 
 _TOPICS = re.compile(
     r"(?:author )?(?:keywords|key words|topics|tags|subjects?)\s?[:：]\s*(?P<listed>.+)", re.IGNORECASE
 )
+_HASHTAGS = re.compile(r"(?:#[^\W_][\w-]*[ ,]*)+")
 _DATED = re.compile(
     r"(?:first )?(?:published|posted|submitted|released|date)(?: on| online)?\s?[:：]?\s"
     rf"(?P<date>\d{{1,2}} {MONTH},? \d{{4}}|{MONTH} (?:\d{{1,2}},? )?\d{{4}}|\d{{4}}(?:-\d\d(?:-\d\d)?)?)"
@@ -38,9 +39,10 @@ _TIMES_ONLY = re.compile(
     re.IGNORECASE,
 )
 """A line of dates and hours alone: how long somebody was somewhere, or when a talk is."""
+_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d\.?$")
 _ASIDE = re.compile(r"(?:tl;?dr|summary for|note|award|press|media)\b.{0,30}?[:：]", re.IGNORECASE)
 VENUE = re.compile(
-    r"\b(?:journal|proceedings|proc\.|transactions|letters|review|annals|conference|workshop|symposium|arxiv"
+    r"\b(?:journal|proceedings|proc\.|transactions|letters|review|annals|conference|workshop|symposium|congress|meeting|arxiv"
     r"|[a-z]*rxiv|preprint|thesis|dissertation|working paper|in press|forthcoming|under review|in review)\b",
     re.IGNORECASE,
 )
@@ -70,7 +72,7 @@ class Details:
 def is_dated_venue(text: str) -> bool:
     """Whether a line is short and states a year beside something else, as where a work appeared does."""
     return (
-        len(text) <= LONGESTVENUE
+        len(text) <= LONGEST_VENUE
         and stated_year(text) is not None
         and find_date(text) is None
         and len(text.split()) > 1
@@ -78,6 +80,14 @@ def is_dated_venue(text: str) -> bool:
         and NUMBERS.fullmatch(text) is None
         and _TIMES_ONLY.fullmatch(text) is None
     )
+
+
+def hashtags(line: Line) -> list[tuple[str, Line]]:
+    """The topics of a line that holds marks and nothing else: "#evals #game-theory"."""
+    text = line.text
+    if not text.startswith("#") or len(text) > LONGEST_VENUE or _HASHTAGS.fullmatch(text) is None:
+        return []
+    return [(tag.strip("#,").replace("-", " "), line) for tag in text.split()]
 
 
 def read_details(lines: Sequence[Line], start: int, end: int, *, labelled_only: bool = False) -> Details:
@@ -144,6 +154,8 @@ def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool)
         found.topics += [
             (part.strip(" ."), line) for part in re.split("[;,·|]", topics["listed"]) if part.strip(" .")
         ]
+    elif tags := hashtags(line):
+        found.topics += tags
     elif len(addresses) == 1 and " " not in text:
         found.links.append((addresses[0], line))
     elif NUMBERS.fullmatch(text):
@@ -158,9 +170,15 @@ def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool)
 
 
 def _is_venue(text: str) -> bool:
-    if is_prose(text) or len(text) > LONGESTVENUE or not (is_dated_venue(text) or VENUE.search(text)):
-        return False
-    return not read_publication(text).is_empty()
+    """Whether a short line says where a work appeared; one that ends as sentences do ends in its year."""
+    dated, named = is_dated_venue(text), VENUE.search(text) is not None
+    sentence = is_prose(text) and not (dated and named and _ENDS_IN_YEAR.search(text))
+    return (
+        (dated or named)
+        and not sentence
+        and len(text) <= LONGEST_VENUE
+        and not read_publication(text).is_empty()
+    )
 
 
 def _date(text: str) -> PartialDate | None:

@@ -9,7 +9,7 @@ from functools import partial
 
 from seedbed.model.record import NameList
 from seedbed.read.abstracts import unlabelled
-from seedbed.read.block_details import NUMBERS, VENUE, Details, is_dated_venue, read_details
+from seedbed.read.block_details import NUMBERS, VENUE, Details, hashtags, is_dated_venue, read_details
 from seedbed.read.buttons import is_buttons
 from seedbed.read.bylines import Byline, read_byline
 from seedbed.read.dated_headings import heading_date
@@ -23,7 +23,7 @@ from seedbed.text.lines import Line
 
 _LONGEST_SENTENCE = 20
 """Words of a title that ends in a full stop."""
-_NUMBERED = re.compile(r"(?:\[\d{1,4}\]|\(?\d{1,4}[.):])\s+")
+_NUMBERED = re.compile(r"(?:\[[A-Z]{0,3}\d{1,4}\]|\(?\d{1,4}[.):])\s+")
 _ENDS_IN_YEAR = re.compile(r",\s(?:19|20)\d\d$")
 _CREDIT = re.compile(r"[^\W\d_]+ed by\s+[^\W_a-z]")
 """How a line begins that names somebody else beside the creators: "Supervised by Ann Lee"."""
@@ -195,15 +195,16 @@ def _title_above(lines: Sequence[Line], at: int, names: Container[int]) -> int |
 
 
 def _is_button(text: str) -> bool:
-    return is_buttons(text) or is_control(text)
+    return is_buttons(text) or is_control(text) or bool(hashtags(Line(0, text)))
 
 
 def is_work_title(text: str) -> bool:
     """Whether a line may be a work's title: no running text, no button, and not when or where it appeared."""
     bare = _NUMBERED.sub("", text, count=1)
     sentence = is_prose(bare) and not (is_single_sentence(bare) and len(bare.split()) <= _LONGEST_SENTENCE)
+    numbered = bare != text and len(bare.split()) > 1
     return (
-        is_title(bare.strip(" ."))
+        (is_title(bare.strip(" .")) or numbered)
         and not sentence
         and bare[-1] not in ":;,"
         and not is_buttons(bare)
@@ -225,6 +226,7 @@ def _block(lines: Sequence[Line], head: _Head, end: int, above: Sequence[Line]) 
         details.abstract = [Line(number, text) for number, text in said if text]
     elif between and not details.abstract:
         details.abstract += [line for line in between if is_prose(line.text)]
+    details.topics += [topic for line in between for topic in hashtags(line)]
     details.lines += [*above, *between]
     bare = _NUMBERED.sub("", title.text, count=1)
     return Block(Line(title.number, bare), names, head.byline.creators, details, head.byline.organisations)

@@ -12,7 +12,7 @@ _WORDS = (
     "|(?:download|view|open|read)(?: (?:the )?(?:pdf|paper|project|report|article|abstract|preprint))?"
 )
 _BRACKETED = re.compile(rf"[\[(](?:{_WORDS})(?:: [^\[\]()]{{1,60}})?[\])]", re.IGNORECASE)
-_BUTTONS = re.compile(rf"(?:[\[(|]? ?\b(?:{_WORDS})\b[\])|]?[ ,·/]*){{1,8}}", re.IGNORECASE)
+_BUTTONS = re.compile(rf"(?:[\[(|]? ?\b(?:{_WORDS})\b[\])|]?[ ,·/→›»↗]*){{1,8}}", re.IGNORECASE)
 _CODE = re.compile(r"\bcode\b", re.IGNORECASE)
 _LONGEST = 120
 

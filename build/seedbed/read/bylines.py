@@ -16,6 +16,9 @@ _LONGEST = 1500
 _SAID = re.compile(r"(?:(?:written )?by|authors?(?:\(s\))?\s?:)\s+", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:joint(?:ly)? (?:work )?)?with:?\s+", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"\s[-–—|]\s#?(?:[A-Za-z]{1,6}[ -]?)?\d.{0,40}$")
+_MORE_BEHIND = re.compile(r"\s[•|]\s")
+"""What parts the creators from what else a line says: "By Ann Lee • Mentored by Cy Roe • Summer 2024"."""
+_ENDS_SENTENCE = re.compile(r"(?<=\w\w)\.$(?<!\bal\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ def read_byline(text: str) -> Byline | None:
     stated = text[lead.end() :] if lead else text
     if not stated or stated[0].islower():
         return None
-    names, organisations = split_organisations(_NUMBER_BEHIND.sub("", stated))
+    stated = _MORE_BEHIND.split(_NUMBER_BEHIND.sub("", stated), maxsplit=1)[0]
+    names, organisations = split_organisations(_ENDS_SENTENCE.sub("", stated))
     several = listed_names(names)
     listed = several or _one(names)
     if listed is None or not all(map(_may_be_a_person, listed.names)):

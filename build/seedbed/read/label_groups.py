@@ -22,13 +22,15 @@ def find_groups(lines: Sequence[Line]) -> Mapping[int, int]:
     """Where groups begin, and where each ends: runs of lines with labels that recur, below titles.
 
     They are sure where one label, whatever it says ("Mentor: …", "Funding: …"), begins three groups or more,
-    and hardly ever stands elsewhere.
+    and hardly ever stands elsewhere. No two titles are the same.
     """
     labels = [_label(line.text) for line in lines]
     counts = Counter(label for label in labels if label)
     recurring = {label for label, count in counts.items() if count >= _FEWEST}
     runs = list(_runs(labels, recurring))
-    below_titles = [run for run in runs if run[0] and _may_be_title(lines[run[0] - 1].text)]
+    above = Counter(lines[first - 1].text for first, _ in runs if first)
+    titles = {text for text, count in above.items() if count == 1 and _may_be_title(text)}
+    below_titles = [run for run in runs if run[0] and lines[run[0] - 1].text in titles]
     heads = Counter(labels[first] for first, _ in below_titles)
     sure = {
         label for label, count in heads.items() if count >= _FEWEST and count >= _LEAST_SHARE * counts[label]
@@ -67,4 +69,5 @@ def _may_be_title(text: str) -> bool:
         and not sentence
         and not is_control(text)
         and text[-1] not in ":;,"
+        and " · " not in text
     )

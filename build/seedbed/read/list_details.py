@@ -127,12 +127,34 @@ def with_abstracts_above(stretches: Sequence[Stretch]) -> list[Stretch]:
     above = [stretch.gap for stretch in labelled]
     below = [*above[1:], tail.gap]
     abstracts = [_leading_abstract(gap) for gap in below]
+    if all(stretch.details is not None and stretch.details.title for stretch in labelled):
+        return _with_text_below_titles(labelled, below, abstracts)
     if any(not gap or is_prose(gap[-1].text) for gap in above) or 2 * abstracts.count(()) >= len(below):
         return list(stretches)
     left = [gap[len(abstract) :] for gap, abstract in zip(below, abstracts, strict=True)]
     gaps = [(*title, *abstract) for title, abstract in zip([above[0], *left], abstracts, strict=False)]
     moved = [Stretch(gap, stretch.details) for gap, stretch in zip(gaps, labelled, strict=True)]
     return [*moved, Stretch(left[-1], None)]
+
+
+def _with_text_below_titles(
+    labelled: Sequence[Stretch], below: Sequence[Sequence[Line]], abstracts: Sequence[tuple[Line, ...]]
+) -> list[Stretch]:
+    """Where titles are labelled, what stands below a work's labels is its own."""
+    left = [tuple(gap[len(abstract) :]) for gap, abstract in zip(below, abstracts, strict=True)]
+    moved = [
+        Stretch(gap, _with_abstract(stretch.details, abstract))
+        for gap, stretch, abstract in zip([labelled[0].gap, *left], labelled, abstracts, strict=False)
+    ]
+    return [*moved, Stretch(left[-1], None)]
+
+
+def _with_abstract(details: Details | None, lines: Sequence[Line]) -> Details | None:
+    if details is None or details.abstract:
+        return details
+    text = tuple(line for line in lines if is_prose(line.text))
+    buttons = tuple(line for line in lines if line not in text)
+    return replace(details, abstract=text, labels=(*details.labels, *buttons))
 
 
 def _leading_abstract(gap: Sequence[Line]) -> tuple[Line, ...]:

@@ -59,7 +59,8 @@ def fits(labelled: Field, value: str) -> bool:
         case "date":
             return find_date(value) is not None
         case "title":
-            return len(value) <= LONGEST_HEADING and any(character.isalpha() for character in value)
+            worded = any(character.isalpha() for character in value) and not find_addresses(value)
+            return len(value) <= LONGEST_HEADING and worded
         case "links":
             return bool(find_addresses(value)) or bool(address_of(value))
         case "abstract" | "topics":

@@ -28,6 +28,7 @@ from seedbed.text.lines import Line, filled
 _BETWEEN_KEYWORDS = re.compile(r"[;,|·•；，、]")
 _SAID = {"others": "labels of its own"}
 _FEWEST_GROUPS = 3
+_MOST_HEADED = 0.5
 _OPENING = 200
 """How much of a line recognition looks at."""
 
@@ -87,11 +88,17 @@ class _Entry:
 
 def _entries(stretches: Sequence[Stretch]) -> list[_Entry]:
     topics = find_topics([stretch.gap for stretch in stretches])
-    return [
+    entries = [
         _entry(stretch.gap, stretch.details, topics, is_first=not number)
         for number, stretch in enumerate(stretches)
         if stretch.details is not None
     ]
+    titled = [entry for entry in entries if entry.details.title is not None]
+    headed = [entry for entry in titled[1:] if entry.gap.section is not None]
+    if len(entries) < _FEWEST_GROUPS or len(headed) <= _MOST_HEADED * len(entries):
+        return entries
+    # What stands over each title is no section: it says whose work that is.
+    return [replace(entry, gap=replace(entry.gap, section=None)) for entry in entries]
 
 
 def _entry(lines: Sequence[Line], details: Details, topics: frozenset[str], *, is_first: bool) -> _Entry:

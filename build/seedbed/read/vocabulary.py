@@ -42,15 +42,18 @@ ROLES = _words("""
 """Words that stand for a speaker without a name."""
 
 OPENERS = _words("""
-    abstract action address also answer aside author authors background caption caveat cc
-    chapter clarification conclusion contents contributor contributors correction credits date
-    debug definition description disclaimer doi edit editor eid email error example exercise
-    fact fellows fifth figure finally finding first fourth from fwd hint however identifier
-    image info isbn issn key keywords lesson license link links location music news next note
-    notes orcid part photo pmcid pmid point primary produced ps published publisher question re
-    recorded remember reminder resources result second section source sources spoiler sponsor
-    step subject submission summary table tags takeaway third tip title to topic topics
-    transcript translation update uri url venue version warning
+    abstract action address aim aims also answer aside author authors background caption caveat
+    cc chapter clarification conclusion conclusions contents contributor contributors correction
+    credits date debug definition description design disclaimer discussion doi edit editor eid
+    email error example exercise fact fellows fifth figure finally finding findings first fourth
+    from funding fwd hint however identifier image implications info interpretation
+    interventions introduction isbn issn key keywords lesson license limitations link links
+    location measurements measures method methods music news next note notes objective
+    objectives orcid outcomes part photo pmcid pmid point primary produced ps published
+    publisher purpose question rationale re recorded remember reminder resources result second
+    section setting significance source sources spoiler sponsor step subject submission summary
+    table tags takeaway third tip title to topic topics transcript translation update uri url
+    venue version warning
 """)
 """Words that people put before a colon when nobody speaks."""
 
@@ -131,7 +134,8 @@ FOOTERS = _phrases("""
 
 LABELS: Mapping[str, frozenset[str]] = {
     "title": _phrases("""
-        title, paper title, titel, titre, título, titolo, 标题, 題目, 题目, 题名, タイトル, 題名, 論文名, 제목
+        title, paper title, project, project title,
+        titel, titre, título, titolo, 标题, 題目, 题目, 题名, タイトル, 題名, 論文名, 제목
     """),
     "creators": _phrases("""
         author, authors, author(s), creator, creators, contributor, contributors,
