@@ -74,6 +74,42 @@ def reference(stated: str) -> Reference:
             "World Rain Office",
             "2020",
         ),
+        # LNCS and German scholars: a colon behind the names
+        (
+            f"2. Lee, A., Ek, B.: {TITLE}. In: Proc. Rain, pp. 1–8. Springer (2021)",
+            "Lee, A. + Ek, B.",
+            "2021",
+        ),
+        (f"Lee, Ann / Ek, Bo: {TITLE}. In: Rain 31 (2021), H. 2, S. 3–9.", "Lee, Ann + Ek, Bo", "2021"),
+        (f"Lee, Ann (Hg.): {TITLE}. Göttingen: Wallstein 2015.", "Lee, Ann", "2015"),
+        (f"Lee, Ann: „{TITLE}“, in: Rain 74 (2020), S. 44–52.", "Lee, Ann", "2020"),
+        # Nature, ACS, ABNT, GOST: initials right before the title
+        (
+            f"Lee, A., Ek, B. & Roe, C. {TITLE}. Rain 370, 44 (2020).",
+            "Lee, A. + Ek, B. + Roe, C.",
+            "2020",
+        ),
+        (f"Lee, A. et al. {TITLE} (Cambridge Univ. Press, 2015).", "Lee, A. …", "2015"),
+        (f"(2) Lee, A.; de Ek, B. {TITLE}; Wiley: Hoboken, NJ, 2014.", "Lee, A. + de Ek, B.", "2014"),
+        (f"LEE, A.; EK, B. P. {TITLE}. Rain, v. 59, n. 2, p. 1-8, 2021.", "LEE, A. + EK, B. P.", "2021"),
+        (
+            f"Иванова А. С., Ким О. и др. {TITLE} // Лёд и снег. 2019. Т. 59.",
+            "Иванова А. С. + Ким О. …",
+            "2019",
+        ),
+        # French journals, RePEc, Wikipedia
+        (
+            f"Le Guen S., Traoré M. (2022), « {TITLE} », Rain, n° 2, p. 4.",
+            "Le Guen S. + Traoré M.",
+            "2022",
+        ),
+        (f'Lee, Ann & Ek, Bo, 2021. "{TITLE}," Rain Papers 14, Rain Institute.', "Lee, Ann + Ek, Bo", "2021"),
+        (
+            f'Lee, A.B.; Ek, C. (2 May 2002). "{TITLE}". Rain. 478 (1): 2.',
+            "Lee, A.B. + Ek, C.",
+            "2002-05-02",
+        ),
+        (f"Lee, Ann S.; Ek, Bo A. (2009). {TITLE}. New York: Rain Press.", "Lee, Ann S. + Ek, Bo A.", "2009"),
         # German institutes
         (f"Lee, A.; Ek, B. u. a. (2022): {TITLE}. In: Rain 93 (1), S. 12–20.", "Lee, A. + Ek, B. …", "2022"),
         # GB/T 7714
@@ -150,6 +186,8 @@ def test_bold_type_may_mark_a_name(stated: str) -> None:
         "“Timing explained,” Rain Weekly. Accessed: Mar. 4, 2024.",
         "Lee AB. Rain. 2021;44.",
         "Harbour Office. Rain; 2020.",
+        "Lee, A., Ek, B.: Primes in the shadow of squares, Acta Arith. 201 (2024), no. 3, 211–240.",
+        "Reading: Lee, A. (2010). What is rain?",
     ],
 )
 def test_what_is_not_sure(stated: str) -> None:

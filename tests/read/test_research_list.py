@@ -344,3 +344,17 @@ class TestRecognition:
     @pytest.mark.parametrize("text", ["", LONG, "Date:\n\nMay 2, 2024\n\nA\n\nDate:\n\nMay 3, 2024\n"])
     def test_knows_others(self, text: str) -> None:
         assert RESEARCH_LIST.recognise(seed_of(text)) is None
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Jobs\nEngineer\nCork · Full-time\nPosted: 3 May 2024\nCook\nLund\nPosted: 1 May 2024\n",
+            "Prices\nBoat\nDate: 2024\nOar\nDate: 2023\nSail\nDate: 2022\n",
+        ],
+    )
+    def test_what_names_nobody_and_says_nothing_is_no_list_of_works(self, text: str) -> None:
+        assert RESEARCH_LIST.recognise(seed_of(text)) is None
+
+    def test_a_measure_above_the_labels_is_no_title(self) -> None:
+        text = f"On Growth\nReading time: 9 minutes\nPages: 12\nAuthors: Ann Lee, Bo Ek\nDate: 2024\n{LONG}\n"
+        assert titles_of(text) == ["On Growth"]

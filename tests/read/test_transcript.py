@@ -418,3 +418,26 @@ def test_what_services_export(text: str, speakers: list[str], title: str | None,
     if title:
         assert record.date is not None
         assert record.date.value == PartialDate(2024, 3, 12)
+
+
+MESSAGES = (
+    "[12.03.24, 10:02:11] Ann Lee: Morning! Did you read it?\n[12.03.24, 10:03:05] Bo Ek: Half of it.\n"
+    "[12.03.24, 10:04:00] Ann Lee: Great: thanks.\n"
+)
+CHANNEL = "".join(f"{name}\n  10:0{at} AM\nI think so.\n" for at, name in enumerate(["Ann Lee", "Bo Ek"] * 3))
+
+
+@pytest.mark.parametrize(("text", "count", "time"), [(MESSAGES, 3, None), (CHANNEL, 6, 36000)])
+def test_chats(text: str, count: int, time: int | None) -> None:
+    assert speakers_of(text) == (["Ann Lee", "Bo Ek"] * 3)[:count]
+    (record,) = read_lawfully(TRANSCRIPT, text).records
+    assert isinstance(record, TranscriptRecord)
+    assert record.turns[0].time == time
+
+
+def test_what_is_to_be_read_is_said_by_nobody() -> None:
+    text = "".join(
+        f"Week {n}: Rain\nReading: Lee, A. (201{n}). What is rain? A history. Rain Press, chapter {n}.\n"
+        for n in range(4)
+    )
+    assert TRANSCRIPT.recognise(seed_of(text)) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from seedbed.read.bibliography import address_of
@@ -31,6 +31,7 @@ _LONGEST_LABEL = 31
 """Characters of a label, its colon included: one, 28 more and a space before that."""
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w() ’'-]{0,28}?) ?[:：] ?(?P<value>.*)")
 _LONGEST_VENUE = 120
+_MEASURE = re.compile(r"\d[\d.,:/–-]{0,12}(?: [^\W\d_]{1,12}\.?)?")
 _LONGEST_OTHER = 120
 
 
@@ -74,12 +75,18 @@ def fits(labelled: Field, value: str) -> bool:
 def other_labels(lines: Sequence[Line]) -> frozenset[int]:
     """The lines that begin with a label which we do not know, but which recurs next to those that we do.
 
-    Such a line ("Supervisor: Ann Lee") is neither a title nor a topic, and stays unread.
+    Such a line ("Supervisor: Ann Lee") is neither a title nor a topic, and stays unread. One that states a
+    measure ("Cook time: 9 minutes") right above those that we know need not recur.
     """
     found: dict[str, list[int]] = {}
+    measures: set[int] = set()
     for index, line in enumerate(lines):
         match = label_of(line.text) if len(line.text) <= _LONGEST_OTHER else None
-        if match and match["value"] and find_label(line.text) is None and not is_prose(line.text):
+        if match is None or not match["value"] or find_label(line.text) is not None:
+            continue
+        if _MEASURE.fullmatch(match["value"]):
+            measures.add(index)
+        if not is_prose(line.text):
             found.setdefault(match["label"].casefold(), []).append(index)
     known = {index for index, line in enumerate(lines) if find_label(line.text)}
     beside = known | {at for places in found.values() if len(places) > 1 for at in places}
@@ -88,7 +95,16 @@ def other_labels(lines: Sequence[Line]) -> frozenset[int]:
         for places in found.values()
         if len(places) > 1 and all(_is_among(lines, at, beside) for at in places)
         for index in places
-    )
+    ) | frozenset(_above_known(measures, known))
+
+
+def _above_known(measures: set[int], known: set[int]) -> Iterator[int]:
+    """Those of the measures below which a label stands that we know, or another of them that has it."""
+    below = set(known)
+    for index in sorted(measures, reverse=True):
+        if index + 1 in below:
+            below.add(index)
+            yield index
 
 
 def is_other_label(text: str) -> bool:

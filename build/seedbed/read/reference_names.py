@@ -18,14 +18,18 @@ _LEFT_OUT = re.compile(r",? (?:…|\. \. \.|\.\.\.) (?=[^\W\d_])")
 _EDITORS = re.compile(
     r",? ?(?:\((?:eds?|hg|hrsg|dir|coord)s?\.?\)|\b(?:eds?\.?|editors?|hrsg\.))$", re.IGNORECASE
 )
+_BETWEEN_INVERTED = re.compile(r"\s*(?:;|&|\band\b)\s+")
+_LAST_INITIAL = re.compile(r"(?<=\. [^\W\d_a-z])$|(?<=[^\W\d_] [^\W\d_a-z])$")
+"""Behind an initial that ends the names, where its full stop is lost."""
 _LONGEST_NAME = 5
 _LONGEST_GIVEN = 2
 
 
 def reference_names(text: str) -> NameList | None:
     """The creators that `text` names, as a reference begins with them; not that they edit the work."""
-    stated = _EDITORS.sub("", text).strip(" ,")
-    return listed_names(stated) or first_inverted(stated) or one_inverted(stated) or single_name(stated)
+    stated = _LAST_INITIAL.sub(".", _EDITORS.sub("", text).strip(" ,"))
+    found = listed_names(stated) or _all_inverted(stated) or first_inverted(stated)
+    return found or one_inverted(stated) or single_name(stated)
 
 
 def listed_names(text: str) -> NameList | None:
@@ -75,9 +79,17 @@ def one_inverted(text: str) -> NameList | None:
     stated = _EDITORS.sub("", text)
     family, comma, given = stated.partition(", ")
     words = given.split()
-    several = "," in given or len(words) > _LONGEST_GIVEN or len(family.split()) > _LONGEST_NAME
+    several = any(map(_INITIALS.fullmatch, family.split()[-1:])) or "," in given
+    several = several or len(words) > _LONGEST_GIVEN or len(family.split()) > _LONGEST_NAME
     fits = bool(comma) and bool(words) and not several and is_name_list(family) and is_name_list(given)
     return NameList((stated,)) if fits else None
+
+
+def _all_inverted(text: str) -> NameList | None:
+    """Several names in full, all with the family name in front: "Lee, Ann & Ek, Bo"."""
+    parts = [one_inverted(part) for part in _BETWEEN_INVERTED.split(text)]
+    names = tuple(name for part in parts if part for name in part.names)
+    return NameList(names) if len(parts) > 1 and None not in parts else None
 
 
 def _inverted(text: str) -> NameList | None:

@@ -12,19 +12,22 @@ from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.reference_names import listed_names, one_inverted, reference_names, single_name
 from seedbed.read.vancouver import read_vancouver
 from seedbed.read.venue import Publication, read_publication, stated_date, stated_year
-from seedbed.read.vocabulary import TITLE_WORDS
+from seedbed.read.vocabulary import PARTICLES, TITLE_WORDS
 
 UNDATED = re.compile(r"n\. ?d\.|o\. ?J\.|s\. ?f\.|in press|forthcoming|in preparation", re.IGNORECASE)
 """What stands where a year would, once names are followed by brackets."""
 
+_DATED = r"(?:(?:\d{1,2} )?[A-Z]\w{2,8}\.? (?:\d{1,2}, )?)?(?:19|20)\d\d[a-z]?(?:,[^()]{3,30})?"
 _YEAR_BEHIND_NAMES = re.compile(
-    r"^(?P<names>[^()]{3,}?)(?: \([Ee]ds?\.\)\.?)?(?:\s*\((?P<dated>(?:19|20)\d\d[a-z]?(?:,[^()]{3,30})?"
-    rf"|(?i:{UNDATED.pattern}))\)[.:,]?"
+    rf"^(?P<names>[^()]{{3,}}?)(?: \([Ee]ds?\.\)\.?)?"
+    rf"(?:\s*\((?P<dated>{_DATED}|(?i:{UNDATED.pattern}))\)[.:,]?"
     r"|[,.]\s(?P<bare>(?:19|20)\d\d)[a-z]?\.)\s"
 )
 _SINGLE_QUOTED = re.compile(r"[‘'](?P<title>.{5,300}?)[’'][,.]\s")
 _IS_VENUE = re.compile(r"(?:in|to appear in|proceedings|[^,]*\d)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"^(?P<names>[^“”„\"]*)[“„\"](?P<title>[^“”„\"]{5,}?)[,.]?[”“\"][,.]?(?P<rest>.*)$")
+_QUOTED = re.compile(
+    r"^(?P<names>[^“”„«»\"]*)[“„«\"](?P<title>[^“”„«»\"]{5,}?)[,.]?[”“»\"][,.]?(?P<rest>.*)$"
+)
 # A word of some length, a bracket or a quotation mark before the full stop: an initial ends no sentence.
 _PART = re.compile(
     r"(?:(?<=[^\W_][^\W_])|(?<=[)\]’\"”$]))\. (?=[^\W_a-z]|[“(]|arXiv|https?:|doi)|(?<=[?!]) (?=[^\W_a-z])"
@@ -35,6 +38,18 @@ _TYPE = re.compile(r"\[(?:J|M|C|D|R|N|P|S|A|G|Z|EB|DB|CP)(?:/OL)?\](?:[.．] ?|/
 """What kind of work it is, as GB/T 7714 marks it behind the title: “[J].” for an article."""
 _ARTICLES = ("The", "A", "An", "On", "Das", "Les", "Los")
 _QUOTES = "“„\"‘'"
+_INITIALS = r"[^\W\d_a-z]\.(?:[ -]?[^\W\d_a-z]\.){0,3}"
+_FAMILY = r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}"
+_FAMILY_FIRST = re.compile(
+    rf"(?P<names>{_FAMILY}, {_INITIALS}(?:(?:; |, & | & |, and | and |, ){_FAMILY}, {_INITIALS}){{0,60}})"
+    r"(?P<others>,? et al\.?)? (?=[^\W_a-z])"
+)
+_FAMILY_FIRST_CYRILLIC = re.compile(
+    rf"(?P<names>[Ѐ-ӿ-]+ {_INITIALS}(?:, [Ѐ-ӿ-]+ {_INITIALS}){{0,60}})(?P<others> и др\.)? (?=[^\W_a-z])"
+)
+_BEHIND_TITLE = re.compile(r" // |; ")
+"""What may stand between a title and where it appeared besides a full stop."""
+_BRACKETED_END = re.compile(r" \((?P<where>[^()]{3,200}\b(?:19|20)\d\d)\)\.?$")
 _AFTER_LINK = re.compile(r"^[\s:,.|–—-]*")
 
 
@@ -61,7 +76,8 @@ class Found:
 
 def take_apart(text: str) -> Found | None:
     """The reference that `text` is, in the first style that it fits; None where it fits none."""
-    return _by_type(text) or _quoted(text) or _vancouver(text) or _by_year(text) or _by_parts(text)
+    found = _by_type(text) or _quoted(text) or _vancouver(text) or _by_year(text)
+    return found or _by_colon(text) or _by_initials(text) or _by_parts(text)
 
 
 def behind_title(title: str, behind: str) -> Found | None:
@@ -157,6 +173,50 @@ def _title_first(stated: str) -> tuple[str, str]:
 
 def _date_behind(match: re.Match[str]) -> PartialDate | None:
     return stated_date(match["dated"] or match["bare"])
+
+
+def _by_colon(text: str) -> Found | None:
+    """Names with the family name in front, a colon, the title: as Springer and German scholars have it."""
+    written, _, stated = text.partition(": ")
+    date = stated_date(stated)
+    if date is None or ", " not in written:
+        return None
+    parts = [reference_names(part.strip()) for part in written.split(" / ")]
+    names = [name for part in parts if part for name in part.names]
+    if None in parts or not all("," in name for name in names):
+        return None
+    title, rest = _title_first(stated)
+    if not rest or rest[0].isdigit():  # then a comma ends the title, and no full stop does
+        return None
+    complete = all(part.complete for part in parts if part)
+    return Found(title, NameList(tuple(names), complete), date, rest, is_marked=True)
+
+
+def _by_initials(text: str) -> Found | None:
+    """Names that end on initials, right in front of the title: as in Nature, ABNT, ACS and GOST."""
+    match = _FAMILY_FIRST.match(text) or _FAMILY_FIRST_CYRILLIC.match(text)
+    date = stated_date(text[match.end() :]) if match else None
+    names = reference_names(match["names"]) if match else None
+    if match is None or names is None or date is None:
+        return None
+    stated = text[match.end() :]
+    end = _BRACKETED_END.search(stated)
+    if end is not None and ". " not in stated[: end.start()]:
+        title, rest = stated[: end.start()], end["where"]
+    else:
+        title, rest = _title_first(stated)
+    if behind := _BEHIND_TITLE.search(title):
+        title, rest = title[: behind.start()], f"{title[behind.end() :]}. {rest}"
+    if rest[:1].isdigit() or (is_name_list(title) and any(map(_is_whole, names.names))):
+        return None  # a comma ends the title, or the last name is one in full ("Ann Lee, J. R. Roe. …")
+    complete = match["others"] is None and names.complete
+    return Found(title, NameList(names.names, complete), date, rest, is_marked=bool(rest))
+
+
+def _is_whole(name: str) -> bool:
+    """Whether what stands before a name's comma may be a name in full."""
+    family = name.partition(",")[0].split() if "," in name else []
+    return len([word for word in family if word not in PARTICLES]) > 1
 
 
 def _by_parts(text: str) -> Found | None:

@@ -25,6 +25,7 @@ from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
 
+_WHO_OR_WHAT = frozenset(("title", "creators", "fellows", "abstract"))
 _BETWEEN_KEYWORDS = re.compile(r"[;,|·•；，、]")
 _SAID = {"others": "labels of its own"}
 _FEWEST_GROUPS = 3
@@ -36,10 +37,9 @@ _OPENING = 200
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where several works have two labels each; one such work, or one label each, says less."""
     lines = _content(filled(line[:_OPENING] for line in seed.lines))
-    groups = [
-        TELLING.intersection(stretch.details.fields) for stretch in read_stretches(lines) if stretch.details
-    ]
-    if not groups:
+    stretches = read_stretches(lines)
+    groups = [TELLING.intersection(stretch.details.fields) for stretch in stretches if stretch.details]
+    if not groups or not any(map(_tells_works, stretches)):
         return None
     labels = sorted({_SAID.get(field, field) for group in groups for field in group})
     full = sum(1 for group in groups if len(group) > 1)
@@ -51,6 +51,12 @@ def recognise(seed: Seed) -> Recognition | None:
     if sum(1 for group in groups if "others" in group) >= _FEWEST_GROUPS:
         return Recognition(0.7, why)
     return Recognition(0.5, why) if len(groups) > 1 and labels != ["date"] else None
+
+
+def _tells_works(stretch: Stretch) -> bool:
+    """Whether lines name who made something, or say what it is about; a list of jobs does neither."""
+    named = stretch.details is not None and not _WHO_OR_WHAT.isdisjoint(stretch.details.fields)
+    return named or any(is_prose(line.text) for line in stretch.gap)
 
 
 def read(seed: Seed) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seedbed.read.vocabulary import FUNCTION_WORDS, OPENERS, PARTICLES, ROLES
@@ -18,7 +18,13 @@ _OPENING = 200
 """No label, with what stands around it, has more characters than this."""
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
-_TIME_ALONE = re.compile(rf"[\[(]?{_CLOCK}[\])]?")
+_TIME_ALONE = re.compile(rf"[\[(]?{_CLOCK}[\])]?|\d{{1,2}}:\d\d ?[ap]\.?m\.?", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(r"\d{1,2}:\d\d ?[ap]\.?m\.?", re.IGNORECASE)
+_NOON = 12
+_STAMP = re.compile(
+    rf"\[?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}},? {_CLOCK}(?: ?[ap]\.?m\.?)?(?:\]| -) (?=\S)", re.IGNORECASE
+)
+"""The day and the time before each message of a chat, which is no time of a recording."""
 _LEAD = re.compile(
     rf"(?:[\[(]?(?P<time>{_CLOCK})[\])]?(?: ?[-–—|:] ?| ?))?(?P<arrows>>{{2,3}} ?)?(?P<bold>\*\*|__)?"
 )
@@ -68,11 +74,12 @@ class Labelled:
         return self.label.casefold()
 
 
-def find_labelled(lines: Iterable[Line]) -> list[Labelled]:
+def find_labelled(lines: Sequence[Line]) -> list[Labelled]:
     """The lines that begin with what has the shape of a speaker's label."""
     found = []
     for index, line in enumerate(lines):
-        labelled = _read(index, line.text)
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        labelled = _above_time(index, line.text, below) or _read(index, line.text)
         if labelled is not None and (not labelled.label or has_label_shape(labelled.label)):
             found.append(labelled)
     return found
@@ -115,7 +122,10 @@ def split_time(text: str, *, bare: bool = False) -> tuple[int | None, str]:
 
 
 def seconds(clock: str) -> int:
-    """A time of the recording ("1:02:03", "02:03.5") as whole seconds."""
+    """A time of the recording as whole seconds; a time of day ("10:02 AM") since midnight."""
+    if _TIME_OF_DAY.fullmatch(clock):
+        hour, minute = map(int, re.findall(r"\d+", clock))
+        return 60 * (60 * (hour % _NOON + _NOON * ("p" in clock.casefold())) + minute)
     total = 0
     for part in re.split(r"[.,]", clock.strip("[]()"), maxsplit=1)[0].split(":"):
         total = 60 * total + int(part)
@@ -142,7 +152,18 @@ def has_label_shape(label: str) -> bool:
     )
 
 
+def _above_time(index: int, text: str, below: str) -> Labelled | None:
+    """A name over the time of day at which its bearer wrote what stands below, as chats have it."""
+    if not _TIME_OF_DAY.fullmatch(below) or not _may_stand_alone(text):
+        return None
+    return Labelled(index, text, "", seconds(below), "behind")
+
+
 def _read(index: int, text: str) -> Labelled | None:
+    stamp = _STAMP.match(text)
+    if stamp is not None:
+        said = _COLON.match(text, stamp.end(), stamp.end() + LONGEST_LABEL + 2)
+        return Labelled(index, said["label"], text[said.end() :].strip()) if said else None
     opening = text[:_OPENING]
     if named := _BRACKETED_NAME.fullmatch(opening):
         return Labelled(index, named["label"], "", seconds(named["time"]), timed="behind")

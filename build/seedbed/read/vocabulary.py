@@ -42,15 +42,16 @@ ROLES = _words("""
 """Words that stand for a speaker without a name."""
 
 OPENERS = _words("""
-    abstract action address aim aims also answer aside author authors background caption caveat
+    abstract action address aim aims also am answer aside author authors background caption caveat
     cc chapter clarification conclusion conclusions contents contributor contributors correction
     credits date debug definition description design disclaimer discussion doi edit editor eid
     email error example exercise fact fellows fifth figure finally finding findings first fourth
     from funding fwd hint however identifier image implications info interpretation
     interventions introduction isbn issn key keywords lesson license limitations link links
     location measurements measures method methods music news next note notes objective
-    objectives orcid outcomes part photo pmcid pmid point primary produced ps published
-    publisher purpose question rationale re recorded remember reminder resources result second
+    objectives orcid outcomes part photo pm pmcid pmid point primary produced ps published
+    publisher purpose question rationale re reading readings recorded remember reminder
+    resources result second
     section setting significance source sources spoiler sponsor step subject submission summary
     table tags takeaway third tip title to topic topics transcript translation update uri url
     venue version warning

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons
@@ -26,7 +27,8 @@ _OTHERS = re.compile(
 _NOTES = re.compile(
     r"View ORCID Profile|(?<=[^\W\d_.])(?: \d{1,2}\b)+(?=,|$)|\((?:dir|ed|eds)\.?\)", re.IGNORECASE
 )
-_VANCOUVER = re.compile(rf"{NAME}(?:, {NAME})*(?P<others>,? et al)?\.?")
+_ICONS = re.compile(r"(?: (?:pdf|html?|hmtl) icon)+$", re.IGNORECASE)
+_VANCOUVER = re.compile(rf"{NAME}(?:, {NAME})*(?P<others>,? et al)?(?:; (?P<group>[^;.]{{3,120}}))?\.?")
 _MOST_NAME_WORDS = 6
 _LONGEST_SHORT = 200
 _FEWEST_WORDS = 12
@@ -34,8 +36,11 @@ _FEWEST_WORDS = 12
 
 def title(text: str) -> str | None:
     """A title: neither a date, nor buttons, nor longer than one."""
-    fits = len(text) <= LONGEST_HEADING and any(map(str.isalpha, text)) and find_date(text) is None
-    return text.removesuffix(".") if fits and not is_buttons(text) and not text.endswith((":", "…")) else None
+    plain = _ICONS.sub("", text)
+    fits = len(text) <= LONGEST_HEADING and any(map(str.isalpha, plain)) and find_date(text) is None
+    return (
+        plain.removesuffix(".") if fits and not is_buttons(text) and not text.endswith((":", "…")) else None
+    )
 
 
 def names(text: str) -> str | None:
@@ -105,8 +110,9 @@ def stated_names(texts: Iterable[str]) -> NameList | None:
     """The names that lines state, together; None where they state none."""
     stated = ", ".join(text.strip(" ,|") for text in texts if text.strip(" ,|&") not in {"", "and"})
     if vancouver := _VANCOUVER.fullmatch(stated):
-        listed = stated[: vancouver.start("others")] if vancouver["others"] else stated.rstrip(".")
-        return vancouver_names(listed, complete=vancouver["others"] is None)
+        end = min(at for at in (*map(vancouver.start, ("others", "group")), len(stated)) if at >= 0)
+        found = vancouver_names(stated[:end].rstrip(".; "), complete=vancouver["others"] is None)
+        return replace(found, names=(*found.names, vancouver["group"])) if vancouver["group"] else found
     plain = _NOTES.sub("", stated.replace(" | ", ", "))
     whole = _OTHERS.sub(", ", plain).strip(" ,")
     if not whole or not is_name_list(whole):

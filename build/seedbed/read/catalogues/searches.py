@@ -73,7 +73,7 @@ _PUBMED_SEARCH = Layout(
     sign="PMID: ",
     anchor=re.compile(r"PMID: \d{1,8}\b(?!.*\bDOI: ).{0,80}"),
     above=(Step("where", where), Step("names", names), Step("title", title)),
-    below=(Step("abstract", snippet, least=0),),
+    below=(Step("", like("free (?:pmc )?article\\.?"), least=0), Step("abstract", snippet, least=0)),
     end=_OTHER_PAPERS,
 )
 
