@@ -162,8 +162,8 @@ def _above_time(index: int, text: str, below: str) -> Labelled | None:
 def _read(index: int, text: str) -> Labelled | None:
     stamp = _STAMP.match(text)
     if stamp is not None:
-        said = _COLON.match(text, stamp.end(), stamp.end() + LONGEST_LABEL + 2)
-        return Labelled(index, said["label"], text[said.end() :].strip()) if said else None
+        written = _COLON.match(text, stamp.end(), stamp.end() + LONGEST_LABEL + 2)
+        return Labelled(index, written["label"], text[written.end() :].strip()) if written else None
     opening = text[:_OPENING]
     if named := _BRACKETED_NAME.fullmatch(opening):
         return Labelled(index, named["label"], "", seconds(named["time"]), timed="behind")
