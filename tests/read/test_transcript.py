@@ -441,3 +441,44 @@ def test_what_is_to_be_read_is_said_by_nobody() -> None:
         for n in range(4)
     )
     assert TRANSCRIPT.recognise(seed_of(text)) is None
+
+
+VIDEO = """Skip navigation
+How Rain Falls: a Talk
+The Rain Channel
+48.2K subscribers
+Subscribe
+1.3K
+Share
+Clip
+21,904 views  14 Sept 2023
+
+0:00 Clouds
+2:10 Roofs
+...more
+312 Comments
+Transcript
+Search in video
+0:00
+hello everyone it is raining
+0:04
+as it does in most of
+2:10
+the roofs here which leak
+2:14
+thank you
+English (auto-generated)
+All
+Rain
+"""
+
+
+def test_a_video_with_its_page_around_it() -> None:
+    record = transcript_of(VIDEO)
+    assert record.title is not None
+    assert record.title.value == "How Rain Falls: a Talk"
+    assert record.date is not None
+    assert record.date.value == PartialDate(2023, 9, 14)
+    assert turns_of(VIDEO) == [
+        ("", ["hello everyone it is raining as it does in most of the roofs here which leak thank you"])
+    ]

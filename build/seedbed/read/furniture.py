@@ -30,6 +30,12 @@ _DURATION = re.compile(
     r"|\d+[ -]?(?:m|mins?|minutes?)(?: (?:read|listen|watch))?",
     re.IGNORECASE,
 )
+_COUNT = re.compile(
+    r"\d[\d.,]* ?[kmb]?\+? (?:views?|subscribers?|followers?|comments?|likes?|shares?|plays?|listens?"
+    r"|downloads?|replies|restacks?|reactions?|votes?)|\d[\d.,]*[kmb]",
+    re.IGNORECASE,
+)
+"""How often something was seen or liked."""
 _MORE = re.compile(r"(?:show|load|see|view|read) (?:more|all|less)(?: \w+){0,2}[ …›»→]*", re.IGNORECASE)
 _CHOICE = re.compile(
     r"(?:showing|displaying|viewing) (?:all )?\d.{0,60}|\d[\d,]* (?:results?|items?|entries|matches)\b.{0,20}"
@@ -115,6 +121,12 @@ def is_choice(text: str) -> bool:
     return len(text) <= _LONGEST and _CHOICE.fullmatch(text) is not None
 
 
+def without_count(text: str) -> str:
+    """`text` without the count that it begins with: "21,904 views  14 Sept 2023"."""
+    counted = _COUNT.match(text)
+    return text[counted.end() :].lstrip(" •·|,-–—") if counted else text
+
+
 def is_rights(text: str) -> bool:
     """Whether `text` is a notice of rights, which nothing but a footer has."""
     return len(text) <= 2 * _LONGEST and _RIGHTS.search(text) is not None
@@ -128,6 +140,7 @@ def is_button(text: str) -> bool:
         _plain(text) in BUTTONS
         or _MORE.fullmatch(text) is not None
         or _DURATION.fullmatch(text) is not None
+        or _COUNT.fullmatch(text) is not None
         or (text[0] in "[(♪" and text[-1] in "])♪")
     )
 

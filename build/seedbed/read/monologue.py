@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ from seedbed.text.lines import Line
 
 _MARKER = re.compile(r"#{0,6} ?(?:[\w’'-]+ ){0,3}trans[ck]ri\w+(?: of [\w ]+)?\s*[:：]?", re.IGNORECASE)
 _LONGEST_MARKER = 60
+_LEAST_ALTERNATE = 0.9
 _FEWEST_TIMES = 3
 _ROUND = 5
 """Things of a day begin at so many minutes, or at a multiple."""
@@ -83,16 +85,28 @@ def read_monologue(seed: Seed, lines: Sequence[Line], monologue: Monologue) -> S
     Lines that end as sentences do are paragraphs; others, as captions are, are joined into some.
     """
     turns = [_Turn()]
-    for line in lines[monologue.start :]:
+    for line in _spoken(lines[monologue.start :]):
         time, text = (seconds(line.text), "") if is_time(line.text) else split_time(line.text, bare=True)
         if text.startswith(">>"):
             text = text.lstrip("> ")
             if turns[-1].said:
                 turns.append(_Turn())
         turns[-1].add(line.number, time, text)
-    joined = not _has_sentences(lines[monologue.start :])
+    joined = not _has_sentences(_spoken(lines[monologue.start :]))
     records = tuple(turn.record(seed, joined=joined) for turn in turns if turn.said)
     return Speech(records, ())
+
+
+def _spoken(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without those of the page around them, where each time stands over one line of text.
+
+    Then what stands above the first time, or below the last one's line, is nothing that is said.
+    """
+    times = [at for at, line in enumerate(lines) if is_time(line.text)]
+    steps = Counter(below - at for at, below in pairwise(times))
+    pairs = len(("time", "text"))
+    alternate = len(times) >= _FEWEST_TIMES and steps[pairs] >= _LEAST_ALTERNATE * (len(times) - 1)
+    return lines[times[0] : times[-1] + pairs] if alternate else lines
 
 
 def _time(text: str) -> int | None:

@@ -89,7 +89,9 @@ def _read_monologue(seed: Seed, lines: Sequence[Line]) -> Reading:
     if monologue is None:
         return account(seed, TRANSCRIPT.kind, ())
     speech = read_monologue(seed, lines, monologue)
-    header = read_header(seed, lines[: monologue.header_end], ())
+    above = lines[: monologue.header_end]
+    chapters = listed_chapters(above)
+    header = read_header(seed, [line for line in above if line.number not in chapters], ())
     record = _record(seed, header, speech, monologue.marker)
     remark = Claim("no line says who speaks, so the turns are nobody's", speech.turns[0].span())
     return account(seed, TRANSCRIPT.kind, (record,), (remark,))

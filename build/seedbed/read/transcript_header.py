@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from seedbed.model.date import PartialDate
 from seedbed.model.source import Claim, Seed
-from seedbed.read.furniture import is_button, is_menu
+from seedbed.read.furniture import is_button, is_menu, without_count
 from seedbed.read.shape import is_prose
 from seedbed.read.speakers import is_full_name
 from seedbed.read.vocabulary import CONTENTS, SECTIONS
@@ -17,7 +17,9 @@ from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _DATE_LABEL = re.compile(
-    r"(?:date|published|posted|recorded|aired|released)(?: on)?\s?[:：]?\s", re.IGNORECASE
+    r"(?:date|published|posted|recorded|aired|released|premiered|streamed(?: live)?|uploaded)(?: on)?"
+    r"\s?[:：]?\s",
+    re.IGNORECASE,
 )
 _HOST_LABEL = re.compile(
     r"(?:host|interviewer|moderator|presenter)s?\s?[:：]\s?|(?:hosted by|presented by|moderated by|by)\s",
@@ -164,7 +166,7 @@ def _is_furniture(text: str) -> bool:
 
 
 def _date(text: str) -> PartialDate | None:
-    stated = _DATE_LABEL.sub("", text, count=1)
+    stated = _DATE_LABEL.sub("", without_count(text), count=1)
     return find_date(text) or find_date(stated) or find_date(_TIME_OF_DAY.split(stated, maxsplit=1)[0])
 
 

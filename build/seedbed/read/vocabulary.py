@@ -111,12 +111,14 @@ MENUS = _phrases("""
 """What the entries of a page's menus say."""
 
 BUTTONS = _phrases("""
-    apple podcasts, copy link, download, download audio, download episode, email, embed, facebook,
-    follow, google podcasts, like, linkedin, listen, listen now, listen on apple podcasts,
-    listen on spotify, mail, mute, pause, play, play audio, play episode, play now, print, rss, save,
-    share, share on facebook, share on linkedin, share on twitter, share this, share this episode,
-    show notes, skip intro, spotify, subscribe, subscribe now, tweet, twitter, unmute, watch,
-    watch on youtube, x, youtube
+    add to queue, apple podcasts, ask, audio, cite, clip, copy, copy link, download, download
+    audio, download episode, email, embed, export, facebook, follow, get the app, google podcasts,
+    join, like, like this, linkedin, listen, listen now, listen on apple podcasts, listen on
+    spotify, mail, more, mute, notes, open in app, pause, play, play audio, play episode, play
+    now, print, report, restack, rss, save, share, share on facebook, share on linkedin, share on
+    twitter, share this, share this episode, share this post, show notes, skip intro, spotify,
+    subscribe, subscribe now, thanks, tweet, twitter, unmute, upgrade to paid, video, view on
+    youtube, watch, watch on youtube, x, youtube
 """)
 """What the buttons around a recording or an article say."""
 
