@@ -387,6 +387,37 @@ class TestSpeakers:
         (transcript,) = library.transcripts
         assert [credit.person for credit in transcript.speakers] == ["ines-amado", "samuel-ashby"]
 
+    @pytest.mark.parametrize("short", ["ASHBY", "Ashby", "Samuel", "SA"])
+    def test_a_label_in_short_takes_over_from_the_full_one(self, short: str) -> None:
+        turns = [
+            ("Samuel Ashby", "Thank you."),
+            ("Ines Amado", "So."),
+            (short, "Yes."),
+            ("Ines Amado", "Oh."),
+        ]
+        maker = Maker()
+        library = resolve([maker.reading(maker.transcript(turns))])
+        assert sorted(person.name for person in library.people) == ["Ines Amado", "Samuel Ashby"]
+        assert [turn.speaker for turn in library.transcripts[0].turns][2] == "samuel-ashby"
+        assert any(
+            "names “Samuel Ashby”" in each.sentence for made in library.decisions for each in made.evidence
+        )
+
+    @pytest.mark.parametrize(
+        "turns",
+        [
+            # Both are in use, or two are called so, or it was the short one first.
+            ["Samuel Ashby", "Ashby", "Samuel Ashby", "Ashby"],
+            ["Samuel Ashby", "Ines Ashby", "Ashby", "Omar Haddad"],
+            ["Ashby", "Ines Amado", "Samuel Ashby"],
+            ["Samuel Ashby", "Ashby", "Samuel"],
+        ],
+    )
+    def test_a_label_in_short_that_may_be_another(self, turns: list[str]) -> None:
+        maker = Maker()
+        library = resolve([maker.reading(maker.transcript([(label, "Yes.") for label in turns]))])
+        assert len(library.people) == len(set(turns))
+
     def test_a_label_means_nobody_elsewhere(self) -> None:
         one, other = Maker("one.txt"), Maker("other.txt")
         talks = [

@@ -211,7 +211,10 @@ class _Meeting:
     ) -> Iterator[Encounter]:
         host = self.forms.hosts[number]
         parts = self.forms.names[other].parts
-        if len(parts) != 1:
+        fuller = self.forms.fuller[number].get(other)
+        if fuller is not None:
+            yield self._encounter("short-label", fuller, other, title, sure=True)
+        if fuller is not None or len(parts) != 1:
             return
         if parts[0] in HOST_WORDS:
             candidates = [] if host is None else [host]

@@ -9,6 +9,7 @@ from seedbed.model.library import Role
 from seedbed.model.record import NameList, ProfileRecord, TranscriptRecord
 from seedbed.model.source import Claim, Span, place_of
 from seedbed.resolve.listings import Listing, Stock, first_line
+from seedbed.resolve.short_labels import fuller_labels
 from seedbed.text.lines import clean
 from seedbed.text.names import Name
 
@@ -58,6 +59,7 @@ class Forms:
         owners: For each profile, its owner's form.
         speakers: For each transcript, the form of each label.
         hosts: For each transcript, the form of its host; None where it has none.
+        fuller: For each transcript, the form of the full label that a short one takes over from.
     """
 
     keys: tuple[FormKey, ...]
@@ -68,6 +70,7 @@ class Forms:
     owners: list[int] = field(default_factory=list)
     speakers: list[Mapping[str, int]] = field(default_factory=list)
     hosts: list[int | None] = field(default_factory=list)
+    fuller: list[Mapping[int, int]] = field(default_factory=list)
 
 
 Splits = Mapping[str, tuple[str, ...]]
@@ -119,6 +122,7 @@ class _Collector:
         self.owners: list[int] = []
         self.speakers: list[Mapping[str, int]] = []
         self.hosts: list[int | None] = []
+        self.fuller: list[Mapping[int, int]] = []
 
     def add_listing(self, number: int, listing: Listing, work: int) -> None:
         record = listing.record
@@ -168,6 +172,9 @@ class _Collector:
             self.places[form].append(Place("guest", turn.speaker.span, where=number))
         self.hosts.append(host)
         self.speakers.append(labels)
+        turns = [clean(turn.label) for turn in transcript.turns if turn.speaker is not None]
+        fuller = fuller_labels(turns, self.name_of)
+        self.fuller.append({labels[short]: labels[full] for short, full in fuller.items()})
 
     def _number(self, name: str, place: str = "") -> int:
         number = self.numbers.setdefault((name, place), len(self.numbers))
@@ -190,4 +197,5 @@ class _Collector:
             owners=[new[form] for form in self.owners],
             speakers=[{label: new[form] for label, form in labels.items()} for labels in self.speakers],
             hosts=[None if form is None else new[form] for form in self.hosts],
+            fuller=[{new[short]: new[full] for short, full in pairs.items()} for pairs in self.fuller],
         )

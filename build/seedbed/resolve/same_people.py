@@ -106,8 +106,9 @@ class _Grouping:
                 for form in found:
                     self.clusters.tag(form, (place, where), form)
         for where, labels in enumerate(self.forms.speakers):
+            fuller = self.forms.fuller[where]
             for form in labels.values():
-                self.clusters.tag(form, ("speakers", where), form)
+                self.clusters.tag(form, ("speakers", where), fuller.get(form, form))
         for form in self.forms.owners:
             self.clusters.tag(form, ("owners", ""), form)
 
