@@ -27,6 +27,8 @@ LANGUAGES = (
     ("Auteurs : ", "Publié le : ", "Résumé : ", "Mots-clés : "),
     ("Autores: ", "Fecha: ", "Resumen: ", "Palabras clave: "),
     ("作者：", "发表：", "摘要：", "关键词："),
+    ("Autorzy: ", "Data: ", "Streszczenie: ", "Słowa kluczowe: "),
+    ("저자: ", "발행일: ", "초록: ", "키워드: "),
     ("著者：", "公開日：", "要旨：", "キーワード："),
 )
 

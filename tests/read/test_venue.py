@@ -25,6 +25,12 @@ JOURNAL = {"venue": "Journal of Rain", "volume": "12", "number": "3", "pages": "
         ("In Journal of Rain 12(3): 45–67, 2024", JOURNAL),
         ("Journal of Rain, vol. 12, no. 3, pp. 45–67, 2024.", JOURNAL),
         ("Journal of Rain 12 (3), 45–67, 2024. https://doi.org/10.1/x doi:10.1/x", JOURNAL),
+        ("Journal of Rain 12 (2024), H. 3, S. 45–67.", JOURNAL),
+        ("Journal of Rain, v. 12, n. 3, p. 45–67, 2024.", JOURNAL),
+        ("Journal of Rain. 2024. Т. 12, № 3. С. 45–67", JOURNAL),
+        ("Journal of Rain, n° 3, p. 45–67", {"venue": "Journal of Rain", "number": "3", "pages": "45–67"}),
+        ("Journal of Rain, 12 Mar. 2024.", {"venue": "Journal of Rain"}),
+        ("Journal of Rain, 2024. Accessed 3 May 2024, from", {"venue": "Journal of Rain"}),
         ("Journal of Rain, 2024.", {"venue": "Journal of Rain"}),
         ("Journal of Rain (2024)", {"venue": "Journal of Rain"}),
         (

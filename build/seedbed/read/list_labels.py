@@ -31,6 +31,8 @@ _LONGEST_LABEL = 31
 """Characters of a label, its colon included: one, 28 more and a space before that."""
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w() ’'-]{0,28}?) ?[:：] ?(?P<value>.*)")
 _LONGEST_VENUE = 120
+_NEVER_ALONE = ("data", "abstrakt", "öz")
+"""Labels that mean something else in English, or too much, where no value stands behind them."""
 _MEASURE = re.compile(r"\d[\d.,:/–-]{0,12}(?: [^\W\d_]{1,12}\.?)?")
 _LONGEST_OTHER = 120
 
@@ -51,7 +53,8 @@ def find_label(text: str) -> tuple[Field, str] | None:
     if match is None or labelled is None:
         return None
     value = match["value"]
-    return (labelled, value) if not value or fits(labelled, value) else None
+    alone = not value and match["label"].casefold() not in _NEVER_ALONE
+    return (labelled, value) if alone or (value and fits(labelled, value)) else None
 
 
 def fits(labelled: Field, value: str) -> bool:

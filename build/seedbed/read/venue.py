@@ -32,10 +32,15 @@ _LETTER = re.compile(r"(?<=\d)[a-z],?")
 _DOI = re.compile(
     r"\b(?:doi|arxiv|pmid|isbn|issn)\s?:?\s?\S*\d\S*|\b97[89](?:-\d{1,7}){3,4}\b", re.IGNORECASE
 )
-_PAGES = r"(?:pp?\.\s?|pages?\s)?(?P<pages>[A-Za-z]{0,2}\d{1,7}(?:\s?[–—-]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?)"
+_PAGES = (
+    r"(?:(?:pp?|s|с)\.\s?|pages?\s)?"
+    r"(?P<pages>[A-Za-z]{0,2}\d{1,7}(?:\s?[–—-]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?)"
+)
 _NUMBERED = re.compile(
-    rf"(?P<venue>.{{3,200}}?)[,.]?\s(?:vol\.?\s?|volume\s)?(?P<volume>\d{{1,4}})"
-    rf"(?:\s?\((?P<issue>[^()]{{1,20}})\)|,?\s(?:no|issue|nr)\.?\s?(?P<number>\d{{1,4}}))?(?:\s?[,:;]\s?{_PAGES})?",
+    r"(?P<venue>.{3,200}?)[,.]?\s(?:(?P<sign>n[°º]|№)\s?|(?:vol\.?|[vtт]\.|bd\.)\s?|volume\s)?"
+    r"(?P<volume>\d{1,4})"
+    rf"(?:\s?\((?P<issue>[^()]{{1,20}})\)|,?\s(?:no?|issue|nr|h|heft|n[°º]|№)\.?\s?(?P<number>\d{{1,4}}))?"
+    rf"(?:\s?[,:;.]\s?{_PAGES})?",
     re.IGNORECASE,
 )
 _PAGED = re.compile(
@@ -115,7 +120,7 @@ def _numbered(text: str) -> Publication | None:
         return None
     parts = match.groupdict()
     found = (
-        ("volume", parts.get("volume")),
+        ("number" if parts.get("sign") else "volume", parts.get("volume")),
         ("number", parts.get("issue") or parts.get("number")),
         ("pages", parts.get("pages")),
     )

@@ -138,7 +138,8 @@ FOOTERS = _phrases("""
 LABELS: Mapping[str, frozenset[str]] = {
     "title": _phrases("""
         title, paper title, project, project title,
-        titel, titre, título, titolo, 标题, 題目, 题目, 题名, タイトル, 題名, 論文名, 제목
+        titel, titre, título, titolo, 标题, 題目, 题目, 题名, タイトル, 題名, 論文名, 제목,
+        tytuł, název, başlık
     """),
     "creators": _phrases("""
         author, authors, author(s), creator, creators, contributor, contributors,
@@ -148,7 +149,8 @@ LABELS: Mapping[str, frozenset[str]] = {
         autor, autorin, autoren, autorinnen, autor(en), autor:innen, autorinnen und autoren, verfasser,
         verfasserin, auteur, auteurs, auteure, auteures, auteur(s), autrice, autrices,
         autora, autores, autoras, autor(es), autore, autori, autrici,
-        författare, forfatter, forfattere, автор, авторы, 作者, 著者, 저자
+        författare, forfatter, forfattere, автор, авторы, 作者, 著者, 저자,
+        autorzy, autorka, autoři, yazar, yazarlar, szerző, szerzők, tekijä, tekijät
     """),
     "fellows": _phrases("""
         fellow, fellows, fellow(s), scholar, scholars, mentee, mentees, participant, participants, student,
@@ -161,7 +163,8 @@ LABELS: Mapping[str, frozenset[str]] = {
         data di pubblicazione, pubblicato, pubblicato il, gepubliceerd, gepubliceerd op, publicerad,
         publisert,
         дата, 日期, 发表, 发表日期, 发表时间, 发布日期, 发布时间, 出版日期, 發表日期,
-        発表, 発表日, 公開日, 出版日, 発行日, 掲載日, 날짜, 게시일, 발행일
+        発表, 発表日, 公開日, 出版日, 発行日, 掲載日, 날짜, 게시일, 발행일,
+        data, data publikacji, opublikowano, tarih, yayın tarihi, päivämäärä
     """),
     "venue": _phrases("""
         venue, journal, conference, published in, appeared in,
@@ -173,13 +176,15 @@ LABELS: Mapping[str, frozenset[str]] = {
     """),
     "abstract": _phrases("""
         abstract, zusammenfassung, kurzfassung, résumé, resumen, resumo, riassunto, sommario, samenvatting,
-        sammanfattning, sammendrag, аннотация, 摘要, 概要, 要旨, 要約, 抄録, 초록, 요약
+        sammanfattning, sammendrag, аннотация, 摘要, 概要, 要旨, 要約, 抄録, 초록, 요약,
+        streszczenie, abstrakt, özet, tiivistelmä, összefoglaló
     """),
     "topics": _phrases("""
         area, areas, focus area, research area, research areas, stream, streams, theme, themes, track, tracks,
         keywords, key words, tags, topics, schlagwörter, schlagworte, stichwörter, stichworte, mots-clés,
         mots clés, palabras clave, palavras-chave, parole chiave, trefwoorden, nyckelord, nøkkelord,
-        ключевые слова, 关键词, 关键字, 關鍵詞, キーワード, 키워드
+        ключевые слова, 关键词, 关键字, 關鍵詞, キーワード, 키워드,
+        słowa kluczowe, klíčová slova, anahtar kelimeler, avainsanat, kulcsszavak
     """),
 }
 """What the labels of a work's fields say, by the field. None of them is anybody who speaks."""

@@ -105,6 +105,42 @@ def test_nature_with_names_on_one_line() -> None:
     assert [work.creators.value.complete for work in reading.works() if work.creators] == [False]
 
 
+def test_an_alert_of_scholar() -> None:
+    reading = read(
+        seed_of(
+            "Google Scholar Alerts\n[PDF] Growth and Rain\nA Lee, B Ek… - Journal of Rain, 2024\n"
+            "We count clouds …\nSave  Twitter LinkedIn Facebook\n"
+        )
+    )
+    assert (titles(reading), names(reading), dates(reading)) == (
+        ["Growth and Rain"],
+        [("A Lee", "B Ek")],
+        ["2024"],
+    )
+
+
+def test_places_of_work_are_no_part_of_a_name() -> None:
+    reading = read(
+        seed_of(
+            "Growth and Rain\n#1\nAnn Lee (CERN), Bo Ek (Lund U.)(Mar 3, 2022)\n"
+            "Published in: JHEP 05 (2022) 112 • e-Print: 2203.01234 [hep-ph]\npdf\ncite\n"
+        )
+    )
+    assert (names(reading), dates(reading)) == ([("Ann Lee", "Bo Ek")], ["2022-03-03"])
+    assert [claim.value for work in reading.works() for claim in work.links] == [
+        "https://arxiv.org/abs/2203.01234"
+    ]
+
+
+def test_names_of_a_group_stand_behind_those_of_people() -> None:
+    reading = read(
+        seed_of(
+            "Growth and Rain.\nLee AB, Ek C; Rain Group.\nJ Rain. 2018 Dec;4(6):511-517.\nPMID: 30442318\n"
+        )
+    )
+    assert names(reading) == [("Lee, A.B.", "Ek, C.", "Rain Group")]
+
+
 def test_a_paper_that_does_not_fit_is_left_unread() -> None:
     whole = "Growth and Rain\nAnn Lee, Bo Ek\n[pdf] [supp] [bibtex]\n"
     reading = read_lawfully(CATALOGUE_PAGE, f"{whole}What, then, is rain for?\n[pdf] [bibtex]\n")

@@ -25,7 +25,9 @@ _OTHERS = re.compile(
     r",? ?(?:\+ ?\d+ authors?|\[(?:\.\.\.|…)\]|…|\.\.\.),?(?: ?(?:and|&) )? ?", re.IGNORECASE
 )
 _NOTES = re.compile(
-    r"View ORCID Profile|(?<=[^\W\d_.])(?: \d{1,2}\b)+(?=,|$)|\((?:dir|ed|eds)\.?\)", re.IGNORECASE
+    r"View ORCID Profile|(?<=[^\W\d_.])(?: \d{1,2}\b)+(?=,|$)|\((?:dir|eds?)\.?\)"
+    r"|\s*\([^()]{2,60}\)(?=[,;]|$)",
+    re.IGNORECASE,
 )
 _ICONS = re.compile(r"(?: (?:pdf|html?|hmtl) icon)+$", re.IGNORECASE)
 _VANCOUVER = re.compile(rf"{NAME}(?:, {NAME})*(?P<others>,? et al)?(?:; (?P<group>[^;.]{{3,120}}))?\.?")

@@ -81,6 +81,20 @@ _SCIENCE_DIRECT = Layout(
     heading=re.compile(rf"(?:volume .{{1,60}}, )?(?P<date>{DAY})", re.IGNORECASE),
 )
 
+_MDPI = Layout(
+    place="MDPI",
+    sign="https://doi.org/10.3390/",
+    anchor=re.compile(
+        r"(?P<venue>[A-Z].{2,80}?) (?:19|20)\d\d, (?P<volume>\d+)\((?P<number>\d+)\), (?P<pages>[\w-]{1,15});"
+        rf" (?P<address>https?://doi\.org/\S+?)(?: [-–] (?P<date>{DAY}))?"
+    ),
+    above=(Step("names", like("by (.+)")), Step("title", title)),
+    below=(
+        Step("", like("cited by .*|viewed by .*"), least=0, most=2),
+        Step("abstract", like("abstract:? (.{40,4000})"), least=0),
+    ),
+)
+
 _IEEE_XPLORE = Layout(
     place="IEEE Xplore",
     sign="Year: ",
@@ -104,6 +118,7 @@ PUBLISHERS: tuple[Layout, ...] = (
     _ATYPON,
     _ACM,
     _SCIENCE_DIRECT,
+    _MDPI,
     _IEEE_XPLORE,
     _JSTOR,
 )

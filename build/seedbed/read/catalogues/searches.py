@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from seedbed.read.catalogues.layout import Layout, Step
 from seedbed.read.catalogues.lines import (
@@ -64,6 +65,48 @@ _SCHOLAR_SEARCH = Layout(
     anchor=re.compile(r"(?P<names>[^–]{3,200}?) [-–] (?P<where>(?:.{3,120}, )?(?:19|20)\d\d) [-–] \S.{1,60}"),
     above=(Step("title", like(r"(?:\[(?:pdf|html|book|b|c|citation)\]\s?){0,2}(.{3,300})")),),
     below=(Step("abstract", snippet, least=0, most=3), Step("", like(r"\W*save .*|\W*cite .*|cited by .*"))),
+)
+
+_SCHOLAR_ALERT = replace(
+    _SCHOLAR_SEARCH,
+    sign="Google Scholar",
+    anchor=re.compile(r"(?P<names>[^–]{3,200}?) [-–] (?P<where>.{3,120}, (?:19|20)\d\d)"),
+)
+
+_SEMANTIC_SCHOLAR_PAPER = Layout(
+    place="Semantic Scholar",
+    sign="Corpus ID: ",
+    anchor=re.compile(rf"Published (?:in (?P<venue>.{{2,120}}?) )?(?P<date>{DAY})", re.IGNORECASE),
+    above=(
+        Step("names", names),
+        Step("title", title),
+        Step("address", like(r"DOI: ?(10\.\S+?) ?Corpus ID: \d+"), least=0),
+    ),
+    below=(Step("", like(_FIELDS), least=0), *_BELOW_DATE),
+)
+
+_INSPIRE = Layout(
+    place="INSPIRE",
+    sign="e-Print: ",
+    anchor=re.compile(
+        rf"(?P<names>.{{3,2000}}?) ?\((?P<date>{MONTH}(?: \d{{1,2}})?, (?:19|20)\d\d)\)", re.IGNORECASE
+    ),
+    above=(Step("", like(r"#\d{1,5}")), Step("title", title)),
+    below=(
+        Step("address", like(r"(?:published in: .*• )?e-print: (\d{4}\.\d{4,5}).*"), least=0),
+        Step("", like("pdf|links|doi|cite|claim|reference search|[\\d,]+ citations?"), least=0, most=8),
+    ),
+)
+
+_PHIL_PAPERS = Layout(
+    place="PhilPapers",
+    sign="Export citation",
+    anchor=re.compile(r"(?P<names>[^–]{3,200}?) [-–] (?P<where>(?:19|20)\d\d [-–] .{3,200})"),
+    above=(Step("title", like(r"(?:\d{1,4}\. )?([^\W_].{2,300}?)\.?")),),
+    below=(
+        Step("abstract", like(r"(\S.{20,4000}?)(?: \(shrink\))?"), least=0, most=2),
+        Step("", like(r"direct download.*|export citation|bookmark.*"), most=3),
+    ),
 )
 
 _OTHER_PAPERS = re.compile(r"similar articles|cited by|references", re.IGNORECASE)
@@ -147,7 +190,11 @@ _RESEARCHGATE = Layout(
 SEARCHES: tuple[Layout, ...] = (
     _SEMANTIC_SCHOLAR,
     _SEMANTIC_SCHOLAR_WITHOUT_FIELD,
+    _SEMANTIC_SCHOLAR_PAPER,
     _SCHOLAR_SEARCH,
+    _SCHOLAR_ALERT,
+    _INSPIRE,
+    _PHIL_PAPERS,
     _PUBMED_SEARCH,
     _PUBMED_PAGE,
     _HUGGING_FACE_LIST,
