@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect, sync_playwright
+
+from seedbed.keep.lock import hold
 
 # Five seconds are too few on a machine that does much else.
 expect.set_options(timeout=15_000)
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = (
+    "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+)  # fmt: skip
+"""Chromium without its own windows comes first: the same pages cost it half as much."""
+
+WITHOUT = (
+    # What Playwright turns off; Chromium heeds the last list alone.
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding",
+    "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints",
+    "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch",
+    # The list below the address field: each window makes a page for it, in a process of its own.
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup",
+)  # fmt: skip
+"""Features of Chromium that show nothing of a page, and cost as much as the page."""
+
 WIDE, NARROW = (1280, 900), (390, 844)
 
 Scheme = Literal["light", "dark"]
@@ -53,16 +73,28 @@ class Visit:
 Visits = Callable[..., Visit]
 
 
-def listen(page: Page, base: str) -> Visit:
+@contextmanager
+def listening(page: Page, base: str) -> Iterator[Visit]:
     """A visit that notes what the page complains of and asks for."""
     visit = Visit(page, base)
-    page.on(
-        "console",
-        lambda said: visit.complaints.append(said.text) if said.type in {"error", "warning"} else None,
-    )
-    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    page.on("request", lambda asked: visit.requests.append(asked.url))
-    return visit
+
+    def note_message(said: ConsoleMessage) -> None:
+        if said.type in {"error", "warning"}:
+            visit.complaints.append(said.text)
+
+    def note_error(error: object) -> None:
+        visit.complaints.append(str(error))
+
+    def note_request(asked: Request) -> None:
+        visit.requests.append(asked.url)
+
+    page.on("console", note_message)
+    page.on("pageerror", note_error)
+    page.on("request", note_request)
+    yield visit
+    page.remove_listener("console", note_message)
+    page.remove_listener("pageerror", note_error)
+    page.remove_listener("request", note_request)
 
 
 KINDS = (
@@ -121,9 +153,59 @@ def addresses(real_site: Path) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(playwright),
+            args=["--no-sandbox", f"--disable-features={','.join(WITHOUT)}"],
+        )
         yield browser
         browser.close()
+
+
+class Tabs:
+    """Pages of the browser that are used again: a new one costs as much as three visits."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._idle: dict[tuple[bool, bool], list[Page]] = {}
+
+    @contextmanager
+    def lend(
+        self,
+        *,
+        scheme: Scheme = "light",
+        size: tuple[int, int] = WIDE,
+        javascript: bool = True,
+        touch: bool = False,
+    ) -> Iterator[Page]:
+        """Lend a page that knows nothing of what it was used for before."""
+        width, height = size
+        idle = self._idle.setdefault((javascript, touch), [])
+        page = idle.pop() if idle else self._make(javascript=javascript, touch=touch)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(media="null", color_scheme=scheme, reduced_motion="no-preference")
+        yield page
+        forget(page)
+        idle.append(page)
+
+    def _make(self, *, javascript: bool, touch: bool) -> Page:
+        context = self._browser.new_context(java_script_enabled=javascript, has_touch=touch, is_mobile=touch)
+        return context.new_page()
+
+
+def forget(page: Page) -> None:
+    """Leave a page, and forget all that its site has kept in the browser."""
+    page.unroute_all(behavior="wait")
+    origin = page.evaluate("origin")
+    page.goto("about:blank")
+    page.mouse.move(0, 0)
+    browser = page.context.new_cdp_session(page)
+    browser.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    browser.detach()
+
+
+@pytest.fixture(scope="session")
+def tabs(chromium: Browser) -> Tabs:
+    return Tabs(chromium)
 
 
 @pytest.fixture(params=["file", "http"])
@@ -135,35 +217,64 @@ def base(request: pytest.FixtureRequest, real_site: Path) -> str:
 
 
 @pytest.fixture
-def visit(chromium: Browser, base: str) -> Iterator[Visits]:
+def visit(tabs: Tabs, base: str) -> Iterator[Visits]:
     """Opens pages; when the test ends, none may have complained or asked another host for anything."""
-    contexts: list[BrowserContext] = []
     visits: list[Visit] = []
+    with ExitStack() as stack:
 
-    def begin(
-        *,
-        scheme: Scheme = "light",
-        size: tuple[int, int] = WIDE,
-        javascript: bool = True,
-        touch: bool = False,
-    ) -> Visit:
-        context = chromium.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=scheme,
-            java_script_enabled=javascript,
-            has_touch=touch,
-            is_mobile=touch,
-        )
-        contexts.append(context)
-        one = listen(context.new_page(), base)
-        visits.append(one)
-        return one
+        def begin(
+            *,
+            scheme: Scheme = "light",
+            size: tuple[int, int] = WIDE,
+            javascript: bool = True,
+            touch: bool = False,
+        ) -> Visit:
+            page = tabs.lend(scheme=scheme, size=size, javascript=javascript, touch=touch)
+            visits.append(stack.enter_context(listening(stack.enter_context(page), base)))
+            return visits[-1]
 
-    yield begin
-    for context in contexts:
+        yield begin
+    check(*visits)
+
+
+@pytest.fixture
+def first_visit(chromium: Browser, base: str) -> Iterator[Visit]:
+    """A page of a browser that has kept nothing: no font, no worker."""
+    context = chromium.new_context(viewport={"width": WIDE[0], "height": WIDE[1]})
+    with listening(context.new_page(), base) as visit:
+        yield visit
         context.close()
+    check(visit)
+
+
+def check(*visits: Visit) -> None:
+    """No page complained, or asked another host for anything."""
     assert [each.complaints for each in visits if each.complaints] == []
     assert [each.strangers() for each in visits if each.strangers()] == []
+
+
+AXE = {"preload": False, "rules": {"target-size": {"enabled": True}}}
+"""Styles are not fetched anew, which file:// forbids; and WCAG 2.2's rule on small targets is asked for."""
+
+_FAULTS = """
+([context, options]) => axe.run(context ?? document, { ...options, resultTypes: ["violations"] })
+  .then(({ violations }) => violations)
+"""
+
+
+def axe_faults(page: Page, options: dict[str, Any], context: str | None = None) -> list[str]:
+    """What axe finds wrong with a page or a part of it, each fault with the first few places.
+
+    What it finds right is not asked for: to write that down takes longer than to look.
+    """
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    return [_brief(fault) for fault in page.evaluate(_FAULTS, [context, options])]
+
+
+def _brief(fault: dict[str, Any]) -> str:
+    nodes = [{"html": node["html"][:200], "why": node["failureSummary"][:300]} for node in fault["nodes"][:4]]
+    return f"{fault['id']}: {json.dumps(nodes, ensure_ascii=False, indent=1)}"
 
 
 def find_chromium(playwright: Playwright) -> str:
@@ -182,10 +293,10 @@ def find_chromium(playwright: Playwright) -> str:
         return named
     found = _on_path() or _own(playwright)
     if not found and _may_install():
-        subprocess.run(["apt-get", "update", "-qq"], check=True)  # noqa: S607
-        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
-        subprocess.run(install, check=True)  # noqa: S603
-        found = _on_path()
+        with hold(
+            Path(tempfile.gettempdir(), "seedbed-installs-chromium.lock")
+        ):  # not at once for each worker
+            found = _on_path() or _install()
     if not found:
         raise NoChromiumError(
             "no Chromium: install one (apt-get install chromium) or name it in SEEDBED_CHROMIUM"
@@ -204,3 +315,13 @@ def _own(playwright: Playwright) -> str | None:
 
 def _may_install() -> bool:
     return os.environ.get("CI") == "true" and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _install() -> str | None:
+    """Install the first of the names that the system has a package of."""
+    subprocess.run(["apt-get", "update", "-qq"], check=True)  # noqa: S607
+    for name in NAMES[:2]:
+        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", name]
+        if subprocess.run(install, check=False).returncode == 0:  # noqa: S603
+            break
+    return _on_path()

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import gzip
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import KINDS, NARROW, WIDE, Visits, listen
-
-AXE = {"preload": False, "rules": {"target-size": {"enabled": True}}}
-"""Styles are not fetched anew, which file:// forbids; and WCAG 2.2's rule on small targets is asked for."""
+from tests.browser.conftest import (
+    AXE,
+    KINDS,
+    NARROW,
+    WIDE,
+    Tabs,
+    Visit,
+    Visits,
+    axe_faults,
+    check,
+    listening,
+)
 
 AXE_LAYOUT = {
     "preload": False,
@@ -33,14 +38,12 @@ def test_the_kinds_are_those_that_the_site_has(addresses: dict[str, str]) -> Non
 
 @pytest.fixture(scope="module", params=KINDS)
 def opened(
-    request: pytest.FixtureRequest, chromium: Browser, addresses: dict[str, str], real_site: Path
+    request: pytest.FixtureRequest, tabs: Tabs, addresses: dict[str, str], real_site: Path
 ) -> Iterator[Page]:
     """A page of each kind, opened from its folder once for every test that only looks at it."""
-    visit = listen(chromium.new_page(), real_site.as_uri())
-    yield visit.go(addresses[request.param])
-    visit.page.close()
-    assert visit.complaints == []
-    assert visit.strangers() == []
+    with tabs.lend() as page, listening(page, real_site.as_uri()) as visit:
+        yield visit.go(addresses[request.param])
+    check(visit)
 
 
 @pytest.fixture
@@ -53,15 +56,15 @@ def page(opened: Page) -> Page:
 
 
 def test_axe_finds_nothing_in_the_light(page: Page) -> None:
-    assert _faults(page, AXE) == []
+    assert axe_faults(page, AXE) == []
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
-    assert _faults(page, AXE_LAYOUT) == []
+    assert axe_faults(page, AXE_LAYOUT) == []
 
 
 def test_axe_finds_nothing_in_the_dark(page: Page) -> None:
     page.emulate_media(color_scheme="dark")
     expect(page.locator("body")).to_have_css("color-scheme", "dark")
-    assert _faults(page, AXE_COLOURS) == []
+    assert axe_faults(page, AXE_COLOURS) == []
 
 
 def test_nothing_is_lost_on_a_narrow_or_enlarged_page(page: Page) -> None:
@@ -122,9 +125,9 @@ def test_a_lost_address_leads_to_the_search(visit: Visits) -> None:
 
 
 @pytest.mark.parametrize("base", ["http"], indirect=True)
-def test_a_work_is_light(visit: Visits, addresses: dict[str, str], real_site: Path) -> None:
+def test_a_work_is_light(first_visit: Visit, addresses: dict[str, str], real_site: Path) -> None:
     """Compressed, as hosts send it; nothing of the search comes before it is used."""
-    one = visit()
+    one = first_visit
     one.go(addresses["work"])
     one.page.wait_for_load_state("networkidle")
     paths = {url.removeprefix(f"{one.base}/").partition("?")[0] for url in one.requests}
@@ -137,25 +140,32 @@ def test_a_work_is_light(visit: Visits, addresses: dict[str, str], real_site: Pa
     assert fonts + rest < 170_000
 
 
-@pytest.mark.parametrize("base", ["http"], indirect=True)
+@pytest.fixture(scope="module")
+def reader(chromium: Browser, host: str) -> Iterator[Visit]:
+    """Somebody who was here before, so that the browser has kept the fonts, and to whom scripts come late."""
+    context = chromium.new_context()
+    with listening(context.new_page(), host) as visit:
+        visit.go("404.html").evaluate("document.fonts.ready")
+        visit.page.route("**/*.js", lambda route: _come_late(visit.page, route))
+        visit.page.add_init_script(_WATCH_SHIFTS)
+        yield visit
+        context.close()
+    check(visit)
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_moves_while_scripts_come(visit: Visits, addresses: dict[str, str], kind: str) -> None:
-    """They come late here, and the fonts are those that the browser has kept from the page before."""
-    one = visit()
-    one.go("404.html").evaluate("document.fonts.ready")
-    one.page.route("**/*.js", lambda route: _come_late(one.page, route))
-    one.page.add_init_script(_WATCH_SHIFTS)
+def test_nothing_moves_while_scripts_come(reader: Visit, addresses: dict[str, str], kind: str) -> None:
     for width, height in (WIDE, NARROW):
-        one.page.set_viewport_size({"width": width, "height": height})
-        one.go(addresses[kind])
-        assert _shifted(one.page) < 0.01
+        reader.page.set_viewport_size({"width": width, "height": height})
+        reader.go(addresses[kind])
+        assert _shifted(reader.page) < 0.01
 
 
 @pytest.mark.parametrize("base", ["http"], indirect=True)
 @pytest.mark.parametrize("kind", ["home", "work", "works", "topics", "transcript"])
-def test_little_moves_while_fonts_come(visit: Visits, addresses: dict[str, str], kind: str) -> None:
+def test_little_moves_while_fonts_come(first_visit: Visit, addresses: dict[str, str], kind: str) -> None:
     """A tenth is what Core Web Vitals call good (https://web.dev/articles/cls)."""
-    one = visit()
+    one = first_visit
     one.page.route("**/*.woff2", lambda route: _come_late(one.page, route))
     one.page.add_init_script(_WATCH_SHIFTS)
     one.go(addresses[kind])
@@ -245,12 +255,3 @@ CUT_OFF = """
   return hides && element.scrollWidth > element.clientWidth + 1;
 }).map((element) => element.outerHTML.slice(0, 120))
 """
-
-
-def _faults(page: Page, options: dict[str, Any]) -> list[str]:
-    return [_brief(fault) for fault in Axe().run(page, options=options).response["violations"]]
-
-
-def _brief(fault: dict[str, Any]) -> str:
-    nodes = [{"html": node["html"][:200], "why": node["failureSummary"][:300]} for node in fault["nodes"][:4]]
-    return f"{fault['id']}: {json.dumps(nodes, ensure_ascii=False, indent=1)}"

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from seedbed.model.date import PartialDate
 from seedbed.render import render
-from tests.browser.conftest import Visits, serve
-from tests.browser.test_every_page import AXE
+from tests.browser.conftest import AXE, Visit, Visits, axe_faults, serve
 from tests.render.projects import PAGES, page, write_pages, write_project
 
 HOST_GONE = "The library cannot be reached"
@@ -89,7 +87,7 @@ def test_what_was_read_opens_again_and_says_that_it_is_a_copy(library: Library) 
     expect(tab.locator("#offline-notice")).to_contain_text(HOST_GONE)
     expect(tab.locator("#offline-notice")).not_to_contain_text("earlier version")
     assert "Source Sans" in tab.evaluate("getComputedStyle(document.querySelector('footer')).fontFamily")
-    assert Axe().run(tab, options=AXE).response["violations"] == []
+    assert axe_faults(tab, AXE) == []
     tab.get_by_role("button", name="Close").click()
     expect(tab.locator("#offline-notice")).to_have_count(0)
 
@@ -196,8 +194,8 @@ def test_in_a_folder_there_is_the_archive_alone(visit: Visits) -> None:
 
 
 @pytest.mark.parametrize("base", ["http"], indirect=True)
-def test_the_real_library_is_kept_within_its_policy(visit: Visits, addresses: dict[str, str]) -> None:
-    one = visit()
+def test_the_real_library_is_kept_within_its_policy(first_visit: Visit, addresses: dict[str, str]) -> None:
+    one = first_visit
     tab = one.go("index.html")
     tab.get_by_role("button", name="Keep the whole library").click()
     expect(footer(tab)).to_contain_text(KEPT, timeout=60_000)

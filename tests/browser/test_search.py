@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, expect
 
 from seedbed.model.library import Library
@@ -19,7 +18,7 @@ from seedbed.render import render
 from seedbed.write.search import search_files
 from seedbed.write.search.entries import list_entries
 from seedbed.write.search.folding import words
-from tests.browser.conftest import NARROW, WIDE, serve
+from tests.browser.conftest import NARROW, WIDE, axe_faults, forget, serve
 from tests.projects import ROOT
 from tests.write.search_library import collection, library, person, synthetic, topic, transcript, work
 
@@ -84,12 +83,6 @@ def address(request: pytest.FixtureRequest, found_site: Path) -> Iterator[str]:
             yield host
 
 
-@pytest.fixture
-def page(chromium: Browser, address: str) -> Iterator[Page]:
-    with opened(chromium, address) as page:
-        yield page
-
-
 @pytest.fixture(scope="module")
 def one_page(chromium: Browser, address: str) -> Iterator[Page]:
     """One page for many queries."""
@@ -97,15 +90,30 @@ def one_page(chromium: Browser, address: str) -> Iterator[Page]:
         yield page
 
 
+@pytest.fixture(scope="module")
+def tab(chromium: Browser, address: str) -> Iterator[Page]:
+    with opened(chromium, address) as page:
+        yield page
+
+
+@pytest.fixture
+def page(tab: Page, address: str) -> Page:
+    """A page that nobody has used before."""
+    forget(tab)
+    tab.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    tab.emulate_media(color_scheme="light")
+    tab.goto(f"{address}/index.html")
+    return tab
+
+
 @contextmanager
 def opened(
-    chromium: Browser, address: str, size: tuple[int, int] = WIDE, *, scripts: bool = True, dark: bool = False
+    chromium: Browser, address: str, size: tuple[int, int] = WIDE, *, scripts: bool = True
 ) -> Iterator[Page]:
     """A page of the site; nobody may complain while it is open."""
     context = chromium.new_context(
         viewport={"width": size[0], "height": size[1]},
         java_script_enabled=scripts,
-        color_scheme="dark" if dark else "light",
         service_workers="block",  # one would ask in the page's place, unseen by the tests
     )
     page = context.new_page()
@@ -377,22 +385,20 @@ def test_the_number_of_hits_is_announced(page: Page) -> None:
 @pytest.mark.parametrize(
     ("size", "dark"), [(WIDE, False), (WIDE, True), (NARROW, False), ((320, 600), False)]
 )
-def test_the_open_list_is_accessible_and_fits(
-    chromium: Browser, address: str, size: tuple[int, int], *, dark: bool
-) -> None:
-    with opened(chromium, address, size, dark=dark) as page:
-        ask(page, "ольга superposition")  # marked in a title, a name, and a passage
-        page.locator("#search-query").press("ArrowDown")
-        found = Axe().run(page, context=".search", options={"preload": False})
-        assert [each["id"] for each in found.response["violations"]] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-        box = page.locator(".search-panel").bounding_box()
-        field = page.locator(".search-field").bounding_box()
-        assert box is not None
-        assert field is not None
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= size[0]
-        assert box["y"] >= field["y"] + field["height"]
+def test_the_open_list_is_accessible_and_fits(page: Page, size: tuple[int, int], *, dark: bool) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    ask(page, "ольга superposition")  # marked in a title, a name, and a passage
+    page.locator("#search-query").press("ArrowDown")
+    assert axe_faults(page, {"preload": False}, ".search") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    box = page.locator(".search-panel").bounding_box()
+    field = page.locator(".search-field").bounding_box()
+    assert box is not None
+    assert field is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= size[0]
+    assert box["y"] >= field["y"] + field["height"]
 
 
 def test_without_scripts_there_is_no_field_but_the_lists(chromium: Browser, address: str) -> None:
