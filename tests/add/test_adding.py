@@ -1,7 +1,8 @@
-"""`seedbed add`, as somebody types it, each time in a process of its own."""
+"""`seedbed add`, as somebody types it."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pty
@@ -10,6 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
+
+from seedbed.cli import main
 
 SITE = "site_name: Small\ndocs_dir: docs_src\n"
 TALK = "Ann Lee: Hello.\nBo Ek: Yes, hello.\nAnn Lee: Well?\nBo Ek: That is all.\nFooter\n"
@@ -28,9 +32,16 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(project: Path, *arguments: str) -> Result:
+    """Add in this process; nobody is at a terminal."""
+    with contextlib.chdir(project):
+        return CliRunner().invoke(main, ["add", *arguments], catch_exceptions=False)
+
+
+def run_apart(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own."""
     return subprocess.run(  # noqa: S603
-        [*SEEDBED, "add", *arguments],
+        [*SEEDBED, *arguments],
         cwd=project,
         capture_output=True,
         text=True,
@@ -56,7 +67,7 @@ def at_a_terminal(project: Path, answer: str, *arguments: str) -> tuple[int, str
 
 
 def test_shows_how_it_is_read_and_copies_it(project: Path) -> None:
-    done = run(project, "../talk.txt")
+    done = run_apart(project, "add", "../talk.txt")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         "../talk.txt: transcript. 4 turns begin with a speaker's name and a colon (Ann Lee, Bo Ek)",
@@ -69,11 +80,11 @@ def test_shows_how_it_is_read_and_copies_it(project: Path) -> None:
 
 def test_notes_where_it_is_from(project: Path) -> None:
     done = run(project, "../talk.txt", "--source", "https://a.example/talk", "--captured", "2026-01-31")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert (project / "seeds" / "library.yml").read_text() == (
         LIBRARY + "  talk.txt:\n    source: https://a.example/talk\n    captured: 2026-01-31\n"
     )
-    grown = subprocess.run([*SEEDBED, "grow"], cwd=project, capture_output=True, text=True, check=False)  # noqa: S603
+    grown = run_apart(project, "grow")
     assert grown.returncode == 0, grown.stdout + grown.stderr
     assert "//a.example/talk" in (project / "docs_src" / "sources" / "index.md").read_text()
 
@@ -82,7 +93,7 @@ def test_what_is_known_of_a_seed_that_is_there_is_noted_too(project: Path) -> No
     (project / "seeds" / "a").mkdir()
     (project / "seeds" / "a" / "talk.txt").write_text(TALK)
     done = run(project, "seeds/a/talk.txt", "--captured", "2026-01-31")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert "a/talk.txt is in the seeds' folder already, just so; noted in library.yml" in done.stdout
     assert (
         (project / "seeds" / "library.yml").read_text().endswith("  a/talk.txt:\n    captured: 2026-01-31\n")
@@ -97,7 +108,7 @@ def test_the_maintainers_kind_is_heeded(project: Path, tmp_path: Path) -> None:
 def test_bytes_are_copied_as_they_are(project: Path, tmp_path: Path) -> None:
     content = "\ufeffOne\r\nTwo\0\rThree".encode("utf-16")
     (tmp_path / "wide.txt").write_bytes(content)
-    assert run(project, "../wide.txt").returncode == 0
+    assert run(project, "../wide.txt").exit_code == 0
     assert (project / "seeds" / "wide.txt").read_bytes() == content
 
 
@@ -107,7 +118,7 @@ class TestOverwriting:
         (project / "seeds" / "talk.txt").write_text("Other words\n")
 
     def test_is_refused_without_a_terminal(self, project: Path) -> None:
-        done = run(project, "../talk.txt", "--captured", "2026-01-31")
+        done = run_apart(project, "add", "../talk.txt", "--captured", "2026-01-31")
         assert done.returncode == 1
         assert done.stderr == (
             "error: seeds/talk.txt: is there already, and differs. Say --yes to overwrite it.\n"
@@ -117,7 +128,7 @@ class TestOverwriting:
 
     def test_is_done_when_said(self, project: Path) -> None:
         done = run(project, "../talk.txt", "--yes")
-        assert done.returncode == 0
+        assert done.exit_code == 0
         assert "written over talk.txt" in done.stdout
         assert (project / "seeds" / "talk.txt").read_text() == TALK
 
@@ -132,7 +143,7 @@ class TestOverwriting:
     def test_of_the_same_is_none(self, project: Path) -> None:
         (project / "seeds" / "talk.txt").write_text(TALK)
         done = run(project, "../talk.txt")
-        assert (done.returncode, done.stderr) == (0, "")
+        assert (done.exit_code, done.stderr) == (0, "")
         assert "is in the seeds' folder already, just so" in done.stdout
 
 
@@ -155,7 +166,7 @@ def test_what_can_be_no_seed_is_left_and_told_and_the_rest_is_added(
     (project / "mkdocs.yml").write_text(SITE + "extra: {seedbed: {limits: {line_characters: 40}}}\n")
     (tmp_path / name).write_bytes(content)
     done = run(project, f"../{name}", "../talk.txt")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     (told,) = done.stderr.splitlines()
     assert told.startswith("error: ../")
     assert message in told
@@ -177,7 +188,7 @@ def test_a_link_in_the_seeds_is_not_written_through(project: Path, tmp_path: Pat
     (tmp_path / "secret.txt").write_text("secret\n")
     (project / "seeds" / "talk.txt").symlink_to(tmp_path / "secret.txt")
     done = run(project, "../talk.txt", "--yes")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "seeds/talk.txt: is a link or a folder" in done.stderr
     assert (tmp_path / "secret.txt").read_text() == "secret\n"
 
@@ -186,7 +197,7 @@ def test_two_files_of_one_name(project: Path, tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "talk.txt").write_text("Other words\n")
     done = run(project, "../talk.txt", "../b/talk.txt", "--yes")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert done.stderr.startswith("error: ../b/talk.txt: has the same name as ../talk.txt")
     assert (project / "seeds" / "talk.txt").read_text() == TALK
 
@@ -194,10 +205,10 @@ def test_two_files_of_one_name(project: Path, tmp_path: Path) -> None:
 def test_a_broken_library_stops_a_note_before_anything_is_copied(project: Path) -> None:
     (project / "seeds" / "library.yml").write_text("people:\n  - same: [One,\n")
     done = run(project, "../talk.txt", "--captured", "2026-01-31")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert done.stderr.startswith("error: seeds/library.yml:")
     assert not (project / "seeds" / "talk.txt").exists()
-    assert run(project, "../talk.txt").returncode == 0
+    assert run(project, "../talk.txt").exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -211,18 +222,18 @@ def test_a_broken_library_stops_a_note_before_anything_is_copied(project: Path) 
 )
 def test_values_that_are_none(project: Path, options: tuple[str, ...]) -> None:
     done = run(project, "../talk.txt", *options)
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert not (project / "seeds" / "talk.txt").exists()
 
 
 def test_one_address_for_several_files_is_a_mistake(project: Path) -> None:
-    assert run(project, "../talk.txt", "../other.txt", "--source", "https://a.example").returncode == 2
+    assert run(project, "../talk.txt", "../other.txt", "--source", "https://a.example").exit_code == 2
 
 
 def test_the_folder_is_made(project: Path) -> None:
     (project / "seeds" / "library.yml").unlink()
     (project / "seeds").rmdir()
-    assert run(project, "../talk.txt", "--captured", "2026-01-31").returncode == 0
+    assert run(project, "../talk.txt", "--captured", "2026-01-31").exit_code == 0
     assert (
         project / "seeds" / "library.yml"
     ).read_text() == "seeds:\n  talk.txt:\n    captured: 2026-01-31\n"
@@ -235,4 +246,4 @@ def test_json_and_quiet(project: Path) -> None:
     assert (one["seed"]["kind"], one["seed"]["records"]) == ("transcript", 1)
     assert report["faults"] == ["../nowhere.txt: there is no such file. Check its name."]
     done = run(project, "../talk.txt", "--quiet")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")

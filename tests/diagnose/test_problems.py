@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import subprocess
@@ -10,11 +11,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
+from seedbed.cli import main
 from seedbed.config import Limits
 from seedbed.diagnose import Inspection, inspect
 from seedbed.diagnose.expectations import expectation_of
@@ -153,14 +156,15 @@ def test_any_text_is_shown_harmless_and_in_width(
         assert cell_len(line) <= 80 or ": " in line
 
 
-def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "seedbed", "inspect", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
+def run(*arguments: str, folder: Path) -> Result:
+    with contextlib.chdir(folder):
+        return CliRunner().invoke(main, ["inspect", *arguments], catch_exceptions=False)
 
 
 def test_as_a_command(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"Home\n\n{TALK}")
-    done = run("a.txt", folder=tmp_path)
+    command = [sys.executable, "-m", "seedbed", "inspect", "a.txt"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("a.txt: transcript. 4 turns begin")
     assert "a.txt:1:1: unread: this line is in no record, above the first one\n 1 | Home\n" in done.stdout
@@ -174,10 +178,10 @@ def test_as_a_command(tmp_path: Path) -> None:
 def test_as_a_command_on_what_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"caf\xe9\n")
     done = run("a.txt", folder=tmp_path)
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.exit_code, done.stdout) == (1, "")
     assert "a.txt:1:4: error: byte 0xe9" in done.stderr
     as_json = run("a.txt", "--json", folder=tmp_path)
-    assert as_json.returncode == 1
+    assert as_json.exit_code == 1
     assert json.loads(as_json.stdout)["problems"][0]["severity"] == "error"
 
 

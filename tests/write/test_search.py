@@ -222,9 +222,17 @@ def test_an_empty_library_has_a_search_that_finds_nothing() -> None:
 # Which file
 
 
-def test_no_file_of_words_is_over_its_limit_and_every_name_suits_every_file_system() -> None:
+@pytest.fixture(scope="module")
+def large() -> tuple[Library, Links, dict[str, bytes]]:
+    """A library of many works, and the files of its search."""
     made, links = synthetic(1_500)
-    files = search_files(made, links)
+    return made, links, search_files(made, links)
+
+
+def test_no_file_of_words_is_over_its_limit_and_every_name_suits_every_file_system(
+    large: tuple[Library, Links, dict[str, bytes]],
+) -> None:
+    _, _, files = large
     shards = {name: content for name, content in files.items() if re.fullmatch(r"search/words/[^/]+", name)}
     assert len(shards) > 20
     assert max(map(len, shards.values())) < LIMIT * 1.1
@@ -250,10 +258,12 @@ def test_the_order_of_the_library_makes_no_difference() -> None:
     )
 
 
-def test_a_new_work_rewrites_the_files_of_its_own_words_and_no_others() -> None:
-    made, links = synthetic(1_500)
+def test_a_new_work_rewrites_the_files_of_its_own_words_and_no_others(
+    large: tuple[Library, Links, dict[str, bytes]],
+) -> None:
+    made, links, before = large
     new = work("Zzyzx qwertyish", "A wholly vuvuzelian abstract.")
-    before, after = search_files(made, links), search_files(replace(made, works=(*made.works, new)), links)
+    after = search_files(replace(made, works=(*made.works, new)), links)
     changed = {name for name in before | after if before.get(name) != after.get(name)}
     assert "search/manifest.js" in changed
     assert sum(name.startswith("search/documents/") for name in changed) == 1
