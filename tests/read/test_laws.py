@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from seedbed.model.record import (
@@ -162,6 +163,29 @@ def test_profiles_come_back(written: list[Written], headed: bool, gap: str, end:
         assert [claim.value for claim in record.organisations] == work.organisations
 
 
+def plain(title: str) -> Written:
+    """A work of which a list says no more than it has to."""
+    return Written(
+        title=title,
+        creators=["Ann Lee"],
+        complete=True,
+        abstract=[LONG],
+        date="Jan 1",
+        score="",
+        category="AI",
+        code=False,
+        organisations=[],
+        topics=[],
+        fellows=[],
+    )
+
+
+def begin_alike(sections: list[tuple[str, list[Written]]]) -> bool:
+    """Whether three works seem to begin with one label, which may then say something of the headings."""
+    titles = [work.title for _, listed in sections for work in listed if ":" in work.title]
+    return max(Counter(title.partition(":")[0] for title in titles).values(), default=0) > 2
+
+
 @PATIENT
 @given(
     st.lists(st.tuples(_TITLES, st.lists(works(), min_size=1, max_size=3)), min_size=1, max_size=4),
@@ -169,12 +193,25 @@ def test_profiles_come_back(written: list[Written], headed: bool, gap: str, end:
     st.booleans(),
     st.sampled_from(["\n\n", "\n"]),
 )
+@example(
+    sections=[("Growth growth growth: An Account", [plain("Growth growth growth")])] * 3,
+    introduced=False,
+    asked=False,
+    gap="\n\n",
+)
+@example(
+    sections=[("Rain", [plain(f"Position: {title}") for title in ("AI of rain", "Rain of AI", "AI")])],
+    introduced=False,
+    asked=False,
+    gap="\n\n",
+)
 def test_lists_come_back(
     sections: list[tuple[str, list[Written]]],
     introduced: bool,  # noqa: FBT001
     asked: bool,  # noqa: FBT001
     gap: str,
 ) -> None:
+    assume(len(sections) < 3 or not begin_alike(sections))
     text = "Our research" + gap + (LONG + gap if introduced else "")
     for title, listed in sections:
         text += title + gap

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from seedbed.read.creators import is_name_list
 from seedbed.read.list_gap import is_control
-from seedbed.read.list_labels import label_of
+from seedbed.read.list_labels import is_other_label, label_of
 from seedbed.read.shape import LONGEST_HEADING, is_prose, is_single_sentence
 from seedbed.text.lines import Line
 
@@ -30,7 +30,7 @@ def find_groups(lines: Sequence[Line]) -> Mapping[int, int]:
     runs = list(_runs(labels, recurring))
     above = Counter(lines[first - 1].text for first, _ in runs if first)
     titles = {text for text, count in above.items() if count == 1 and _may_be_title(text)}
-    below_titles = [run for run in runs if run[0] and lines[run[0] - 1].text in titles]
+    below_titles = [run for run in runs if _text_above(lines, run[0]) in titles]
     heads = Counter(labels[first] for first, _ in below_titles)
     sure = {
         label for label, count in heads.items() if count >= _FEWEST and count >= _LEAST_SHARE * counts[label]
@@ -59,6 +59,12 @@ def _runs(labels: Sequence[str], recurring: set[str]) -> Iterator[tuple[int, int
         elif first is not None:
             yield first, index
             first = None
+
+
+def _text_above(lines: Sequence[Line], first: int) -> str | None:
+    """The line above, unless it is the value of a label on a line of its own ("Date:", "May 2")."""
+    is_value = first > 1 and is_other_label(lines[first - 2].text)
+    return None if first == 0 or is_value else lines[first - 1].text
 
 
 def _may_be_title(text: str) -> bool:
