@@ -163,14 +163,14 @@ def test_profiles_come_back(written: list[Written], headed: bool, gap: str, end:
         assert [claim.value for claim in record.organisations] == work.organisations
 
 
-def plain(title: str) -> Written:
+def plain(title: str, date: str = "Jan 1") -> Written:
     """A work of which a list says no more than it has to."""
     return Written(
         title=title,
         creators=["Ann Lee"],
         complete=True,
         abstract=[LONG],
-        date="Jan 1",
+        date=date,
         score="",
         category="AI",
         code=False,
@@ -200,7 +200,7 @@ def begin_alike(sections: list[tuple[str, list[Written]]]) -> bool:
     gap="\n\n",
 )
 @example(
-    sections=[("Rain", [plain(f"Position: {title}") for title in ("AI of rain", "Rain of AI", "AI")])],
+    sections=[("Rain", [plain(f"Position: Rain of {each}", f"May {each}, 2024") for each in range(1, 5)])],
     introduced=False,
     asked=False,
     gap="\n\n",
