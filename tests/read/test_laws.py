@@ -200,7 +200,7 @@ def begin_alike(sections: list[tuple[str, list[Written]]]) -> bool:
     gap="\n\n",
 )
 @example(
-    sections=[("Rain", [plain(f"Position: Rain of {each}", f"May {each}, 2024") for each in range(1, 5)])],
+    sections=[("On rain", [plain(f"Position: Rain of {each}", f"May {each}, 2024") for each in range(1, 5)])],
     introduced=False,
     asked=False,
     gap="\n\n",
