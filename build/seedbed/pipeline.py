@@ -1,4 +1,4 @@
-"""The whole way from seeds to site, in one function, top to bottom.
+"""The whole way from seeds to site, top to bottom.
 
     seeds/*  ->  read  ->  resolve  ->  link  ->  write  ->  render  ->  check
 
