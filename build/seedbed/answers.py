@@ -10,7 +10,7 @@ from seedbed.diagnose import Inspection
 from seedbed.errors import SeveralError
 from seedbed.gather import place_in
 from seedbed.intake import take_in
-from seedbed.keep.store import Shelf
+from seedbed.keep.store import Store
 from seedbed.model.decision import Question
 from seedbed.project_files import read_curation, read_ledger
 from seedbed.read.registry import load_readers
@@ -26,7 +26,7 @@ def questions(settings: Settings) -> tuple[Question, ...]:
     curation, faults = read_curation(settings)
     if faults:
         raise SeveralError(faults)
-    readings = take_in(settings, curation, Shelf(None)).readings
+    readings = take_in(settings, curation, Store(None)).readings
     return resolve(readings, curation, read_ledger(settings)).questions
 
 

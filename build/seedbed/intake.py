@@ -16,7 +16,7 @@ from seedbed.gather import Capture, gather
 from seedbed.keep.processes import split, spread
 from seedbed.keep.readings import pack, unpack
 from seedbed.keep.stamps import digest
-from seedbed.keep.store import Shelf
+from seedbed.keep.store import Store
 from seedbed.keep.workers import ALL, Workers
 from seedbed.model.curation import Curation
 from seedbed.model.record import Reading
@@ -47,7 +47,7 @@ class Intake:
 def take_in(
     settings: Settings,
     curation: Curation,
-    shelf: Shelf,
+    store: Store,
     workers: Workers = ALL,
 ) -> Intake:
     """Read every seed, or take what was kept of it.
@@ -55,7 +55,7 @@ def take_in(
     Args:
         settings: Where the seeds are, and how large they may be.
         curation: What the maintainer notes of them.
-        shelf: Where readings are kept.
+        store: Where readings are kept.
         workers: Who reads.
 
     Raises:
@@ -65,9 +65,9 @@ def take_in(
     faults: list[SeedbedError] = []
     readings: dict[str, Reading] = {}
     waiting: dict[str, Capture] = {}
-    places: dict[str, Shelf] = {}
+    places: dict[str, Store] = {}
     for capture in gather(settings.seeds, settings.shown(settings.seeds), curation, faults, limits):
-        place = shelf.under(*_what_counts(capture, limits))
+        place = store.under(*_what_counts(capture, limits))
         kept = place.take(_kept_as(capture.name), bytes)
         if kept is None:
             waiting[capture.name] = capture
@@ -81,7 +81,7 @@ def take_in(
         else:
             places[name].put(_kept_as(name), packed)
             readings[name] = unpack(packed)
-    shelf.sweep(_FOLDER, names)
+    store.sweep(_FOLDER, names)
     return Intake(
         tuple(readings[name] for name in sorted(readings)),
         tuple(sorted(faults, key=lambda fault: (fault.path, fault.line))),

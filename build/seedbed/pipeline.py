@@ -21,11 +21,11 @@ from seedbed.config import Settings
 from seedbed.errors import SeveralError
 from seedbed.keep.lock import hold
 from seedbed.keep.memory import give_back, set_aside, uncollected
-from seedbed.keep.store import Shelf
+from seedbed.keep.store import Store
 from seedbed.keep.workers import ALL, Workers
 from seedbed.model.date import PartialDate
 from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport
-from seedbed.recall import Grown, Past, as_before, keep, recall, shelf_of
+from seedbed.recall import Grown, Past, as_before, keep, recall, store_of
 
 # What a build needs that finds nothing changed is imported here, and all else where it is used: imports would
 # take half of the time of such a build.
@@ -158,27 +158,27 @@ def _grow(run: _Run) -> Grown:
     from seedbed.writing import write  # noqa: PLC0415
 
     settings, stage = run.settings, run.clock.stage
-    shelf = shelf_of(settings, run.past)
+    store = store_of(settings, run.past)
     with stage("read"):
         curation, faults = read_curation(settings)
-        intake = take_in(settings, curation, shelf, run.workers)
+        intake = take_in(settings, curation, store, run.workers)
         faults += intake.faults
         if run.strict and faults:
             raise SeveralError(faults)
     with stage("resolve"):
         ledger = read_ledger(settings)
-        known_texts = shelf.take("resolve", Kept)
+        known_texts = store.take("resolve", Kept)
         memory = Memory(known_texts)
         library = resolve(intake.readings, curation, ledger, memory)
     with stage("link"):
-        links = _link(library, curation, shelf, run.workers)
+        links = _link(library, curation, store, run.workers)
     with stage("write"):
         before = run.growth.generated if run.growth else {}
         standing = look_at_generated(settings.docs, settings.cache, before, before)
         known = run.growth.keys_of(standing, run.past.inputs) if run.past and run.growth else {}
-        (changes, keys), since = write(settings, library, links, known, shelf, run.workers.count)
+        (changes, keys), since = write(settings, library, links, known, store, run.workers.count)
         keep_ledger(settings, library, ledger, memory.mark)
-        shelf.put("resolve", memory.kept(), known_texts)
+        store.put("resolve", memory.kept(), known_texts)
         files = (*changes.written, *changes.unchanged, MANIFEST)
         untouched = {path: standing[path] for path in changes.unchanged if path in standing}
         generated = look_at_written(settings.docs, settings.cache, files, untouched)
@@ -268,13 +268,13 @@ def _get_ready(run: _Run) -> Ready | None:
     return get_ready_ahead(settings.config_file, settings.site, settings.cache) if run.past else None
 
 
-def _link(library: Library, curation: Curation, shelf: Shelf, workers: Workers) -> Links:
+def _link(library: Library, curation: Curation, store: Store, workers: Workers) -> Links:
     """What speaks of what; all that was worked out to find it is free afterwards."""
     from seedbed.link import Kept, relink  # noqa: PLC0415
 
-    before = shelf.take("link", Kept)
+    before = store.take("link", Kept)
     links, kept = relink(library, curation.topics, curation.path, before, workers)
-    shelf.put("link", kept, before)
+    store.put("link", kept, before)
     del kept, before
     give_back()
     return links

@@ -16,7 +16,7 @@ from seedbed.cache import (
 )
 from seedbed.config import LEDGER, Settings
 from seedbed.keep.stamps import FileRecord
-from seedbed.keep.store import Shelf
+from seedbed.keep.store import Store
 from seedbed.model.date import PartialDate
 from seedbed.model.report import BuildReport, PageCounts, Since
 
@@ -55,9 +55,9 @@ def recall(settings: Settings) -> Past:
     return Past(look_at_inputs(settings, growth), growth)
 
 
-def shelf_of(settings: Settings, past: Past | None) -> Shelf:
+def store_of(settings: Settings, past: Past | None) -> Store:
     """Where what the stages computed is kept for the next build."""
-    return Shelf(settings.cache / _KEPT, past.inputs.code()) if past else Shelf(None)
+    return Store(settings.cache / _KEPT, past.inputs.code()) if past else Store(None)
 
 
 def as_before(settings: Settings, past: Past | None, *, strict: bool) -> Grown | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from seedbed.config import Settings
-from seedbed.keep.store import Shelf
+from seedbed.keep.store import Store
 from seedbed.model.library import Library
 from seedbed.model.link import Links
 from seedbed.model.report import Since
@@ -26,7 +26,7 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
     library: Library,
     links: Links,
     known: Mapping[str, bytes],
-    shelf: Shelf,
+    store: Store,
     jobs: int,
 ) -> tuple[Synced, Since]:
     """Write the pages and the data files, and tell what is in them that was not before.
@@ -36,7 +36,7 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
         library: What the seeds state.
         links: What speaks of what.
         known: The keys of files that are in place as they were written under them.
-        shelf: Where plans of pages, compiled templates and the index of the search are kept.
+        store: Where plans of pages, compiled templates and the index of the search are kept.
         jobs: How many processes may work.
 
     Raises:
@@ -44,18 +44,18 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
     """
     data = settings.docs / LIBRARY
     before = data.read_bytes() if data.is_file() else None
-    plans = shelf.take("write", Plans)
-    compiled = shelf.take("templates", dict[str, bytes])
+    plans = store.take("write", Plans)
+    compiled = store.take("templates", dict[str, bytes])
     templates = Templates(compiled)
     files = files_of(library, links, site_facts(settings), plans, jobs, templates)
-    synced = sync(chain(files.pages(), _data(files, shelf)), settings.docs, known)
-    shelf.put("write", files.planner.plans(), plans)
+    synced = sync(chain(files.pages(), _data(files, store)), settings.docs, known)
+    store.put("write", files.planner.plans(), plans)
     if templates.compiled != compiled:
-        shelf.put("templates", templates.compiled)
+        store.put("templates", templates.compiled)
     return synced, compare(before, data.read_bytes(), library.moved)
 
 
-def _data(files: Files, shelf: Shelf) -> Iterator[Draft]:
+def _data(files: Files, store: Store) -> Iterator[Draft]:
     """Drawn after the pages, so that no process that made those holds the index."""
-    before = shelf.take("search", Index)
-    yield from files.data(before, lambda index: shelf.put("search", index, before))
+    before = store.take("search", Index)
+    yield from files.data(before, lambda index: store.put("search", index, before))

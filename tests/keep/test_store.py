@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seedbed.keep.store import Shelf, read_value, write_value
+from seedbed.keep.store import Store, read_value, write_value
 
 
 def test_a_value_comes_back(tmp_path: Path) -> None:
@@ -42,53 +42,53 @@ def test_no_damage_goes_unseen(path: Path, place: int, bit: int, *, cut: bool) -
 
 
 def test_under_another_sign_nothing_is_found(tmp_path: Path) -> None:
-    Shelf(tmp_path, b"one").put("value", [1, 2])
-    assert Shelf(tmp_path, b"one").take("value", list[int]) == [1, 2]
-    assert Shelf(tmp_path, b"other").take("value", list[int]) is None
-    assert Shelf(tmp_path).take("value", list[int]) is None
+    Store(tmp_path, b"one").put("value", [1, 2])
+    assert Store(tmp_path, b"one").take("value", list[int]) == [1, 2]
+    assert Store(tmp_path, b"other").take("value", list[int]) is None
+    assert Store(tmp_path).take("value", list[int]) is None
 
 
 def test_what_is_as_it_was_is_not_written_again(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path)
+    store = Store(tmp_path)
     before = [1, 2]
-    shelf.put("value", before, before)
-    assert shelf.take("value", list[int]) is None
-    shelf.put("value", [1, 2], before)
-    assert shelf.take("value", list[int]) == before
+    store.put("value", before, before)
+    assert store.take("value", list[int]) is None
+    store.put("value", [1, 2], before)
+    assert store.take("value", list[int]) == before
 
 
 def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
-    shelf = Shelf(None)
-    shelf.put("value", 1)
-    assert shelf.take("value", int) is None
+    store = Store(None)
+    store.put("value", 1)
+    assert store.take("value", int) is None
     assert not list(tmp_path.iterdir())
 
 
 def test_what_follows_from_more_is_found_under_that_alone(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path, b"sign")
-    shelf.under(b"a", b"bc").put("value", 1)
-    assert shelf.under(b"a", b"bc").take("value", int) == 1
-    assert shelf.under(b"ab", b"c").take("value", int) is None
-    assert shelf.take("value", int) is None
+    store = Store(tmp_path, b"sign")
+    store.under(b"a", b"bc").put("value", 1)
+    assert store.under(b"a", b"bc").take("value", int) == 1
+    assert store.under(b"ab", b"c").take("value", int) is None
+    assert store.take("value", int) is None
 
 
 def test_what_is_swept_is_gone(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path)
-    shelf.put("value", 0)
+    store = Store(tmp_path)
+    store.put("value", 0)
     for name in ("one", "other"):
-        shelf.put(f"some/{name}", 1)
-    shelf.sweep("some", {"one"})
-    shelf.sweep("nowhere", ())
-    assert [shelf.take(f"some/{name}", int) for name in ("one", "other")] == [1, None]
-    assert shelf.take("value", int) == 0
+        store.put(f"some/{name}", 1)
+    store.sweep("some", {"one"})
+    store.sweep("nowhere", ())
+    assert [store.take(f"some/{name}", int) for name in ("one", "other")] == [1, None]
+    assert store.take("value", int) == 0
 
 
 def test_what_cannot_be_written_is_not_kept(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not ours", encoding="utf-8")
     (tmp_path / "some" / "value").mkdir(parents=True)
-    for shelf, name in ((Shelf(tmp_path / "file"), "value"), (Shelf(tmp_path), "some/value")):
-        shelf.put(name, 1)
-        assert shelf.take(name, int) is None
-    Shelf(tmp_path).sweep("some", ())
+    for store, name in ((Store(tmp_path / "file"), "value"), (Store(tmp_path), "some/value")):
+        store.put(name, 1)
+        assert store.take(name, int) is None
+    Store(tmp_path).sweep("some", ())
     assert (tmp_path / "some" / "value").is_dir()
     assert (tmp_path / "file").read_text("utf-8") == "not ours"

@@ -1,8 +1,8 @@
-"""A value in a file, which is read back whole or not at all; and the shelf of what builds keep for the next.
+"""A value in a file, which is read back whole or not at all; and the store of what builds keep for the next.
 
-What a stage may put on the shelf is a value that is right whatever the seeds are by then: under each thing it
-computed, a key of everything that this followed from, but for our own code and the packages, which the shelf
-looks after. So nobody has to tell whether the last build was finished, or which of its values were kept.
+What a stage may put into the store is a value that is right whatever the seeds are by then: under each thing
+it computed, a key of everything that this followed from, but for our own code and the packages, which the
+store looks after. So nobody has to tell whether the last build was finished, or which values were kept.
 
 A stage keeps out of files. It takes what was kept as a value of a type of its own, None where there is none,
 and gives it back as it should be kept next, the very same object where nothing in it changed:
@@ -12,11 +12,11 @@ and gives it back as it should be kept next, the very same object where nothing 
 
     def link(library: Library, ..., kept: Kept | None = None) -> tuple[Links, Kept]: ...
 
-The pipeline takes it from the shelf when that stage begins, and puts it back when it ends:
+The pipeline takes it from the store when that stage begins, and puts it back when it ends:
 
-    kept = shelf.take("link", Kept)
+    kept = store.take("link", Kept)
     links, grown = link(library, ..., kept)
-    shelf.put("link", grown, kept)
+    store.put("link", grown, kept)
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class Store:
     """Values that builds keep for the next one, each in a file under its name.
 
     Attributes:
@@ -50,9 +50,9 @@ class Shelf:
     folder: Path | None
     sign: bytes = b""
 
-    def under(self, *more: bytes) -> Shelf:
-        """The same shelf for what follows from more than the code: it is found under the same `more` only."""
-        return Shelf(self.folder, digest(b"".join(digest(each) for each in more), self.sign))
+    def under(self, *more: bytes) -> Store:
+        """The same store for what follows from more than the code: it is found under the same `more` only."""
+        return Store(self.folder, digest(b"".join(digest(each) for each in more), self.sign))
 
     def take(self, name: str, kind: type[Value]) -> Value | None:
         """The value under a name; None where there is none, or none that can be trusted."""
