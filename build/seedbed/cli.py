@@ -138,14 +138,14 @@ def build(
     from seedbed import pipeline  # noqa: PLC0415 (a command imports what it runs)
 
     settings = _settings(config_file)
-    with _workers(jobs, cluster) as workers, voice.progress() as progress:
+    with _workers(jobs, cluster) as workers, voice.listener() as listener:
         report = pipeline.build(
             settings,
             strict=strict,
             cached=not no_cache,
             workers=workers,
-            announce=progress.stage,
-            progress=progress.step,
+            announce=listener.stage,
+            progress=listener.step,
         )
     _report(report, voice)
 
@@ -162,8 +162,8 @@ def grow(config_file: Path, voice: Voice, strict: bool, no_cache: bool) -> None:
     from seedbed import pipeline  # noqa: PLC0415
 
     settings = _settings(config_file)
-    with voice.progress() as progress:
-        report = pipeline.grow(settings, strict=strict, cached=not no_cache, announce=progress.stage)
+    with voice.listener() as listener:
+        report = pipeline.grow(settings, strict=strict, cached=not no_cache, announce=listener.stage)
     _report(report, voice)
 
 

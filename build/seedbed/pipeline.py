@@ -16,13 +16,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seedbed.cache import look_at_generated, look_at_written
+from seedbed.cache import Growth, look_at_generated, look_at_written
 from seedbed.config import Settings
 from seedbed.errors import SeveralError
 from seedbed.keep.lock import hold
 from seedbed.keep.memory import give_back, set_aside, uncollected
 from seedbed.keep.store import Store
-from seedbed.keep.workers import ALL, Workers
+from seedbed.keep.workers import ALL, Progress, Workers
 from seedbed.model.date import PartialDate
 from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport
 from seedbed.recall import Grown, Past, as_before, keep, recall, store_of
@@ -30,7 +30,6 @@ from seedbed.recall import Grown, Past, as_before, keep, recall, store_of
 # What a build needs that finds nothing changed is imported here, and all else where it is used: imports would
 # take half of the time of such a build.
 if TYPE_CHECKING:
-    from seedbed.cache import Growth
     from seedbed.model.curation import Curation
     from seedbed.model.library import Library
     from seedbed.model.link import Links
@@ -41,10 +40,7 @@ _LOCK = "build.lock"
 _MANY_BYTES = 1_000_000
 
 Announce = Callable[[str], None]
-"""Called with a stage's name as it begins, and with what it did as it ends."""
-
-Progress = Callable[[int, int], None]
-"""Called with how many things of a stage are done, and of how many."""
+"""Told the name of each stage as it begins."""
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from seedbed.check.links import check_links
 from seedbed.keep.processes import split, spread
 from seedbed.keep.stamps import FileRecord, Stamp, clock, record, walk
 from seedbed.keep.store import read_value, write_value
-from seedbed.keep.workers import ALL, Workers
+from seedbed.keep.workers import ALL, Progress, Workers
 from seedbed.model.finding import Finding
 
 # Where there is less to read than this, it is read sooner than other processes are started: bytes.
@@ -44,7 +44,7 @@ def check_site(
     cache_dir: Path | None = None,
     files: Mapping[str, FileRecord] | None = None,
     workers: Workers = ALL,
-    progress: Callable[[int, int], None] = lambda _done, _of: None,
+    progress: Progress = lambda _done, _of: None,
 ) -> tuple[Finding, ...]:
     """Look for what is wrong with a finished site, as a reader would find it in a folder opened by `file://`.
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 # A build that finds nothing changed says who would work, and imports nothing that works.
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+
+Progress = Callable[[int, int], None]
+"""Told how many things are done, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)

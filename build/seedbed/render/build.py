@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ import msgspec
 
 from seedbed.keep.lock import hold
 from seedbed.keep.stamps import FileRecord, Stamp, clock, record, walk
-from seedbed.keep.workers import ALL, Workers
+from seedbed.keep.workers import ALL, Progress, Workers
 from seedbed.model.date import PartialDate
 from seedbed.render.environment import epoch
 from seedbed.render.faults import refuse_if_strict
@@ -32,7 +31,7 @@ def render(  # noqa: PLR0913 - each is a choice of the user's
     cache_dir: Path | None = None,
     workers: Workers = ALL,
     date: PartialDate | None = None,
-    progress: Callable[[int, int], None] = lambda _done, _of: None,
+    progress: Progress = lambda _done, _of: None,
     ready: Ready | None = None,
 ) -> Rendered:
     """Render the documentation folder that `config_file` names into a site, and put it in place.

@@ -15,7 +15,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from seedbed.keep.stamps import FileRecord, digest_file, names_below
-from seedbed.keep.workers import Workers
+from seedbed.keep.workers import Progress, Workers
 from seedbed.model.date import PartialDate
 from seedbed.render import assemble
 from seedbed.render.catalogue import (
@@ -27,7 +27,7 @@ from seedbed.render.catalogue import (
     site_pages,
 )
 from seedbed.render.order import Order
-from seedbed.render.parallel import Progress, make_all
+from seedbed.render.parallel import make_all
 from seedbed.render.remarks import Notebook
 from seedbed.render.result import Remark
 from seedbed.render.staging import keep_files

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
 from seedbed.keep.processes import split, spread
-from seedbed.keep.workers import Workers
+from seedbed.keep.workers import Progress, Workers
 from seedbed.render.catalogue import write_listing
 from seedbed.render.order import Batch, Order, make_pages, workshop
 from seedbed.render.workshop import Workshop
@@ -20,9 +20,6 @@ WORTH_STARTING_BYTES = 1_000_000
 # The most that one batch asks of a process, so that none is left with all the work: pages, bytes of Markdown.
 BATCH_PAGES = 100
 BATCH_BYTES = 400_000
-
-Progress = Callable[[int, int], None]
-"""Told how many pages are made, and of how many."""
 
 
 def make_all(

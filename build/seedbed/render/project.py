@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from seedbed.keep.beside import beside
 from seedbed.keep.stamps import UNKNOWN, FileRecord, Stamp, clock, digest_file, digest_open_file, record, walk
-from seedbed.keep.workers import Workers
+from seedbed.keep.workers import Progress, Workers
 from seedbed.model.date import PartialDate
 from seedbed.render.archive import Packed
 from seedbed.render.environment import environment, epoch
@@ -20,7 +20,6 @@ from seedbed.render.incremental import Ground, Made, make_site
 from seedbed.render.mkdocs import build_plainly
 from seedbed.render.offline import ARCHIVE, MADE, Earlier, add_offline, pack_ahead
 from seedbed.render.order import begin
-from seedbed.render.parallel import Progress
 from seedbed.render.ready import Ready, get_ready
 from seedbed.render.remarks import open_notebook
 from seedbed.render.result import Rendered

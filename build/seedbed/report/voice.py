@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from seedbed.keep.workers import Progress
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -21,28 +23,28 @@ class Voice:
     json: bool
 
     @contextmanager
-    def progress(self) -> Iterator[Progress]:
+    def listener(self) -> Iterator[Listener]:
         """Tell on standard error how far a build is: on a terminal in one line, else in a line a stage."""
         if self.quiet or self.json:
-            yield Progress()
+            yield Listener()
         elif sys.stderr.isatty():
             from seedbed.progress import ProgressLine  # noqa: PLC0415 (only a terminal shows one)
 
             line = ProgressLine(sys.stderr)
             try:
-                yield Progress(line.begin, line.advance)
+                yield Listener(line.begin, line.advance)
             finally:
                 line.clear()
         else:
-            yield Progress(lambda name: click.echo(f"{name} …", err=True))
+            yield Listener(lambda name: click.echo(f"{name} …", err=True))
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class Listener:
     """Whom a build tells that a stage begins, and how much of it is done."""
 
     stage: Callable[[str], None] = lambda _: None
-    step: Callable[[int, int], None] = lambda _done, _of: None
+    step: Progress = lambda _done, _of: None
 
 
 def print_error(message: object) -> None:
