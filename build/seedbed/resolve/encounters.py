@@ -261,7 +261,7 @@ class _Meeting:
 
     def _encounter(self, context: str, one: int, other: int, title: str, *, sure: bool) -> Encounter:
         sentence = CONTEXTS[context].format(
-            one=self.forms.keys[one].name, other=self.forms.keys[other].name, work=title
+            one=self.forms.name(one), other=self.forms.name(other), work=title
         )
         evidence = Evidence(sentence, self._spans(one, other))
         return Encounter(one, other, context, evidence, sure, context in ANY_NAME)

@@ -72,6 +72,10 @@ class Forms:
     hosts: list[int | None] = field(default_factory=list)
     fuller: list[Mapping[int, int]] = field(default_factory=list)
 
+    def name(self, form: int) -> str:
+        """A form as it is written."""
+        return self.keys[form].name
+
 
 Splits = Mapping[str, tuple[str, ...]]
 """Names that were run together, and what they are."""

@@ -54,7 +54,7 @@ class KnownPeople:
 
     def credited(self, forms: Iterable[int]) -> Credited:
         """Whom forms name, each under that form."""
-        return [(self.forms.keys[form].name, self.person_of[form]) for form in forms]
+        return [(self.forms.name(form), self.person_of[form]) for form in forms]
 
 
 def know_people(given: Given, works: KnownWorks, transcripts: Sequence[TranscriptId]) -> KnownPeople:
@@ -250,5 +250,5 @@ class _Places:
 
 
 def _thing(members: Sequence[int], name: ShownName, places: _Places) -> Thing:
-    names = (places.forms.keys[form].name for form in members)
+    names = (places.forms.name(form) for form in members)
     return Thing(name.name, person_marks(names, places.of(members)), named=name.chosen)

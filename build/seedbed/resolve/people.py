@@ -49,7 +49,7 @@ def choose_name(
         counts[key] = counts.get(key, 0) + used[form]
 
     def order(form: int) -> tuple[object, ...]:
-        name = forms.keys[form].name
+        name = forms.name(form)
         return (
             name.isupper() or name.islower(),
             _is_abbreviated(forms.names[form]),
@@ -61,7 +61,7 @@ def choose_name(
             name,
         )
 
-    return ShownName(forms.keys[min(group, key=order)].name, chosen=False)
+    return ShownName(forms.name(min(group, key=order)), chosen=False)
 
 
 def _is_abbreviated(name: Name) -> bool:
@@ -86,7 +86,7 @@ def build_person(
     """
     spans: dict[str, set[Span]] = {}
     for form in group:
-        spans.setdefault(forms.keys[form].name, set()).update(place.span for place in forms.places[form])
+        spans.setdefault(forms.name(form), set()).update(place.span for place in forms.places[form])
     person = Person(
         id=id_,
         name=name.name,
