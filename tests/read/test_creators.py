@@ -24,6 +24,8 @@ from seedbed.read.creators import is_name_list, read_names, split_organisations
         ("Ann Lee, Bo Ek & 3 more", ("Ann Lee", "Bo Ek"), False),
         ("Ann Lee, Bo Ek +7 more", ("Ann Lee", "Bo Ek"), False),
         ("Ann Lee, Bo Ek, …", ("Ann Lee", "Bo Ek"), False),
+        ("Ann Lee, +4 authors, Bo Ek", ("Ann Lee", "Bo Ek"), False),
+        ("Ann Lee, …, Bo Ek", ("Ann Lee", "Bo Ek"), False),
         ("et al.", (), False),
         ("Sam Day, Jr., Ann Lee", ("Sam Day, Jr.", "Ann Lee"), True),
         ("Sam Day III, Ann Lee, PhD, Bo Ek, M.D.", ("Sam Day III", "Ann Lee, PhD", "Bo Ek, M.D."), True),

@@ -15,6 +15,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """That names are left out, at the end of a list, as several languages say it."""
+_LEFT_OUT = re.compile(r"\+? ?\d+ (?:more |other )?(?:authors?|more|others)|…|\.\.\.", re.IGNORECASE)
+"""That names are left out, between the first and the last of a list."""
 _SUFFIX = re.compile(
     r"(?:Jr|Sr|I{2,3}|IV|VI{0,3}|Ph\.? ?D|[MJ]\.? ?D|D\.?Phil|[DMB]\.?Sc|M\.?B\.?A|Esq|R\.?N)\.?",
     re.IGNORECASE,
@@ -59,14 +61,17 @@ def read_names(text: str) -> NameList:
     stated = text[: others.start()] if others else text
     listed = without_marks((stated if stated.isascii() else stated.translate(_COMMAS)).rstrip(" ,;"))
     names: list[str] = []
+    complete = others is None
     for part in _parts(listed):
-        if names and _SUFFIX.fullmatch(part):
+        if _LEFT_OUT.fullmatch(part):
+            complete = False
+        elif names and _SUFFIX.fullmatch(part):
             names[-1] = f"{names[-1]}, {part}"
         elif any(character.isalpha() for character in part):
             names.append(part)
     placed = [_PLACE.sub("", name) for name in names]
     several = sum(1 for name, bare in zip(names, placed, strict=True) if name != bare) > 1
-    return NameList(tuple(placed if several else names), complete=others is None)
+    return NameList(tuple(placed if several else names), complete=complete)
 
 
 def without_marks(text: str) -> str:

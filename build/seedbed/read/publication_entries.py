@@ -14,6 +14,7 @@ from seedbed.read.block_details import Details, read_details
 from seedbed.read.blocks import Block, find_blocks
 from seedbed.read.buttons import names_code
 from seedbed.read.other_sections import other_lines
+from seedbed.read.owned_blocks import find_owned_blocks
 from seedbed.read.reference import Reference, is_marked, read_reference
 from seedbed.read.venue import read_publication, stated_date
 from seedbed.text.identifiers import find_addresses
@@ -44,9 +45,12 @@ def find_entries(seed: Seed, all_lines: Sequence[Line]) -> list[Entry]:
     lines = [line for line in all_lines if line.number not in others]
     references = _references(lines)
     found: dict[int, Entry] = {}
-    for block in find_blocks(lines, {lines[at].number for at in references}):
+    blocks = find_blocks(lines, {lines[at].number for at in references})
+    owned = [] if references else find_owned_blocks(lines)
+    is_owned = len(owned) > len(blocks)
+    for block in owned if is_owned else blocks:
         held = tuple(block.lines())
-        found[held[0].number] = Entry(held, _block_work(seed, block))
+        found[held[0].number] = Entry(held, _block_work(seed, block), leaves_out_owner=is_owned)
     taken = {line.number for entry in found.values() for line in entry.lines}
     begins = sorted({*references, *(at for at, line in enumerate(lines) if line.number in taken), len(lines)})
     for at, reference in references.items():
@@ -104,7 +108,7 @@ def _block_work(seed: Seed, block: Block) -> WorkRecord:
     venue, dated = block.details.venue, block.details.date
     work = WorkRecord(
         title=Claim(block.title.text.strip(" "), title),
-        creators=Claim(block.creators, names),
+        creators=Claim(block.creators, names) if block.creators.names else None,
         organisations=tuple(Claim(each, names) for each in block.organisations),
         date=Claim(dated[0], seed.span(dated[1].number)) if dated else None,
     )

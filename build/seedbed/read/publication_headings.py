@@ -31,8 +31,13 @@ _Works = Sequence[Sequence[Line]]
 def find_title(lines: Sequence[Line], works: _Works) -> Line | None:
     """The heading above the first work that says what the list is."""
     first = works[0][0].number if works else 0
-    above = (line for line in lines if line.number < first and len(line.text) <= _LONGEST)
-    return next((line for line in above if _TITLE.fullmatch(line.text.lstrip("# ").rstrip(":"))), None)
+    above = (line for line in lines if line.number < first)
+    return next((line for line in above if names_list(line.text)), None)
+
+
+def names_list(text: str) -> bool:
+    """Whether a heading says that works follow: "Selected Publications"."""
+    return len(text) <= _LONGEST and _TITLE.fullmatch(text.lstrip("# ").rstrip(":")) is not None
 
 
 def find_headings(lines: Sequence[Line], works: _Works) -> Iterator[Line]:

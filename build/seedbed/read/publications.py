@@ -14,11 +14,11 @@ from seedbed.model.record import (
     WorkRecord,
 )
 from seedbed.model.source import Claim, Seed
-from seedbed.read.bylines import read_byline
 from seedbed.read.coverage import account
 from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import body
 from seedbed.read.other_sections import other_lines
+from seedbed.read.owned_blocks import find_owner
 from seedbed.read.profile_head import find_heads
 from seedbed.read.publication_entries import Entry, find_entries, should_be_one
 from seedbed.read.publication_headings import find_headings, find_title
@@ -32,6 +32,8 @@ _FEWEST = 3
 _LEAST_SHARE = 0.6
 _LEAST_NAMED_SHARE = 0.4
 """Below a heading that says that publications follow."""
+_MOST_ABOVE = 6
+"""So many lines above the first work may say whose page it is."""
 _FEWEST_NAMED = 2
 """So many works are enough there, or where each has its abstract."""
 
@@ -46,6 +48,9 @@ def recognise(seed: Seed) -> Recognition | None:
     on_a_line = sum(1 for entry in entries if len(entry.lines) == 1)
     others = other_lines(lines)
     candidates = [line for line in lines if line.number not in others and should_be_one(line.text)]
+    first = entries[0].lines[0].number if entries else 0
+    above = sum(1 for line in candidates if line.number < first)
+    candidates = candidates[min(above, _MOST_ABOVE) :]
     held = {line.number for entry in entries for line in entry.lines}
     missed = sum(1 for line in candidates if line.number not in held)
     share = _LEAST_SHARE if title is None else _LEAST_NAMED_SHARE
@@ -109,14 +114,14 @@ def _sections(
 def _find_owner(lines: Sequence[Line], entries: Sequence[Entry]) -> Line | None:
     """The name that the page begins with, where most works name nobody but those beside its bearer."""
     implied = sum(1 for entry in entries if entry.leaves_out_owner)
-    byline = read_byline(lines[0].text) if lines else None
-    if byline is None or len(byline.creators.names) != 1 or 2 * implied <= len(entries):
+    owner = find_owner(lines, entries[0].lines[0].number) if entries else None
+    if owner is None or 2 * implied <= len(entries):
         return None
-    family = read_name(byline.creators.names[0]).family_letters
+    family = read_name(owner.text).family_letters
     lists = (entry.work.creators.value for entry in entries if entry.work.creators)
     whole = (names.names for names in lists if names.complete)
     named = all(family in {read_name(name).family_letters for name in names} for names in whole)
-    return lines[0] if named else None
+    return owner if named else None
 
 
 PUBLICATIONS = Reader("publications", "list of publications", recognise, read, surest=_SURE)

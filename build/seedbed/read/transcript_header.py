@@ -36,9 +36,8 @@ _LISTS = frozenset(("summary keywords", "keywords", "speakers", "participants", 
 _FEWEST_LISTED = 2
 _GUESTS = re.compile(r"(?:with(?: guests?)?|guests?|featuring|feat\.|in conversation with)\b", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"(?:transcribed|conducted|produced|edited|recorded|interviewed|written|posted|published|hosted|presented"
-    r"|moderated) by\b|by [^\W_a-z]",
-    re.IGNORECASE,
+    r"(?i:transcribed|conducted|produced|edited|recorded|interviewed|written|posted|published|hosted|presented"
+    r"|moderated) by\b|(?i:by) [^\W_a-z]"
 )
 """How a line begins that says who made the recording or its text."""
 _NAMED = re.compile(
