@@ -10,16 +10,16 @@ import sys
 import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Request
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.awkward import LIMITS, ODD, PASSED_OVER, TALK, WESTERN, plant_awkward
-from tests.hostile import HARMLESS, HOSTILE, plant
+from tests.hostile import ELSEWHERE, HARMLESS, HOSTILE, plant
 from tests.projects import copy_project
 
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
@@ -126,41 +126,78 @@ def test_the_built_site_has_no_finding(hostile: Built) -> None:
     assert hostile.report["findings"] == []
 
 
+@dataclass
+class Doings:
+    """What pages did: dialogs, complaints, and requests for anything but their site's files."""
+
+    site: str
+    found: list[str] = field(default_factory=list)
+
+    def watch(self, tab: Page) -> None:
+        tab.on("dialog", self._dismiss)
+        tab.on("console", self._note_complaint)
+        tab.on("pageerror", lambda error: self.found.append(f"an error: {error}"))
+        tab.on("request", self._note_request)
+
+    def _dismiss(self, dialog: Dialog) -> None:
+        self.found.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def _note_complaint(self, said: ConsoleMessage) -> None:
+        if said.type == "error" and "ERR_BLOCKED_BY_CLIENT" not in said.text:
+            self.found.append(f"{said.location['url']}: {said.text}")
+
+    def _note_request(self, asked: Request) -> None:
+        if not asked.url.startswith((f"{self.site}/", "data:image/", "blob:")):
+            self.found.append(f"{asked.frame.url} asked for {asked.url}")
+
+
+AT_ONCE = 24
+"""Pages that are opened beside each other: that takes a third less than one after the other."""
+
+DOES_ALL = f"""<!DOCTYPE html><main><h1>A page that does what none may</h1></main>
+<script>alert("here")</script><script>throw new Error("thrown")</script><img src="https://{ELSEWHERE}/a.png">
+"""
+
+
 def test_no_page_does_anything(chromium: Browser, hostile: Built) -> None:
     """No dialog, no request to any file but the site's, no complaint; read from its folder, as a careless
     reader would."""
-    dialogs: list[str] = []
-    complaints: list[str] = []
-    strangers: list[str] = []
     pages = list(hostile.pages())
     assert len(pages) > 100
+    doings = Doings(hostile.site.as_uri())
     tab = chromium.new_page()
-
-    def dismiss(dialog: Dialog) -> None:
-        dialogs.append(f"{tab.url}: {dialog.message}")
-        dialog.dismiss()
-
-    def note_request(asked: Request) -> None:
-        if not asked.url.startswith((f"{hostile.site.as_uri()}/", "data:image/", "blob:")):
-            strangers.append(f"{tab.url}: {asked.url}")
-
-    def note_complaint(said: ConsoleMessage) -> None:
-        if said.type == "error" and "ERR_BLOCKED_BY_CLIENT" not in said.text:
-            complaints.append(f"{tab.url}: {said.text}")
-
     # How a page looks is not the question, and takes half of the time to work out.
     network = tab.context.new_cdp_session(tab)
     network.send("Network.enable")
     network.send("Network.setBlockedURLs", {"urls": ["*.woff2", "*.css"]})
-    tab.on("dialog", dismiss)
-    tab.on("console", note_complaint)
-    tab.on("pageerror", lambda error: complaints.append(f"{tab.url}: {error}"))
-    tab.on("request", note_request)
-    for page in pages:
-        tab.goto(page.as_uri())
-        assert tab.locator("main h1").count() == 1, page
+    window = hostile.folder / "window.html"
+    does_all = hostile.folder / "does-all.html"
+    does_all.write_text(DOES_ALL, "utf-8")
+    open_together(tab, window, [does_all])
+    doings.watch(tab)
+    tab.reload()
+    said = "\n".join(doings.found)
+    assert all(each in said for each in ("dialog", "thrown", f"{ELSEWHERE}/a.png")), (
+        "nothing would be noticed"
+    )
+    open_together(tab, window, [])
+    doings.found.clear()
+    for first in range(0, len(pages), AT_ONCE):
+        open_together(tab, window, pages[first : first + AT_ONCE])
     tab.close()
-    assert (dialogs, complaints, strangers) == ([], [], [])
+    assert [each for each in doings.found if not each.endswith(f" asked for {window.as_uri()}")] == []
+
+
+def open_together(tab: Page, window: Path, pages: list[Path]) -> None:
+    """Open pages beside each other, and see that each is there."""
+    frames = "".join(f'<iframe src="{page.as_uri()}" width="900" height="600"></iframe>' for page in pages)
+    window.write_text(f"<!DOCTYPE html><title>A window</title>{frames}", "utf-8")
+    tab.goto(window.as_uri())
+    opened = tab.main_frame.child_frames
+    assert [frame.url for frame in opened] == [page.as_uri() for page in pages]
+    for frame in opened:
+        assert frame.locator("main h1").count() == 1, frame.url
 
 
 def test_nothing_stands_on_a_page_that_does_not_stand_on_a_harmless_one(
