@@ -15,6 +15,7 @@ import pytest
 
 from seedbed import pipeline
 from seedbed.config import Settings, read_settings
+from seedbed.keep.lock import hold
 from seedbed.model.report import BuildReport
 from tests.projects import copy_project
 
@@ -63,7 +64,13 @@ def forks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def real_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_project(tmp_path_factory.mktemp("real") / "project")
+    """The real seeds' project, one for all test processes: whichever comes second finds it built."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    project = folder / "real" / "project"
+    with hold(folder / "real.lock"):
+        return project if project.exists() else copy_project(project)
 
 
 @pytest.fixture(scope="session")
