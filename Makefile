@@ -1,5 +1,6 @@
 # The two commands: `make site` builds the reading room, `make test` proves it.
-# Both set up .venv first, from requirements.lock with hashes, and only when that file changed.
+# Both set up .venv first, from requirements.lock with hashes, and only when that file changed; a module is
+# compiled when it is first used, as most never are.
 
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -45,6 +46,6 @@ clean: ## Remove what builds and tests leave behind (not .venv)
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Seedbed needs Python 3.11 or newer; none was found. Name one: make site PYTHON=/path/to/python3"; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --no-compile -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $@
