@@ -40,7 +40,7 @@ _MORE = re.compile(r"(?:show|load|see|view|read) (?:more|all|less)(?: \w+){0,2}[
 _CHOICE = re.compile(
     r"(?:showing|displaying|viewing) (?:all )?\d.{0,60}|\d[\d,]* (?:results?|items?|entries|matches)\b.{0,20}"
     r"|(?:filter|sort|search|group)(?:ed)? by\b.{0,80}|(?:clear|reset)(?: all)?(?: filters)?"
-    r"|all (?:years|topics|types)",
+    r"|all (?:years|topics|types)|all(?: (?:19|20)\d\d){2,40}",
     re.IGNORECASE,
 )
 """How a page says which part of a list it shows, and lets choose another."""
