@@ -1,61 +1,22 @@
-"""The seeds, read from disk: which files of `seeds/` are captures, and what keeps one from being read."""
+"""The folder of seeds: which of its files are captures, and what keeps one from being read."""
 
 from __future__ import annotations
 
-import hashlib
 import os
-import stat
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from pathlib import Path
 
 from seedbed.config import CURATION, LEDGER, Limits
 from seedbed.errors import SeedbedError
-from seedbed.gather.decoding import decode
-from seedbed.gather.harmless import make_harmless
-from seedbed.gather.signatures import what_instead
-from seedbed.gather.web_page import is_too_deep, is_web_page, read_page
-from seedbed.model.curation import Curation, SeedNote
-from seedbed.model.source import Claim, Link, Seed
-from seedbed.text.lines import split_lines
+from seedbed.gather.capture import DEFAULT_LIMITS, Capture, read_content
+from seedbed.model.curation import Curation
 
-_NO_LIMITS_OF_OUR_OWN = Limits()
 _BACKUPS = (".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".part", ".crdownload")
 _NEVER = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX"})
 _UNSHOWABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode's categories of controls, of marks that cannot be seen, of broken bytes, and of line ends."""
 _UNSHOWABLE_NAME = "has a name with characters that cannot be shown. Rename it."
-_MEGABYTE = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Capture:
-    """A file of `seeds/`, before anybody looked into it.
-
-    Attributes:
-        name: Its path below that folder, with forward slashes.
-        shown: How messages name it.
-        content: Its bytes.
-        note: What the maintainer knows of it.
-    """
-
-    name: str
-    shown: str
-    content: bytes
-    note: SeedNote | None = None
-
-    def seed(self, limits: Limits = _NO_LIMITS_OF_OUR_OWN) -> Seed:
-        """The seed that it is.
-
-        Raises:
-            SeedbedError: As of `seed_of`.
-        """
-        seed = seed_of(self.content, self.name, shown=self.shown, limits=limits)
-        note = self.note
-        if note is None:
-            return seed
-        return replace(seed, kind=note.kind, address=note.source, captured=note.captured)
 
 
 def gather(
@@ -63,7 +24,7 @@ def gather(
     shown: str,
     curation: Curation,
     faults: list[SeedbedError],
-    limits: Limits = _NO_LIMITS_OF_OUR_OWN,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Capture]:
     """The files below `folder` that are seeds, sorted by name, each read from disk when its turn comes.
 
@@ -98,7 +59,7 @@ def seed_paths(
     folder: Path,
     shown: str,
     faults: list[SeedbedError],
-    limits: Limits = _NO_LIMITS_OF_OUR_OWN,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Path]:
     """The files below `folder` that are seeds, sorted: no hidden or backup file, none of our own.
 
@@ -164,73 +125,6 @@ def showable(path: str) -> str:
     return "".join(each if each.isprintable() else f"\\x{ord(each):02x}" for each in escaped)
 
 
-def read_content(path: Path, shown: str, limits: Limits = _NO_LIMITS_OF_OUR_OWN) -> bytes:
-    """The file's bytes; a pipe or a device, which might never end, is not opened.
-
-    Raises:
-        SeedbedError: It is no file, cannot be opened, or is too large.
-    """
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            what = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe, a socket or a device"
-            raise SeedbedError(f"is {what}, no file. Put a text file here instead.", path=shown)
-        if status.st_size > limits.seed_megabytes * _MEGABYTE:
-            raise SeedbedError(
-                f"has {status.st_size / _MEGABYTE:.1f} MB, and a seed may have {limits.seed_megabytes}. "
-                "Split it, or raise extra.seedbed.limits.seed_megabytes in mkdocs.yml.",
-                path=shown,
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise SeedbedError("there is no such file. Check its name.", path=shown) from None
-    except OSError as error:
-        raise SeedbedError(
-            f"cannot be opened ({error.strerror}). Mend its permissions, or remove it.", path=shown
-        ) from error
-
-
-def seed_of(content: bytes, name: str, *, shown: str, limits: Limits = _NO_LIMITS_OF_OUR_OWN) -> Seed:
-    """The seed that a file with this content is.
-
-    Raises:
-        SeedbedError: It is empty, has a line that is too long, or is no text that can be told.
-    """
-    instead = what_instead(content)
-    if instead:
-        raise SeedbedError(instead, path=shown)
-    decoded = decode(content, shown)
-    remarks = [(1, decoded.remark)] if decoded.remark else []
-    text = decoded.text
-    links: tuple[tuple[int, Link], ...] = ()
-    if is_web_page(text):
-        if is_too_deep(text):
-            raise SeedbedError(
-                "is a web page whose parts are nested too deep to be read. Save its text as .txt instead.",
-                path=shown,
-            )
-        page = read_page(text)
-        text = "\n".join((*page.lines, ""))
-        links = page.links
-        remarks.append((1, "this file is a web page; its text was taken out, and lines are counted in that"))
-    if not text.strip():
-        raise SeedbedError("is empty. Put the captured text into it, or remove it.", path=shown)
-    lines = split_lines(text)
-    _check_lines(lines, shown, limits)
-    lines, sentences = make_harmless(lines)
-    seed = Seed(name, lines, hashlib.sha256(content).hexdigest())
-    return replace(
-        seed,
-        remarks=tuple(_claims(seed, (*remarks, *sentences))),
-        links=tuple(Claim(link, seed.span(line)) for line, link in links),
-    )
-
-
-def _claims(seed: Seed, remarks: Iterable[tuple[int, str]]) -> Iterator[Claim[str]]:
-    for line, sentence in remarks:
-        yield Claim(sentence, seed.span(line))
-
-
 def _can_be_shown(name: str) -> bool:
     return all(unicodedata.category(character) not in _UNSHOWABLE for character in name)
 
@@ -271,14 +165,3 @@ def _shown(path: Path, folder: Path, shown: str) -> str:
     """How a message names `path`, which lies in `folder`."""
     below = path.relative_to(folder).as_posix()
     return showable(shown if below == "." else f"{shown}/{below}")
-
-
-def _check_lines(lines: tuple[str, ...], shown: str, limits: Limits) -> None:
-    for number, line in enumerate(lines, start=1):
-        if len(line) > limits.line_characters:
-            raise SeedbedError(
-                f"this line has {len(line):,} characters, and one may have {limits.line_characters:,}. Break "
-                "it into lines, or raise extra.seedbed.limits.line_characters in mkdocs.yml.",
-                path=shown,
-                line=number,
-            )
