@@ -19,6 +19,9 @@ CURATION = "library.yml"
 LEDGER = "permalinks.tsv"
 """The files among the seeds that are none: the maintainer's word, and the addresses ever published."""
 
+HOME = "home.md"
+"""The hand-written prose of the home page, in the docs folder."""
+
 
 class Limits(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """How much a seed may ask of the machine: the settings under `extra.seedbed.limits`.

@@ -16,9 +16,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seedbed.cache import Growth, look_at_generated, look_at_written
 from seedbed.config import Settings
 from seedbed.errors import SeveralError
+from seedbed.growth import Growth, look_at_generated, look_at_written
 from seedbed.keep.lock import hold
 from seedbed.keep.memory import give_back, set_aside, uncollected
 from seedbed.keep.store import Store

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from seedbed.cache import HOME
-from seedbed.config import CURATION, LEDGER, Settings
+from seedbed.config import CURATION, HOME, LEDGER, Settings
 from seedbed.errors import SeedbedError
 from seedbed.keep.files import read_text, write_file
 from seedbed.model.curation import Curation

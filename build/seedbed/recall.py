@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from seedbed.cache import (
-    SCHEMA,
-    Growth,
-    Inputs,
-    look_at_generated,
-    look_at_inputs,
-    read_growth,
-    same_files,
-    write_growth,
-)
 from seedbed.config import LEDGER, Settings
-from seedbed.keep.stamps import FileRecord
+from seedbed.growth import SCHEMA, Growth, look_at_generated, read_growth, write_growth
+from seedbed.inputs import Inputs, look_at_inputs
+from seedbed.keep.stamps import FileRecord, same_files
 from seedbed.keep.store import Store
 from seedbed.model.date import PartialDate
 from seedbed.model.report import BuildReport, PageCounts, Since
@@ -52,7 +44,7 @@ class Grown:
 def recall(settings: Settings) -> Past:
     """What there is to build from, and what the last build kept."""
     growth = read_growth(settings.cache)
-    return Past(look_at_inputs(settings, growth), growth)
+    return Past(look_at_inputs(settings, growth.inputs if growth else None), growth)
 
 
 def store_of(settings: Settings, past: Past | None) -> Store:
@@ -77,7 +69,7 @@ def keep(settings: Settings, grown: Grown, past: Past | None, report: BuildRepor
     """Keep what the next build compares with, unless something was edited while this one read it."""
     if past is None:
         return
-    inputs = past.inputs if grown.same else look_at_inputs(settings, past.growth)
+    inputs = past.inputs if grown.same else look_at_inputs(settings, past.inputs)
     if not inputs.same_as(past.inputs, but=str(settings.seeds / LEDGER)):
         return
     pages = PageCounts(unchanged=report.pages.written + report.pages.unchanged)

@@ -137,6 +137,13 @@ def _look(path: Path, seen: Stamp, now: int) -> FileRecord:
     return FileRecord(seen if seen.is_settled(now) else UNKNOWN, digest_file(path))
 
 
+def same_files(one: Mapping[str, FileRecord], other: Mapping[str, FileRecord], *, but: str = "") -> bool:
+    """Whether both are the same files, holding the same; the file `but` does not count."""
+    return one.keys() - {but} == other.keys() - {but} and all(
+        each.digest == other[path].digest for path, each in one.items() if path != but
+    )
+
+
 def clock(folder: Path) -> int:
     """The time by the clock of the file system that holds `folder`, in nanoseconds."""
     probe = folder / f"clock.{os.getpid()}"

@@ -1,7 +1,7 @@
-"""What a build keeps for the next one: what it was made from, what it wrote, and what it said.
+"""Everything that a build is made from, and whether it is as it was.
 
-Where all of that is as it was, the next build has nothing to do but say the same again. Signs of files are
-those of `seedbed.keep.stamps`: a file whose stamp may hide an edit is read, and its hash decides.
+Signs of files are those of `seedbed.keep.stamps`: a file whose stamp may hide an edit is read, and its hash
+decides.
 """
 
 from __future__ import annotations
@@ -9,24 +9,14 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from seedbed.config import Settings
-from seedbed.keep.stamps import UNKNOWN, FileRecord, Stamp, clock, digest, digest_file, record, stamp, walk
-from seedbed.keep.store import read_value, write_value
-from seedbed.model.date import PartialDate
-from seedbed.model.report import BuildReport
+from seedbed.config import HOME, Settings
+from seedbed.keep.stamps import UNKNOWN, FileRecord, Stamp, clock, digest, digest_file, same_files, walk
 
-HOME = "home.md"
-"""The hand-written prose of the home page, in the docs folder."""
-
-# Goes up when the meaning of a field changes.
-SCHEMA = 2
-
-_FILE = "growth"
 _PACKAGE = str(Path(__file__).resolve().parent)
 # Of our own code, what stands behind the pages' Markdown: rendering looks after itself.
 _NOT_GROWING = ("theme/", "render/")
@@ -63,114 +53,24 @@ class Inputs(msgspec.Struct, frozen=True, array_like=True):
         return digest("\n".join([self.packages.hex(), *told]).encode())
 
 
-class Growth(msgspec.Struct, frozen=True, array_like=True):
-    """What a build was made from, what it wrote, and what it said.
-
-    Attributes:
-        schema: The meaning of these fields.
-        inputs: What it was made from.
-        generated: Every file that it has left in the docs folder, by its path there.
-        keys: Hashes of what such files follow from, beside the code; not every file has one.
-        report: What it said, with what the check of the site found.
-        date: The newest date that the library states.
-        site: The name that rendering gives to the site that was checked; empty where none was.
-    """
-
-    schema: int
-    inputs: Inputs
-    generated: dict[str, FileRecord]
-    keys: dict[str, bytes]
-    report: BuildReport
-    date: PartialDate | None
-    site: str = ""
-
-    def keys_of(self, standing: Mapping[str, FileRecord], inputs: Inputs) -> dict[str, bytes]:
-        """The keys that still tell what a file holds.
-
-        Args:
-            standing: The generated files as they are now.
-            inputs: As they are now: under other code, a key means another content.
-        """
-        if self.inputs.code() != inputs.code():
-            return {}
-        return {
-            path: key
-            for path, key in self.keys.items()
-            if path in standing and standing[path].digest == self.generated[path].digest
-        }
-
-
-def read_growth(cache: Path) -> Growth | None:
-    """What the last build kept; None where there is nothing, or nothing that can be trusted."""
-    growth = read_value(cache / _FILE, Growth)
-    return growth if growth is not None and growth.schema == SCHEMA else None
-
-
-def write_growth(cache: Path, growth: Growth) -> None:
-    """Keep it for the next build."""
-    write_value(cache / _FILE, growth)
-
-
-def look_at_inputs(settings: Settings, known: Growth | None) -> Inputs:
+def look_at_inputs(settings: Settings, known: Inputs | None) -> Inputs:
     """The inputs as they are now.
 
     Taken before any of them is read: an edit in between then shows the next time.
 
     Args:
         settings: Of the project; its cache folder is made where it is missing.
-        known: What was kept: a file whose stamp it holds is not read.
+        known: As they were: a file whose stamp is known is not read.
     """
     settings.cache.mkdir(parents=True, exist_ok=True)
     now = clock(settings.cache)
-    before = known.inputs.files if known else {}
+    before = known.files if known else {}
     packages = _packages()
-    readers = known.inputs.readers if known and known.inputs.packages == packages else _readers()
+    readers = known.readers if known and known.packages == packages else _readers()
     paths = [*_below(str(settings.seeds)), str(settings.docs / HOME), *_code(), *_files_of(readers)]
     named = zip(map(_storable, paths), paths, strict=True)
     files = {name: _look(path, before.get(name), now) for name, path in named}
     return Inputs(repr(settings), packages, readers, files)
-
-
-def look_at_generated(
-    docs: Path, cache: Path, paths: Iterable[str], known: Mapping[str, FileRecord]
-) -> dict[str, FileRecord]:
-    """Generated files as they are now, by their paths below the docs folder; what is gone is left out.
-
-    Args:
-        docs: The docs folder.
-        cache: The cache folder, which is on the same file system.
-        paths: Which files are generated.
-        known: What was kept, as for `look_at_inputs`.
-    """
-    cache.mkdir(parents=True, exist_ok=True)
-    now = clock(cache)
-    stamps = walk(docs)
-    return record(docs, {path: stamps[path] for path in paths if path in stamps}, known, now)
-
-
-def look_at_written(
-    docs: Path, cache: Path, paths: Iterable[str], known: Mapping[str, FileRecord]
-) -> dict[str, FileRecord]:
-    """The same after a few of the files were written, without a look at the others.
-
-    Args:
-        docs: As above.
-        cache: As above.
-        paths: Which files are generated.
-        known: Those that were not written, as they were before; one that somebody else has edited since
-            shows another stamp the next time.
-    """
-    now = clock(cache)
-    looked_at = {path: docs / path for path in paths if path not in known}
-    stamps = {path: stamp(file) for path, file in looked_at.items() if file.is_file()}
-    return {path: known[path] for path in paths if path in known} | record(docs, stamps, {}, now)
-
-
-def same_files(one: Mapping[str, FileRecord], other: Mapping[str, FileRecord], *, but: str = "") -> bool:
-    """Whether both are the same files, holding the same; the file `but` does not count."""
-    return one.keys() - {but} == other.keys() - {but} and all(
-        each.digest == other[path].digest for path, each in one.items() if path != but
-    )
 
 
 def _lies_in(path: str, places: Iterable[str]) -> bool:

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from seedbed.cache import SCHEMA, Growth, look_at_inputs
 from seedbed.config import Settings
-from seedbed.model.report import BuildReport
+from seedbed.inputs import look_at_inputs
 from tests.growing import plant
 
 
@@ -92,8 +91,7 @@ def test_the_code_of_an_installed_reader_counts(
     assert again.same_as(before)
     assert again.code() == before.code()
     code.write_text("ONE = 2\n", encoding="utf-8")
-    kept = Growth(SCHEMA, before, {}, {}, BuildReport(), None)
-    edited = look_at_inputs(settings, kept)
+    edited = look_at_inputs(settings, before)
     assert not edited.same_as(before)
     assert edited.code() != before.code()
 
