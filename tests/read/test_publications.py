@@ -202,3 +202,18 @@ def test_lists_of_publications_come_back(written: list[tuple[str, list[str], int
         assert list(work.creators.value.names) == names
         assert work.date is not None
         assert work.date.value == PartialDate(year)
+
+
+@pytest.mark.parametrize(
+    "venues", [("NeurIPS Workshop 2023", "ICML Workshop 2024"), ("Nature Ecology", "Global Change")]
+)
+def test_places_that_recur_over_abstracts_do_not_speak(venues: tuple[str, str]) -> None:
+    works = "\n\n".join(
+        f"How {animal} Find Their Way\nAnn Lee, Bo Ek, Cy Diaz\n{venues[number % 2]}\n"
+        f"We followed {number + 3} of them and found that they turn with the wind, not with the sun."
+        for number, animal in enumerate(("Birds", "Moths", "Foxes", "Crabs", "Newts", "Goats"))
+    )
+    reading = read(seed_of(f"Papers\n\n{works}\n"))
+    assert reading.kind == "publications"
+    titles = [work.title.value for work in reading.works() if work.title]
+    assert (titles[0], len(titles)) == ("How Birds Find Their Way", 6)

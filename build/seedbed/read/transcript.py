@@ -27,6 +27,7 @@ _LEAST_TIMED = 0.8
 _MOST_FIELDS = 0.25
 """Of the turns, how many may stand among the labels of a list."""
 _SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "。", "？", "！")
+_SURE = 0.8
 _LONG = 100
 """What has more characters is said, and no value of a form."""
 _OPENING = 200
@@ -50,7 +51,7 @@ def recognise(seed: Seed) -> Recognition | None:
     why = f"{len(conversation.turns)} {turns} with a speaker's name {form} ({shown})"
     recurring = sum(1 for count in counts.values() if count > 1)
     if conversation.marker is not None:
-        return Recognition(0.8 if recurring else 0.6, f"{why}, below “{conversation.marker.text}”")
+        return Recognition(_SURE if recurring else 0.6, f"{why}, below “{conversation.marker.text}”")
     share = len(conversation.turns) / (len(lines) - conversation.turns[0].index)
     if share < _LEAST_SHARE.get(recurring, 0) or _is_form(conversation.turns, recurring):
         return None
@@ -58,7 +59,9 @@ def recognise(seed: Seed) -> Recognition | None:
     fields = sum(1 for turn in conversation.turns if turn.index in grouped)
     if fields > _MOST_FIELDS * len(conversation.turns):
         return None
-    return Recognition({0: 0.3, 1: 0.5}.get(recurring, 0.75), why)
+    # Where works appeared stands on a line of its own over their abstracts, too.
+    sure = 0.7 if conversation.alone else 0.75
+    return Recognition({0: 0.3, 1: 0.5}.get(recurring, sure), why)
 
 
 def read(seed: Seed) -> Reading:
@@ -278,4 +281,4 @@ def _labels_dates(turns: Sequence[Labelled]) -> bool:
     return any(count > 1 and count == counts[key] for key, count in dated.items())
 
 
-TRANSCRIPT = Reader("transcript", "transcript", recognise, read)
+TRANSCRIPT = Reader("transcript", "transcript", recognise, read, surest=_SURE)

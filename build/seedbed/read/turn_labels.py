@@ -45,6 +45,7 @@ _TIMED = re.compile(rf"(?P<label>[^:：]{{1,70}}?),? [\[(]?(?P<time>{_CLOCK})[\]
 _COLON = re.compile(r"(?P<label>[^:：]{1,70})(?:[:：]$|:(?=\s)|：|:(?=[^\s/\d]))")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SPEECH_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "’", "。", "？", "！", ")", "]", ",", ":")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LONG_SPEECH = 100
 _MOST_SILENT = 0.1
 _FEWEST_TURNS = 4
@@ -89,10 +90,12 @@ def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
     """Names that stand on a line of their own over what their bearers say; none unless that is sure.
 
     It is where two of them recur, and nearly each one stands over what ends as speech does. What stands below
-    days is what a list by date has there: titles.
+    days is what a list by date has there: titles; and what states a year is where something appeared.
     """
     found = [
-        Labelled(index, line.text, "") for index, line in enumerate(lines) if _may_stand_alone(line.text)
+        Labelled(index, line.text, "")
+        for index, line in enumerate(lines)
+        if _may_stand_alone(line.text) and _YEAR.search(line.text) is None
     ]
     counts = Counter(one.key() for one in found)
     recurring = [one for one in found if counts[one.key()] > 1 and find_date(one.label) is None]
