@@ -81,7 +81,7 @@ def test_without_topics_all_papers_stand_together() -> None:
     shelf = shelf_of(works=5, topics=5, people=5)
     made = library_map(shelve(shelf.library, Links()))
     assert made is not None
-    assert [(ground.name, len(ground.dots)) for ground in made.grounds] == [("Other papers", 5)]
+    assert [(ground.name, len(ground.dots)) for ground in made.grounds] == [("Papers", 5)]
 
 
 def test_no_paper_is_no_map() -> None:

@@ -35,7 +35,7 @@ def test_every_work_and_person_has_a_card_where_the_browser_looks_for_it() -> No
 def test_a_card_says_who_and_when_and_how_it_begins() -> None:
     card = cards()["papers/soft-hands.html"]
     assert card["title"] == "Soft Hands: On Gentle Grips"
-    assert card["line"] == "Vera Hollow and A. Quill et al. · 2 March 2026"
+    assert card["line"] == "Vera Hollow, A. Quill et al. · 2 March 2026"
     assert card["text"]
 
 

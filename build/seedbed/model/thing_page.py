@@ -35,6 +35,8 @@ class WorkPage:
     """A work.
 
     Attributes:
+        title_note: Why it has this title, where no source states it; else empty.
+        creators_word: What their source is said to state: "creator" of one alone.
         abstract_cut: Whether every source cuts the abstract off.
     """
 
@@ -55,15 +57,26 @@ class WorkPage:
     rulings: tuple[Ruling, ...]
     questions: tuple[Ref, ...] = ()
     abstract_cut: bool = False
+    title_note: str = ""
+    creators_word: str = "creators"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIn:
+    """A capture, and the lines of it that have a form of a name; `more` lines are left out here."""
+
+    seed: Ref
+    sources: tuple[SourceRef, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class NameShown:
-    """A form of a name and the lines that have it."""
+    """A form of a name and the captures that have it; `more` says how many of these are left out here."""
 
     name: str
-    sources: tuple[SourceRef, ...]
-    more: int = 0
+    seeds: tuple[NamedIn, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +104,14 @@ class TopicPage:
 
     Attributes:
         lead: Whether sources state it or it was found, as a sentence.
+        held: How many papers, passages and people there are, each leading to where they begin on this page.
         groups: Its works by the topics that go with it, the largest group first; a work may be in several.
             Those that have no other topic are in the last one, which leads nowhere.
     """
 
     label: str
     lead: str
+    held: tuple[Counted, ...]
     derived: bool
     evidence: tuple[Note, ...]
     beside: tuple[Counted, ...]
@@ -181,6 +196,7 @@ class TranscriptPage:
 
     Attributes:
         contents: The questions that lead through it, each with its turn.
+        title_note: Why it has this title, where no source states it; else empty.
     """
 
     title: str
@@ -193,11 +209,16 @@ class TranscriptPage:
     contents: tuple[Ref, ...]
     turns: tuple[TurnShown, ...]
     rulings: tuple[Ruling, ...]
+    title_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CollectionPage:
-    """A programme's list, in its source's order."""
+    """A programme's list, in its source's order.
+
+    Attributes:
+        size: How many entries it has, and of how many papers.
+    """
 
     title: str
     title_source: tuple[SourceRef, ...]
@@ -206,6 +227,7 @@ class CollectionPage:
     sections: tuple[Group, ...]
     questions: tuple[Note, ...]
     rulings: tuple[Ruling, ...]
+    size: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def fullest(stated_with: Mapping[Span, int]) -> Choice[str]:
     def measure(variant: Variant[str]) -> float:
         return max(stated_with[claim.span] for claim in variant.claims)
 
-    return Choice("fullest-record", measure, "It stands where most else of this work is stated.")
+    return Choice("fullest-record", measure, "It stands in the source that states most of this work.")
 
 
 def _days(date: PartialDate) -> int:

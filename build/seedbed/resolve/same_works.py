@@ -243,7 +243,7 @@ class _Grouping:
         sentence = rule.sentence.format(one=self._form(one), other=self._form(other))
         percent = alike(self.facts[one], self.facts[other])
         if self.facts[one].abstract and self.facts[other].abstract and percent:
-            sentence += f" The abstracts share {int(percent)} % of their letters."
+            sentence += f" The abstracts share {int(percent)}% of their letters."
         shared = len(self.facts[one].creators & self.facts[other].creators)
         if shared:
             sentence += f" They share {shared} creator{'s' if shared > 1 else ''}."

@@ -35,7 +35,9 @@ def chart(entries: Sequence[Dated], places: Mapping[str, Address]) -> Chart | No
         for position, key in enumerate(keys)
         if sizes[key]
     )
-    title = f"Papers and conversations by {'month' if by_month else 'year'}"
+    kinds = {entry.kind for entry in entries}
+    what = "Papers and conversations" if len(kinds) > 1 else "Papers" if "paper" in kinds else "Conversations"
+    title = f"{what} by {'month' if by_month else 'year'}"
     return Chart(_WIDTH, _HEIGHT, _BASELINE, bars, _ticks(keys, step), number(highest), title)
 
 

@@ -39,7 +39,7 @@ def _text(work: Work, title: str, names: list[str]) -> str:
         f"{creators} ({year}). " if creators and year else f"{creators or year}. " if creators or year else ""
     )
     link = work.links[0].value if work.links else ""
-    cited = (f"{who.replace('..', '.')}{title}{'' if title[-1:] in '.?!' else '.'}", _where(work), link)
+    cited = (f"{who.replace('..', '.')}{title}{'' if title[-1:] in '.?!…' else '.'}", _where(work), link)
     return " ".join(part for part in cited if part)
 
 

@@ -63,6 +63,15 @@ def _size(collection: Collection) -> int:
     return len({entry.work for section in collection.sections for entry in section.entries})
 
 
+def _held(collection: Collection) -> str:
+    """How much the list holds: a paper may stand in it more than once."""
+    entries, works = sum(len(section.entries) for section in collection.sections), _size(collection)
+    held = counted(works, "paper")
+    if entries != works:
+        held = f"{counted(entries, 'entry', 'entries')} for {held}"
+    return f"{held}, in the order of the source." if works > 1 else f"{held}."
+
+
 def _collection_page(shelf: Shelf, subject: str) -> Iterator[Page]:
     collection = shelf.collections[subject]
     introduction = [read_plain(claim.value) for claim in collection.introduction]
@@ -76,6 +85,7 @@ def _collection_page(shelf: Shelf, subject: str) -> Iterator[Page]:
             Note(claim.value, shelf.places.sources((claim.span,))) for claim in collection.questions
         ),
         rulings=rulings_on(shelf, "collection", collection.id),
+        size=_held(collection),
     )
     papers = counted(_size(collection), "paper")
     yield Page(

@@ -32,7 +32,8 @@ def disagreement(conflict: Conflict, about: Ref, places: Places) -> Disagreement
         for number, (words, claim) in enumerate(zip(marked, conflict.readings, strict=True))
     )
     excerpts = tuple(ReadingShown(_excerpt(each.words), each.source, each.leads) for each in readings)
-    why = f"The first is shown. {conflict.why}" if conflict.why else "The first is shown."
+    reason = f": {conflict.why[:1].lower()}{conflict.why[1:]}" if conflict.why else "."
+    why = f"The first is shown{reason}"
     return Disagreement(about, _NAMES.get(conflict.field, conflict.field), readings, excerpts, why)
 
 

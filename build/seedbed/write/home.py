@@ -8,10 +8,10 @@ from seedbed.model.picture import LibraryMap
 from seedbed.model.shown import Counted, Ref
 from seedbed.write.collections import ALL_COLLECTIONS, collection_rows
 from seedbed.write.order import newest_works
-from seedbed.write.people import EVERYONE
+from seedbed.write.people import EVERYONE, person_entry
 from seedbed.write.shelf import WholeShelf
 from seedbed.write.sources import ALL_SOURCES
-from seedbed.write.topics import ALL_TOPICS
+from seedbed.write.topics import ALL_TOPICS, topic_entries
 from seedbed.write.transcripts import ALL_TRANSCRIPTS, transcript_rows
 from seedbed.write.wording import counted, folded, shortened
 from seedbed.write.works import ALL_WORKS
@@ -29,7 +29,7 @@ def home_page(shelf: WholeShelf, site: SiteFacts, drawn: LibraryMap | None = Non
         title=title,
         prose=site.home,
         counts=tuple(count for count in _counts(shelf) if count.size),
-        topics=_topics(shelf),
+        topics=tuple(topic_entries(shelf)[:_TOPICS]),
         conversations=transcript_rows(shelf)[:_CONVERSATIONS],
         newest=tuple(shelf.rows[work] for work in newest_works(shelf)[:_NEWEST]),
         people=_people(shelf),
@@ -62,18 +62,6 @@ def _counts(shelf: WholeShelf) -> tuple[Counted, ...]:
     )
 
 
-def _topics(shelf: WholeShelf) -> tuple[Counted, ...]:
-    """The largest topics, by papers and passages together."""
-    sizes = []
-    for topic in shelf.links.topics:
-        backlinks = shelf.leading_to.get(("topic", topic.id))
-        size = len(topic.works) + (len(backlinks.mentions) if backlinks else 0)
-        sizes.append((-size, folded(topic.label), topic.id))
-    return tuple(
-        Counted(shelf.topic(topic), str(-size), size=-size) for size, _, topic in sorted(sizes)[:_TOPICS]
-    )
-
-
 def _people(shelf: WholeShelf) -> tuple[Counted, ...]:
     """Those with most papers; a conversation's speakers before others of the same count."""
     ordered = sorted(
@@ -85,11 +73,4 @@ def _people(shelf: WholeShelf) -> tuple[Counted, ...]:
             person.id,
         ),
     )
-    return tuple(
-        Counted(
-            shelf.person(person.id),
-            counted(len(person.works), "paper") if person.works else "",
-            size=len(person.works),
-        )
-        for person in ordered[:_PEOPLE]
-    )
+    return tuple(person_entry(shelf, person) for person in ordered[:_PEOPLE])

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from seedbed.model.date import PartialDate
 from seedbed.model.decision import Conflict, Decision, Question
-from seedbed.model.library import Credit
+from seedbed.model.library import Credit, Stated
 from seedbed.model.link import Topic
 from seedbed.model.list_page import InferredShown, NotesPage, QuestionShown, UnreadShown
 from seedbed.model.page import Page
@@ -19,7 +20,7 @@ from seedbed.write.differences import disagreement
 from seedbed.write.line_ranges import claimed
 from seedbed.write.rulings import notes, ruling
 from seedbed.write.shelf import WholeShelf
-from seedbed.write.wording import capitalised, counted, day_month_year, sentence, shortened
+from seedbed.write.wording import capitalised, counted, day_month_year, sentence, shortened, why_inferred
 
 T = TypeVar("T")
 
@@ -213,28 +214,26 @@ def _question(shelf: WholeShelf, number: int, question: Question) -> QuestionSho
 
 
 def _inferred(shelf: WholeShelf) -> Iterator[InferredShown]:
-    """Values of which no source states some part: dates, and creators whom no line of the work names."""
+    """Values of which no source states some part: titles, dates, creators whom no line of a work names."""
     for work in shelf.library.works:
-        if work.date is not None and work.date.inferred:
-            yield InferredShown(
-                shelf.work(work.id),
-                f"date {day_month_year(work.date.shown)}",
-                sentence(capitalised(work.date.inferred)),
-                shelf.places.sources(claimed(work.date)),
-            )
+        yield from _stated(shelf, shelf.work(work.id), work.title, work.date)
         for credit in work.creators:
             if credit.inferred:
                 yield _credit(shelf, shelf.work(work.id), "creator", credit)
     for transcript in shelf.library.transcripts:
-        if transcript.date is not None and transcript.date.inferred:
-            yield InferredShown(
-                shelf.transcript(transcript.id),
-                f"date {day_month_year(transcript.date.shown)}",
-                sentence(capitalised(transcript.date.inferred)),
-                shelf.places.sources(claimed(transcript.date)),
-            )
+        yield from _stated(shelf, shelf.transcript(transcript.id), transcript.title, transcript.date)
         if transcript.host is not None and transcript.host.inferred:
             yield _credit(shelf, shelf.transcript(transcript.id), "host", transcript.host)
+
+
+def _stated(
+    shelf: WholeShelf, about: Ref, title: Stated[str], date: Stated[PartialDate] | None
+) -> Iterator[InferredShown]:
+    if title.inferred:
+        yield InferredShown(about, "title", why_inferred(title), shelf.places.sources(claimed(title)))
+    if date is not None and date.inferred:
+        shown = f"date {day_month_year(date.shown)}"
+        yield InferredShown(about, shown, why_inferred(date), shelf.places.sources(claimed(date)))
 
 
 def _credit(shelf: WholeShelf, about: Ref, role: str, credit: Credit) -> InferredShown:

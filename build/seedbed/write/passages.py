@@ -67,9 +67,6 @@ def mention_quotes(shelf: Shelf, mentions: Iterable[Mention]) -> tuple[Quote, ..
 
     Why they do is said for works and people only: a topic's passages have its words, as anyone can see.
     """
-    first: dict[tuple[Place, str], Mention] = {}
-    for mention in mentions:
-        first.setdefault((mention.place, mention.quote), mention)
     return tuple(
         Quote(
             mention.quote,
@@ -78,8 +75,16 @@ def mention_quotes(shelf: Shelf, mentions: Iterable[Mention]) -> tuple[Quote, ..
             (mention.how,) if mention.how and mention.target.kind != "topic" else (),
             _when(shelf, mention.place.kind, mention.place.id),
         )
-        for mention in first.values()
+        for mention in first_of_each(mentions)
     )
+
+
+def first_of_each(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The first mention of every sentence that has one: these are the passages about a subject."""
+    first: dict[tuple[Place, str], Mention] = {}
+    for mention in mentions:
+        first.setdefault((mention.place, mention.quote), mention)
+    return tuple(first.values())
 
 
 def discussion_quotes(shelf: Shelf, discussions: Iterable[Discussion]) -> tuple[Quote, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from seedbed.model.library import NameForm, Person
 from seedbed.model.link import Backlinks, Target
 from seedbed.model.list_page import PeoplePage
 from seedbed.model.page import Page
 from seedbed.model.shown import Counted, Fact, FactValue, Lettered, Ref
-from seedbed.model.thing_page import NameShown, PersonPage
+from seedbed.model.thing_page import NamedIn, NameShown, PersonPage
 from seedbed.write import addresses
 from seedbed.write.passages import mention_quotes
 from seedbed.write.pictures.together import together
@@ -41,6 +42,7 @@ _CO_AUTHORS = 60
 _WORKS_IN_COMMON = 3
 _TOPICS = 12
 _SPANS = 12
+_SEEDS = 12
 
 
 def person_tasks(shelf: WholeShelf) -> Iterator[Task]:
@@ -52,7 +54,7 @@ def person_tasks(shelf: WholeShelf) -> Iterator[Task]:
 def people_pages(shelf: WholeShelf) -> Iterator[Page]:
     """Everyone by letter; parts of the list where it is long."""
     entries = sorted(
-        (_entry(shelf, person) for person in shelf.library.people),
+        (person_entry(shelf, person) for person in shelf.library.people),
         key=lambda entry: (sort_name(entry.ref.label), entry.ref.address),
     )
     number_of = counted(len(entries), "person", "people")
@@ -70,7 +72,8 @@ def people_pages(shelf: WholeShelf) -> Iterator[Page]:
         )
 
 
-def _entry(shelf: Shelf, person: Person) -> Counted:
+def person_entry(shelf: Shelf, person: Person) -> Counted:
+    """A person in a list: with how many papers, or what else they are here."""
     works = len(person.works)
     count = counted(works, "paper") if works else ", ".join(person.roles)
     return Counted(shelf.person(person.id), count, size=works)
@@ -143,7 +146,8 @@ def _lead(shelf: Shelf, person: Person) -> str:
         elif role == "profile owner":
             parts.append("owner of a profile")
         else:
-            parts.append(f"{role} of {counted(len(shelf.spoken.get(person.id, ())) or 1, 'conversation')}")
+            talks = counted(len(shelf.spoken.get(person.id, ())) or 1, "conversation")
+            parts.append(f"{role} {'of' if role == 'host' else 'in'} {talks}")
     figures = (
         "The figures are the profile's own, not worked out from the papers here." if person.figures else ""
     )
@@ -165,7 +169,8 @@ def _facts(shelf: Shelf, person: Person) -> Iterator[Fact]:
         yield Fact("Field", (FactValue(person.field.value, shelf.places.sources((person.field.span,))),))
     for claim in person.figures:
         value = FactValue(claim.value.value, shelf.places.sources((claim.span,)))
-        yield Fact(claim.value.label, (value,))
+        label = claim.value.label
+        yield Fact(label if label[1:2] == "-" else capitalised(label), (value,))  # an h-index has no H
     fellowships = dict.fromkeys(
         collection
         for work in shelf.fellow_of.get(person.id, ())
@@ -211,4 +216,16 @@ def _turns(shelf: Shelf, person: Person) -> Iterator[Counted]:
 
 
 def _name(shelf: Shelf, form: NameForm) -> NameShown:
-    return NameShown(form.name, shelf.places.sources(form.spans[:_SPANS]), max(0, len(form.spans) - _SPANS))
+    seeds = [(seed, list(spans)) for seed, spans in groupby(sorted(form.spans), lambda span: span.seed)]
+    return NameShown(
+        form.name,
+        tuple(
+            NamedIn(
+                Ref(seed, shelf.places.seed(seed)),
+                shelf.places.sources(spans[:_SPANS]),
+                max(0, len(spans) - _SPANS),
+            )
+            for seed, spans in seeds[:_SEEDS]
+        ),
+        counted(len(seeds) - _SEEDS, "more capture") if len(seeds) > _SEEDS else "",
+    )

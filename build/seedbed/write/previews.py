@@ -67,8 +67,8 @@ def _work_card(row: WorkRow) -> Card:
     names = [creator.label for creator in row.creators[:_NAMES]]
     more = len(row.creators) - len(names) + row.more
     by = f"{', '.join(names)} and {more} more" if more else listed(names)
-    if by and row.incomplete:
-        by += " et al."
+    if names and row.incomplete:
+        by = f"{by if more else ', '.join(names)} et al."
     return {
         "title": row.work.label,
         "line": " · ".join(filter(None, (by, row.date.text if row.date else ""))),

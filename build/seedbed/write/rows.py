@@ -59,10 +59,12 @@ def work_row(work: str, face: Face, title: str, opening: str) -> WorkRow:
         title: Its title, plain.
         opening: The first paragraph of its abstract, plain.
     """
+    # The name of one more takes no more room than saying that there is one.
+    shown = len(face.creators) if len(face.creators) <= _CREATORS + 1 else _CREATORS
     return WorkRow(
         work=Ref(title, addresses.work_page(work)),
-        creators=creator_refs(face, _CREATORS),
-        more=max(0, len(face.creators) - _CREATORS),
+        creators=creator_refs(face, shown),
+        more=len(face.creators) - shown,
         incomplete=not face.complete,
         date=face.date,
         topics=topic_refs(face.topics[:_TOPICS]),

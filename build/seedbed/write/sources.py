@@ -63,7 +63,7 @@ def sources_page(shelf: WholeShelf) -> Page:
     lines = sum(len(reading.seed.lines) for reading in shelf.library.readings)
     lead = (
         f"{counted(len(rows), 'capture')}, {counted(lines, 'line')}. Every page of this library is made from "
-        "these, and every fact leads back to its line here."
+        f"{'it' if len(rows) == 1 else 'these'}, and every fact leads back to its line here."
         if rows
         else "No seed has been read yet."
     )

@@ -115,8 +115,9 @@ def _lead(entries: Sequence[Dated], undated: Sequence[Ref]) -> str:
         held.append(counted(talks, "conversation"))
     if not held:
         return "Nothing in this library has a date."
-    without = f" {len(undated)} without a date." if undated else ""
-    return f"{listed(held)} with a date, the newest first.{without}"
+    order = ", the newest first" if len(entries) > 1 else ""
+    without = f" {counted(len(undated), 'entry', 'entries')} without a date, at the end." if undated else ""
+    return f"{listed(held)} with a date{order}.{without}"
 
 
 def _year(year: str, members: Sequence[Dated]) -> Year:

@@ -9,16 +9,16 @@ from seedbed.model.library import PersonId
 from seedbed.model.link import Backlinks, Target, Topic
 from seedbed.model.list_page import TopicsPage
 from seedbed.model.page import Page
-from seedbed.model.shown import Counted, Lettered, Quote, Ref, WorkRow
+from seedbed.model.shown import Address, Counted, Lettered, Quote, Ref, WorkRow
 from seedbed.model.thing_page import TopicPage
 from seedbed.write import addresses
-from seedbed.write.passages import mention_quotes
+from seedbed.write.passages import first_of_each, mention_quotes
 from seedbed.write.pictures.topic_arcs import topic_arcs
 from seedbed.write.rows import newest_first
 from seedbed.write.rulings import notes
 from seedbed.write.shelf import Shelf, WholeShelf
 from seedbed.write.tasks import Task
-from seedbed.write.wording import by_letter, counted, folded, joined, listed, shortened
+from seedbed.write.wording import by_letter, counted, folded, joined, listed, number, sentence, shortened
 
 ALL_TOPICS = Ref("Topics", "topics/index")
 """The list of all topics."""
@@ -45,14 +45,13 @@ def _topic_pages(shelf: Shelf, subject: str) -> Iterator[Page]:
     passages = mention_quotes(shelf, backlinks.mentions)
     people = _people(shelf, topic)
     count = max(_parts(len(works), _WORKS_A_PAGE), _parts(len(passages), _PASSAGES_A_PAGE))
-    for number in range(1, count + 1):
-        yield _topic_page(shelf, topic, works, passages, people, number, count)
+    for part in range(1, count + 1):
+        yield _topic_page(shelf, topic, works, passages, people, part, count)
 
 
 def topics_page(shelf: WholeShelf) -> Page:
     """All topics."""
-    entries = [_entry(shelf, topic) for topic in shelf.links.topics]
-    by_size = sorted(entries, key=lambda entry: (-entry.size, folded(entry.ref.label), entry.ref.address))
+    entries = topic_entries(shelf)
     derived = {addresses.topic_page(topic.id) for topic in shelf.links.topics if topic.kind == "derived"}
     by_name = sorted(entries, key=lambda entry: (folded(entry.ref.label), entry.ref.address))
     lead = (
@@ -69,8 +68,8 @@ def topics_page(shelf: WholeShelf) -> Page:
         value=TopicsPage(
             title="Topics",
             lead=lead,
-            stated=tuple(entry for entry in by_size if entry.ref.address not in derived),
-            derived=tuple(entry for entry in by_size if entry.ref.address in derived),
+            stated=tuple(entry for entry in entries if entry.ref.address not in derived),
+            derived=tuple(entry for entry in entries if entry.ref.address in derived),
             letters=tuple(
                 Lettered(first, addresses.letter_anchor(first), group)
                 for first, group in by_letter(by_name, lambda entry: entry.ref.label).items()
@@ -81,14 +80,18 @@ def topics_page(shelf: WholeShelf) -> Page:
     )
 
 
+def topic_entries(shelf: WholeShelf) -> list[Counted]:
+    """Every topic with how many papers and passages its page shows, the largest first."""
+    entries = []
+    for topic in shelf.links.topics:
+        backlinks = shelf.leading_to.get(("topic", topic.id))
+        size = len(topic.works) + (len(first_of_each(backlinks.mentions)) if backlinks else 0)
+        entries.append(Counted(shelf.topic(topic.id), number(size), size=size))
+    return sorted(entries, key=lambda entry: (-entry.size, folded(entry.ref.label), entry.ref.address))
+
+
 def _parts(size: int, a_page: int) -> int:
     return max(1, -(-size // a_page))
-
-
-def _entry(shelf: WholeShelf, topic: Topic) -> Counted:
-    backlinks = shelf.leading_to.get(("topic", topic.id))
-    size = len(topic.works) + (len(backlinks.mentions) if backlinks else 0)
-    return Counted(shelf.topic(topic.id), str(size), size=size)
 
 
 def _topic_page(  # noqa: PLR0913, PLR0917
@@ -97,30 +100,31 @@ def _topic_page(  # noqa: PLR0913, PLR0917
     works: Sequence[WorkRow],
     passages: Sequence[Quote],
     people: Sequence[tuple[PersonId, int]],
-    number: int,
+    part: int,
     count: int,
 ) -> Page:
-    first = number == 1
+    first = part == 1
     page = addresses.topic_page(topic.id)
     value = TopicPage(
         label=topic.label,
-        lead=_lead(topic, works, passages),
+        lead=_kind(topic),
+        held=tuple(_held(page, works, passages, people)) if first else (),
         derived=topic.kind == "derived",
         evidence=notes(shelf, topic.evidence) if first else (),
         beside=_beside(shelf, topic) if first else (),
         groups=_groups(shelf, topic, works) if first else (),
-        works=tuple(works[(number - 1) * _WORKS_A_PAGE : number * _WORKS_A_PAGE]),
-        passages=tuple(passages[(number - 1) * _PASSAGES_A_PAGE : number * _PASSAGES_A_PAGE]),
+        works=tuple(works[(part - 1) * _WORKS_A_PAGE : part * _WORKS_A_PAGE]),
+        passages=tuple(passages[(part - 1) * _PASSAGES_A_PAGE : part * _PASSAGES_A_PAGE]),
         people=tuple(_person(shelf, *each) for each in people[:_PEOPLE]) if first else (),
         more_people=max(0, len(people) - _PEOPLE) if first else 0,
         parts=tuple(
-            Ref(f"part {part}", "" if part == number else addresses.part_page(page, part))
-            for part in range(1, count + 1)
+            Ref(f"part {each}", "" if each == part else addresses.part_page(page, each))
+            for each in range(1, count + 1)
         ),
     )
     return Page(
-        path=f"{addresses.part_page(page, number)}.md",
-        title=topic.label if first else f"{topic.label}, part {number}",
+        path=f"{addresses.part_page(page, part)}.md",
+        title=topic.label if first else f"{topic.label}, part {part}",
         description=_description(topic, works, passages),
         kind="topic",
         value=value,
@@ -128,21 +132,32 @@ def _topic_page(  # noqa: PLR0913, PLR0917
     )
 
 
-def _lead(topic: Topic, works: Sequence[WorkRow], passages: Sequence[Quote]) -> str:
-    held = [counted(len(works), "paper")] if works else []
-    if passages:
-        held.append(counted(len(passages), "passage"))
-    kind = (
-        "A topic that the sources state"
-        if topic.kind == "stated"
-        else "A topic found in the texts; no source states it"
-    )
-    return f"{kind}: {listed(held)}." if held else f"{kind}."
+def _held(
+    page: Address, works: Sequence[WorkRow], passages: Sequence[Quote], people: Sequence[tuple[PersonId, int]]
+) -> Iterator[Counted]:
+    for size, one, several in (
+        (len(works), "paper", "papers"),
+        (len(passages), "passage", "passages"),
+        (len(people), "person", "people"),
+    ):
+        if size:
+            yield Counted(Ref(counted(size, one, several), f"{page}#{several}"), "", size=size)
+
+
+def _kind(topic: Topic) -> str:
+    if topic.kind == "stated":
+        return "A topic that the sources state."
+    return "A topic found in the texts; no source states it."
 
 
 def _description(topic: Topic, works: Sequence[WorkRow], passages: Sequence[Quote]) -> str:
     titles = f"Papers: {'; '.join(row.work.label for row in works[:2])}." if works else ""
-    return shortened(joined((f"{topic.label}. {_lead(topic, works, passages)}", titles)))
+    held = [counted(len(works), "paper")] if works else []
+    if passages:
+        held.append(counted(len(passages), "passage"))
+    return shortened(
+        joined((f"{topic.label}.", _kind(topic), sentence(listed(held)) if held else "", titles))
+    )
 
 
 def _beside(shelf: Shelf, topic: Topic) -> tuple[Counted, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from seedbed.model.library import Credit, PersonId, Transcript, Turn
 from seedbed.model.list_page import TranscriptRow, TranscriptsPage
@@ -22,15 +22,15 @@ from seedbed.write.rulings import choice, rulings_on
 from seedbed.write.shelf import Shelf, WholeShelf
 from seedbed.write.tasks import Task
 from seedbed.write.wording import (
-    capitalised,
     counted,
     day_month_year,
     folded,
     joined,
     listed,
-    sentence,
+    newest_counted,
     shortened,
     stated_date,
+    why_inferred,
 )
 from seedbed.write.works import mend
 
@@ -38,6 +38,7 @@ ALL_TRANSCRIPTS = Ref("Conversations", "transcripts/index")
 """The list of all conversations."""
 
 _TOPICS = 24
+_PLACES = 7
 _MINUTE, _HOUR = 60, 3600
 
 
@@ -50,11 +51,7 @@ def transcript_tasks(shelf: WholeShelf) -> Iterator[Task]:
 def transcripts_page(shelf: WholeShelf) -> Page:
     """All conversations, the newest first."""
     rows = transcript_rows(shelf)
-    lead = (
-        f"{counted(len(rows), 'conversation')}, the newest first."
-        if rows
-        else "No seed holds a conversation yet."
-    )
+    lead = f"{newest_counted(len(rows), 'conversation')}." if rows else "No seed holds a conversation yet."
     return Page(
         path=f"{ALL_TRANSCRIPTS.address}.md",
         title="Conversations",
@@ -102,6 +99,7 @@ def _transcript_page(shelf: Shelf, subject: str) -> Iterator[Page]:
         rulings=rulings_on(shelf, "transcript", transcript.id)
         + choice(shelf, "title", transcript.title)
         + choice(shelf, "date", transcript.date),
+        title_note=why_inferred(transcript.title),
     )
     speakers = listed([shelf.names[credit.person] for credit in transcript.speakers])
     yield Page(
@@ -123,7 +121,7 @@ def _facts(shelf: Shelf, transcript: Transcript) -> Iterator[Fact]:
         shown = stated_date(transcript.date)
         text, iso = (shown.text, shown.iso) if shown else (day_month_year(transcript.date.shown), "")
         sources = shelf.places.sources(claimed(transcript.date))
-        note = sentence(capitalised(transcript.date.inferred)) if transcript.date.inferred else ""
+        note = why_inferred(transcript.date)
         yield Fact("Date", (FactValue(text, sources, date=iso, inferred=bool(note)),), note)
     if transcript.section is not None:
         section = FactValue(transcript.section.value, shelf.places.sources((transcript.section.span,)))
@@ -230,10 +228,7 @@ def _spoken_of(shelf: Shelf, transcript: Transcript) -> tuple[SpokenOf, ...]:
     return tuple(
         SpokenOf(
             shelf.rows[work],
-            tuple(
-                Ref(f"turn {number}" if number else "summary", addresses.turn(transcript.id, number))
-                for number in sorted(numbers)
-            ),
+            tuple(_place(transcript, number) for number in sorted(numbers)),
         )
         for work, numbers in sorted(turns.items(), key=lambda item: (min(item[1]), item[0]))
     )
@@ -245,17 +240,26 @@ def _topics(shelf: Shelf, transcript: Transcript) -> tuple[Counted, ...]:
     for mention in shelf.named_in.get(("transcript", transcript.id), ()):
         if mention.target.kind == "topic":
             turns.setdefault(mention.target.id, []).append(mention.place.turn)
-    sizes = Counter({topic: len(set(numbers)) for topic, numbers in turns.items()})
+    sizes = Counter({topic: len(set(numbers) - {0}) for topic, numbers in turns.items()})
     ordered = sorted(sizes.items(), key=lambda item: (-item[1], folded(shelf.labels[item[0]].label), item[0]))
     return tuple(
         Counted(
             shelf.topic(topic),
-            counted(size, "turn"),
-            tuple(
-                Ref(f"turn {number}" if number else "summary", addresses.turn(transcript.id, number))
-                for number in sorted(set(turns[topic]))[:3]
-            ),
+            counted(size, "turn") if size else "",
+            tuple(_first_places(transcript, sorted(set(turns[topic])))),
             size,
         )
         for topic, size in ordered[:_TOPICS]
     )
+
+
+def _first_places(transcript: Transcript, numbers: Sequence[int]) -> Iterator[Ref]:
+    """The turns of these numbers; of very many the first, and how many more there are."""
+    shown = numbers if len(numbers) <= _PLACES + 1 else numbers[:_PLACES]
+    yield from (_place(transcript, number) for number in shown)
+    if len(shown) < len(numbers):
+        yield Ref(f"{len(numbers) - len(shown)} more")
+
+
+def _place(transcript: Transcript, number: int) -> Ref:
+    return Ref(f"turn {number}" if number else "summary", addresses.turn(transcript.id, number))

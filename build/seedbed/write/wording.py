@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from seedbed.model.date import PartialDate
 from seedbed.model.library import Stated
@@ -63,6 +63,11 @@ def counted(count: int, one: str, several: str = "") -> str:
     return f"{number(count)} {one if count == 1 else several or f'{one}s'}"
 
 
+def newest_counted(count: int, one: str) -> str:
+    """How many a list holds, and in which order if in any: "1 paper", "17 papers, the newest first"."""
+    return counted(count, one) if count == 1 else f"{counted(count, one)}, the newest first"
+
+
 def listed(words: Sequence[str]) -> str:
     """Words in a row: "a", "a and b", "a, b and c"."""
     if len(words) < 2:  # noqa: PLR2004
@@ -89,6 +94,11 @@ def sentence(text: str) -> str:
 def capitalised(text: str) -> str:
     """`text` with a capital at the start, as a sentence has."""
     return text[:1].upper() + text[1:]
+
+
+def why_inferred(stated: Stated[Any]) -> str:
+    """Why no source states a value as it is shown, as a sentence; empty where one does."""
+    return sentence(capitalised(stated.inferred)) if stated.inferred else ""
 
 
 def joined(sentences: Iterable[str]) -> str:

@@ -26,14 +26,14 @@ from seedbed.write.rulings import agreeing, choice, disagreements_on, questions_
 from seedbed.write.shelf import Shelf, WholeShelf
 from seedbed.write.tasks import Task
 from seedbed.write.wording import (
-    capitalised,
     counted,
     day_month_year,
     joined,
     listed,
-    sentence,
+    newest_counted,
     shortened,
     stated_date,
+    why_inferred,
 )
 
 WORKS_A_PAGE = 1000
@@ -56,7 +56,7 @@ def works_tasks(shelf: WholeShelf) -> Iterator[Task]:
     labels = [_part_label(shelf, part, number) for number, part in enumerate(parts, start=1)]
     for number, part in enumerate(parts, start=1):
         lead = (
-            f"{counted(len(ordered if number == 1 else part), 'paper')}, the newest first."
+            f"{newest_counted(len(ordered if number == 1 else part), 'paper')}."
             if ordered
             else "No seed states a paper yet."
         )
@@ -130,6 +130,8 @@ def _work_page(shelf: Shelf, subject: str) -> Iterator[Page]:
         sources=tuple(_source(shelf, work, span) for span in work.sources),
         rulings=rulings_on(shelf, "work", work.id) + _choices(shelf, work),
         questions=questions_on(shelf, "work", work.id),
+        title_note=why_inferred(work.title),
+        creators_word="creator" if len(work.creators) == 1 and work.creators_complete else "creators",
     )
     yield Page(
         path=f"{addresses.work_page(work.id)}.md",
@@ -159,8 +161,11 @@ def _description(shelf: Shelf, work: Work) -> str:
 
 
 def mend(shelf: Shelf, spans: Sequence[Span]) -> str:
-    """Where what a page shows can be mended: the lines that state it."""
-    return "; ".join(f"{source.seed}, {source.lines}" for source in shelf.places.sources(spans[:3]))
+    """Where to look when what a page shows is wrong: the lines that state it."""
+    lines: dict[str, list[str]] = {}
+    for source in shelf.places.sources(spans[:3]):
+        lines.setdefault(source.seed, []).append(source.lines)
+    return "; ".join(f"{seed}, {listed(held)}" for seed, held in lines.items())
 
 
 def _facts(shelf: Shelf, work: Work) -> Iterator[Fact]:
@@ -168,7 +173,7 @@ def _facts(shelf: Shelf, work: Work) -> Iterator[Fact]:
         shown = stated_date(work.date)
         text, iso = (shown.text, shown.iso) if shown else (day_month_year(work.date.shown), "")
         sources = shelf.places.sources(agreeing(shelf, "work", work.id, work.date))
-        note = sentence(capitalised(work.date.inferred)) if work.date.inferred else ""
+        note = why_inferred(work.date)
         yield Fact("Date", (FactValue(text, sources, date=iso, inferred=bool(note)),), note)
     yield from _publication_fact(shelf, work)
     yield from _topic_fact(shelf, work)
@@ -253,7 +258,8 @@ def _topic_fact(shelf: Shelf, work: Work) -> Iterator[Fact]:
 def _source(shelf: Shelf, work: Work, span: Span) -> Note:
     """What one source states of a work."""
     stated: list[tuple[str, Stated[object] | None]] = [
-        ("title", work.title),
+        # A title that no source states, and no maintainer either, is taken from the abstract.
+        ("title", work.title if work.title.rule or not work.title.inferred else None),
         ("creators", work.creator_lists),
         ("date", work.date),
         ("abstract", work.abstract),
@@ -263,16 +269,16 @@ def _source(shelf: Shelf, work: Work, span: Span) -> Note:
         ("venue", work.venue),
     ]
     held = [name for name, value in stated if any(_within(place, span) for place in claimed(value))]
-    for name, claims in (
-        ("organisations", work.organisations),
-        ("topics", work.topics),
-        ("links", work.links),
-        ("publication", work.particulars),
+    for one, several, places in (
+        ("organisation", "organisations", [claim.span for claim in work.organisations]),
+        ("topic", "topics", [claim.span for claim in work.topics]),
+        ("link", "links", [claim.span for claim in work.links]),
+        ("publication", "publication", [claim.span for claim in work.particulars]),
+        ("fellow", "fellows", [credit.span for credit in work.fellows]),
     ):
-        if any(_within(claim.span, span) for claim in claims):
-            held.append(name)
-    if any(_within(credit.span, span) for credit in work.fellows):
-        held.append("fellows")
+        size = sum(_within(place, span) for place in places)
+        if size:
+            held.append(one if size == 1 else several)
     source = shelf.places.source(span)
     return Note(source.seed, (source,), f"states its {listed(held)}" if held else "")
 

@@ -44,7 +44,7 @@ def by_topic(entries: Sequence[Dated], topics_of: Mapping[Address, Sequence[Ref]
     highest = max((count[key] for count in counts.values() for key in keys), default=0) or 1
     what = "month" if cut > len("2026") else "year"
     left_out = (
-        f"the {len(largest)} largest of {number(len(sizes))} topics" if len(sizes) > _ROWS else "topics"
+        f" Shown: the {len(largest)} largest of {number(len(sizes))} topics." if len(sizes) > _ROWS else ""
     )
     return Strips(
         shape="bars",
@@ -52,7 +52,7 @@ def by_topic(entries: Sequence[Dated], topics_of: Mapping[Address, Sequence[Ref]
         height=_HEIGHT,
         rows=tuple(_row(topic, group, counts[topic], keys, highest) for topic, group in members.items()),
         ends=(keys[0][:4], keys[-1][:4]),
-        caption=f"Papers by {what} and topic: {left_out}, a paper in each row whose topic it has. "
+        caption=f"Papers by {what} and topic, a paper in each row whose topic it has.{left_out} "
         f"The tallest bar stands for {counted(highest, 'paper')}.",
     )
 

@@ -98,7 +98,8 @@ def _spoken_of(shelf: WholeShelf, work: str) -> int:
 
 def _grounds(shelf: WholeShelf, groups: Mapping[str, Sequence[str]]) -> tuple[Ground, ...]:
     order = sorted(groups, key=lambda topic: (topic == "", -len(groups[topic]), topic))
-    names = [shelf.labels[topic].label if topic else "Other papers" for topic in order]
+    rest = "Other papers" if len(order) > 1 else "Papers"
+    names = [shelf.labels[topic].label if topic else rest for topic in order]
     labels = [fitted(name, _LABEL_ROOM, _LABEL_SIZE) for name in names]
     combs = [honeycomb(len(groups[topic]), _SPACING) for topic in order]
     radii = [round(max(hypot(*point) for point in comb)) + _RIM for comb in combs]
@@ -185,4 +186,5 @@ def _caption(shelf: WholeShelf, papers: int, grounds: Sequence[Ground], people: 
         held.append(f"{len(people)} of {counted(len(shelf.library.people), 'person', 'people')}")
     cut = " Shown of each topic: the papers most spoken of, then the newest." if papers < every else ""
     who = " People stand near the middle of their papers, where they have two or more here." if people else ""
-    return f"{listed(held)}. A dot is a paper, on the ground of one of its topics.{cut}{who}"
+    where = ", on the ground of one of its topics" if topics else ""
+    return f"{listed(held)}. A dot is a paper{where}.{cut}{who}"

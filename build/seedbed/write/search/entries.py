@@ -150,7 +150,7 @@ def _paper(work: Work, names: dict[PersonId, str], topics: Iterable[str]) -> Ent
         "paper",
         _html(work_page(work.id)),
         title,
-        _first(creators),
+        _first(creators if work.creators_complete else _et_al(creators)),
         date,
         abstract,
         (
@@ -267,6 +267,11 @@ _MOST_NAMES = 100
 
 def _first(names: list[str]) -> tuple[str, ...]:
     return tuple(names[:_MOST_NAMES])
+
+
+def _et_al(names: list[str]) -> list[str]:
+    """The same, where the sources leave somebody out."""
+    return [*names[:-1], f"{names[-1]} et al."] if names else []
 
 
 def _line(*parts: str) -> str:

@@ -1,0 +1,110 @@
+"""What pages say of how much there is, and of what nobody states, holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from seedbed.link import link
+from seedbed.model.library import Collection, Library, Transcript, Work
+from seedbed.model.source import Seed
+from seedbed.read.coverage import account
+from seedbed.write import files_of
+from tests.link.factory import SEED, library, transcript, work
+from tests.write.site import Rendered, render_site
+from tests.write.small import SITE
+from tests.write.test_from_text import built
+
+UNTITLED = """Abstract: Beavers raise the water table of headwater streams, and with it the number of
+amphibians. We compare six dammed and six undammed streams before and after the release of beavers.
+"""
+
+
+def pages(*things: Work | Transcript | Collection) -> dict[str, Rendered]:
+    return pages_of(library(*things))
+
+
+def pages_of(made: Library) -> dict[str, Rendered]:
+    seed = Seed(SEED, ("a line",) * 200, "0" * 64)
+    made = replace(made, readings=(account(seed, "made by hand", ()),))
+    files = files_of(made, link(made), SITE)
+    return render_site({draft.path: draft.content() for draft in files.drafts()})
+
+
+def text(page: Rendered, selector: str) -> list[str]:
+    return [" ".join(node.text().split()) for node in page.tree.css(selector)]
+
+
+def test_a_topic_has_one_size_wherever_it_is_shown() -> None:
+    site = pages(
+        work("One", "Tides pull tides. No tides, no mussels. A sea.", topics=["Tides"]),
+        work("Two", "Where tides end, crabs begin.", topics=["Tides"]),
+    )
+    shown = site["topics/tides"]
+    assert text(shown, ".counts li") == ["2 papers", "3 passages"]
+    assert [node.attributes["href"] for node in shown.tree.css(".counts a")] == [
+        "../topics/tides.html#papers",
+        "../topics/tides.html#passages",
+    ]
+    assert len(shown.tree.css(".quote")) == 3
+    for lists in ("topics/index", "index"):
+        assert "Tides 5" in text(site[lists], ".tags li"), lists
+
+
+def test_sentences_from_one_place_share_a_byline() -> None:
+    site = pages(
+        work("One", "Tides pull. No tides, no mussels.", topics=["Tides"]),
+        work("Two", "Where tides end, crabs begin.", topics=["Tides"]),
+    )
+    quotes = site["topics/tides"].tree.css(".quote")
+    assert [len(quote.css(".quote-by")) for quote in quotes] == [0, 1, 1]
+
+
+def test_the_summary_of_a_conversation_is_no_turn() -> None:
+    said = [("Ann Lee", "The tides again."), ("Bo Ek", "No word of them.")]
+    site = pages(
+        work("One", "A sea.", topics=["Tides"]), transcript("A talk", *said, summary=["A talk about tides."])
+    )
+    assert text(site["transcripts/a-talk"], ".tags li") == ["Tides 1 turn summary, turn 1"]
+
+
+def test_a_topic_of_very_many_turns_names_the_first_and_says_how_many_more() -> None:
+    said = [("Ann Lee", f"Of {number} tides." if number % 5 == 0 else "Of a sea.") for number in range(100)]
+    site = pages(work("One", "A sea.", topics=["Tides"]), transcript("A talk", *said))
+    (tides,) = text(site["transcripts/a-talk"], ".tags li")
+    assert re.sub(r"turn \d+", "turn", tides) == f"Tides 20 turns {'turn, ' * 7}13 more"
+
+
+def test_nobody_is_left_out_where_one_name_more_would_say_it_all() -> None:
+    names = [f"Ann {letter}lee" for letter in "ABCDEFGH"]
+    site = pages(work("Seven", creators=names[:7]), work("Eight", creators=names))
+    eight, seven = text(site["papers/index"], ".row-by")
+    assert seven == ", ".join(names[:7])
+    assert eight == f"{', '.join(names[:6])} and 2 more"
+
+
+def test_of_one_thing_no_order_is_said() -> None:
+    assert text(pages(work("One"))["papers/index"], ".lead") == ["1 paper."]
+    assert text(pages(work("One"), work("Two"))["papers/index"], ".lead") == ["2 papers, the newest first."]
+
+
+def test_somebody_without_a_paper_is_told_apart_by_role() -> None:
+    made = library(work("One", creators=["Ann Lee"]), transcript("A talk", ("Bo Ek", "Good morning.")))
+    bo, ann = sorted(made.people, key=lambda person: person.name, reverse=True)
+    made = replace(made, people=(ann, replace(bo, roles=("host",))))
+    assert text(pages_of(made)["index"], ".tags li") == ["Ann Lee 1 paper", "Bo Ek host"]
+
+
+def test_a_title_that_no_source_states_is_said_to_be_worked_out() -> None:
+    site, _ = built(UNTITLED)
+    page = site["papers/beavers-raise-the-water-table-of-headwater-streams-and"]
+    assert text(page, ".byline") == [
+        "title worked out lines 1–2. No source states a title; these are the first words of the abstract."
+    ]
+    assert text(page, ".notes li") == ["seed-0.txt states its abstract lines 1–2"]
+    assert text(page, ".citation p") == ["Beavers raise the water table of headwater streams, and…"]
+    (noted,) = text(site["notes/index"], ".inferred-values li")
+    assert noted == (
+        "Beavers raise the water table of headwater streams, and…: title No source states a title; "
+        "these are the first words of the abstract. lines 1–2"
+    )
