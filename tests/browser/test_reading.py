@@ -164,3 +164,30 @@ _FITS = """
   return focused.matches(selector) && focused.textContent.includes(text);
 }
 """
+
+
+def test_facts_longer_than_the_text_beside_them_push_none_of_it_down(
+    visit: Visits, addresses: dict[str, str]
+) -> None:
+    """A short abstract follows the names of its creators as closely as a long one."""
+    for kind, first in (("work", "h2"), ("transcript", ".facts + p")):
+        page = visit().go(addresses[kind])
+        text = page.locator(".facts ~ p").first
+        before = _top(page, first)
+        text.evaluate("paragraph => { paragraph.textContent = 'Short.'; }")
+        page.locator(".facts").first.evaluate("facts => { facts.style.paddingBottom = '900px'; }")
+        assert _top(page, first) == before, kind
+
+
+def _top(page: Page, selector: str) -> float:
+    top: float = page.locator(selector).first.evaluate("element => element.getBoundingClientRect().top")
+    return top
+
+
+def test_a_picture_keeps_its_distance_from_what_stands_above(visit: Visits) -> None:
+    page = visit().go("topics/index.html")
+    above = page.locator("h2:has(+ .arcs)").evaluate(
+        "heading => heading.nextElementSibling.getBoundingClientRect().top"
+        " - heading.previousElementSibling.getBoundingClientRect().bottom"
+    )
+    assert above > 20

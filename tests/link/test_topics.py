@@ -63,7 +63,7 @@ def test_a_phrase_that_titles_share_is_a_topic_with_its_forms() -> None:
     assert found.works == ("clocks-of-ants", "the-waggle-dance-revisited", "waggle-dances-of-bees")
     assert [each.sentence for each in found.evidence] == [
         "in the title of 2 texts",
-        "3 texts have it in all",
+        "in 3 texts in all",
         "“WD” is short for it, as a text says",
     ]
     assert all(each.spans for each in found.evidence)
