@@ -108,3 +108,44 @@ def test_a_title_that_no_source_states_is_said_to_be_worked_out() -> None:
         "Beavers raise the water table of headwater streams, and…: title No source states a title; "
         "these are the first words of the abstract. lines 1–2"
     )
+
+
+REFERENCES = """@book{davis, title = {Return of the Salt}, author = {Davis, Natalie Z. and Le Roy, Emmanuel},
+  publisher = {Toll Press}, year = 1983}
+"""
+
+
+def test_names_with_commas_inside_are_parted_by_semicolons() -> None:
+    site, _ = built(REFERENCES)
+    page = site["papers/return-of-the-salt"]
+    (byline,) = text(page, ".byline")
+    assert byline.startswith("Davis, Natalie Z.; Le Roy, Emmanuel title")
+    assert text(page, ".citation p") == ["Davis, Natalie Z.; Le Roy, Emmanuel (1983). Return of the Salt."]
+    assert text(site["papers/index"], ".row-by") == ["Davis, Natalie Z.; Le Roy, Emmanuel"]
+
+
+def test_a_name_that_begins_with_the_family_name_stands_under_it() -> None:
+    site, _ = built(REFERENCES)
+    assert text(site["people/index"], ".letter h2") == ["D", "L"]
+
+
+def test_labels_are_not_named_on_a_line_that_became_something() -> None:
+    site, _ = built(REFERENCES)
+    assert text(site["sources/seed-0-txt"], "#L1 .became") == ["title and creators of Return of the Salt"]
+
+
+def test_a_text_of_no_known_kind_is_said_to_be_shown_as_it_is() -> None:
+    site, _ = built("Some thoughts on salt.\n\nThe roads ran north, and the toll books with them.\n")
+    (lead,) = text(site["sources/seed-0-txt"], ".lead")
+    assert lead.startswith("Shown as it is, line by line.")
+
+
+def test_a_sentence_that_names_a_paper_and_is_about_it_is_quoted_once() -> None:
+    talk = (
+        "Ann Lee: Good morning to you, and to everyone who came out here tonight.\n"
+        "Bo Ek: Return of the Salt is another sort of book.\n"
+        "Ann Lee: And what else would you read, if you had just one evening for it?\n"
+    )
+    site, _ = built(REFERENCES, talk)
+    quotes = text(site["papers/return-of-the-salt"], ".quote blockquote")
+    assert quotes == ["Return of the Salt is another sort of book."]

@@ -28,13 +28,15 @@ def because(
     """
     reasons = ["names it"] if named else []
     given: list[str] = []
+    shared: dict[str, list[str]] = {"title": [], "abstract": []}
     for surface, value, in_title in evidence:
         if len(given) == MOST_REASONS or value < WORTH_SAYING * evidence[0][1]:
             break
         if any(surface.casefold() in other or other in surface.casefold() for other in given):
             continue
         given.append(surface.casefold())
-        reasons.append(f"shares “{surface}” with its {'title' if in_title else 'abstract'}")
+        shared["title" if in_title else "abstract"].append(f"“{surface}”")
+    reasons += [f"shares {_listed(words)} with its {part}" for part, words in shared.items() if words]
     if creators:
         reasons.append(
             f"{' and '.join(creators)}, who takes part, is a creator of it"
@@ -42,6 +44,10 @@ def because(
             else f"{' and '.join(creators)}, who take part, are creators of it"
         )
     return tuple(reasons)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def telling_sentence(corpus: Corpus, text: int, stems: Mapping[int, float]) -> str:

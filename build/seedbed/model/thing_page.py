@@ -65,7 +65,7 @@ class WorkPage:
 class NamedIn:
     """A capture, and the lines of it that have a form of a name; `more` lines are left out here."""
 
-    seed: Ref
+    seed: str
     sources: tuple[SourceRef, ...]
     more: int = 0
 

@@ -39,7 +39,8 @@ def recognise(seed: Seed) -> Recognition | None:
     if not labelled:
         return None
     if labelled[0] == 0:
-        why = f"it opens with “Abstract:”, as {len(labelled)} of its {len(lines)} lines do"
+        how_many = f", as {len(labelled)} of its {len(lines)} lines do" if len(lines) > 1 else ""
+        why = f"it opens with “Abstract:”{how_many}"
         return Recognition(0.6 + 0.3 * len(labelled) / len(lines), why)
     titles = _titles(lines, labelled)
     if titles is None or any(is_quoted_entry(above[0].text) for above in titles):

@@ -109,9 +109,14 @@ def _held(part: Part, ref: Ref) -> Became:
 
 
 def together(became: Iterable[Became]) -> tuple[Became, ...]:
-    """All that one line became, a thing at a time: "date, category and score of" it."""
+    """All that one line became, a thing at a time: "date, category and score of" it.
+
+    That a line also has labels ("year =") need not be said where it has become something.
+    """
+    parts = list(became)
+    held = [each for each in parts if each.holds != "label"] or parts
     holds: dict[Ref, list[str]] = {}
-    for each in became:
+    for each in held:
         known = holds.setdefault(each.ref, [])
         if each.holds not in known:
             known.append(each.holds)

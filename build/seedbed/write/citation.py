@@ -8,7 +8,7 @@ from seedbed.model.library import Work
 from seedbed.model.thing_page import Citation
 from seedbed.text.prose import plain_text
 from seedbed.write.shelf import Shelf
-from seedbed.write.wording import MONTHS
+from seedbed.write.wording import MONTHS, separator
 
 # The characters that BibTeX reads as marks of its own or of TeX's, and how TeX writes them as text.
 _SPECIAL = re.compile(r"[\\{}%&#$_~^]")
@@ -31,7 +31,7 @@ def cite(work: Work, shelf: Shelf) -> Citation:
 
 
 def _text(work: Work, title: str, names: list[str]) -> str:
-    creators = ", ".join(names)
+    creators = separator(names).join(names)
     if creators and not work.creators_complete:
         creators += " et al."
     year = _year(work)

@@ -13,6 +13,7 @@ from seedbed.text.escape import escape
 from seedbed.text.mathematics import mathml
 from seedbed.write.addresses import way_up
 from seedbed.write.front_matter import with_front_matter
+from seedbed.write.wording import separator
 from seedbed.write.work_row import date_html, links_html, work_row_html
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def _environment(up: str, compiled: dict[str, bytes]) -> Environment:
         md_link=partial(_markdown_link, up),
         link=link,
         links=lambda refs: Written(links_html(link, refs)),
+        separator=lambda credited: Written(separator(each.person.label for each in credited)),
         date=lambda shown: Written(date_html(shown)),
         source=source,
         sources=partial(_sources, up),

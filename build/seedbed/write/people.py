@@ -12,6 +12,7 @@ from seedbed.model.list_page import PeoplePage
 from seedbed.model.page import Page
 from seedbed.model.shown import Counted, Fact, FactValue, Lettered, Ref
 from seedbed.model.thing_page import NamedIn, NameShown, PersonPage
+from seedbed.text.names import read_name
 from seedbed.write import addresses
 from seedbed.write.passages import mention_quotes
 from seedbed.write.pictures.together import together
@@ -98,7 +99,13 @@ def lettered(entries: Iterable[Counted]) -> tuple[Lettered, ...]:
 
 
 def sort_name(name: str) -> str:
-    """What a person is sorted by: the last part of the name, then the rest; accents and case do not count."""
+    """What a person is sorted by: the last part of the name, then the rest; accents and case do not count.
+
+    A name that puts its family name first says so by a comma ("Quill, Ada").
+    """
+    if "," in name:
+        read = read_name(name)
+        return " ".join((*read.family, *read.given))
     *before, last = name.split() or [""]
     return folded(f"{last} {' '.join(before)}")
 
@@ -221,7 +228,7 @@ def _name(shelf: Shelf, form: NameForm) -> NameShown:
         form.name,
         tuple(
             NamedIn(
-                Ref(seed, shelf.places.seed(seed)),
+                seed,
                 shelf.places.sources(spans[:_SPANS]),
                 max(0, len(spans) - _SPANS),
             )

@@ -17,7 +17,7 @@ from seedbed.model.shown import WorkRow
 from seedbed.write import addresses
 from seedbed.write.shelf import Shelf, WholeShelf
 from seedbed.write.tasks import Data, Task
-from seedbed.write.wording import counted, listed, shortened
+from seedbed.write.wording import counted, listed, separator, shortened
 
 SHARDS = 1024
 """At 100,000 works a script has about 150 cards, some 20 kB compressed."""
@@ -66,9 +66,10 @@ def shard_of(address: str) -> int:
 def _work_card(row: WorkRow) -> Card:
     names = [creator.label for creator in row.creators[:_NAMES]]
     more = len(row.creators) - len(names) + row.more
-    by = f"{', '.join(names)} and {more} more" if more else listed(names)
+    row_of_names = separator(names).join(names)
+    by = f"{row_of_names} and {more} more" if more else listed(names)
     if names and row.incomplete:
-        by = f"{by if more else ', '.join(names)} et al."
+        by = f"{by if more else row_of_names} et al."
     return {
         "title": row.work.label,
         "line": " · ".join(filter(None, (by, row.date.text if row.date else ""))),

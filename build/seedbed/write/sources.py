@@ -123,7 +123,9 @@ def _lead(reading: Reading) -> str:
     """What the capture was read as, and why."""
     return joined(
         (
-            f"Read as {_KINDS.get(reading.kind, reading.kind)}.",
+            "Shown as it is, line by line."
+            if reading.kind == "unknown"
+            else f"Read as {_KINDS.get(reading.kind, reading.kind)}.",
             sentence(capitalised(reading.why)) if reading.why else "",
         )
     )

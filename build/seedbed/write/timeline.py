@@ -13,7 +13,7 @@ from seedbed.write.charts import chart
 from seedbed.write.pictures.by_topic import by_topic
 from seedbed.write.rows import creator_refs
 from seedbed.write.shelf import WholeShelf
-from seedbed.write.wording import MONTHS, counted, folded, listed, shortened, stated_date
+from seedbed.write.wording import MONTHS, counted, folded, listed, separator, shortened, stated_date
 
 TIMELINE = Ref("Timeline", "timeline/index")
 """The first page of the timeline."""
@@ -73,7 +73,7 @@ def _entries(shelf: WholeShelf) -> list[Dated]:
         if face.date is not None:
             names = [ref.label for ref in creator_refs(face, _CREATORS)]
             left_out = not face.complete or len(face.creators) > len(names)
-            by = f"{', '.join(names)} et al." if names and left_out else listed(names)
+            by = f"{separator(names).join(names)} et al." if names and left_out else listed(names)
             dated.append(Dated("paper", shelf.work(work), face.date, by))
     for transcript in shelf.library.transcripts:
         date = stated_date(transcript.date)

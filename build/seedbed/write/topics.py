@@ -146,7 +146,8 @@ def _held(
 
 def _kind(topic: Topic) -> str:
     if topic.kind == "stated":
-        return "A topic that the sources state."
+        by_sources = any(each.spans for each in topic.evidence)
+        return f"A topic that {'the sources state' if by_sources else 'the maintainer names'}."
     return "A topic found in the texts; no source states it."
 
 

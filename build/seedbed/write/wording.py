@@ -68,11 +68,16 @@ def newest_counted(count: int, one: str) -> str:
     return counted(count, one) if count == 1 else f"{counted(count, one)}, the newest first"
 
 
+def separator(words: Iterable[str]) -> str:
+    """What stands between words in a row: a semicolon where commas stand inside them ("Quill, Ada")."""
+    return "; " if any("," in word for word in words) else ", "
+
+
 def listed(words: Sequence[str]) -> str:
     """Words in a row: "a", "a and b", "a, b and c"."""
     if len(words) < 2:  # noqa: PLR2004
         return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"{separator(words).join(words[:-1])} and {words[-1]}"
 
 
 def shortened(text: str, longest: int = LONGEST_DESCRIPTION) -> str:

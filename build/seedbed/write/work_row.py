@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from seedbed.model.shown import DateShown, Ref, SourceRef, WorkRow
 from seedbed.text.escape import escape
+from seedbed.write.wording import separator
 
 
 def work_row_html(
@@ -63,4 +64,5 @@ def date_html(shown: DateShown) -> str:
 
 def links_html(link: Callable[[Ref], str], refs: Iterable[Ref]) -> str:
     """Names that lead to their pages, in a list."""
-    return ", ".join(map(link, refs))
+    shown = list(refs)
+    return separator(ref.label for ref in shown).join(map(link, shown))

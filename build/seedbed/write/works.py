@@ -31,6 +31,7 @@ from seedbed.write.wording import (
     joined,
     listed,
     newest_counted,
+    separator,
     shortened,
     stated_date,
     why_inferred,
@@ -107,6 +108,8 @@ def _part_description(shelf: Shelf, part: Sequence[str]) -> str:
 def _work_page(shelf: Shelf, subject: str) -> Iterator[Page]:
     work = shelf.works[subject]
     backlinks = shelf.leading_to.get(("work", work.id)) or Backlinks(Target("work", work.id))
+    discussed = discussion_quotes(shelf, backlinks.discussions)
+    quoted = {(quote.words, quote.place) for quote in discussed}
     title = read_prose(work.title.shown)
     value = WorkPage(
         title=passage(
@@ -121,8 +124,12 @@ def _work_page(shelf: Shelf, subject: str) -> Iterator[Page]:
         abstract_source=shelf.places.sources(agreeing(shelf, "work", work.id, work.abstract)),
         abstract_cut=work.abstract is not None and is_cut_off(work.abstract.shown),
         disagreements=disagreements_on(shelf, "work", work.id),
-        discussed=discussion_quotes(shelf, backlinks.discussions),
-        mentioned=mention_quotes(shelf, backlinks.mentions),
+        discussed=discussed,
+        mentioned=tuple(
+            quote
+            for quote in mention_quotes(shelf, backlinks.mentions)
+            if (quote.words, quote.place) not in quoted
+        ),
         related=tuple(
             because(shelf.rows[each.other], each.reasons) for each in shelf.related.get(work.id, ())
         ),
@@ -149,7 +156,7 @@ def _description(shelf: Shelf, work: Work) -> str:
     creators = [shelf.names[credit.person] for credit in work.creators[:3]]
     left_out = len(work.creators) > len(creators) or not work.creators_complete
     by = (
-        f"By {', '.join(creators)} et al."
+        f"By {separator(creators).join(creators)} et al."
         if creators and left_out
         else f"By {listed(creators)}."
         if creators

@@ -114,7 +114,8 @@
     const few = names.length <= NAMES + 1;
     const told = names.filter((name, at) => few || at < NAMES || window.seedbedSearch.places(name, found.marks).length);
     const others = names.length - told.length;
-    return told.join(", ") + (others ? ` and ${others} ${others === 1 ? "other" : "others"}` : "");
+    const between = told.some((name) => name.includes(",")) ? "; " : ", "; // "Quill, Ada" has a comma of its own
+    return told.join(between) + (others ? ` and ${others} ${others === 1 ? "other" : "others"}` : "");
   }
 
   function part(name, text, marked = false) {
