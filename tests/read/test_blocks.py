@@ -147,3 +147,9 @@ def test_text_behind_the_last_work_is_no_abstract_of_it() -> None:
     )
     assert works[-1].abstract is not None
     assert works[-1].abstract.value == f"{LONG} {TITLES[-1]}"
+
+
+def test_a_reference_below_a_work_is_no_abstract_of_it() -> None:
+    text = "A Title: With a Colon\nAnn Lee\n1. A Title of Rain. Ann Lee, Bo Ek. ICML, 2024.\n"
+    works = list(read_lawfully(PUBLICATIONS, text).works())
+    assert [work.title.value for work in works if work.title] == ["A Title of Rain"]

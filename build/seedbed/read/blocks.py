@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -118,7 +119,9 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
     if heads and _are_abstracts_above(lines, starts):
         starts = [_abstract_start(lines, start) for start in starts]
         abstracts = [lines[start : head.title] for start, head in zip(starts, heads, strict=True)]
-    ends = [*starts, len(lines)][1:]
+    stated = (at for at, line in enumerate(lines) if line.number in references)
+    borders = sorted({*starts, *stated, len(lines)})
+    ends = [borders[bisect_right(borders, head.names)] for head in heads]
     blocks = map(partial(_block, lines), heads, ends, abstracts)
     return [block for block in blocks if block.details.says_something()]
 
