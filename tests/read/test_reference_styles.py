@@ -110,6 +110,9 @@ def reference(stated: str) -> Reference:
             "2002-05-02",
         ),
         (f"Lee, Ann S.; Ek, Bo A. (2009). {TITLE}. New York: Rain Press.", "Lee, Ann S. + Ek, Bo A.", "2009"),
+        # Recommendations
+        (f"3. {TITLE} by Ann Lee and Bo Ek (2017)", "Ann Lee + Bo Ek", "2017"),
+        (f"• {TITLE}, by Ann Lee, 2017.", "Ann Lee", "2017"),
         # German institutes
         (f"Lee, A.; Ek, B. u. a. (2022): {TITLE}. In: Rain 93 (1), S. 12–20.", "Lee, A. + Ek, B. …", "2022"),
         # GB/T 7714
@@ -186,6 +189,8 @@ def test_bold_type_may_mark_a_name(stated: str) -> None:
         "“Timing explained,” Rain Weekly. Accessed: Mar. 4, 2024.",
         "Lee AB. Rain. 2021;44.",
         "Harbour Office. Rain; 2020.",
+        "Lee, A., & Ek, B. (2018). The cost of being early: Rain and",
+        "Photograph by Ann Lee (2017)",
         "Lee, A., Ek, B.: Primes in the shadow of squares, Acta Arith. 201 (2024), no. 3, 211–240.",
         "Reading: Lee, A. (2010). What is rain?",
     ],

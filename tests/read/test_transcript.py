@@ -435,6 +435,11 @@ def test_chats(text: str, count: int, time: int | None) -> None:
     assert record.turns[0].time == time
 
 
+def test_a_day_in_digits_is_nobody() -> None:
+    text = "Rain\nDate Added\t3/5/2024, 10:02:11\nModified\t3/5/2024, 10:02:11\n" * 3
+    assert TRANSCRIPT.recognise(seed_of(text)) is None
+
+
 def test_what_is_to_be_read_is_said_by_nobody() -> None:
     text = "".join(
         f"Week {n}: Rain\nReading: Lee, A. (201{n}). What is rain? A history. Rain Press, chapter {n}.\n"

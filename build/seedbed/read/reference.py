@@ -37,6 +37,8 @@ _MARKED_TITLE = re.compile(
     r"(?:\*\*|__)?\[(?P<linked>[^\[\]]{5,300})\]\(https?://[^()\s]{1,500}\)(?:\*\*|__)?|\*\*(?P<bold>[^*]{10,300})\*\*"
 )
 """A title that leads somewhere, or is set in bold type, as lists in Markdown have it."""
+_CUT_OFF = (" a", " an", " and", " or", " the")
+"""No title ends so: the line does, and the next one goes on."""
 _FEWEST_TITLE_WORDS = 3
 _MOST_TITLE_WORDS = 40
 
@@ -77,7 +79,7 @@ def read_reference(stated: str) -> Reference | None:
     if found is None or any(":" in name for name in found.names.names):
         return None  # no name has a colon: a label stands before it ("Reading: Roe (2001), …")
     title, particulars = _without_form(found.title.strip(" .,"))
-    if not is_title(title) and not (found.is_marked and title):
+    if (not is_title(title) and not (found.is_marked and title)) or title.endswith(_CUT_OFF):
         return None
     publication = found.publication or read_publication(found.rest)
     publication = replace(publication, particulars=(*publication.particulars, *particulars))

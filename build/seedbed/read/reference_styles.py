@@ -50,6 +50,7 @@ _FAMILY_FIRST_CYRILLIC = re.compile(
 _BEHIND_TITLE = re.compile(r" // |; ")
 """What may stand between a title and where it appeared besides a full stop."""
 _BRACKETED_END = re.compile(r" \((?P<where>[^()]{3,200}\b(?:19|20)\d\d)\)\.?$")
+_BY = re.compile(r"(?P<title>[^()]{3,200}?),? by (?P<names>[^()]{3,200}?),? \(?(?P<year>(?:19|20)\d\d)\)?\.?")
 _AFTER_LINK = re.compile(r"^[\s:,.|–—-]*")
 
 
@@ -77,7 +78,7 @@ class Found:
 def take_apart(text: str) -> Found | None:
     """The reference that `text` is, in the first style that it fits; None where it fits none."""
     found = _by_type(text) or _quoted(text) or _vancouver(text) or _by_year(text)
-    return found or _by_colon(text) or _by_initials(text) or _by_parts(text)
+    return found or _by_colon(text) or _by_initials(text) or _by_parts(text) or _by_word(text)
 
 
 def behind_title(title: str, behind: str) -> Found | None:
@@ -217,6 +218,13 @@ def _is_whole(name: str) -> bool:
     """Whether what stands before a name's comma may be a name in full."""
     family = name.partition(",")[0].split() if "," in name else []
     return len([word for word in family if word not in PARTICLES]) > 1
+
+
+def _by_word(text: str) -> Found | None:
+    """A title, "by", and names, as people recommend a book: "The Long Table by Ann Lee (2017)"."""
+    match = _BY.fullmatch(text)
+    names = (listed_names(match["names"]) or single_name(match["names"])) if match else None
+    return Found(match["title"], names, stated_date(match["year"]), "") if match and names else None
 
 
 def _by_parts(text: str) -> Found | None:

@@ -20,6 +20,7 @@ _OPENING = 200
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
 _TIME_ALONE = re.compile(rf"[\[(]?{_CLOCK}[\])]?|\d{{1,2}}:\d\d ?[ap]\.?m\.?", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(r"\d{1,2}:\d\d ?[ap]\.?m\.?", re.IGNORECASE)
+_DAY_IN_DIGITS = re.compile(r"\d[./-]\d")
 _NOON = 12
 _STAMP = re.compile(
     rf"\[?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}},? {_CLOCK}(?: ?[ap]\.?m\.?)?(?:\]| -) (?=\S)", re.IGNORECASE
@@ -144,6 +145,7 @@ def has_label_shape(label: str) -> bool:
         or len(words) > _MOST_LABEL_WORDS
         or not words[0][0].isalnum()
         or any(m in outside for m in '"“”!?;()[]…*')
+        or _DAY_IN_DIGITS.search(outside)
     ):
         return False
     sentence_inside = any(word.endswith(".") and len(word) > len("Messrs.") for word in words[:-1])

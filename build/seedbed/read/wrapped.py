@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from seedbed.model.record import Reading
 from seedbed.model.source import Seed, Span
 from seedbed.read.coverage import account
+from seedbed.read.hanging import hanging_lines
 from seedbed.read.reader import Reader, Recognition
 
 _NARROWEST, _WIDEST = 45, 110
@@ -73,28 +74,34 @@ class Unwrapped:
 
 @lru_cache(maxsize=1)  # each of several readers is asked about the same seed
 def unwrap(seed: Seed) -> Unwrapped | None:
-    """The seed made whole; None where its lines are not broken at one width.
-
-    Lines that are filled up to a width break where the next word would not fit. That width is the one at
-    which most lines end so; it is sure where half of all lines that touch the next do, and few are longer.
-    """
+    """The seed made whole; None where no line is broken at a width, or goes on in one that is set in."""
     lines = [" ".join(line.split()) for line in seed.lines]
-    joints = [at for at in range(len(lines) - 1) if lines[at] and lines[at + 1]]
-    if len(joints) < _FEWEST_BROKEN:
-        return None
-    width, broken = _width(lines, joints)
-    wider = sum(1 for line in lines if len(line) > width)
-    if broken < max(_FEWEST_BROKEN, _LEAST_SHARE * len(joints)) or wider > _MOST_WIDER * len(lines):
-        return None
-    goes_on = {at for at in joints if _breaks(lines, at, width)}
-    inside = sum(1 for at in goes_on if lines[at + 1][0].islower())
-    if inside < _LEAST_INSIDE * len(goes_on):
+    goes_on = _broken_at_a_width(lines) or hanging_lines(seed.lines)
+    if not goes_on:
         return None
     starts = [at for at in range(len(lines)) if at - 1 not in goes_on]
     places = [*pairwise((*starts, len(lines)))]
     whole = tuple(_joined(lines[start:end]) for start, end in places)
     first_and_last = tuple((start + 1, end) for start, end in places)
     return Unwrapped(replace(seed, lines=whole, links=(), remarks=()), first_and_last)
+
+
+def _broken_at_a_width(lines: Sequence[str]) -> set[int]:
+    """The lines that the next one goes on with, as they are filled up to a width; none unless that is sure.
+
+    Lines that are filled up to a width break where the next word would not fit. That width is the one at
+    which most lines end so; it is sure where half of all lines that touch the next do, and few are longer.
+    """
+    joints = [at for at in range(len(lines) - 1) if lines[at] and lines[at + 1]]
+    if len(joints) < _FEWEST_BROKEN:
+        return set()
+    width, broken = _width(lines, joints)
+    wider = sum(1 for line in lines if len(line) > width)
+    if broken < max(_FEWEST_BROKEN, _LEAST_SHARE * len(joints)) or wider > _MOST_WIDER * len(lines):
+        return set()
+    goes_on = {at for at in joints if _breaks(lines, at, width)}
+    inside = sum(1 for at in goes_on if lines[at + 1][0].islower())
+    return goes_on if inside >= _LEAST_INSIDE * len(goes_on) else set()
 
 
 def _joined(lines: Sequence[str]) -> str:

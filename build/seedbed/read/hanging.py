@@ -1,0 +1,42 @@
+"""References that go on over several lines, each line but the first set in: which lines go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seedbed.read.reference import is_marked
+from seedbed.read.venue import stated_year
+
+_FEWEST = 2
+_LEAST_DATED = 0.7
+_SHORTEST = 45
+"""Characters of a line that is full enough for the next one to go on with it."""
+_LEAST_INDENT = 2
+
+
+def hanging_lines(lines: Sequence[str]) -> set[int]:
+    """The indexes of the lines that the next one goes on with; none unless the seed is such a list.
+
+    It is one where two paragraphs or more have their further lines set in, most of these state a year, and no
+    line that is set in stands alone or begins as an entry does.
+    """
+    goes_on: set[int] = set()
+    paragraphs: list[list[str]] = []
+    for at in range(1, len(lines)):
+        if not _is_set_in(lines[at]):
+            continue
+        above, text = lines[at - 1], lines[at].strip()
+        short = len(above.strip()) < _SHORTEST
+        if short or is_marked(text) or (not _is_set_in(above) and above[0].islower()):
+            return set()
+        if not _is_set_in(above):
+            paragraphs.append([above.strip()])
+        paragraphs[-1].append(text)
+        goes_on.add(at - 1)
+    dated = sum(1 for paragraph in paragraphs if stated_year(" ".join(paragraph)) is not None)
+    return goes_on if len(paragraphs) >= _FEWEST and dated >= _LEAST_DATED * len(paragraphs) else set()
+
+
+def _is_set_in(line: str) -> bool:
+    indent = len(line) - len(line.lstrip())
+    return bool(line.strip()) and (indent >= _LEAST_INDENT or line.startswith("\t"))
