@@ -38,7 +38,7 @@ def collections_page(shelf: WholeShelf) -> Page:
     lead = (
         "Lists of papers that programmes publish, in their own order."
         if rows
-        else "No seed holds a list of a programme yet."
+        else "No capture holds a list of a programme yet."
     )
     return Page(
         path=f"{ALL_COLLECTIONS.address}.md",

@@ -59,7 +59,7 @@ def people_pages(shelf: WholeShelf) -> Iterator[Page]:
         key=lambda entry: (sort_name(entry.ref.label), entry.ref.address),
     )
     number_of = counted(len(entries), "person", "people")
-    lead = f"{number_of}, by the last part of their names." if entries else "No seed names a person yet."
+    lead = f"{number_of}, by the last part of their names." if entries else "No capture names a person yet."
     parts = [entries[at : at + PEOPLE_A_PAGE] for at in range(0, len(entries), PEOPLE_A_PAGE)] or [[]]
     for number, part in enumerate(parts, start=1):
         yield Page(

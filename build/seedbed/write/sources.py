@@ -65,7 +65,7 @@ def sources_page(shelf: WholeShelf) -> Page:
         f"{counted(len(rows), 'capture')}, {counted(lines, 'line')}. Every page of this library is made from "
         f"{'it' if len(rows) == 1 else 'these'}, and every fact leads back to its line here."
         if rows
-        else "No seed has been read yet."
+        else "No capture has been read yet."
     )
     return Page(
         path=f"{ALL_SOURCES.address}.md",

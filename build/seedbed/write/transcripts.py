@@ -51,7 +51,7 @@ def transcript_tasks(shelf: WholeShelf) -> Iterator[Task]:
 def transcripts_page(shelf: WholeShelf) -> Page:
     """All conversations, the newest first."""
     rows = transcript_rows(shelf)
-    lead = f"{newest_counted(len(rows), 'conversation')}." if rows else "No seed holds a conversation yet."
+    lead = f"{newest_counted(len(rows), 'conversation')}." if rows else "No capture holds a conversation yet."
     return Page(
         path=f"{ALL_TRANSCRIPTS.address}.md",
         title="Conversations",

@@ -59,7 +59,7 @@ def works_tasks(shelf: WholeShelf) -> Iterator[Task]:
         lead = (
             f"{newest_counted(len(ordered if number == 1 else part), 'paper')}."
             if ordered
-            else "No seed states a paper yet."
+            else "No capture states a paper yet."
         )
         description = _list_description(shelf, ordered) if number == 1 else _part_description(shelf, part)
         yield Task(
