@@ -71,3 +71,13 @@ class TestDblp:
     )
     def test_knows_others(self, text: str) -> None:
         assert DBLP.recognise(seed_of(text)) is None
+
+
+WITHOUT_KEY = "Ann Lee, Bo Ek:\nGrowth and Rain in Small Models. ICML 2023: 1234-1250\n"
+
+
+def test_a_search_at_dblp_has_no_keys() -> None:
+    assert DBLP.recognise(seed_of(WITHOUT_KEY)) is None
+    reading = read_lawfully(DBLP, WITHOUT_KEY + WITHOUT_KEY.replace("Growth", "Clouds"))
+    titles = [work.title.value for work in reading.works() if work.title]
+    assert titles == ["Growth and Rain in Small Models", "Clouds and Rain in Small Models"]

@@ -18,8 +18,9 @@ NUMBER = r"(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})"
 
 _DAY = rf"\d{{1,2}} {MONTH},? \d{{4}}"
 _LABELLED = re.compile(
-    r"(?P<label>title|authors?|abstract|comments?|subjects?|journal[ -]ref(?:erence)?|(?:related )?doi"
-    r"|report number|(?:acm|msc)[ -]class(?:es)?|cite as)\s?:\s*(?P<value>.*)",
+    r"(?P<label>title|authors?|abstract|comments?|subjects?|date|categories"
+    r"|journal[ -]ref(?:erence)?|(?:related )?doi|report number|(?:acm|msc)[ -]class(?:es)?|cite as)"
+    r"\s?:\s*(?P<value>.*)",
     re.IGNORECASE,
 )
 _LABELS = {
@@ -32,6 +33,8 @@ _ADDRESS = re.compile(r"(?:doi |https?://(?:dx\.)?doi\.org/)(?P<doi>10\.\S+)(?: 
 _SUBMITTED = re.compile(rf"submitted (?P<day>{_DAY})(?:;.*|\.?)", re.IGNORECASE)
 _FIRST_SUBMITTED = re.compile(rf"v1 submitted (?P<day>{_DAY})", re.IGNORECASE)
 _SUBMITTED_ON = re.compile(rf"\[submitted on (?P<day>{_DAY})\b.*\]", re.IGNORECASE)
+_IN_MAIL = re.compile(rf"(?:[A-Z][a-z]{{2}}, )?(?P<day>{_DAY})\b")
+_STROKES = "\\\\"
 _REVISED = re.compile(rf"(?:last revised|latest version) (?P<day>{_DAY})", re.IGNORECASE)
 _SUBJECT = re.compile(r".*\((?P<category>[a-z-]+(?:\.[A-Za-z-]+)?)\)")
 _VERSION = re.compile(r"v\d+$")
@@ -95,7 +98,12 @@ def take_categories(entry: Entry, categories: Sequence[str], line: int) -> None:
 
 
 def _labelled(text: str) -> tuple[str, str]:
-    """The label in one form, and what stands behind it; without a label, the whole text."""
+    """The label in one form, and what stands behind it; without a label, the whole text.
+
+    In arXiv's mail, two strokes stand above the abstract, and below it with the address.
+    """
+    if text.startswith(_STROKES):
+        return ("end", text) if text != _STROKES else ("abstract", "")
     match = _LABELLED.fullmatch(text)
     if match is None:
         return "", text
@@ -132,6 +140,13 @@ def _take(entry: Entry, label: str, stated: Stated) -> None:
             take_categories(entry, [match["category"] for match in found if match], stated.first)
         case "journal ref":
             entry.take("venue", stated)
+        case "date":
+            dated = _IN_MAIL.match(stated.value)
+            entry.dates += [Stated(dated["day"], stated.first, stated.last)] if dated else []
+        case "categories":
+            take_categories(entry, categories_of(stated.value), stated.first)
+        case "end":
+            pass
         case "doi" | "cite as":
             number = _VERSION.sub("", stated.value.partition(" ")[0])
             entry.take("address", Stated(number, stated.first, stated.last))

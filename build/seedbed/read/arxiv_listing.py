@@ -94,6 +94,7 @@ def _head(lines: Sequence[Line], at: int) -> re.Match[str] | None:
         return None
     below = lines[at + 1].text if at + 1 < len(lines) else ""
     known = bool(match["formats"]) or _FORMATS_ALONE.fullmatch(below) or is_stated_day(below)
+    known = known or below.startswith("Date: ")  # as in arXiv's mail
     return match if _categories(match) or (known and not match["rest"].strip()) else None
 
 

@@ -25,16 +25,17 @@ _PROCEEDINGS = re.compile(r"(?P<venue>\D.{0,120}?),? (?P<year>(?:19|20)\d\d)(?::
 _MOST_FIRST_WORDS = 3
 """Before the first full stop of a journal's name, as in "ACM Trans. Database Syst."."""
 _PREPRINT = re.compile(r"(?P<venue>CoRR) abs/(?P<arxiv>[\w./-]{6,20}) \((?P<year>(?:19|20)\d\d)\)")
+_FEWEST_WITHOUT_KEY = 2
 _LONGEST = 2000
 
 
 def recognise(seed: Seed) -> Recognition | None:
-    """Sure where keys in brackets (“[j7]”) stand over names with a colon, and those over a title."""
+    """Sure where names with a colon, perhaps below a key (“[j7]”), stand over title, venue and year."""
     count = len(_entries(filled(seed.lines)))
     if not count:
         return None
     works = "work has" if count == 1 else "works have"
-    return Recognition(0.94, f"{count} {works} a key (“[j7]”), names and a colon, as on dblp")
+    return Recognition(0.94, f"{count} {works} names and a colon above title, venue and year, as on dblp")
 
 
 def read(seed: Seed) -> Reading:
@@ -43,7 +44,12 @@ def read(seed: Seed) -> Reading:
 
 
 def _entries(lines: Sequence[Line]) -> list[Entry]:
-    return [entry for at in range(len(lines)) for entry in _entry(lines[at : at + 3])]
+    """The works with keys; where there are none, as in a search, those without, if they are several."""
+    keyed = [entry for at in range(len(lines)) for entry in _entry(lines[at : at + 3])]
+    if keyed:
+        return keyed
+    found = [entry for at in range(len(lines)) for entry in _work(lines[at].number, lines[at : at + 2])]
+    return found if len(found) >= _FEWEST_WITHOUT_KEY else []
 
 
 def _entry(lines: Sequence[Line]) -> Iterator[Entry]:
@@ -51,7 +57,13 @@ def _entry(lines: Sequence[Line]) -> Iterator[Entry]:
     key = _KEY.fullmatch(lines[0].text) if len(lines[0].text) <= _LONGEST else None
     if key is None:
         return
-    below = [Line(lines[0].number, key["names"]), *lines[1:]] if key["names"] else lines[1:]
+    yield from _work(
+        lines[0].number, [Line(lines[0].number, key["names"]), *lines[1:]] if key["names"] else lines[1:]
+    )
+
+
+def _work(first: int, below: Sequence[Line]) -> Iterator[Entry]:
+    """The work that a line of names with a colon and the line below state."""
     if len(below) < len(("names", "work")):
         return
     names, work = below[:2]
@@ -61,7 +73,7 @@ def _entry(lines: Sequence[Line]) -> Iterator[Entry]:
     if where is None:
         return
     line = work.number
-    entry = Entry(lines[0].number, labels=[lines[0].number, names.number])
+    entry = Entry(first, labels=[first, names.number])
     entry.title = Stated(title, line, line)
     listed = read_names(_plain(names.text))
     entry.names += [Stated(name, names.number, names.number) for name in listed.names]
