@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from seedbed.model.decision import Kind
 from seedbed.model.link import Target
-from seedbed.model.shown import Address, SourceRef
+from seedbed.model.shown import Address, Ref, SourceRef
 from seedbed.model.source import Span
 from seedbed.text.slugs import free_slug
 
@@ -68,6 +68,14 @@ def target_page(target: Target) -> Address:
 def part_page(first: Address, part: int) -> Address:
     """Part `part`, counted from 1, of a list that begins at `first`. No id holds a dot, so none is met."""
     return first if part == 1 else f"{first}.{part}"
+
+
+def part_refs(first: Address, labels: Iterable[str], current: int) -> tuple[Ref, ...]:
+    """The parts of a list that begins at `first`, by their labels; the current one leads nowhere."""
+    return tuple(
+        Ref(label, "" if part == current else part_page(first, part))
+        for part, label in enumerate(labels, start=1)
+    )
 
 
 def question_place(number: int, of: int) -> Address:

@@ -115,17 +115,11 @@ def _count(chapter: _Chapter) -> Counted:
 
 def _own_pages(chapter: _Chapter) -> Iterator[Page]:
     first, title = f"notes/{chapter.words.name}", chapter.words.title
-    count = -(-chapter.size // chapter.a_page)
-    for number in range(1, count + 1):
-        begin = (number - 1) * chapter.a_page
+    begins = range(0, chapter.size, chapter.a_page)
+    labels = [f"{begin + 1}–{min(begin + chapter.a_page, chapter.size)}" for begin in begins]
+    for number, begin in enumerate(begins, start=1):
         end = min(begin + chapter.a_page, chapter.size)
-        parts = tuple(
-            Ref(
-                f"{(part - 1) * chapter.a_page + 1}–{min(part * chapter.a_page, chapter.size)}",
-                "" if part == number else addresses.part_page(first, part),
-            )
-            for part in range(1, count + 1)
-        )
+        parts = addresses.part_refs(first, labels, number)
         lead = f"{chapter.counted}; these are {begin + 1} to {end}."
         value = chapter.fill(NotesPage(title, lead, parts=parts), begin, end)
         yield Page(

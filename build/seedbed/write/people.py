@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from seedbed.model.library import NameForm, Person
@@ -62,12 +62,13 @@ def people_pages(shelf: WholeShelf) -> Iterator[Page]:
     lead = f"{number_of}, by the last part of their names." if entries else "No capture names a person yet."
     parts = [entries[at : at + PEOPLE_A_PAGE] for at in range(0, len(entries), PEOPLE_A_PAGE)] or [[]]
     for number, part in enumerate(parts, start=1):
+        refs = addresses.part_refs(EVERYONE.address, map(_letters, parts), number)
         yield Page(
             path=f"{addresses.part_page(EVERYONE.address, number)}.md",
             title="People" if number == 1 else f"People, part {number}",
             description=f"Everyone whom the sources of this library name: {number_of} in all.",
             kind="people",
-            value=PeoplePage("People", lead, lettered(part), _part_refs(parts, number)),
+            value=PeoplePage("People", lead, lettered(part), refs),
             parent=Ref("") if number == 1 else EVERYONE,
             listed=False,
         )
@@ -80,14 +81,9 @@ def person_entry(shelf: Shelf, person: Person) -> Counted:
     return Counted(shelf.person(person.id), count, size=works)
 
 
-def _part_refs(parts: list[list[Counted]], current: int) -> tuple[Ref, ...]:
-    return tuple(
-        Ref(
-            "–".join(dict.fromkeys(letter(sort_name(part[at].ref.label)) for at in (0, -1))) if part else "",
-            "" if number == current else addresses.part_page(EVERYONE.address, number),
-        )
-        for number, part in enumerate(parts, start=1)
-    )
+def _letters(part: Sequence[Counted]) -> str:
+    """The first letter of a part of the list, and the last."""
+    return "–".join(dict.fromkeys(letter(sort_name(part[at].ref.label)) for at in (0, -1))) if part else ""
 
 
 def lettered(entries: Iterable[Counted]) -> tuple[Lettered, ...]:

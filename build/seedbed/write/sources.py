@@ -10,7 +10,7 @@ from seedbed.model.record import Reading
 from seedbed.model.shown import DateShown, Fact, FactValue, Note, Ref
 from seedbed.model.thing_page import Became, LineShown, SourcePage
 from seedbed.text.dates import find_date
-from seedbed.write.addresses import LINES_A_PAGE
+from seedbed.write.addresses import LINES_A_PAGE, part_refs
 from seedbed.write.became import Things, ranges, things, together
 from seedbed.write.shelf import Shelf, WholeShelf
 from seedbed.write.tasks import Task
@@ -98,7 +98,9 @@ def _captured(reading: Reading) -> DateShown | None:
 
 def _seed_pages(shelf: Shelf, reading: Reading, lines: Sequence[LineShown]) -> Iterator[Page]:
     path = reading.seed.path
-    parts = [lines[at : at + LINES_A_PAGE] for at in range(0, len(lines), LINES_A_PAGE)] or [()]
+    begins = range(0, max(1, len(lines)), LINES_A_PAGE)
+    parts = [lines[begin : begin + LINES_A_PAGE] for begin in begins]
+    labels = [f"{number(begin + 1)}–{number(min(begin + LINES_A_PAGE, len(lines)))}" for begin in begins]
     first = Ref(path, shelf.places.seed(path))
     for part_number, part in enumerate(parts, start=1):
         yield Page(
@@ -112,7 +114,7 @@ def _seed_pages(shelf: Shelf, reading: Reading, lines: Sequence[LineShown]) -> I
                 facts=tuple(_facts(reading)) if part_number == 1 else (),
                 remarks=_remarks(shelf, reading) if part_number == 1 else (),
                 lines=tuple(part),
-                parts=_part_refs(shelf, reading, len(parts), part_number),
+                parts=part_refs(first.address, labels, part_number),
             ),
             parent=ALL_SOURCES if part_number == 1 else first,
             listed=False,
@@ -146,17 +148,6 @@ def _facts(reading: Reading) -> Iterator[Fact]:
 
 def _remarks(shelf: Shelf, reading: Reading) -> tuple[Note, ...]:
     return tuple(Note(sentence(claim.value), (shelf.places.source(claim.span),)) for claim in reading.remarks)
-
-
-def _part_refs(shelf: Shelf, reading: Reading, count: int, current: int) -> tuple[Ref, ...]:
-    total = len(reading.seed.lines)
-    return tuple(
-        Ref(
-            f"{number((part - 1) * LINES_A_PAGE + 1)}–{number(min(part * LINES_A_PAGE, total))}",
-            "" if part == current else shelf.places.seed(reading.seed.path, part),
-        )
-        for part in range(1, count + 1)
-    )
 
 
 def _lines(known: Things, reading: Reading, ends: Mapping[int, Sequence[int]]) -> tuple[LineShown, ...]:

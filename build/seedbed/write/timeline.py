@@ -35,6 +35,7 @@ def timeline_pages(shelf: WholeShelf) -> Iterator[Page]:
         for entry in members
         for key in (entry.date.year, entry.date.iso[:_ISO_MONTH])
     }
+    labels = ["–".join(dict.fromkeys((part[0][0], part[-1][0]))) if part else "" for part in parts]
     undated = [shelf.work(work) for work, face in shelf.faces.items() if face.date is None]
     undated += [shelf.transcript(transcript) for transcript, talk in shelf.talks.items() if talk.date is None]
     topics_of = {
@@ -54,7 +55,7 @@ def timeline_pages(shelf: WholeShelf) -> Iterator[Page]:
             undated=tuple(sorted(undated, key=lambda ref: (folded(ref.label), ref.address)))
             if number == len(parts)
             else (),
-            parts=_part_refs(parts, number),
+            parts=addresses.part_refs(TIMELINE.address, labels, number),
         )
         yield Page(
             path=f"{addresses.part_page(TIMELINE.address, number)}.md",
@@ -95,16 +96,6 @@ def _parts(years: Sequence[tuple[str, list[Dated]]]) -> list[list[tuple[str, lis
         parts[-1].append((year, members))
         size += len(members)
     return parts
-
-
-def _part_refs(parts: Sequence[Sequence[tuple[str, list[Dated]]]], current: int) -> tuple[Ref, ...]:
-    return tuple(
-        Ref(
-            "–".join(dict.fromkeys((part[0][0], part[-1][0]))) if part else "",
-            "" if number == current else addresses.part_page(TIMELINE.address, number),
-        )
-        for number, part in enumerate(parts, start=1)
-    )
 
 
 def _lead(entries: Sequence[Dated], undated: Sequence[Ref]) -> str:

@@ -117,10 +117,7 @@ def _topic_page(  # noqa: PLR0913, PLR0917
         passages=tuple(passages[(part - 1) * _PASSAGES_A_PAGE : part * _PASSAGES_A_PAGE]),
         people=tuple(_person(shelf, *each) for each in people[:_PEOPLE]) if first else (),
         more_people=max(0, len(people) - _PEOPLE) if first else 0,
-        parts=tuple(
-            Ref(f"part {each}", "" if each == part else addresses.part_page(page, each))
-            for each in range(1, count + 1)
-        ),
+        parts=addresses.part_refs(page, (f"part {each}" for each in range(1, count + 1)), part),
     )
     return Page(
         path=f"{addresses.part_page(page, part)}.md",

@@ -71,10 +71,7 @@ def works_tasks(shelf: WholeShelf) -> Iterator[Task]:
 
 def _works_page(shelf: Shelf, part: tuple[int, list[str], list[str], str, str]) -> Iterator[Page]:
     number, labels, works, lead, description = part
-    parts = tuple(
-        Ref(label, "" if at == number else addresses.part_page(ALL_WORKS.address, at))
-        for at, label in enumerate(labels, start=1)
-    )
+    parts = addresses.part_refs(ALL_WORKS.address, labels, number)
     yield Page(
         path=f"{addresses.part_page(ALL_WORKS.address, number)}.md",
         title="Papers" if number == 1 else f"Papers, part {number}",
