@@ -96,8 +96,6 @@ def read_text(site: Path, path: str) -> str:
 
 def read_page(path: str, text: str) -> tuple[ParsedPage, Followed]:
     """A page or a stylesheet, parsed, and where its addresses lead."""
-    if path.endswith(".css"):
-        page = ParsedPage(path, stylesheet_addresses(text), (), (), (), None, None, "")
-    else:
-        page = parse_page(path, text)
+    is_style = path.endswith(".css")
+    page = ParsedPage(path, stylesheet_addresses(text)) if is_style else parse_page(path, text)
     return page, follow(page)

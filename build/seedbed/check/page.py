@@ -80,12 +80,12 @@ class ParsedPage:
 
     path: str
     addresses: tuple[Address, ...]
-    ids: tuple[str, ...]
-    styles: tuple[str, ...]
-    headings: tuple[str, ...]
-    title: str | None
-    description: str | None
-    language: str
+    ids: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    title: str | None = None
+    description: str | None = None
+    language: str = ""
 
 
 def parse_page(path: str, html: str) -> ParsedPage:

@@ -160,22 +160,26 @@ def join(parts: Sequence[Columns]) -> Columns:
         definitions |= {before + text: found for text, found in part.definitions.items()}
         introduced |= {before + text: found for text, found in part.introduced.items()}
         before += _narrow(part.lengths).size
+    singulars, singular_of = _merged([(part.singulars, unpack(part.singular_of)) for part in parts], new)
+    stems, stem_of = _merged([(part.stems, unpack(part.stem_of)) for part in parts], new)
     return Columns(
-        list(numbers),
-        bytes(traits),
-        *_merged([(part.singulars, unpack(part.singular_of)) for part in parts], new),
-        *_merged([(part.stems, unpack(part.stem_of)) for part in parts], new),
-        b"".join(part.sources for part in parts),
-        _end_to_end(part.paragraphs for part in parts),
-        b"".join(part.plain for part in parts),
-        _end_to_end(part.sizes for part in parts),
-        _end_to_end(part.lengths for part in parts),
-        pack(np.concatenate(standing)),
-        _end_to_end(part.gaps for part in parts),
-        _end_to_end(part.sentences for part in parts),
-        _end_to_end(part.sentence_counts for part in parts),
-        definitions,
-        introduced,
+        words=list(numbers),
+        traits=bytes(traits),
+        singulars=singulars,
+        singular_of=singular_of,
+        stems=stems,
+        stem_of=stem_of,
+        sources=b"".join(part.sources for part in parts),
+        paragraphs=_end_to_end(part.paragraphs for part in parts),
+        plain=b"".join(part.plain for part in parts),
+        sizes=_end_to_end(part.sizes for part in parts),
+        lengths=_end_to_end(part.lengths for part in parts),
+        standing=pack(np.concatenate(standing)),
+        gaps=_end_to_end(part.gaps for part in parts),
+        sentences=_end_to_end(part.sentences for part in parts),
+        sentence_counts=_end_to_end(part.sentence_counts for part in parts),
+        definitions=definitions,
+        introduced=introduced,
     )
 
 
@@ -215,22 +219,27 @@ def take(columns: Columns, sources: Sequence[int]) -> Columns:
     kept = np.flatnonzero(used)
     places = [text for first, last in texts.tolist() for text in range(first, last)]
     digests = columns.digests()
+    singulars, singular_of = _used(columns.singulars, unpack(columns.singular_of)[kept])
+    stems, stem_of = _used(columns.stems, unpack(columns.stem_of)[kept])
+    defined, introduced = columns.definitions, columns.introduced
     return Columns(
-        [columns.words[word] for word in kept.tolist()],
-        bytes(np.frombuffer(columns.traits, dtype=np.uint8)[kept]),
-        *_used(columns.singulars, unpack(columns.singular_of)[kept]),
-        *_used(columns.stems, unpack(columns.stem_of)[kept]),
-        b"".join([digests[source] for source in sources]),
-        pack(_cut(columns.paragraphs, runs)),
-        b"".join([columns.plain[first:last] for first, last in letters]),
-        pack(_cut(columns.sizes, texts)),
-        pack(_cut(columns.lengths, texts)),
-        pack(standing if used.all() else (np.cumsum(used) - 1)[standing]),
-        pack(_cut(columns.gaps, words)),
-        pack(_cut(columns.sentences, sentences)),
-        pack(_cut(columns.sentence_counts, texts)),
-        {new: columns.definitions[old] for new, old in enumerate(places) if old in columns.definitions},
-        {new: columns.introduced[old] for new, old in enumerate(places) if old in columns.introduced},
+        words=[columns.words[word] for word in kept.tolist()],
+        traits=bytes(np.frombuffer(columns.traits, dtype=np.uint8)[kept]),
+        singulars=singulars,
+        singular_of=singular_of,
+        stems=stems,
+        stem_of=stem_of,
+        sources=b"".join([digests[source] for source in sources]),
+        paragraphs=pack(_cut(columns.paragraphs, runs)),
+        plain=b"".join([columns.plain[first:last] for first, last in letters]),
+        sizes=pack(_cut(columns.sizes, texts)),
+        lengths=pack(_cut(columns.lengths, texts)),
+        standing=pack(standing if used.all() else (np.cumsum(used) - 1)[standing]),
+        gaps=pack(_cut(columns.gaps, words)),
+        sentences=pack(_cut(columns.sentences, sentences)),
+        sentence_counts=pack(_cut(columns.sentence_counts, texts)),
+        definitions={new: defined[old] for new, old in enumerate(places) if old in defined},
+        introduced={new: introduced[old] for new, old in enumerate(places) if old in introduced},
     )
 
 

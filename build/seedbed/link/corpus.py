@@ -155,21 +155,21 @@ def corpus(columns: Columns) -> Corpus:
     kinds[first] = 0
     near[first] = False
     return Corpus(
-        columns,
-        columns.texts(),
-        columns.stems,
-        columns.singulars,
-        unpack(columns.stem_of),
-        unpack(columns.singular_of),
-        bounds,
-        standing,
-        text,
-        starts,
-        sizes,
-        kinds,
-        near,
-        _bounds(unpack(columns.sentence_counts)),
-        unpack(columns.sentences),
+        columns=columns,
+        plain=columns.texts(),
+        stems=columns.stems,
+        singulars=columns.singulars,
+        stem_of=unpack(columns.stem_of),
+        singular_of=unpack(columns.singular_of),
+        bounds=bounds,
+        standing=standing,
+        text=text,
+        starts=starts,
+        sizes=sizes,
+        kinds=kinds,
+        near=near,
+        sentence_bounds=_bounds(unpack(columns.sentence_counts)),
+        sentence_starts=unpack(columns.sentences),
     )
 
 

@@ -48,9 +48,8 @@ class Terms:
     def begun_within(self, start: int, end: int) -> tuple[Numbers, Numbers]:
         """The terms that begin among some words, and at which; as the text has them, shorter ones first."""
         terms, places = [], []
-        within = np.array(
-            [start, end], dtype=self.begins.dtype
-        )  # of another size, all would be copied for it
+        # Of another type, all of the column would be copied to be searched.
+        within = np.array([start, end], dtype=self.begins.dtype)
         for first, last in pairwise(self.offsets):
             begins = self.begins[first:last]
             part = slice(*np.searchsorted(begins, within).tolist())
@@ -103,15 +102,15 @@ def terms_of(texts: Texts, book: Phrasebook) -> Terms:
         )
     term, work, times, titled, firsts = (np.concatenate(column) for column in zip(*columns, strict=True))
     return Terms(
-        works,
-        np.concatenate(lengths),
-        np.bincount(term, minlength=offset),
-        term,
-        work,
-        times,
-        titled,
-        firsts,
-        np.concatenate(begins),
-        np.concatenate(begun),
-        tuple(np.cumsum([0, *(each.size for each in begins)]).tolist()),
+        works=works,
+        lengths=np.concatenate(lengths),
+        spread=np.bincount(term, minlength=offset),
+        term=term,
+        work=work,
+        times=times,
+        titled=titled,
+        firsts=firsts,
+        begins=np.concatenate(begins),
+        begun=np.concatenate(begun),
+        offsets=tuple(np.cumsum([0, *(each.size for each in begins)]).tolist()),
     )

@@ -66,7 +66,7 @@ def render(  # noqa: PLR0913 - each is a choice of the user's
             same = _if_nothing_changed(signs, cache_dir, config_file, site, date)
         if same is not None:
             refuse_if_strict(same.remarks, str(config_file), strict=strict)
-            rendered = Rendered(same.project[-1], 0, same.pages, 0, same.remarks, 0)
+            rendered = Rendered(same.project[-1], rendered=0, kept=same.pages, remarks=same.remarks)
         else:
             # MkDocs takes longer to import than all the rest of a build of nothing new.
             from seedbed.render.project import Choices, render_project  # noqa: PLC0415

@@ -94,7 +94,14 @@ def _render_pages(choices: Choices, ready: Ready) -> Rendered:
         _keep(choices.cache, choices.date, made, ground, ready)
     kept = len(made.making.pages) - made.rendered
     why = _why(ready.signs, ground)
-    return Rendered(str(ground.site), made.rendered, kept, made.removed, made.remarks, 0, why)
+    return Rendered(
+        str(ground.site),
+        rendered=made.rendered,
+        kept=kept,
+        removed=made.removed,
+        remarks=made.remarks,
+        why=why,
+    )
 
 
 def _survey(choices: Choices, ready: Ready) -> Ground:
@@ -235,4 +242,4 @@ def _render_plainly(choices: Choices, reason: str) -> Rendered:
             _add_offline(config, staging, digests, choices.date)
     if choices.cache:
         forget(choices.cache)
-    return Rendered(str(site), pages, 0, 0, notebook.sorted(), 0, reason)
+    return Rendered(str(site), rendered=pages, remarks=notebook.sorted(), why=reason)

@@ -39,10 +39,10 @@ class Rendered:
 
     site: str
     rendered: int
-    kept: int
-    removed: int
-    remarks: tuple[Remark, ...]
-    seconds: float
+    kept: int = 0
+    removed: int = 0
+    remarks: tuple[Remark, ...] = ()
+    seconds: float = 0.0
     why: str = ""
 
 
