@@ -164,6 +164,13 @@ def test_addresses_of_numbers_at_the_end_of_a_sentence() -> None:
     assert found.links == ("https://arxiv.org/abs/2303.01234",)
 
 
+def test_a_title_with_words_that_no_name_has() -> None:
+    assert (
+        reference("Lee, Ann, editor. Essays on the Footnote. U of Chicago P, 2016.").title
+        == "Essays on the Footnote"
+    )
+
+
 def test_a_title_of_one_word() -> None:
     assert reference("Lee, A. (2020). Khettaras. In: Ek, B. (ed.), Waters. Routledge.").title == "Khettaras"
 

@@ -253,9 +253,8 @@ def _by_parts(text: str) -> Found | None:
 
 def _may_be_name(text: str) -> bool:
     """Whether a title could be a name, so that its place does not tell which it is."""
-    return text[0] in _QUOTES or (
-        text.split(maxsplit=1)[0] not in _ARTICLES and single_name(text) is not None
-    )
+    told = text.split(maxsplit=1)[0] in _ARTICLES or _has_title_words(text)
+    return text[0] in _QUOTES or (not told and single_name(text) is not None)
 
 
 def _has_title_words(text: str) -> bool:
