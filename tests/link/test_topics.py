@@ -8,7 +8,7 @@ import pytest
 from seedbed.errors import SeedbedError
 from seedbed.link import link
 from seedbed.link.derived import most
-from seedbed.link.topics import MOST_DERIVED
+from seedbed.link.found_topics import MOST_DERIVED
 from seedbed.model.curation import TopicRuling
 from seedbed.model.library import Library, Work
 from seedbed.model.link import Links, Topic

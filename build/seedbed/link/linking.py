@@ -14,6 +14,13 @@ from seedbed.link.co_authors import co_authors, too_many_creators
 from seedbed.link.columns import Columns
 from seedbed.link.derived import Derived, derive
 from seedbed.link.discussions import discussions
+from seedbed.link.found_topics import (
+    idle_rulings,
+    refuse_idle,
+    topic_pairs,
+    with_works,
+    without_phrases,
+)
 from seedbed.link.mentions import mentions
 from seedbed.link.names import names
 from seedbed.link.reading import Texts, read
@@ -21,14 +28,7 @@ from seedbed.link.related import related
 from seedbed.link.similarity import similarities
 from seedbed.link.spots import Spots, spot
 from seedbed.link.terms import terms_of
-from seedbed.link.topics import (
-    all_topics,
-    idle_rulings,
-    refuse_idle,
-    topic_pairs,
-    with_works,
-    without_phrases,
-)
+from seedbed.link.topics import all_topics
 from seedbed.link.uses import phrasebook
 from seedbed.model.curation import TopicRuling
 from seedbed.model.library import Library
