@@ -26,10 +26,7 @@ from seedbed.keep.lock import hold
 # Five seconds are too few on a machine that does much else.
 expect.set_options(timeout=15_000)
 
-NAMES = (
-    "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
-)  # fmt: skip
-"""Chromium without its own windows comes first: the same pages cost it half as much."""
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 WITHOUT = (
     # What Playwright turns off; Chromium heeds the last list alone.
@@ -318,10 +315,7 @@ def _may_install() -> bool:
 
 
 def _install() -> str | None:
-    """Install the first of the names that the system has a package of."""
     subprocess.run(["apt-get", "update", "-qq"], check=True)  # noqa: S607
-    for name in NAMES[:2]:
-        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", name]
-        if subprocess.run(install, check=False).returncode == 0:  # noqa: S603
-            break
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
+    subprocess.run(install, check=True)  # noqa: S603
     return _on_path()

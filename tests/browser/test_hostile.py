@@ -193,7 +193,7 @@ def open_together(tab: Page, window: Path, pages: list[Path]) -> None:
     """Open pages beside each other, and see that each is there."""
     frames = "".join(f'<iframe src="{page.as_uri()}" width="900" height="600"></iframe>' for page in pages)
     window.write_text(f"<!DOCTYPE html><title>A window</title>{frames}", "utf-8")
-    tab.goto(window.as_uri())
+    tab.goto(window.as_uri(), timeout=180_000)  # so many at once take their time where others work too
     opened = tab.main_frame.child_frames
     assert [frame.url for frame in opened] == [page.as_uri() for page in pages]
     for frame in opened:

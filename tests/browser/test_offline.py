@@ -17,11 +17,11 @@ from tests.render.projects import PAGES, page, write_pages, write_project
 HOST_GONE = "The library cannot be reached"
 KEPT = "The whole library is kept in this browser"
 
-# Whether a worker rules the page and has kept it, looked for over at most ten seconds. Playwright's own way
+# Whether a worker rules the page and has kept it, looked for over at most half a minute. Playwright's own way
 # to wait evaluates text again and again, which the policy forbids.
 IS_KEPT = """
 async (path) => {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const page = await caches.match(new URL(path, seedbedOffline.root).href);
     if (page && navigator.serviceWorker.controller) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
