@@ -435,6 +435,14 @@ def test_chats(text: str, count: int, time: int | None) -> None:
     assert record.turns[0].time == time
 
 
+@pytest.mark.parametrize(
+    "value", ["+44 20 5555 0{}", "a{}@b.example", "https://a.example/{}", "{} March 2024"]
+)
+def test_what_only_labels_data_is_nobody(value: str) -> None:
+    text = "".join(f"Caller: Ann, who asks.\nExtension: {value.format(n)}\n" for n in range(10, 16))
+    assert TRANSCRIPT.recognise(seed_of(text)) is None
+
+
 def test_a_day_in_digits_is_nobody() -> None:
     text = "Rain\nDate Added\t3/5/2024, 10:02:11\nModified\t3/5/2024, 10:02:11\n" * 3
     assert TRANSCRIPT.recognise(seed_of(text)) is None

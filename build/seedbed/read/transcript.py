@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,8 @@ _MOST_FIELDS = 0.25
 """Of the turns, how many may stand among the labels of a list."""
 _SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "。", "？", "！")
 _SURE = 0.8
+_DATA = re.compile(r"[+(]?\d[\d\s().,:/+-]{2,40}|[^\s@]{1,60}@[^\s@]{3,60}|https?://\S{3,200}")
+"""A number of several digits, a mail address, an address on the web."""
 _LONG = 100
 """What has more characters is said, and no value of a form."""
 _OPENING = 200
@@ -258,14 +261,14 @@ def _speech_end(every: Sequence[Line], lines: Sequence[Line], last: Labelled) ->
 def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
     """Whether the labels name the fields of a form, and nobody who speaks.
 
-    Then most of what they label is names, or one of them labels dates and nothing else; or little of it ends
+    Then most of what they label is names, or one of them labels data and nothing else; or little of it ends
     as sentences do, where no more than one label recurs, or where three or more come round in one order.
     """
     said = [turn.text for turn in turns if turn.text]
     names = sum(1 for text in said if not text.endswith(_SENTENCE_END) and is_name_list(text))
     if 2 * names > len(turns):
         return True
-    if _labels_dates(turns):
+    if _labels_data(turns):
         return True
     keys = [turn.key() for turn in turns]
     cycle = len(set(keys))
@@ -274,11 +277,15 @@ def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
     return (in_order or recurring <= 1) and bool(said) and sentences < len(turns) / 3
 
 
-def _labels_dates(turns: Sequence[Labelled]) -> bool:
-    """Whether a label recurs, and a date is all that ever stands behind it."""
-    dated = Counter(turn.key() for turn in turns if turn.label and find_date(turn.text) is not None)
+def _labels_data(turns: Sequence[Labelled]) -> bool:
+    """Whether a label recurs, and dates, numbers or addresses are all that ever stands behind it."""
+    data = Counter(turn.key() for turn in turns if turn.label and _is_data(turn.text))
     counts = Counter(turn.key() for turn in turns)
-    return any(count > 1 and count == counts[key] for key, count in dated.items())
+    return any(count > 1 and count == counts[key] for key, count in data.items())
+
+
+def _is_data(text: str) -> bool:
+    return _DATA.fullmatch(text) is not None or find_date(text) is not None
 
 
 TRANSCRIPT = Reader("transcript", "transcript", recognise, read, surest=_SURE)
