@@ -93,3 +93,14 @@ def test_abstracts_below_titles(label: str, names: tuple[str, str], heading: str
 def test_an_abstract_that_some_titles_lack_is_nobodys() -> None:
     text = f"Salt and Sleep\nAbstract: {LONG}\n\nAbstract: {LONG}\n\nWind over Reeds\nAbstract: {LONG}\n"
     assert ABSTRACTS.recognise(seed_of(text)) is None
+
+
+def test_titles_in_quotation_marks() -> None:
+    text = "".join(
+        f"“{title}” (Chapter {n})\nAbstract. {LONG}\n\n"
+        for n, title in enumerate(("Salt", "Wind Over Reeds"))
+    )
+    assert [work.title and work.title.value for work in read(seed_of(f"Chapters\n\n{text}")).works()] == [
+        "“Salt” (Chapter 0)",
+        "Wind Over Reeds",
+    ]

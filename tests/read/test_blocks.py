@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedbed.model.record import WorkRecord
+from seedbed.model.record import ProfileRecord, WorkRecord
 from seedbed.read.publications import PUBLICATIONS
 from seedbed.read.registry import read
 from tests.read.seeds import LONG, read_lawfully, seed_of
@@ -77,6 +77,26 @@ def test_what_stands_below() -> None:
     assert {work.venue and work.venue.value for work in works} == {"Conference on Rain"}
     assert {tuple(topic.value for topic in work.topics) for work in works} == {("Rain", "Roofs")}
     assert all(work.has_code for work in works)
+
+
+def test_days_over_titles_are_those_of_what_follows() -> None:
+    days = entries("{number} May 2024/{title}/{names}/{text}/Read paper/").replace("/", "\n")
+    works = works_of(f"Publications\n{days}")
+    assert told(works) == EXPECTED
+    assert [work.date and work.date.value.day for work in works] == [1, 2, 3]
+
+
+def test_names_parted_by_dots() -> None:
+    works = works_of(entries("{title}\n{names}\n{text}\n\n").replace(", Bo Ek\n", " · Bo Ek\n"))
+    assert told(works) == EXPECTED
+
+
+def test_works_with_others_on_the_page_of_their_owner() -> None:
+    form = "{title}\nwith {names}\n[Draft]\n{text}\n\n"
+    (profile,) = read(seed_of(f"IDA ROE\nWorking Papers\n\n{entries(form)}")).records
+    assert isinstance(profile, ProfileRecord)
+    assert profile.name.value == "IDA ROE"
+    assert [work.creators and work.creators.value.complete for work in profile.works] == [False] * 3
 
 
 def test_marks_are_topics() -> None:

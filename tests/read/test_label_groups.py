@@ -71,6 +71,12 @@ def test_a_card_of_a_person_with_a_labelled_project() -> None:
     ]
 
 
+def test_a_title_with_its_creator_before_it() -> None:
+    works = works_of(listed("Ida Roe – “{title}”\nMentors: Bo Ek, Cy Poe\n{text}\n\n"))
+    assert [work.title and work.title.value for work in works] == list(TITLES)
+    assert [work.creators and work.creators.value.names for work in works] == [("Ida Roe",)] * 3
+
+
 def test_a_menu_is_no_title_of_a_list() -> None:
     (record,) = read_lawfully(RESEARCH_LIST, f"Skip to content\n{listed(FORMS[1])}").records
     assert isinstance(record, CollectionRecord)

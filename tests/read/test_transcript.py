@@ -4,6 +4,7 @@ import pytest
 
 from seedbed.model.date import PartialDate
 from seedbed.model.record import TranscriptRecord
+from seedbed.read.registry import read
 from seedbed.read.transcript import TRANSCRIPT
 from tests.read.seeds import LONG, read_lawfully, real_seed, seed_of, unread_texts
 
@@ -495,3 +496,43 @@ def test_a_video_with_its_page_around_it() -> None:
     assert turns_of(VIDEO) == [
         ("", ["hello everyone it is raining as it does in most of the roofs here which leak thank you"])
     ]
+
+
+def test_a_hearing_of_record() -> None:
+    text = """                HEARING ON RAIN
+
+    The committee met at ten, and the chairwoman of the committee had
+all members sit.
+
+    Chairwoman ROE. The committee will come to order. We are here to
+ask why one roof in eleven leaks.
+    Mr. EK. Thank you. I have seen nine hundred roofs, and most of the
+poor ones are small.
+    Mr. POE. What does it cost to keep one of those dry in a winter of
+long rain?
+    Mr. EK. As much as a lamp. The trouble is that nobody looks at any
+roof when it is dry.
+    Chairwoman ROE. Then let us look at them, before the next of those
+winters, and bring a lamp for each of the nine hundred roofs that you
+have seen.
+"""
+    (record,) = read(seed_of(text)).records
+    assert isinstance(record, TranscriptRecord)
+    assert [turn.label for turn in record.turns] == [
+        "Chairwoman ROE",
+        "Mr. EK",
+        "Mr. POE",
+        "Mr. EK",
+        "Chairwoman ROE",
+    ]
+    assert record.turns[1].paragraphs[0].value.endswith("most of the poor ones are small.")
+    assert record.title is not None
+    assert record.title.value == "HEARING ON RAIN"
+
+
+def test_what_says_where_it_was_heard_is_no_title() -> None:
+    record = transcript_of(
+        f"How Rain Falls on Us\nMay 2, 2024 8:02 AM ET\nHeard on Rain at Ten\nTranscript\n{TURNS}"
+    )
+    assert record.title is not None
+    assert record.title.value == "How Rain Falls on Us"

@@ -22,6 +22,8 @@ _MORE = re.compile(
     r"(?:\s?(?P<cut>\[?(?:…|\.\.\.)\]?)|(?<=[.!?…])) ?[\[(]?(?:(?:read|see|show|view) )?more[\])]?[ →›»>]*$",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[“„\"](?P<title>[^“”„\"]{5,300}?)[,.]?[”“\"](?: ?\([^()]{1,120}\))?")
+"""A title in quotation marks, and what stands in brackets behind it."""
 _BUTTON_ENDS = "eE])→›»>"
 _LONGEST_MORE = 40
 _FEWEST_TITLED = 2
@@ -109,6 +111,11 @@ def _titles(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequence[Lin
     return [headings[-fewest:] for headings in above] if fewest == 1 + named else None
 
 
+def _unquoted(title: str) -> str:
+    match = _QUOTED.fullmatch(title)
+    return match["title"] if match else title
+
+
 def _headings_above(lines: Sequence[Line], index: int) -> Sequence[Line]:
     """The lines right above one that are no running text."""
     start = index
@@ -133,7 +140,7 @@ def _work(seed: Seed, above: Sequence[Line], lines: list[Line]) -> Iterator[Work
         return
     title, creators = (*above, None, None)[:2]
     yield WorkRecord(
-        title=Claim(title.text, seed.span(title.number)) if title else None,
+        title=Claim(_unquoted(title.text), seed.span(title.number)) if title else None,
         creators=Claim(read_names(creators.text), seed.span(creators.number)) if creators else None,
         abstract=abstract_of(seed, paragraphs) if paragraphs else None,
         links=links_of(seed, paragraphs),

@@ -64,6 +64,13 @@ class Details:
     buttons: list[Line] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
+    def take_date(self, line: Line) -> None:
+        """The date that a line above the work is."""
+        date = find_date(line.text)
+        if date is not None:
+            self.date = (date, line)
+            self.lines.append(line)
+
     def says_something(self) -> bool:
         """Whether anything stands there that tells a work from a heading with names below."""
         return bool(self.venue or self.date or self.abstract or self.links or self.buttons)

@@ -42,6 +42,7 @@ class Block:
         creators: Whom it names.
         organisations: The institutions that it names behind them.
         details: What stands below, or between the two.
+        leaves_out_owner: Whether the creators are those alone who worked with the owner of the page.
     """
 
     title: Line
@@ -49,6 +50,7 @@ class Block:
     creators: NameList
     details: Details = field(default_factory=Details)
     organisations: tuple[str, ...] = ()
+    leaves_out_owner: bool = False
 
     def lines(self) -> list[Line]:
         """All lines that belong to the work, in order."""
@@ -119,11 +121,23 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
     if heads and _are_abstracts_above(lines, starts):
         starts = [_abstract_start(lines, start) for start in starts]
         abstracts = [lines[start : head.title] for start, head in zip(starts, heads, strict=True)]
+    dated = bool(starts) and all(_is_date_above(lines, start) for start in starts)
+    starts = [start - dated for start in starts]
     stated = (at for at, line in enumerate(lines) if line.number in references)
     borders = sorted({*starts, *stated, len(lines)})
     ends = [borders[bisect_right(borders, head.names)] for head in heads]
-    blocks = map(partial(_block, lines), heads, ends, abstracts)
+    blocks = list(map(partial(_block, lines), heads, ends, abstracts))
+    if dated:
+        for block, start in zip(blocks, starts, strict=True):
+            block.details.take_date(lines[start])
     return [block for block in blocks if block.details.says_something()]
+
+
+def _is_date_above(lines: Sequence[Line], start: int) -> bool:
+    """Whether a work begins right below a day or a month that is its own."""
+    date = find_date(lines[start - 1].text) if start else None
+    stated = date is not None and date.year is not None and date.month is not None
+    return stated and lines[start - 1].number + 1 == lines[start].number
 
 
 def _are_abstracts_above(lines: Sequence[Line], titles: Sequence[int]) -> bool:
@@ -231,5 +245,6 @@ def _block(lines: Sequence[Line], head: _Head, end: int, above: Sequence[Line]) 
         details.abstract += [line for line in between if is_prose(line.text)]
     details.topics += [topic for line in between for topic in hashtags(line)]
     details.lines += [*above, *between]
-    bare = _NUMBERED.sub("", title.text, count=1)
-    return Block(Line(title.number, bare), names, head.byline.creators, details, head.byline.organisations)
+    stated = Line(title.number, _NUMBERED.sub("", title.text, count=1))
+    by = head.byline
+    return Block(stated, names, by.creators, details, by.organisations, by.leaves_out_owner)

@@ -27,11 +27,13 @@ class Byline:
 
     Attributes:
         sure: Whether the line can be nothing else; one name alone may be a place, or a heading.
+        leaves_out_owner: Whether it names those alone who worked with the owner of the page.
     """
 
     creators: NameList
     organisations: tuple[str, ...]
     sure: bool
+    leaves_out_owner: bool = False
 
 
 def read_byline(text: str) -> Byline | None:
@@ -44,14 +46,22 @@ def read_byline(text: str) -> Byline | None:
     if not stated or stated[0].islower():
         return None
     stated = _MORE_BEHIND.split(_NUMBER_BEHIND.sub("", stated), maxsplit=1)[0]
-    names, organisations = split_organisations(_ENDS_SENTENCE.sub("", stated))
+    names, organisations = split_organisations(_ENDS_SENTENCE.sub("", _with_commas(stated)))
     several = listed_names(names)
     listed = several or _one(names)
     if listed is None or not all(map(_may_be_a_person, listed.names)):
         return None
     if beside:
         listed = replace(listed, complete=False)
-    return Byline(listed, organisations, several is not None or said is not None)
+    sure = several is not None or said is not None
+    return Byline(listed, organisations, sure, leaves_out_owner=beside is not None)
+
+
+def _with_commas(text: str) -> str:
+    """A list whose names are all parted by dots, parted by commas: "Ann Lee · Bo Ek"."""
+    parts = text.split(" · ")
+    names = len(parts) > 1 and all(single_name(part) and _may_be_a_person(part) for part in parts)
+    return ", ".join(parts) if names else text
 
 
 def _one(text: str) -> NameList | None:

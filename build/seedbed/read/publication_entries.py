@@ -50,7 +50,7 @@ def find_entries(seed: Seed, all_lines: Sequence[Line]) -> list[Entry]:
     is_owned = len(owned) > len(blocks)
     for block in owned if is_owned else blocks:
         held = tuple(block.lines())
-        found[held[0].number] = Entry(held, _block_work(seed, block), leaves_out_owner=is_owned)
+        found[held[0].number] = Entry(held, _block_work(seed, block), is_owned or block.leaves_out_owner)
     taken = {line.number for entry in found.values() for line in entry.lines}
     begins = sorted({*references, *(at for at, line in enumerate(lines) if line.number in taken), len(lines)})
     for at, reference in references.items():

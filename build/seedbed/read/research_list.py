@@ -26,6 +26,8 @@ from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
 
 _WHO_OR_WHAT = frozenset(("title", "creators", "fellows", "abstract"))
+_NAME_BEFORE = re.compile(r"(?P<name>[^“”\"]{3,80}?) [-–—:|] [“\"](?P<title>[^“”\"]{5,300})[”\"]")
+"""A title with its creator before it: “Ann Lee – “On Rain””."""
 _BETWEEN_KEYWORDS = re.compile(r"[;,|·•；，、]")
 _SAID = {"others": "labels of its own"}
 _FEWEST_GROUPS = 3
@@ -146,6 +148,9 @@ def _work(seed: Seed, gap: Gap, details: Details) -> WorkRecord:
     date = find_date(details.date.text) if details.date is not None else None
     title = details.title or gap.title
     creators = details.creators or _unlabelled_creators(gap, details)
+    if title is not None and not creators and (match := _NAME_BEFORE.fullmatch(title.text)):
+        creators = (Line(title.number, match["name"]),)
+        title = Line(title.number, match["title"])
     abstract = details.abstract or tuple(_without_label(gap.abstract))
     return WorkRecord(
         title=_claim(seed, title) if title is not None else None,

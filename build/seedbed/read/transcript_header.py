@@ -37,11 +37,12 @@ _FEWEST_LISTED = 2
 _GUESTS = re.compile(r"(?:with(?: guests?)?|guests?|featuring|feat\.|in conversation with)\b", re.IGNORECASE)
 _CREDIT = re.compile(
     r"(?i:transcribed|conducted|produced|edited|recorded|interviewed|written|posted|published|hosted|presented"
-    r"|moderated) by\b|(?i:by) [^\W_a-z]"
+    r"|moderated) by\b|(?i:heard|aired|broadcast) on\b|(?i:by) [^\W_a-z]"
 )
 """How a line begins that says who made the recording or its text."""
 _NAMED = re.compile(
     r"(?:an? )?(?:\w+ ){0,3}?(?:interview|conversation|discussion|dialogue|chat|q&a) (?:with|between|of)\b.+"
+    r"|(?:hearing|briefing|debate|lecture) (?:on|about)\b.+"
     r"|(?:full |edited )?transcript (?:of|for)\b.+|(?=(?:\S+ ){3}).+ transcript"
     r"|(?:(?:episode|ep\.?) ?|#)?\d{1,4}\s?[-–—:.|]\s.+",
     re.IGNORECASE | re.DOTALL,

@@ -44,6 +44,12 @@ _BOLD = re.compile(
 )
 _TIMED = re.compile(rf"(?P<label>[^:：]{{1,70}}?),? [\[(]?(?P<time>{_CLOCK})[\])]? ?(?:[:：]|$)")
 _COLON = re.compile(r"(?P<label>[^:：]{1,70})(?:[:：]$|:(?=\s)|：|:(?=[^\s/\d]))")
+_CAPITALS = r"[A-Z][A-Z'’-]{1,30}"
+_OF_RECORD = re.compile(
+    rf"(?P<label>(?:The|[A-Z][a-z]{{1,20}}\.?) {_CAPITALS}(?: {_CAPITALS})?(?: of [A-Z][a-z]{{2,20}})?)\."
+    r" (?=\S)"
+)
+"""As records of hearings name who speaks: "Mr. ROE. Thank you"."""
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SPEECH_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "’", "。", "？", "！", ")", "]", ",", ":")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
@@ -181,7 +187,11 @@ def _read(index: int, text: str) -> Labelled | None:
         match = _BOLD.match(opening, start)
         late = match["late"] if match else None
     else:
-        match = _TIMED.match(opening, start) or _COLON.match(opening, start, start + LONGEST_LABEL + 2)
+        match = (
+            _TIMED.match(opening, start)
+            or _COLON.match(opening, start, start + LONGEST_LABEL + 2)
+            or _OF_RECORD.match(opening, start)
+        )
         late = None
     if match is None or (lead and lead["arrows"] and not has_label_shape(match["label"].strip(" -–—"))):
         return _read_unlabelled(index, text, lead, start)

@@ -6,7 +6,7 @@ reads is then stated of the lines that are there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -76,7 +76,7 @@ class Unwrapped:
 def unwrap(seed: Seed) -> Unwrapped | None:
     """The seed made whole; None where no line is broken at a width, or goes on in one that is set in."""
     lines = [" ".join(line.split()) for line in seed.lines]
-    goes_on = _broken_at_a_width(lines) or hanging_lines(seed.lines)
+    goes_on = _broken_at_a_width(lines, seed.lines) or hanging_lines(seed.lines)
     if not goes_on:
         return None
     starts = [at for at in range(len(lines)) if at - 1 not in goes_on]
@@ -86,20 +86,26 @@ def unwrap(seed: Seed) -> Unwrapped | None:
     return Unwrapped(replace(seed, lines=whole, links=(), remarks=()), first_and_last)
 
 
-def _broken_at_a_width(lines: Sequence[str]) -> set[int]:
+def _broken_at_a_width(lines: Sequence[str], stated: Sequence[str]) -> set[int]:
     """The lines that the next one goes on with, as they are filled up to a width; none unless that is sure.
 
     Lines that are filled up to a width break where the next word would not fit. That width is the one at
     which most lines end so; it is sure where half of all lines that touch the next do, and few are longer.
+    A line that is set in further than the one above begins a paragraph, unless most that go on are.
     """
+    indents = [len(line) - len(line.lstrip()) for line in stated]
+    ends = [indent + len(line) for indent, line in zip(indents, lines, strict=True)]
     joints = [at for at in range(len(lines) - 1) if lines[at] and lines[at + 1]]
     if len(joints) < _FEWEST_BROKEN:
         return set()
-    width, broken = _width(lines, joints)
-    wider = sum(1 for line in lines if len(line) > width)
+    too_wide = {at: ends[at] + 1 + len(lines[at + 1].split(maxsplit=1)[0]) for at in joints}
+    width, broken = _width((ends[at], too_wide[at]) for at in joints)
+    wider = sum(1 for end in ends if end > width)
     if broken < max(_FEWEST_BROKEN, _LEAST_SHARE * len(joints)) or wider > _MOST_WIDER * len(lines):
         return set()
-    goes_on = {at for at in joints if _breaks(lines, at, width)}
+    goes_on = {at for at in joints if ends[at] <= width < too_wide[at]}
+    set_in = {at for at in goes_on if indents[at + 1] > indents[at]}
+    goes_on -= set_in if 2 * len(set_in) <= len(goes_on) else set()
     inside = sum(1 for at in goes_on if lines[at + 1][0].islower())
     return goes_on if inside >= _LEAST_INSIDE * len(goes_on) else set()
 
@@ -110,20 +116,13 @@ def _joined(lines: Sequence[str]) -> str:
     return "".join(part for line, end in zip(lines, ends, strict=True) for part in (line, end)).rstrip(" ")
 
 
-def _width(lines: Sequence[str], joints: Sequence[int]) -> tuple[int, int]:
-    """The width at which most lines break, and how many do."""
+def _width(joints: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """The width at which most lines break, and how many do; of each, where it ends and would, one word on."""
     changes = [0] * (_WIDEST + 2)
-    for at in joints:
-        narrowest, too_wide = len(lines[at]), len(lines[at]) + 1 + len(lines[at + 1].split(maxsplit=1)[0])
-        if _NARROWEST <= narrowest <= _WIDEST:
-            changes[narrowest] += 1
+    for end, too_wide in joints:
+        if _NARROWEST <= end <= _WIDEST:
+            changes[end] += 1
             changes[min(too_wide, _WIDEST + 1)] -= 1
     counts = list(accumulate(changes))[: _WIDEST + 1]
     most = max(counts)
     return counts.index(most), most
-
-
-def _breaks(lines: Sequence[str], at: int, width: int) -> bool:
-    """Whether a line is broken since the next word would not fit."""
-    length = len(lines[at])
-    return length <= width < length + 1 + len(lines[at + 1].split(maxsplit=1)[0])
