@@ -12,7 +12,7 @@ from seedbed.read.wrapped import unwrap
 from tests.read.seeds import LONG, real_seed, seed_of
 
 TITLES = ("Salt and Sleep on Small Islands", "Do Winds Turn Over Reeds?", "Late Frost: a Survey")
-WORDS = st.lists(st.sampled_from(LONG.lower().split()), min_size=40, max_size=80).map(" ".join)
+WORDS = st.lists(st.sampled_from(LONG.lower().split()), min_size=70, max_size=90).map(" ".join)
 
 
 def digest(width: int) -> str:
@@ -37,7 +37,7 @@ def test_a_digest_by_mail(width: int) -> None:
     assert [link.value for link in first.links] == ["https://a.example/w1"]
 
 
-@given(paragraphs=st.lists(WORDS, min_size=3, max_size=6), width=st.integers(50, 100))
+@given(paragraphs=st.lists(WORDS, min_size=6, max_size=8), width=st.integers(50, 100))
 def test_broken_paragraphs_come_back_whole(paragraphs: list[str], width: int) -> None:
     text = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in paragraphs)
     whole = unwrap(seed_of(text))
