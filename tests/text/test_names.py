@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedbed.text.names import family_name, read_name
+from seedbed.text.names import family_name, in_natural_order, read_name
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,23 @@ def test_any_text_is_taken_for_a_name(stated: str) -> None:
     assert name.stated == stated
     assert name.parts
     assert "".join(name.parts) == name.letters
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("Quill, Ada B.", "Ada B. Quill"),
+        ("van den Berg, Jan", "Jan van den Berg"),
+        ("King, Martin Luther, Jr.", "Martin Luther King Jr."),
+        ("Ada Quill, Jr.", "Ada Quill, Jr."),
+        ("Ada Quill, PhD", "Ada Quill, PhD"),
+        ("Salt, Sea, and Shore", "Salt, Sea, and Shore"),
+        ("王, 小明", "王, 小明"),
+        ("Quill,", "Quill,"),
+        ("Ada Quill", "Ada Quill"),
+    ],
+)
+def test_a_name_as_its_bearer_says_it(stated: str, said: str) -> None:
+    assert in_natural_order(stated) == said
+    if said != stated:
+        assert read_name(said).letters == read_name(stated).letters

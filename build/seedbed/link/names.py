@@ -16,6 +16,7 @@ from seedbed.link.reading import Texts
 from seedbed.link.wording import is_short_form
 from seedbed.model.library import Person
 from seedbed.model.link import Target, Topic
+from seedbed.text.names import in_natural_order
 from seedbed.text.words import fold, is_common, split_words, surfaces_of
 
 Match = Literal["letters", "words", "stems"]
@@ -140,9 +141,10 @@ def _shared_short_forms(texts: Texts) -> frozenset[str]:
 
 def _of_person(person: Person) -> Iterator[Name]:
     target = Target("person", person.id)
-    for form in person.forms:
-        if len(surfaces_of(form.name)) > 1:
-            yield Name(form.name, target, "their name", "letters")
+    forms = [form.name for form in person.forms]
+    for name in dict.fromkeys((*forms, *map(in_natural_order, forms))):
+        if len(surfaces_of(name)) > 1:
+            yield Name(name, target, "their name", "letters")
 
 
 def _of_topic(topic: Topic) -> Iterator[Name]:

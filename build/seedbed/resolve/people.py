@@ -15,7 +15,7 @@ from seedbed.resolve.choose import Choice, choose, most_sources
 from seedbed.resolve.conflicts import Field, find_conflict, never
 from seedbed.resolve.forms import Forms
 from seedbed.resolve.rulings import correction_of
-from seedbed.text.names import Name
+from seedbed.text.names import Name, in_natural_order
 from seedbed.text.titles import fold, letters
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -61,7 +61,7 @@ def choose_name(
             name,
         )
 
-    return ShownName(forms.name(min(group, key=order)), chosen=False)
+    return ShownName(in_natural_order(forms.name(min(group, key=order))), chosen=False)
 
 
 def _is_abbreviated(name: Name) -> bool:

@@ -219,6 +219,17 @@ def _marks(letters: str) -> tuple[str, ...]:
     return tuple(marks) if any(marks) else ()
 
 
+def in_natural_order(stated: str) -> str:
+    """A name as its bearer says it: "Ada B. Quill" for "Quill, Ada B."; any other as it is stated."""
+    if "," not in stated or _is_native(stated):
+        return stated
+    family, *behind = (part.strip() for part in stated.split(","))
+    suffix = behind.pop() if len(behind) > 1 and _plain(behind[-1]) in _SUFFIXES else ""
+    if len(behind) != 1 or not family or not behind[0] or _plain(behind[0]) in _SUFFIXES.keys() | _DEGREES:
+        return stated
+    return " ".join(filter(None, (behind[0], family, suffix)))
+
+
 def family_name(name: Name) -> str:
     """The family name as it is folded, joined; all letters of a name that has no family name of its own."""
     return name.family_letters or name.letters

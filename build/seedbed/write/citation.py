@@ -6,6 +6,7 @@ import re
 
 from seedbed.model.library import Work
 from seedbed.model.thing_page import Citation
+from seedbed.text.names import in_natural_order
 from seedbed.text.prose import plain_text
 from seedbed.write.shelf import Shelf
 from seedbed.write.wording import MONTHS, separator
@@ -27,7 +28,8 @@ def cite(work: Work, shelf: Shelf) -> Citation:
     """The citation of a work, by what the sources state of it and no more."""
     title = shelf.titles[work.id]
     names = [plain_text(credit.name_as_stated) or shelf.names[credit.person] for credit in work.creators]
-    return Citation(_text(work, title, names), _bibtex(work, title, names), work.citation_key)
+    text = _text(work, title, [in_natural_order(name) for name in names])
+    return Citation(text, _bibtex(work, title, names), work.citation_key)
 
 
 def _text(work: Work, title: str, names: list[str]) -> str:
@@ -92,9 +94,10 @@ def _bibtex(work: Work, title: str, names: list[str]) -> str:
 
 
 def _name(name: str) -> str:
-    """A name in braces where BibTeX would read an "and" or a comma in it as its own."""
+    """A name in braces where BibTeX would read an "and" or a comma in it otherwise than it is meant."""
     written = _tex(name)
-    return f"{{{written}}}" if re.search(r",|\band\b", name) else written
+    family_first = in_natural_order(name) != name
+    return f"{{{written}}}" if re.search(r"\band\b" if family_first else r",|\band\b", name) else written
 
 
 def _tex(text: str) -> str:

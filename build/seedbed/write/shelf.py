@@ -22,6 +22,7 @@ from seedbed.model.link import Backlinks, CoAuthors, Discussion, Links, Mention,
 from seedbed.model.prose import Prose
 from seedbed.model.record import Reading
 from seedbed.model.shown import DateShown, Ref, WorkRow
+from seedbed.text.names import in_natural_order
 from seedbed.write import addresses
 from seedbed.write.addresses import Places
 from seedbed.write.origins import Origins
@@ -132,7 +133,8 @@ class Shelf:
 
     def credited(self, credit: Credit) -> Ref:
         """A person under the name by which a source credits them."""
-        return Ref(credit.name_as_stated or self.names[credit.person], addresses.person_page(credit.person))
+        name = in_natural_order(credit.name_as_stated) or self.names[credit.person]
+        return Ref(name, addresses.person_page(credit.person))
 
     def topic(self, topic: str) -> Ref:
         """A topic's label, and its page."""

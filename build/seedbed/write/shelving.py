@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from seedbed.model.library import Library, Transcript, Work
 from seedbed.model.link import Backlinks, Links, Mention, Topic
 from seedbed.model.prose import opening
+from seedbed.text.names import in_natural_order
 from seedbed.text.prose import plain_text, read_prose
 from seedbed.write.addresses import Places, question_place, seed_slugs
 from seedbed.write.line_ranges import line_ranges
@@ -138,7 +139,7 @@ def _topics_of(topics: Iterable[Topic], labels: Mapping[str, Label]) -> dict[str
 def _face(work: Work, names: Mapping[str, str], topics: tuple[Label, ...]) -> Face:
     return Face(
         title=work.title.shown,
-        creators=tuple((credit.name_as_stated, credit.person) for credit in work.creators),
+        creators=tuple((in_natural_order(credit.name_as_stated), credit.person) for credit in work.creators),
         names=tuple(names[credit.person] for credit in work.creators),
         complete=work.creators_complete,
         date=stated_date(work.date),
