@@ -49,7 +49,7 @@ def _lines(figures: Mapping[str, Any]) -> Iterator[str]:
 
 def _line(measure: Mapping[str, Any]) -> str:
     share = measure["times_mkdocs"]
-    of_mkdocs = "" if share is None or share == 1 else f", {share:.3f} of MkDocs' time"
+    of_mkdocs = "" if share is None or share == 1 else f", {share:.3f} times MkDocs' time"
     return (
         f"- {measure['what']}: {measure['seconds']:.2f} s{of_mkdocs}; {measure['memory']:,.0f} MB of memory; "
         f"{measure['pages']:,} pages, {measure['megabytes']:,.0f} MB"

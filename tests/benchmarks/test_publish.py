@@ -32,7 +32,7 @@ def test_the_figures_are_the_last_part_of_the_page_once(tmp_path: Path) -> None:
     assert once.startswith(f"# About\n\nText.\n\n{HEADING}\n")
     assert once.endswith(
         "\n### 5,000 papers\n\n"
-        "- seedbed, everything: 12.35 s, 0.250 of MkDocs' time; 400 MB of memory; 7,568 pages, 260 MB\n"
+        "- seedbed, everything: 12.35 s, 0.250 times MkDocs' time; 400 MB of memory; 7,568 pages, 260 MB\n"
         "- hugo, everything: 12.35 s; 400 MB of memory; 7,568 pages, 260 MB\n"
     )
 
