@@ -91,6 +91,16 @@ def test_a_menu_is_no_title_of_a_list() -> None:
         "A Part\nAnn Lee: Yes.\nBo Ek: No.\n" * 2 + "A Part\nAnn Lee: Yes.\nBo Ek: No.\n\nAnn Lee: So.\n" * 2,
         # What is asked and answered is no value of a label.
         "A Part\nQ: Does it rain here?\nA: It does so now.\n" * 4,
+        # What stands above the labels is a holder, an address, a sentence, or labelled as well.
+        *(
+            "".join(f"{above.format(n)}\nLicense: GPL-{n}\nComment: none\n\n" for n in range(4))
+            for above in (
+                "20{}9, Ann Lee",
+                "Ann Lee <ann{}@a.example>",
+                "Written by us in {}.",
+                "Files: part{} x",
+            )
+        ),
         "",
     ],
 )
