@@ -27,21 +27,21 @@ _LONGEST = 60
 _MOST_WORDS = 8
 
 
-def other_lines(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of the lines below a heading of such a section, up to the next heading.
+def outside_others(lines: Sequence[Line]) -> list[Line]:
+    """The lines that are not below a heading of such a section, up to the next heading.
 
     A heading ends it that names works, or is written as the one above: in capitals, or marked with “#”.
     """
-    found: set[int] = set()
+    found: list[Line] = []
     above = ""
     for line in lines:
         if _is_other(line.text):
             above = line.text
         elif above and _ends(line.text, above):
             above = ""
-        if above:
-            found.add(line.number)
-    return frozenset(found)
+        if not above:
+            found.append(line)
+    return found
 
 
 def _is_other(text: str) -> bool:

@@ -13,7 +13,6 @@ from seedbed.read.abstracts import abstract_of, links_of
 from seedbed.read.block_details import Details, read_details
 from seedbed.read.blocks import Block, find_blocks
 from seedbed.read.buttons import names_code
-from seedbed.read.other_sections import other_lines
 from seedbed.read.owned_blocks import find_owned_blocks
 from seedbed.read.reference import Reference, is_marked, read_reference
 from seedbed.read.venue import read_publication, stated_date
@@ -39,10 +38,8 @@ class Entry:
     leaves_out_owner: bool = False
 
 
-def find_entries(seed: Seed, all_lines: Sequence[Line]) -> list[Entry]:
+def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
     """The works, in order: those that a reference states on a line of its own, and those on several."""
-    others = other_lines(all_lines)
-    lines = [line for line in all_lines if line.number not in others]
     references = _references(lines)
     found: dict[int, Entry] = {}
     blocks = find_blocks(lines, {lines[at].number for at in references})

@@ -17,7 +17,7 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
 from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import body
-from seedbed.read.other_sections import other_lines
+from seedbed.read.other_sections import outside_others
 from seedbed.read.owned_blocks import find_owner
 from seedbed.read.profile_head import find_heads
 from seedbed.read.publication_entries import Entry, find_entries, should_be_one
@@ -43,11 +43,11 @@ def recognise(seed: Seed) -> Recognition | None:
     lines = body(filled(line[: LONGEST + 1] for line in seed.lines))
     if len(find_heads(lines)) > 1:
         return None  # a profile's works have their titles and creators on lines of their own, too
-    entries = find_entries(seed, lines)
+    of_works = outside_others(lines)
+    entries = find_entries(seed, of_works)
     title = find_title(lines, [entry.lines for entry in entries])
     on_a_line = sum(1 for entry in entries if len(entry.lines) == 1)
-    others = other_lines(lines)
-    candidates = [line for line in lines if line.number not in others and should_be_one(line.text)]
+    candidates = [line for line in of_works if should_be_one(line.text)]
     first = entries[0].lines[0].number if entries else 0
     above = sum(1 for line in candidates if line.number < first)
     candidates = candidates[min(above, _MOST_ABOVE) :]
@@ -68,7 +68,7 @@ def recognise(seed: Seed) -> Recognition | None:
 def read(seed: Seed) -> Reading:
     """The references, as a list where a heading names it; what cannot be taken apart surely stays unread."""
     lines = body(filled(seed.lines))
-    entries = find_entries(seed, lines)
+    entries = find_entries(seed, outside_others(lines))
     title = find_title(lines, [entry.lines for entry in entries])
     sections = _sections(seed, lines, entries, title)
     works = tuple(work for _, listed in sections for work in listed)

@@ -9,8 +9,7 @@ from seedbed.model.curation import Curation
 from seedbed.model.date import PartialDate
 from seedbed.model.record import Reading, TranscriptRecord, WorkRecord
 from seedbed.model.source import Claim
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from seedbed.text.months import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def date_as_written(date: PartialDate) -> str:
     year = "" if date.year is None else str(date.year)
     if date.month is None:
         return year or "no date"
-    month = _MONTHS[date.month - 1]
+    month = MONTHS[date.month - 1][:3]
     if date.day is None:
         return f"{month} {year}".strip()
     return f"{month} {date.day}, {year}" if year else f"{month} {date.day}"

@@ -76,7 +76,7 @@ def read_name(stated: str) -> Name:
     nicknames, aliases = _asides(stated)
     outside = unicodedata.normalize("NFKC", _BRACKETS.sub(" ", stated)).strip(" ,")
     before, comma, behind = outside.partition(",")
-    if comma and _plain(behind) in _SUFFIXES.keys() | _DEGREES:
+    if comma and _follows_names(behind):
         before, comma, behind = f"{before} {behind}", "", ""
     family_words: list[str] = []
     native = _is_native(outside)
@@ -105,6 +105,11 @@ def read_name(stated: str) -> Name:
         aliases=aliases,
         native=native,
     )
+
+
+def _follows_names(words: str) -> bool:
+    """Whether words behind a comma are a suffix or a degree, and no given names."""
+    return _plain(words) in _SUFFIXES.keys() | _DEGREES
 
 
 def _asides(stated: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -225,7 +230,7 @@ def in_natural_order(stated: str) -> str:
         return stated
     family, *behind = (part.strip() for part in stated.split(","))
     suffix = behind.pop() if len(behind) > 1 and _plain(behind[-1]) in _SUFFIXES else ""
-    if len(behind) != 1 or not family or not behind[0] or _plain(behind[0]) in _SUFFIXES.keys() | _DEGREES:
+    if len(behind) != 1 or not family or not behind[0] or _follows_names(behind[0]):
         return stated
     return " ".join(filter(None, (behind[0], family, suffix)))
 

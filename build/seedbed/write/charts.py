@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from seedbed.model.list_page import Bar, Chart, Dated
 from seedbed.model.shown import Address
-from seedbed.write.wording import MONTHS, number
+from seedbed.text.months import MONTHS
+from seedbed.write.wording import number
 
 _WIDTH, _HEIGHT, _BASELINE, _TOP = 720, 160, 136, 20
 _GAP = 0.2

@@ -6,10 +6,11 @@ import re
 
 from seedbed.model.library import Work
 from seedbed.model.thing_page import Citation
+from seedbed.text.months import MONTHS
 from seedbed.text.names import in_natural_order
 from seedbed.text.prose import plain_text
 from seedbed.write.shelf import Shelf
-from seedbed.write.wording import MONTHS, separator
+from seedbed.write.wording import separator
 
 # The characters that BibTeX reads as marks of its own or of TeX's, and how TeX writes them as text.
 _SPECIAL = re.compile(r"[\\{}%&#$_~^]")

@@ -8,13 +8,14 @@ from itertools import groupby
 from seedbed.model.list_page import Dated, Month, TimelinePage, Year
 from seedbed.model.page import Page
 from seedbed.model.shown import Address, Ref
+from seedbed.text.months import MONTHS
 from seedbed.text.names import in_natural_order
 from seedbed.write import addresses
 from seedbed.write.charts import chart
 from seedbed.write.pictures.by_topic import by_topic
 from seedbed.write.rows import creator_refs
 from seedbed.write.shelf import WholeShelf
-from seedbed.write.wording import MONTHS, counted, folded, listed, separator, shortened, stated_date
+from seedbed.write.wording import counted, folded, listed, separator, shortened, stated_date
 
 TIMELINE = Ref("Timeline", "timeline/index")
 """The first page of the timeline."""

@@ -10,23 +10,10 @@ from seedbed.model.date import PartialDate
 from seedbed.model.library import Stated
 from seedbed.model.shown import DateShown
 from seedbed.text.lines import clean
+from seedbed.text.months import MONTHS
 
 T = TypeVar("T")
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 LONGEST_DESCRIPTION = 160
 """Characters; what search engines show of a description."""
 
