@@ -213,5 +213,7 @@ def test_time_is_in_proportion_to_the_text(part: str) -> None:
 @given(latex)
 @example("nothing to read, but here, who, HTML and ht'p")
 @example("a WWW.b")
+@example("")
+@example(r"\em")
 def test_a_paragraph_that_is_not_scanned_has_nothing_to_read(text: str) -> None:
-    assert read_latex(text) == (Scanner(text, _READERS).read() or [Run("")])
+    assert read_latex(text) == (Scanner(text, _READERS).read() if text else [Run("")])
