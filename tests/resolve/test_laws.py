@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from seedbed.model.library import Library
 from seedbed.model.record import ProfileRecord, Reading, WorkRecord
@@ -125,7 +126,7 @@ def test_neither_the_order_of_seeds_nor_of_records_matters(
     ]
     chance.shuffle(shuffled)
     first = resolve(readings)
-    assert replace(resolve(shuffled), readings=()) == replace(first, readings=())
+    assert structs.replace(resolve(shuffled), readings=()) == structs.replace(first, readings=())
     assert resolve(readings) == first
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from seedbed.model.library import Library, Stated
 from seedbed.model.link import Links

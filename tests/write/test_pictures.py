@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from seedbed.model.library import Credit, Library, Person, PersonId, Work, WorkId
 from seedbed.model.link import CoAuthors, Links, Topic, TopicId, TopicPair

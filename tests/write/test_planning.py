@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -11,6 +12,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from seedbed.model.library import Library, WorkId
 from seedbed.model.link import Links
@@ -85,9 +87,12 @@ def _ways(value: Any, way: Way, name: str) -> Iterator[Way]:
             if name in LISTS:
                 yield (*way, at, "gone")
             yield from _ways(each, (*way, at), name)
-    elif is_dataclass(value):
-        for each in fields(value):
+    elif isinstance(value, msgspec.Struct):
+        for each in structs.fields(value):
             yield from _ways(getattr(value, each.name), (*way, each.name), each.name)
+    elif dataclasses.is_dataclass(value):
+        for field_ in dataclasses.fields(value):
+            yield from _ways(getattr(value, field_.name), (*way, field_.name), field_.name)
 
 
 def edited(value: Any, way: Way) -> Any:
@@ -96,7 +101,8 @@ def edited(value: Any, way: Way) -> Any:
         return f"{value} and more"
     step, *rest = way
     if isinstance(step, str):
-        return replace(value, **{step: edited(getattr(value, step), tuple(rest))})
+        change = structs.replace if isinstance(value, msgspec.Struct) else dataclasses.replace
+        return change(value, **{step: edited(getattr(value, step), tuple(rest))})
     if step >= len(value):
         return value  # an edit before this one took it away
     if rest == ["gone"]:
@@ -136,8 +142,10 @@ def test_only_what_shows_a_changed_text_is_planned_again(folder: Folder) -> None
     before = folder.content
     made = library()
     at = next(at for at, work in enumerate(made.works) if work.id == SOFT)
-    citation = replace(made.works[at], citation_key="another")
-    folder.write((replace(made, works=(*made.works[:at], citation, *made.works[at + 1 :])), links(), SITE))
+    citation = structs.replace(made.works[at], citation_key="another")
+    folder.write(
+        (structs.replace(made, works=(*made.works[:at], citation, *made.works[at + 1 :])), links(), SITE)
+    )
     assert folder.planned == whole_pages() + 1
     assert [path for path in before if before[path] != folder.content[path]] == [
         f"papers/{SOFT}.md",
@@ -147,9 +155,13 @@ def test_only_what_shows_a_changed_text_is_planned_again(folder: Folder) -> None
 
 def test_a_library_that_grows_plans_only_what_the_new_thing_touches(folder: Folder) -> None:
     made = library()
-    alone = replace(made.works[0], id=WorkId("alone"), topics=(), fellows=(), citation_key="alone")
+    alone = structs.replace(made.works[0], id=WorkId("alone"), topics=(), fellows=(), citation_key="alone")
     folder.write(
-        (replace(made, works=tuple(sorted((*made.works, alone), key=lambda work: work.id))), links(), SITE)
+        (
+            structs.replace(made, works=tuple(sorted((*made.works, alone), key=lambda work: work.id))),
+            links(),
+            SITE,
+        )
     )
     # its own page, the list of papers, and the source that states it with whatever refers to that
     assert folder.planned < whole_pages() + len(folder.content) // 4
@@ -185,12 +197,12 @@ def test_a_part_that_nothing_looks_at_any_more_is_not_kept(folder: Folder) -> No
     gone = made.collections[0].id
     assert folder.kept is not None
     assert f"collection/{gone}" in folder.kept.parts
-    folder.write((replace(made, collections=made.collections[1:]), links(), SITE))
+    folder.write((structs.replace(made, collections=made.collections[1:]), links(), SITE))
     assert f"collection/{gone}" not in folder.kept.parts
     looked_at = {number for plan in folder.kept.tasks.values() for number in plan.looked_at}
     assert looked_at == set(range(len(folder.kept.parts)))
     before = folder.planned
-    folder.write((replace(made, collections=made.collections[1:]), links(), SITE))
+    folder.write((structs.replace(made, collections=made.collections[1:]), links(), SITE))
     assert folder.planned == whole_pages() < before
 
 

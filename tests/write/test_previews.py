@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from seedbed.write.colophon import PATH, colophon, colophon_files
 from seedbed.write.previews import SHARDS, preview_tasks, shard_of
@@ -53,6 +55,6 @@ def test_the_colophon_counts_captures_and_dates_the_newest() -> None:
     made = library()
     assert colophon(made).startswith("Built from 3 captures")
     newest, *others = made.readings
-    dated = replace(newest, seed=replace(newest.seed, captured="2026-06-01"))
+    dated = dataclasses.replace(newest, seed=dataclasses.replace(newest.seed, captured="2026-06-01"))
     assert "the newest made on 1 June 2026;" in colophon(replace(made, readings=(dated, *others)))
     assert colophon_files(made)[PATH].endswith(b'line that states it.";\n')

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from seedbed.model.source import Claim, Span
 
 Kind = Literal["work", "person", "transcript", "collection", "topic"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One sentence that a reader can check, and the lines to check it against."""
 
     sentence: str
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A merge, a split, a match or an inference.
 
     Attributes:
@@ -38,8 +37,7 @@ class Decision:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Two candidates that the rules cannot decide.
 
     Attributes:
@@ -56,8 +54,7 @@ class Question:
     answers: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Sources that differ in substance about one value.
 
     Attributes:

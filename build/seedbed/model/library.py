@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, Literal, NewType, TypeVar
+
+import msgspec
 
 from seedbed.model.date import PartialDate
 from seedbed.model.decision import Conflict, Decision, Question
@@ -21,8 +22,7 @@ Role = Literal["author", "fellow", "host", "guest", "profile owner"]
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Stated(Generic[T_co]):
+class Stated(msgspec.Struct, Generic[T_co], frozen=True, array_like=True, gc=False):
     """A value that is shown, and every claim about it.
 
     Attributes:
@@ -38,8 +38,7 @@ class Stated(Generic[T_co]):
     inferred: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A person's part in something, under the name by which the source credits them.
 
     Attributes:
@@ -54,8 +53,7 @@ class Credit:
     inferred: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A paper or report, put together from every place that states it.
 
     Attributes:
@@ -91,16 +89,14 @@ class Work:
     particulars: tuple[Claim[Particular], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NameForm:
+class NameForm(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One way in which the seeds write a person's name, and where."""
 
     name: str
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A person, under every name that the seeds give them.
 
     Attributes:
@@ -122,8 +118,7 @@ class Person:
     field: Claim[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A turn of a conversation; `number` counts from 1 and is its address, `#turn-{number}`.
 
     Attributes:
@@ -141,8 +136,7 @@ class Turn:
     times: tuple[Claim[int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript:
+class Transcript(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A conversation.
 
     Attributes:
@@ -164,8 +158,7 @@ class Transcript:
     headings: tuple[Claim[str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A work as one collection lists it."""
 
     work: WorkId
@@ -175,16 +168,14 @@ class Entry:
     fellows: tuple[Credit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A part of a collection, in its source's order."""
 
     title: Claim[str] | None
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A programme's list; `collections/{id}.html`."""
 
     id: CollectionId
@@ -195,16 +186,14 @@ class Collection:
     source: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An old address that leads to a new one; both below the site, without extension ("people/jenny-bao")."""
 
     old: str
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Everything that the seeds state, put together. Every tuple is sorted by id, or by path.
 
     Attributes:

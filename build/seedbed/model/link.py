@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NewType
+
+import msgspec
 
 from seedbed.model.decision import Evidence
 from seedbed.model.library import PersonId, TranscriptId, WorkId
@@ -15,8 +16,7 @@ PlaceKind = Literal["work", "transcript", "collection"]
 TargetKind = Literal["work", "person", "topic"]
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Something that several texts are about; `topics/{id}.html`.
 
     Attributes:
@@ -35,8 +35,7 @@ class Topic:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     """A paragraph of the library.
 
     Attributes:
@@ -53,16 +52,14 @@ class Place:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Target:
+class Target(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     """What is spoken of."""
 
     kind: TargetKind
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A place that names a target in its words.
 
     Attributes:
@@ -82,8 +79,7 @@ class Mention:
     linked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Discussion:
+class Discussion(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A turn of a conversation that is about a work, though it need not name it.
 
     Attributes:
@@ -100,8 +96,7 @@ class Discussion:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A work worth reading after another, with the reasons; best first within a work."""
 
     work: WorkId
@@ -110,8 +105,7 @@ class Related:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class CoAuthors:
+class CoAuthors(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Two people and the works that both are creators of; `person` has the smaller id."""
 
     person: PersonId
@@ -119,8 +113,7 @@ class CoAuthors:
     works: tuple[WorkId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TopicPair:
+class TopicPair(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Two topics and the works that have both; `topic` has the smaller id."""
 
     topic: TopicId
@@ -128,8 +121,7 @@ class TopicPair:
     works: tuple[WorkId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Backlinks:
+class Backlinks(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Everything that leads to one target: the exact inverse of `Links.mentions` and `Links.discussions`.
 
     Attributes:
@@ -142,8 +134,7 @@ class Backlinks:
     discussions: tuple[Discussion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """All of it, each tuple sorted; `backlinks` by target, and made from the mentions and discussions."""
 
     topics: tuple[Topic, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from seedbed.model.picture import Arcs, LibraryMap, Strips
 from seedbed.model.shown import (
@@ -20,8 +20,7 @@ from seedbed.model.shown import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TranscriptRow:
+class TranscriptRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A conversation in a list."""
 
     transcript: Ref
@@ -31,8 +30,7 @@ class TranscriptRow:
     size: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The first page: the prose that somebody wrote for it, and what there is to see.
 
     Attributes:
@@ -51,8 +49,7 @@ class HomePage:
     map: LibraryMap | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WorksPage:
+class WorksPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A list of works, or a part of one; `parts` are all parts, this one without an address."""
 
     title: str
@@ -61,8 +58,7 @@ class WorksPage:
     parts: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PeoplePage:
+class PeoplePage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Everyone, by letter."""
 
     title: str
@@ -71,8 +67,7 @@ class PeoplePage:
     parts: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TopicsPage:
+class TopicsPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Every topic, by size and by letter."""
 
     title: str
@@ -83,8 +78,7 @@ class TopicsPage:
     arcs: Arcs | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TranscriptsPage:
+class TranscriptsPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Every conversation."""
 
     title: str
@@ -92,8 +86,7 @@ class TranscriptsPage:
     rows: tuple[TranscriptRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionsPage:
+class CollectionsPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Every collection."""
 
     title: str
@@ -101,8 +94,7 @@ class CollectionsPage:
     rows: tuple[Counted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Something with a date: "paper" or "conversation", and its page."""
 
     kind: str
@@ -111,8 +103,7 @@ class Dated:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What is dated in one month ("May 2026"), or in a year whose month is not known ("2026")."""
 
     title: str
@@ -120,8 +111,7 @@ class Month:
     entries: tuple[Dated, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What is dated in one year, newest month first."""
 
     title: str
@@ -130,8 +120,7 @@ class Year:
     months: tuple[Month, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A bar of the chart: its place and size in SVG units, and where it leads."""
 
     label: str
@@ -142,8 +131,7 @@ class Bar:
     address: Address
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A bar chart in SVG units; its text equivalent is the list that follows it.
 
     Attributes:
@@ -160,8 +148,7 @@ class Chart:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimelinePage:
+class TimelinePage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Everything that has a date, newest first, and what has none."""
 
     title: str
@@ -173,16 +160,14 @@ class TimelinePage:
     by_topic: Strips | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MapPage:
+class MapPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The map of the library."""
 
     title: str
     map: LibraryMap
 
 
-@dataclass(frozen=True, slots=True)
-class SeedRow:
+class SeedRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A seed in the list of sources."""
 
     seed: Ref
@@ -193,8 +178,7 @@ class SeedRow:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesPage:
+class SourcesPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Every seed."""
 
     title: str
@@ -202,8 +186,7 @@ class SourcesPage:
     rows: tuple[SeedRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionShown:
+class QuestionShown(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A question that the rules cannot decide.
 
     Attributes:
@@ -217,8 +200,7 @@ class QuestionShown:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class InferredShown:
+class InferredShown(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A value that is worked out: of what, which, and why."""
 
     about: Ref
@@ -227,16 +209,14 @@ class InferredShown:
     sources: tuple[SourceRef, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadShown:
+class UnreadShown(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A line that no reader understood."""
 
     source: SourceRef
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotesPage:
+class NotesPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The library's report on itself, or a part of it.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from seedbed.model.list_page import (
     CollectionsPage,
@@ -48,8 +49,7 @@ PageKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class MovedPage:
+class MovedPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An old address, which leads to a new one."""
 
     to: Ref
@@ -76,8 +76,7 @@ PageValue = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A page of the site.
 
     Attributes:
@@ -101,8 +100,7 @@ class Page:
     listed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFacts:
+class SiteFacts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What the site says of itself, which no seed states.
 
     Attributes:
@@ -119,8 +117,7 @@ class SiteFacts:
     repo_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What writing the generated files changed: their paths below the docs folder, sorted."""
 
     written: tuple[str, ...] = ()

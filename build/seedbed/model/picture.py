@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+
+class Strip(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One row of a picture of many: a name, what it leads to, and its bars or dots.
 
     Attributes:
@@ -24,8 +24,7 @@ class Strip:
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Strips:
+class Strips(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Rows above each other over the same columns, stretched to the width that there is.
 
     Attributes:
@@ -43,8 +42,7 @@ class Strips:
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class Knot:
+class Knot(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A name in a picture of arcs.
 
     Attributes:
@@ -59,8 +57,7 @@ class Knot:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bow:
+class Bow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An arc between two names; `strength` is from 1, the thinnest, to 4."""
 
     path: str
@@ -68,8 +65,7 @@ class Bow:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What an arc says, in words: two names with their pages, and what they have in common."""
 
     names: tuple[str, str]
@@ -77,8 +73,7 @@ class Pair:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class Arcs:
+class Arcs(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Names below each other, joined by arcs.
 
     Attributes:
@@ -96,8 +91,7 @@ class Arcs:
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A paper on the map."""
 
     title: str
@@ -106,8 +100,7 @@ class Dot:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A topic on the map, with the papers that stand on it.
 
     Attributes:
@@ -124,8 +117,7 @@ class Ground:
     dots: tuple[Dot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A person on the map.
 
     Attributes:
@@ -143,8 +135,7 @@ class Figure:
     papers: str
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryMap:
+class LibraryMap(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Papers on the ground of their topics, the largest in the middle, and people between their papers.
 
     Attributes:

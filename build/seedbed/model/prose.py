@@ -6,14 +6,14 @@ A paragraph is a tuple of runs. Its plain text is the runs' text, joined; mentio
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Style = Literal["plain", "emphasis", "strong", "code", "math", "address"]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A stretch of text in one style.
 
     Attributes:

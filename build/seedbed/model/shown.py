@@ -6,7 +6,7 @@ What is empty is not shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from seedbed.model.prose import Style
 
@@ -15,8 +15,7 @@ Address = str
 `sources/notes-txt#L12`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A stretch of a passage in one style, which may lead somewhere.
 
     Attributes:
@@ -35,8 +34,7 @@ class Piece:
 Passage = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A name that leads to a page of ours; without an address it is only the name."""
 
     label: str
@@ -46,8 +44,7 @@ class Ref:
 NOWHERE = Ref("")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRef:
+class SourceRef(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The lines that state something: "line 12" of `seed`, and where they stand."""
 
     seed: str
@@ -55,8 +52,7 @@ class SourceRef:
     address: Address
 
 
-@dataclass(frozen=True, slots=True)
-class DateShown:
+class DateShown(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A date for people ("28 May 2026") and for programs ("2026-05-28").
 
     Attributes:
@@ -69,8 +65,7 @@ class DateShown:
     inferred: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A sentence with the lines to check it against; `quiet` stands behind it, in small."""
 
     sentence: str
@@ -78,8 +73,7 @@ class Note:
     quiet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A labelled value of a list of facts; several values stand beside each other.
 
     Attributes:
@@ -91,8 +85,7 @@ class Fact:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FactValue:
+class FactValue(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One value of a fact.
 
     Attributes:
@@ -110,8 +103,7 @@ class FactValue:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Credited:
+class Credited(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A person's part, as a page names it.
 
     Attributes:
@@ -123,16 +115,14 @@ class Credited:
     inferred: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A stretch of a reading: held by all readings, or by this one alone."""
 
     text: str
     differs: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingShown:
+class ReadingShown(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One reading of a value about which sources differ.
 
     Attributes:
@@ -145,8 +135,7 @@ class ReadingShown:
     leads: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A value about which sources differ in substance.
 
     Attributes:
@@ -164,8 +153,7 @@ class Disagreement:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A decision as pages show it.
 
     Attributes:
@@ -180,8 +168,7 @@ class Ruling:
     evidence: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WorkRow:
+class WorkRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A work in a list.
 
     Attributes:
@@ -208,8 +195,7 @@ class WorkRow:
     source: SourceRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Works under one heading; without one where there is nothing to tell apart."""
 
     title: str
@@ -218,8 +204,7 @@ class Group:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Something with how many of its kind belong to it ("12 works"), and perhaps what they are."""
 
     ref: Ref
@@ -228,8 +213,7 @@ class Counted:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Lettered:
+class Lettered(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Entries under a letter of the alphabet, `#` for all that begin with none."""
 
     letter: str
@@ -237,8 +221,7 @@ class Lettered:
     entries: tuple[Counted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A passage elsewhere that speaks of this page's subject.
 
     Attributes:

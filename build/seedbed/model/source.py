@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Generic, TypeVar
 
+import msgspec
+
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     """Consecutive lines of one seed.
 
     Attributes:
@@ -38,8 +39,7 @@ place_of: Callable[[Span], tuple[str, int, int]] = attrgetter("seed", "first", "
 """Sorts spans as their own order does, some times faster."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim(Generic[T_co]):
+class Claim(msgspec.Struct, Generic[T_co], frozen=True, array_like=True, gc=False):
     """A value as one place in one seed states it."""
 
     value: T_co

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from seedbed.model.picture import Strips
 from seedbed.model.shown import (
@@ -21,8 +21,7 @@ from seedbed.model.shown import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """How to cite a work."""
 
     text: str
@@ -30,8 +29,7 @@ class Citation:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class WorkPage:
+class WorkPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A work.
 
     Attributes:
@@ -61,8 +59,7 @@ class WorkPage:
     creators_word: str = "creators"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedIn:
+class NamedIn(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A capture, and the lines of it that have a form of a name; `more` lines are left out here."""
 
     seed: str
@@ -70,8 +67,7 @@ class NamedIn:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NameShown:
+class NameShown(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A form of a name and the captures that have it; `more` says how many of these are left out here."""
 
     name: str
@@ -79,8 +75,7 @@ class NameShown:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A person."""
 
     name: str
@@ -98,8 +93,7 @@ class PersonPage:
     together: Strips | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TopicPage:
+class TopicPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A topic.
 
     Attributes:
@@ -123,16 +117,14 @@ class TopicPage:
     parts: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OnThis:
+class OnThis(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A work that a turn is about, with the reasons."""
 
     work: Ref
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeShown:
+class TimeShown(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A time of the recording.
 
     Attributes:
@@ -146,8 +138,7 @@ class TimeShown:
     is_first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphShown:
+class ParagraphShown(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A paragraph of a turn.
 
     Attributes:
@@ -160,8 +151,7 @@ class ParagraphShown:
     times: tuple[TimeShown, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TurnShown:
+class TurnShown(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A turn.
 
     Attributes:
@@ -182,16 +172,14 @@ class TurnShown:
     voice: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenOf:
+class SpokenOf(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A work that a conversation speaks of, and the turns in which it does."""
 
     work: WorkRow
     turns: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TranscriptPage:
+class TranscriptPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A conversation.
 
     Attributes:
@@ -212,8 +200,7 @@ class TranscriptPage:
     title_note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionPage:
+class CollectionPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A programme's list, in its source's order.
 
     Attributes:
@@ -230,16 +217,14 @@ class CollectionPage:
     size: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Became:
+class Became(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What a line became: "title of", and the page of the thing."""
 
     holds: str
     ref: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class LineShown:
+class LineShown(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A line of a capture.
 
     Attributes:
@@ -255,8 +240,7 @@ class LineShown:
     ranges: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePage:
+class SourcePage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A capture, or a part of one, line by line."""
 
     title: str

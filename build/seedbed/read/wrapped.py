@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import Any, TypeVar
 
 from seedbed.model.record import Reading
-from seedbed.model.source import Seed, Span
+from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.coverage import account
 from seedbed.read.hanging import hanging_lines
 from seedbed.read.reader import Reader, Recognition
@@ -64,6 +64,8 @@ class Unwrapped:
         moved: Any = value
         if isinstance(value, Span):
             moved = Span(value.seed, self.places[value.first - 1][0], self.places[value.last - 1][1])
+        elif isinstance(value, Claim):
+            moved = Claim(self._moved(value.value), self._moved(value.span))
         elif isinstance(value, tuple):
             moved = tuple(map(self._moved, value))
         elif is_dataclass(value) and not isinstance(value, type):

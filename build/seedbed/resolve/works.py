@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from seedbed.model.curation import Correction
 from seedbed.model.decision import Conflict
 from seedbed.model.library import Stated, Work, WorkId
@@ -34,7 +36,7 @@ class Built:
 
     def cited_as(self, key: str) -> Built:
         """The same under its citation key."""
-        return replace(self, work=replace(self.work, citation_key=key))
+        return replace(self, work=structs.replace(self.work, citation_key=key))
 
 
 def build_work(

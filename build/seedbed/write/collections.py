@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from seedbed.model.library import Collection, Entry, Section
 from seedbed.model.list_page import CollectionsPage

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeVar
+
+from msgspec.structs import replace
 
 from seedbed.model.library import PersonId
 from seedbed.model.link import TopicId
