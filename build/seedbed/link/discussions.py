@@ -1,30 +1,32 @@
 """The conversation tied to the works: which turns are about which work, though they need not name it.
 
-A paragraph speaks for a work when it uses the terms that set the work apart (`seedbed.link.subjects`); at
-least one of them must be able to lead there by itself. A turn takes up what the turn before was about when
-it still says something of it. The numbers were tuned on one half of a conversation labelled by hand, and
-hold on the other half (`tests/link/test_discussions.py`).
+A paragraph speaks for a work when it uses the terms that set the work apart (`seedbed.link.subjects`). One of
+them must be able to lead there by itself, and not stand alone; or several clues must do so together
+(`seedbed.link.clues`). A turn takes up what the turn before was about when it still says something of it. The
+numbers were tuned on one half of a conversation labelled by hand, and hold on the other half
+(`tests/link/test_discussions.py`), and on conversations of other fields.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
+from seedbed.link.cases import Before, Cases, of_passage, of_turn
+from seedbed.link.clues import Clue, are_enough, clues, is_backed
 from seedbed.link.columns import Numbers
-from seedbed.link.documents import Document
-from seedbed.link.paragraphs import Said, Telling, said_by_paragraph, telling_terms
-from seedbed.link.phrases import Flags
+from seedbed.link.paragraphs import Telling
 from seedbed.link.reading import Texts
 from seedbed.link.reasons import because, telling_sentence
-from seedbed.link.subjects import Subjects, subjects
+from seedbed.link.setting import Background, Setting, set_up
+from seedbed.link.subjects import subjects
 from seedbed.link.terms import Terms
-from seedbed.model.library import Library, Person, PersonId, Transcript, WorkId
+from seedbed.model.library import Library, Transcript, Turn, WorkId
 from seedbed.model.link import Discussion, Mention, Topic
 
 ENOUGH = 1.0
@@ -33,102 +35,31 @@ ENOUGH = 1.0
 LEADS = 0.45
 """The least that one leading term must say."""
 
-NEAR_BEST = 0.65
-"""In its paragraph, a work's score must be so large a part of the best work's."""
-
-CARRIED = 0.5
-"""How much of what the turn before was about counts, at most as much as the turn itself says."""
-
-LED_ON = 1.5
-"""A turn before may lend a leading term that much more."""
-
-OTHER_PARAGRAPHS = 0.25
-"""How much the paragraphs of a turn count beside the one that says most."""
-
 SHORTEST_TURN = 15
 """Words; shorter turns are about nothing by themselves."""
 
 SHORTEST_CARRIER = 10
 """Words; shorter turns do not interrupt what the one before was about."""
 
-NAMED = 2.0
-"""What naming the work adds."""
-
 MOST_WORKS = 4
 """Works that a turn can be about."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cases:
-    """What one paragraph, or the whole turn, says for works; a row for each work.
+class Tie:
+    """A work that a turn may be about.
 
     Attributes:
-        works: The works, ascending.
-        scores: How much it says.
-        lead: The most that a leading term says.
-        near: Whether no other work has a much better case in the same paragraph.
-        texts: The paragraph that says most.
+        work: Its number.
+        score: How much the turn says for it.
+        text: The paragraph that says most.
+        sure: Whether that is enough; where not, a turn beside this one must be about the work, too.
     """
 
-    works: Numbers
-    scores: Numbers
-    lead: Numbers
-    near: Flags
-    texts: Numbers
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What the turn before said for each work, by number; 0 where it said nothing."""
-
-    scores: Numbers
-    lead: Numbers
-
-    def carry(self, cases: Cases) -> None:
-        """Put a turn into the place of the one before."""
-        for column, carried in ((self.scores, cases.scores), (self.lead, cases.lead)):
-            column.fill(0.0)
-            column[cases.works] = carried
-
-
-@dataclass(frozen=True, slots=True)
-class Background:
-    """What stays the same for all transcripts.
-
-    Attributes:
-        texts: All texts, those of the works first.
-        terms: Their terms.
-        about: What speaks for each work.
-        numbers: The number of each by its id.
-        people: Everybody by id.
-    """
-
-    texts: Texts
-    terms: Terms
-    about: Subjects
-    numbers: Mapping[str, int]
-    people: Mapping[PersonId, Person]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What stays the same through a transcript.
-
-    Attributes:
-        background: The works, and what speaks for them.
-        speakers: For each work of a speaker, the names of the speakers who are creators of it.
-        named: For each turn that names works, their numbers, ascending.
-        paragraphs: For each turn, its paragraphs, by the number of their text.
-        telling: What each paragraph says, by the number of its text; works ascend.
-        said: The same, put together for each work.
-    """
-
-    background: Background
-    speakers: Mapping[int, tuple[str, ...]]
-    named: Mapping[int, Numbers]
-    paragraphs: Mapping[int, Sequence[int]]
-    telling: Mapping[int, Telling]
-    said: Mapping[int, Said]
+    work: int
+    score: float
+    text: int
+    sure: bool
 
 
 def discussions(
@@ -144,118 +75,116 @@ def discussions(
         {work.id: number for number, work in enumerate(library.works)},
         {person.id: person for person in library.people},
     )
-    named: defaultdict[str, defaultdict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    spoken: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        if mention.place.kind == "transcript" and mention.target.kind == "work":
-            named[mention.place.id][mention.place.turn].add(background.numbers[mention.target.id])
+        if mention.place.kind == "transcript":
+            spoken[mention.place.id].append(mention)
     by_id = {document.id: document for document in texts.documents if document.kind == "transcript"}
     return tuple(
         discussion
         for transcript in library.transcripts
         if by_id[transcript.id].passages
         for discussion in _in_transcript(
-            transcript, _setting(transcript, by_id[transcript.id], background, named[transcript.id])
+            transcript, set_up(transcript, by_id[transcript.id], background, spoken[transcript.id])
         )
     )
 
 
-def _setting(
-    transcript: Transcript, document: Document, background: Background, named: Mapping[int, set[int]]
-) -> Setting:
-    speakers: defaultdict[int, list[str]] = defaultdict(list)
-    for speaker in dict.fromkeys(credit.person for credit in transcript.speakers):
-        for work in background.people[speaker].works:
-            speakers[background.numbers[work]].append(background.people[speaker].name)
-    paragraphs: defaultdict[int, list[int]] = defaultdict(list)
-    for passage in document.passages:
-        paragraphs[passage.place.turn].append(passage.text)
-    first = document.passages[0].text
-    telling, places = telling_terms(document, background.texts.corpus, background.terms, background.about)
-    bounds = np.searchsorted(places, np.arange(len(document.passages) + 1)).tolist()
-    said = said_by_paragraph(telling, places, bounds, sorted(speakers))
-    return Setting(
-        background,
-        {work: tuple(names) for work, names in speakers.items()},
-        {turn: np.array(sorted(works), dtype=np.int64) for turn, works in named.items()},
-        paragraphs,
-        {first + number: telling.part(start, end) for number, (start, end) in enumerate(pairwise(bounds))},
-        {first + number: each for number, each in enumerate(said)},
+def _in_transcript(transcript: Transcript, setting: Setting) -> Iterator[Discussion]:
+    ties = _ties(transcript.turns, setting)
+    told = [turn.number for turn in transcript.turns if _length(turn.number, setting) >= SHORTEST_CARRIER]
+    beside: defaultdict[int, set[int]] = defaultdict(set)
+    for one, other in pairwise(told):
+        beside[one].update(tie.work for tie in ties[other] if tie.sure)
+        beside[other].update(tie.work for tie in ties[one] if tie.sure)
+    for turn in transcript.turns:
+        for tie in ties[turn.number]:
+            if tie.sure or tie.work in beside[turn.number]:
+                yield _discussion(transcript, turn.number, tie, setting)
+
+
+def _discussion(transcript: Transcript, turn: int, tie: Tie, setting: Setting) -> Discussion:
+    background = setting.background
+    shown, stems = _shown(setting.telling[tie.text], tie.work, background)
+    return Discussion(
+        transcript.id,
+        turn,
+        WorkId(background.texts.documents[tie.work].id),
+        because(
+            shown,
+            setting.speakers.get(tie.work, ()),
+            setting.creators.get(turn, {}).get(tie.work, ()),
+            named=bool(np.isin(tie.work, setting.named.get(turn, ()))),
+        ),
+        telling_sentence(background.texts.corpus, tie.text, stems),
+        round(1 - math.exp(-tie.score), 2),
     )
 
 
-def _in_transcript(transcript: Transcript, setting: Setting) -> Iterator[Discussion]:
-    background = setting.background
+def _ties(turns: Iterable[Turn], setting: Setting) -> dict[int, list[Tie]]:
+    """For each turn the works that it may be about, the surest first."""
     none = np.zeros(0, dtype=np.int64)
-    bounds = background.texts.corpus.bounds
-    before = Before(np.zeros(background.terms.works), np.zeros(background.terms.works))
-    for turn in transcript.turns:
-        texts = setting.paragraphs.get(turn.number, ())
-        length = int(sum(bounds[text + 1] - bounds[text] for text in texts))
+    works = setting.background.terms.works
+    before, about = Before(np.zeros(works), np.zeros(works)), frozenset[int]()
+    found: dict[int, list[Tie]] = {}
+    for turn in turns:
         named = setting.named.get(turn.number, none)
-        cases = _of_turn([_of_passage(text, named, before, setting) for text in texts])
-        for row in _chosen(cases, named, length):
-            work, text = int(cases.works[row]), int(cases.texts[row])
-            shown, stems = _shown(setting.telling[text], work, background)
-            yield Discussion(
-                transcript.id,
-                turn.number,
-                WorkId(background.texts.documents[work].id),
-                because(shown, setting.speakers.get(work, ()), named=bool(np.isin(work, named))),
-                telling_sentence(background.texts.corpus, text, stems),
-                round(1 - math.exp(-float(cases.scores[row])), 2),
-            )
-        if length >= SHORTEST_CARRIER:
+        texts = setting.paragraphs.get(turn.number, ())
+        cases = of_turn([of_passage(text, named, before, setting) for text in texts])
+        found[turn.number] = _chosen(cases, named, about, turn, setting)
+        if _length(turn.number, setting) >= SHORTEST_CARRIER:
             before.carry(cases)
+            about = frozenset(tie.work for tie in found[turn.number] if tie.sure)
+    return found
 
 
-def _of_passage(text: int, named: Numbers, before: Before, setting: Setting) -> Cases:
-    said = setting.said[text] if not named.size else _named(setting.said[text], named)
-    works, own = said.works, said.scores
-    near = own >= NEAR_BEST * own.max(initial=0.0)
-    scores = own + CARRIED * np.minimum(own, before.scores[works])
-    lead = np.maximum(said.lead, np.minimum(before.lead[works], LED_ON * said.lead))
-    return Cases(works, scores, lead, near, np.full(works.size, text))
+def _length(turn: int, setting: Setting) -> int:
+    """The words of a turn."""
+    bounds = setting.background.texts.corpus.bounds
+    return int(sum(bounds[text + 1] - bounds[text] for text in setting.paragraphs.get(turn, ())))
 
 
-def _named(said: Said, named: Numbers) -> Said:
-    """The same in a turn that names works."""
-    works = np.union1d(said.works, named)
-    scores, lead = np.zeros(works.size), np.zeros(works.size)
-    row = np.searchsorted(works, said.works)
-    scores[row], lead[row] = said.scores, said.lead
-    scores[np.searchsorted(works, named)] += NAMED
-    return Said(works, scores, lead)
+def _chosen(cases: Cases, named: Numbers, about: Collection[int], turn: Turn, setting: Setting) -> list[Tie]:
+    """The works that a turn is about, or may be: it names them, or a term or several clues lead to them."""
+    sure = dict.fromkeys(np.searchsorted(cases.works, named).tolist(), True)
+    if _length(turn.number, setting) >= SHORTEST_TURN:
+        sure = {**_led(cases, turn, setting), **sure}
+        for row in _hinted(cases, about, turn, setting):
+            sure[row] = True
+    ranked = sorted(sure, key=lambda row: (-sure[row], -round(float(cases.scores[row]), 6), row))[:MOST_WORKS]
+    return [
+        Tie(int(cases.works[row]), float(cases.scores[row]), int(cases.texts[row]), sure[row])
+        for row in sorted(ranked, key=lambda row: (-round(float(cases.scores[row]), 6), row))
+    ]
 
 
-def _of_turn(parts: Sequence[Cases]) -> Cases:
-    """What a turn says for each work that it says anything for: the best paragraph, and a part of others."""
-    if len(parts) == 1:
-        return parts[0]
-    works = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *(part.works for part in parts)]))
-    scores = np.full((len(parts) + 1, works.size), -1.0)
-    lead, near = np.zeros(works.size), np.zeros(works.size, dtype=bool)
-    texts = np.zeros(works.size, dtype=np.int64)
-    for number, part in enumerate(parts):
-        row = np.searchsorted(works, part.works)
-        better = part.scores > scores.max(axis=0)[row]
-        near[row[better]], texts[row[better]] = part.near[better], part.texts[better]
-        scores[number, row] = part.scores
-        lead[row] = np.maximum(lead[row], part.lead)
-    best, *others = np.sort(scores, axis=0)[::-1]
-    rest = np.zeros(works.size)
-    for other in others:
-        rest += np.maximum(other, 0.0)
-    return Cases(works, best + OTHER_PARAGRAPHS * rest, lead, near, texts)
+def _led(cases: Cases, turn: Turn, setting: Setting) -> dict[int, bool]:
+    """The rows of the works to which one term leads, and whether that is enough."""
+    found: dict[int, bool] = {}
+    for row in np.flatnonzero(cases.near & (cases.scores >= ENOUGH) & (cases.lead >= LEADS)).tolist():
+        work = int(cases.works[row])
+        own = turn.speaker is not None and work in setting.own[turn.speaker]
+        found[row] = is_backed(_clues(setting.paragraphs[turn.number], work, setting), by_creator=own)
+    return found
 
 
-def _chosen(cases: Cases, named: Numbers, length: int) -> list[int]:
-    """The rows of the works that a turn is about, the surest first."""
-    good = np.zeros(cases.works.size, dtype=bool)
-    good[np.searchsorted(cases.works, named)] = True
-    if length >= SHORTEST_TURN:
-        good |= cases.near & (cases.scores >= ENOUGH) & (cases.lead >= LEADS)
-    rows = np.flatnonzero(good).tolist()
-    return sorted(rows, key=lambda row: (-round(float(cases.scores[row]), 6), row))[:MOST_WORKS]
+def _hinted(cases: Cases, about: Collection[int], turn: Turn, setting: Setting) -> Iterator[int]:
+    """The rows of the works to which several clues lead together."""
+    creators = setting.creators.get(turn.number, {})
+    for row in np.flatnonzero(cases.near).tolist():
+        work = int(cases.works[row])
+        if (work in creators or work in setting.speakers) and are_enough(
+            _clues([int(cases.texts[row])], work, setting),
+            creator_named=work in creators,
+            of_speaker=work in setting.speakers,
+            before=work in about,
+        ):
+            yield row
+
+
+def _clues(texts: Iterable[int], work: int, setting: Setting) -> list[Clue]:
+    background = setting.background
+    return clues((setting.telling[text] for text in texts), work, background.texts.corpus, background.terms)
 
 
 def _shown(

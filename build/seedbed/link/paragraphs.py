@@ -42,6 +42,7 @@ class Telling:
         works: Of each row, the work.
         terms: The term.
         places: Where the paragraph first has it: a word, counted through all texts.
+        times: How often it has it.
         values: What it says for the work here.
         leads: Whether it can lead there by itself.
         in_title: Whether the work's title has it.
@@ -50,6 +51,7 @@ class Telling:
     works: Numbers
     terms: Numbers
     places: Numbers
+    times: Numbers
     values: Numbers
     leads: Flags
     in_title: Flags
@@ -60,6 +62,7 @@ class Telling:
             self.works[start:end],
             self.terms[start:end],
             self.places[start:end],
+            self.times[start:end],
             self.values[start:end],
             self.leads[start:end],
             self.in_title[start:end],
@@ -118,6 +121,7 @@ def telling_terms(
         about.works[rows],
         used[of_use],
         begins[heads[of_use]],
+        times[of_use],
         values,
         about.leads[rows],
         about.in_title[rows],

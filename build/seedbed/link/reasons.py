@@ -16,7 +16,11 @@ WORTH_SAYING = 0.25
 
 
 def because(
-    evidence: Sequence[tuple[str, float, bool]], creators: Sequence[str], *, named: bool
+    evidence: Sequence[tuple[str, float, bool]],
+    creators: Sequence[str],
+    named_creators: Sequence[str] = (),
+    *,
+    named: bool,
 ) -> tuple[str, ...]:
     """Why a paragraph is about a work.
 
@@ -24,6 +28,7 @@ def because(
         evidence: Terms as the paragraph writes them, with what each says and whether the work's title has it,
             the most telling first.
         creators: The names of those in the conversation who are creators of the work.
+        named_creators: The names of its creators whom the paragraph's turn names.
         named: Whether the work is named.
     """
     reasons = ["names it"] if named else []
@@ -37,6 +42,12 @@ def because(
         given.append(surface.casefold())
         shared["title" if in_title else "abstract"].append(f"“{surface}”")
     reasons += [f"shares {_listed(words)} with its {part}" for part, words in shared.items() if words]
+    if named_creators:
+        reasons.append(
+            f"names {_listed(named_creators)}, a creator of it"
+            if len(named_creators) == 1
+            else f"names {_listed(named_creators)}, creators of it"
+        )
     if creators:
         reasons.append(
             f"{' and '.join(creators)}, who takes part, is a creator of it"
