@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from seedbed import intake
+from seedbed import reading
 from seedbed.config import Limits, Settings
 from seedbed.intake import take_in
 from seedbed.keep.store import Store
@@ -121,11 +121,24 @@ def test_a_record_that_holds_what_none_may_is_told(
     odd = Reader(
         "odd", "odd", lambda seed: Recognition(1.0, "it is") if seed.path < "s" else None, read_oddly
     )
-    monkeypatch.setattr(intake, "load_readers", lambda _: (*BUILT_IN, odd))
+    monkeypatch.setattr(reading, "load_readers", lambda _: (*BUILT_IN, odd))
     found = take_in(settings, Curation(), store)
     assert [fault.path for fault in found.faults] == ["seeds/one-more-0.txt", "seeds/one-more-1.txt"]
     assert all('the reader "odd" returned' in fault.message for fault in found.faults)
     assert [reading.seed.path for reading in found.readings] == ["talk.txt"]
+
+
+@pytest.mark.usefixtures("forks")
+def test_a_process_apart_reads_the_same(settings: Settings, store: Store, tmp_path: Path) -> None:
+    here = Store(tmp_path / "here", b"sign")
+    for number in (7, 8):
+        (settings.seeds / f"broken-{number}.txt").write_bytes(b"\xff\xfe\x00")
+        apart = take_in(settings, Curation(), store, apart=True)
+        found = take_in(settings, Curation(), here)
+        assert (apart.readings, apart.read) == (found.readings, found.read)
+        assert [str(fault) for fault in apart.faults] == [str(fault) for fault in found.faults]
+        assert kept(store) == kept(here)
+        write_one_more(settings.seeds, number)
 
 
 def test_something_else_in_their_place_is_lived_with(settings: Settings, store: Store) -> None:
@@ -143,7 +156,7 @@ def test_several_processes_and_an_executor_read_the_same(
 ) -> None:
     (settings.seeds / "empty.txt").write_bytes(b"")
     alone = take_in(settings, Curation(), Store(None), ALONE)
-    monkeypatch.setattr(intake, "_WORTH_SPREADING", 1)
+    monkeypatch.setattr(reading, "_WORTH_SPREADING", 1)
     spread = take_in(settings, Curation(), Store(None), Workers(2))
     with ThreadPoolExecutor(2) as executor:
         sent = take_in(settings, Curation(), Store(None), Workers(1, executor))

@@ -67,6 +67,7 @@ def test_pages_grown_in_a_process_apart_are_those_grown_here(
         assert replace(apart, seconds=(), site="") == replace(here, seconds=(), site="")
         assert contents(settings.docs) == contents(alone.docs)
         assert contents(settings.site) == contents(alone.site)
+        assert contents(settings.seeds) == contents(alone.seeds)  # the ledger among them
         for project in (settings, alone):
             write_one_more(project.seeds, number)
     (settings.seeds / "library.yml").write_text("nothing: [", encoding="utf-8")

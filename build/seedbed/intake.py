@@ -6,27 +6,21 @@ that reads. As long as all of these are as they were, the kept one is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from seedbed.config import Limits, Settings
 from seedbed.errors import SeedbedError
 from seedbed.gather import Capture, gather
-from seedbed.keep.processes import split, spread
-from seedbed.keep.readings import pack, unpack
+from seedbed.keep.beside import aside
+from seedbed.keep.readings import unpack
 from seedbed.keep.stamps import digest
 from seedbed.keep.store import Store
 from seedbed.keep.workers import ALL, Workers
 from seedbed.model.curation import Curation
 from seedbed.model.record import Reading
-from seedbed.read.reader import Reader
-from seedbed.read.registry import BUILT_IN, load_readers, read
 
 _FOLDER = "readings"
-# Below so many bytes to read, a process takes longer to start than to help.
-_WORTH_SPREADING = 1_000_000
-_BATCHES_A_JOB = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +43,8 @@ def take_in(
     curation: Curation,
     store: Store,
     workers: Workers = ALL,
+    *,
+    apart: bool = False,
 ) -> Intake:
     """Read every seed, or take what was kept of it.
 
@@ -57,30 +53,46 @@ def take_in(
         curation: What the maintainer notes of them.
         store: Where readings are kept.
         workers: Who reads.
+        apart: Whether another process may read what was not kept, while this one takes in what was.
 
     Raises:
         SeedbedError: There is no folder of seeds, or an installed reader cannot be loaded.
     """
     limits = settings.limits
     faults: list[SeedbedError] = []
-    readings: dict[str, Reading] = {}
+    kept: dict[str, bytes] = {}
     waiting: dict[str, Capture] = {}
     places: dict[str, Store] = {}
     for capture in gather(settings.seeds, settings.shown(settings.seeds), curation, faults, limits):
         place = store.under(*_what_counts(capture, limits))
-        kept = place.take(_kept_as(capture.name), bytes)
-        if kept is None:
+        known = place.take(_kept_as(capture.name), bytes)
+        if known is None:
             waiting[capture.name] = capture
             places[capture.name] = place
         else:
-            readings[capture.name] = unpack(kept)
-    names = {_file_of(name) for name in (*readings, *waiting)}
-    for name, packed in _read_all(waiting, limits, workers):
-        if isinstance(packed, SeedbedError):
-            faults.append(packed)
-        else:
-            places[name].put(_kept_as(name), packed)
-            readings[name] = unpack(packed)
+            kept[capture.name] = known
+
+    parted = apart and bool(kept) and bool(waiting)
+
+    def read_rest() -> Iterable[tuple[str, bytes | SeedbedError]]:
+        if not waiting:
+            return ()
+        from seedbed.reading import read_all  # noqa: PLC0415 (it imports every reader)
+
+        found = read_all(waiting, limits, workers)
+        return list(found) if parted else found
+
+    names = {_file_of(name) for name in (*kept, *waiting)}
+    readings: dict[str, Reading] = {}
+    with aside(read_rest, apart=parted) as rest:
+        for name in list(kept):
+            readings[name] = unpack(kept.pop(name))
+        for name, packed in rest():
+            if isinstance(packed, SeedbedError):
+                faults.append(packed)
+            else:
+                places[name].put(_kept_as(name), packed)
+                readings[name] = unpack(packed)
     store.sweep(_FOLDER, names)
     return Intake(
         tuple(readings[name] for name in sorted(readings)),
@@ -102,56 +114,3 @@ def _kept_as(name: str) -> str:
 def _file_of(name: str) -> str:
     """A name for any seed's path that every file system takes."""
     return digest(name.encode()).hex()
-
-
-def _read_all(
-    waiting: Mapping[str, Capture], limits: Limits, workers: Workers
-) -> Iterator[tuple[str, bytes | SeedbedError]]:
-    """Each seed's name and its packed reading, or what keeps it from being read, as they are done.
-
-    Readers of installed packages have a process of their own, and stay where that is.
-    """
-    if not waiting:
-        return
-    readers = load_readers(limits.reader_seconds)
-    sizes = {name: len(capture.content) for name, capture in waiting.items()}
-    total = sum(sizes.values())
-    if workers.are_none or total < _WORTH_SPREADING or len(readers) > len(BUILT_IN):
-        yield from _read_batch(waiting.values(), limits, readers)
-        return
-    batches = split(sizes, most=len(sizes), size=total // (workers.count * _BATCHES_A_JOB))
-    captures = [tuple(waiting[name] for name in batch) for batch in batches]
-    for done in spread(partial(_read_apart, limits=limits), captures, workers):
-        yield from done
-
-
-def _read_apart(captures: tuple[Capture, ...], limits: Limits) -> list[tuple[str, bytes | SeedbedError]]:
-    return list(_read_batch(captures, limits, BUILT_IN))
-
-
-def _read_batch(
-    captures: Iterable[Capture], limits: Limits, readers: tuple[Reader, ...]
-) -> Iterator[tuple[str, bytes | SeedbedError]]:
-    for capture in captures:
-        try:
-            yield capture.name, _packed(capture, limits, readers)
-        except SeedbedError as fault:
-            yield capture.name, fault
-
-
-def _packed(capture: Capture, limits: Limits, readers: tuple[Reader, ...]) -> bytes:
-    """The reading of one seed, packed.
-
-    Raises:
-        SeedbedError: The seed cannot be read, or a reader by others put into a record what none may hold.
-    """
-    reading = read(capture.seed(limits), readers, limits.records)
-    try:
-        return pack(reading)
-    except (TypeError, ValueError, AttributeError, OverflowError) as error:
-        told = " ".join(f"{type(error).__name__}: {error}".split())
-        raise SeedbedError(
-            f'the reader "{reading.kind}" returned a record that holds something else than it may ({told}). '
-            "Mend or uninstall the package that offers that reader.",
-            path=capture.shown,
-        ) from error

@@ -68,6 +68,7 @@ class _Run:
         strict: Whether nothing is built if anything could not be read.
         workers: Who may work.
         clock: Told what runs.
+        apart: Whether there is so much to do that work gains by a process of its own.
     """
 
     settings: Settings
@@ -75,6 +76,16 @@ class _Run:
     strict: bool
     workers: Workers
     clock: _Clock
+    apart: bool
+
+    @classmethod
+    def of(
+        cls, settings: Settings, workers: Workers, announce: Announce, *, strict: bool, cached: bool
+    ) -> _Run:
+        """What there is to work with; the lock is held."""
+        past = recall(settings) if cached else None
+        apart = workers.count > 1 and gains_by_forking(settings)
+        return cls(settings, past, strict, workers, _Clock(announce), apart)
 
     @property
     def growth(self) -> Growth | None:
@@ -106,8 +117,8 @@ def build(  # noqa: PLR0913 (each has a name and a default)
     """
     with hold(settings.cache / _LOCK):
         with uncollected():
-            past = recall(settings) if cached else None
-            run = _Run(settings, past, strict, workers, _Clock(announce))
+            run = _Run.of(settings, workers, announce, strict=strict, cached=cached)
+            past = run.past
             grown, ready = as_before(settings, past, strict=strict), None
             if grown is None:
                 grown, ready = _grow_apart(run)
@@ -133,8 +144,8 @@ def grow(
         SeedbedError: The pages cannot be written.
     """
     with hold(settings.cache / _LOCK):
-        past = recall(settings) if cached else None
-        run = _Run(settings, past, strict, workers, _Clock(announce))
+        run = _Run.of(settings, workers, announce, strict=strict, cached=cached)
+        past = run.past
         grown = as_before(settings, past, strict=strict)
         if grown is None:
             grown = _grow(run)
@@ -147,7 +158,8 @@ def _grow(run: _Run) -> Grown:
     """Read, resolve, link, write."""
     # The stages are heavy: a command that runs none of them imports none.
     from seedbed.intake import take_in  # noqa: PLC0415
-    from seedbed.project_files import keep_ledger, read_curation, read_ledger  # noqa: PLC0415
+    from seedbed.keep.beside import aside  # noqa: PLC0415
+    from seedbed.project_files import keep_ledger, new_ledger, read_curation, read_ledger  # noqa: PLC0415
     from seedbed.resolve import resolve  # noqa: PLC0415
     from seedbed.resolve.memory import Kept, Memory  # noqa: PLC0415
     from seedbed.write.sync import MANIFEST  # noqa: PLC0415
@@ -157,7 +169,7 @@ def _grow(run: _Run) -> Grown:
     store = store_of(settings, run.past)
     with stage("read"):
         curation, faults = read_curation(settings)
-        intake = take_in(settings, curation, store, run.workers)
+        intake = take_in(settings, curation, store, run.workers, apart=run.apart)
         faults += intake.faults
         if run.strict and faults:
             raise SeveralError(faults)
@@ -166,15 +178,22 @@ def _grow(run: _Run) -> Grown:
         known_texts = store.take("resolve", Kept)
         memory = Memory(known_texts)
         library = resolve(intake.readings, curation, ledger, memory)
-    with stage("link"):
+
+    def publish() -> str:
+        text = new_ledger(library, ledger, memory.mark)
+        store.put("resolve", memory.kept(), known_texts)
+        return text
+
+    with stage("link"), aside(publish, apart=run.apart) as published:
         links = _link(library, curation, store, run.workers)
+        addresses = published()
     with stage("write"):
         before = run.growth.generated if run.growth else {}
         standing = look_at_generated(settings.docs, settings.cache, before, before)
         known = run.growth.keys_of(standing, run.past.inputs) if run.past and run.growth else {}
-        (changes, keys), since = write(settings, library, links, known, store, run.workers.count)
-        keep_ledger(settings, library, ledger, memory.mark)
-        store.put("resolve", memory.kept(), known_texts)
+        jobs = run.workers.count
+        (changes, keys), since = write(settings, library, links, known, store, jobs, apart=run.apart)
+        keep_ledger(settings, addresses)
         files = (*changes.written, *changes.unchanged, MANIFEST)
         untouched = {path: standing[path] for path in changes.unchanged if path in standing}
         generated = look_at_written(settings.docs, settings.cache, files, untouched)
@@ -232,7 +251,7 @@ def _grow_apart(run: _Run) -> tuple[Grown, Ready | None]:
     from seedbed.keep.beside import beside  # noqa: PLC0415
     from seedbed.keep.processes import can_fork  # noqa: PLC0415
 
-    if run.workers.jobs == 1 or not can_fork() or not gains_by_forking(run.settings):
+    if not run.apart or not can_fork():
         return _grow(run), None
 
     def work(tell: Announce) -> tuple[Grown, list[tuple[str, float]]]:

@@ -37,11 +37,16 @@ def read_ledger(settings: Settings) -> Ledger:
     return parse_ledger(read_text(file, shown), shown)
 
 
-def keep_ledger(settings: Settings, library: Library, ledger: Ledger, mark: Callable[[str], str]) -> None:
-    """Write the ledger where this build added an address; `mark` gives the mark of a text."""
+def new_ledger(library: Library, ledger: Ledger, mark: Callable[[str], str]) -> str:
+    """The ledger's text where this build adds an address, else none; `mark` gives the mark of a text."""
     kept = ledger_after(library, ledger, mark)
-    if kept != ledger:
-        write_file(settings.seeds / LEDGER, ledger_text(kept).encode())
+    return "" if kept == ledger else ledger_text(kept)
+
+
+def keep_ledger(settings: Settings, text: str) -> None:
+    """Write the ledger, where there is a new one."""
+    if text:
+        write_file(settings.seeds / LEDGER, text.encode())
 
 
 def site_facts(settings: Settings) -> SiteFacts:

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from multiprocessing.connection import Connection
 from typing import Any, Protocol, TypeVar
 
+from seedbed.keep.memory import give_back
 from seedbed.keep.messages import Kind, hear_nothing, received, sending_errors
 from seedbed.keep.processes import can_fork
 
@@ -50,6 +51,20 @@ def beside(work: Callable[[Callable[[Told], None]], Result]) -> Iterator[Wait[Re
         cleanup.callback(process.terminate)
         cleanup.callback(here.close)
         yield lambda hear=hear_nothing: received(here, hear)
+
+
+@contextmanager
+def aside(work: Callable[[], Result], *, apart: bool) -> Iterator[Callable[[], Result]]:
+    """The same for work that tells nothing meanwhile, where it may be apart; elsewhere, this process does it.
+
+    What this gives waits for what comes of it, and is called at most once.
+    """
+    if apart:
+        give_back()  # else both processes would take what is free here, and each have a copy of its own
+        with beside(lambda _: work()) as worked:
+            yield worked
+    else:
+        yield work
 
 
 def _work(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from seedbed.keep.beside import beside
-from seedbed.keep.memory import give_back, uncollected
+from seedbed.keep.beside import aside
+from seedbed.keep.memory import uncollected
 from seedbed.keep.workers import ALONE, Workers
 from seedbed.link.backlinks import backlinks
 from seedbed.link.co_authors import co_authors, too_many_creators
@@ -33,8 +31,6 @@ from seedbed.link.uses import phrasebook
 from seedbed.model.curation import TopicRuling
 from seedbed.model.library import Library
 from seedbed.model.link import Links, Topic
-
-Result = TypeVar("Result")
 
 WORTH_A_PROCESS = 1_000
 """With fewer works, a process takes longer to start than it helps."""
@@ -96,10 +92,10 @@ def _links(
     book = phrasebook(texts.corpus)
     found, terms = derive(texts, book), terms_of(texts, book)
     del book  # it is the largest of all, and nothing else looks into it
-    with _aside(lambda: similarities(terms, texts.corpus), apart=apart) as alike:
+    with aside(lambda: similarities(terms, texts.corpus), apart=apart) as alike:
         topics, spots = _topics(library, texts, found, rulings, path)
         named = mentions(spots)
-        with _aside(lambda: discussions(library, texts, terms, topics, named), apart=apart) as discussed:
+        with aside(lambda: discussions(library, texts, terms, topics, named), apart=apart) as discussed:
             near = related(library, texts, terms, topics, named, alike())
             teams, pairs = co_authors(library.works), topic_pairs(topics)
             spoken = discussed()
@@ -130,14 +126,3 @@ def _topics(
         topics = without_phrases(topics, idle)
         spots = spot(texts, names(texts, library.people, topics))
     return with_works(topics, spots, rulings), spots
-
-
-@contextmanager
-def _aside(work: Callable[[], Result], *, apart: bool) -> Iterator[Callable[[], Result]]:
-    """Have something worked out meanwhile, where it may be apart; what this gives waits for it, once."""
-    if apart:
-        give_back()  # else both processes would take what is free here, and each have a copy of its own
-        with beside(lambda _: work()) as worked:
-            yield worked
-    else:
-        yield work

@@ -46,6 +46,10 @@ class Draft(NamedTuple):
     make: Callable[[], bytes | Iterable[bytes]]
     key: bytes = b""
 
+    def stays(self, known: Mapping[str, bytes]) -> bool:
+        """Whether the file is in place as it is wanted, by the keys of files that are."""
+        return bool(self.key) and known.get(self.path) == self.key
+
     def content(self) -> bytes:
         """All of its content at once."""
         made = self.make()
@@ -80,12 +84,12 @@ def sync(drafts: Iterable[Draft], docs: Path, known: Mapping[str, bytes] = _NOTH
     staging = docs / STAGING
     try:
         shutil.rmtree(staging, ignore_errors=True)  # of a build that was stopped
-        for path, make, key in drafts:
-            keys[path] = key
-            if not key or known.get(path) != key:
+        for draft in drafts:
+            keys[draft.path] = draft.key
+            if not draft.stays(known):
                 beside = staging / str(len(staged))
-                if _stage(make(), docs / path, beside):
-                    staged[path] = beside
+                if _stage(draft.make(), docs / draft.path, beside):
+                    staged[draft.path] = beside
         _refuse_hand_written(keys, docs, ours, manifest_lost=manifest is None)
         # Should this stop half-way, every file that it may have written is already known as ours.
         _write_manifest(docs, {*ours, *keys})
