@@ -57,6 +57,18 @@ def test_a_work_is_named_by_the_method_that_it_introduces_and_its_title_names() 
     assert _found("We train Folded Lattice GANs.", METHOD) == []
 
 
+def test_the_title_of_one_work_names_it_though_others_begin_with_it() -> None:
+    first = work("Bees Vote with Dances", creators=["Cy Cole"])
+    comment = work("Bees Vote with Dances: A Comment", creators=["Dan Dahl"])
+    reply = work("Bees Vote with Dances: Reply", creators=["Cy Cole"])
+    said = "In bees vote with dances, and in Bees Vote with Dances: A Comment."
+    assert _found(said, first, comment, reply) == [
+        ("work", first.id, "bees vote with dances"),
+        ("work", comment.id, "Bees Vote with Dances: A Comment"),
+    ]
+    assert "work" not in [kind for kind, *_ in _found("In Bees Vote with Dances.", comment, reply)]
+
+
 def test_a_name_that_two_works_share_names_neither() -> None:
     twin = work("GlimpseNet: Another Look", "It looks.")
     assert _found("As GlimpseNet shows.", METHOD, twin) == []

@@ -41,7 +41,10 @@ class Name:
 
 
 def names(texts: Texts, people: Iterable[Person], topics: Iterable[Topic]) -> tuple[Name, ...]:
-    """Every name of a library, sorted; one that works or people share names none of them."""
+    """Every name of a library, sorted; one that works or people share names none of them.
+
+    The title of one work that is another's short title ("Soft Hands", "Soft Hands: A Comment") names the one.
+    """
     works = [document for document in texts.documents if document.kind == "work"]
     shorts = _shared_short_forms(texts)
     titles = texts.corpus.words_of(np.array([work.title for work in works], dtype=np.int64))
@@ -51,6 +54,8 @@ def names(texts: Texts, people: Iterable[Person], topics: Iterable[Topic]) -> tu
         for name in _of_work(work, words, common, texts, shorts)
     ]
     found += [name for person in people for name in _of_person(person)]
+    whole = {name.words.casefold() for name in found if name.how == WHOLE_TITLE}
+    found = [name for name in found if name.how != SHORT_TITLE or name.words.casefold() not in whole]
     owners: defaultdict[str, set[Target]] = defaultdict(set)
     for name in found:
         owners[name.words.casefold()].add(name.target)
@@ -60,6 +65,8 @@ def names(texts: Texts, people: Iterable[Person], topics: Iterable[Topic]) -> tu
 
 
 _in_order = attrgetter("words", "target.kind", "target.id", "how", "match")
+
+WHOLE_TITLE, SHORT_TITLE = "its title", "its short title"
 
 FEWEST_WORDS = 3
 """A title of fewer words counts only as it is written: "Slot Machines", not "slot machines"."""
@@ -86,13 +93,11 @@ def _of_work(
     target = Target("work", work.id)
     corpus = texts.corpus
     title = corpus.plain[work.title]
-    yield from _written(title, words, common, target, "its title")
+    yield from _written(title, words, common, target, WHOLE_TITLE)
     colon = _COLON.search(title) if ":" in title else None
     if colon:
         before = corpus.words_before(work.title, colon.start())
-        yield from _written(
-            title[: colon.start()], words[:before], common[:before], target, "its short title"
-        )
+        yield from _written(title[: colon.start()], words[:before], common[:before], target, SHORT_TITLE)
     in_title: set[str] = set()
     columns = corpus.columns
     for passage in work.passages:
