@@ -77,6 +77,37 @@ def test_a_stated_topic_takes_the_derived_one_and_its_wordings() -> None:
     assert found["waggle-dance"].works == ("bees-at-work",)
 
 
+def test_a_piece_of_what_two_titles_have_in_common_is_no_topic() -> None:
+    found = _topics(
+        work("Chaperone Cages Speed Folding by Confinement", "We measured a protein in and out of the cage."),
+        work("Chaperone Cages Do Not Speed Folding by Confinement", "We repeat an experiment of 2013."),
+        work("Schema Formation in Cortex, Part I", "Ensembles know the layout."),
+        work("Schema Formation in Cortex, Part II", "We follow them for six weeks."),
+        work("Eyes of Spiders", "Spiders see far."),
+    )
+    assert found.keys() == {"chaperone-cages"}
+
+
+def test_such_a_piece_is_one_where_a_text_comes_back_to_it() -> None:
+    found = _topics(
+        work("Schema Formation in Cortex, Part I", "Schema formation is slow. Schema formation needs sleep."),
+        work("Schema Formation in Cortex, Part II", "We follow them for six weeks."),
+        work("Sleep in Rats", "Schema formation stops without sleep, and schema formation is what we test."),
+        work("Eyes of Spiders", "Spiders see far."),
+    )
+    assert "schema-formation" in found
+
+
+def test_a_number_of_things_is_no_topic() -> None:
+    found = _topics(
+        work("Safety Filters across Twelve Languages", "Filters fail in twelve languages."),
+        work("Annotators of Twelve Languages", "We asked annotators of twelve languages."),
+        work("Twelve-Tone Rows in Film", "We hear twelve-tone rows."),
+        work("Learning Twelve-Tone Rows", "Children sing twelve-tone rows."),
+    )
+    assert found.keys() == {"twelve-tone-rows"}
+
+
 def test_what_the_maintainer_says_wins() -> None:
     ruling = TopicRuling("Bee language", ("waggle dance",), ("Apian",), 7)
     labelled = work("Bees at Work", "Bees work.", topics=["apian"])

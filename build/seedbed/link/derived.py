@@ -29,6 +29,29 @@ SEVERAL = 2
 MANY = 4
 """Documents that have a single word, where only one is about it."""
 
+MORE_IN_COMMON = 2
+"""Words that titles share around a phrase, which make it a piece of what they share."""
+
+_COUNTS = frozenset(
+    (
+        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+        *(
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+            "seventy",
+            "eighty",
+            "ninety",
+            "hundred",
+            "thousand",
+            "million",
+        ),
+    )
+)
+"""With these before a noun, somebody counts ("Seventeen Fields"); "Twelve-Tone Rows" are another matter."""
+
 SAME = 0.6
 """Two phrases say the same when the longer has so large a part of the shorter one's uses, or documents."""
 
@@ -62,7 +85,9 @@ def derive(texts: Texts, book: Phrasebook) -> tuple[Derived, ...]:
     documents = texts.documents
     ubiquitous = _ubiquitous(texts)
     kept = {
-        key: each for key, each in tallied(texts, book).items() if _is_topic(key, each, documents, ubiquitous)
+        key: each
+        for key, each in tallied(texts, book).items()
+        if _is_topic(key, each, documents, ubiquitous) and not _is_piece_of_titles(each, texts)
     }
     for key in _nested(kept):
         del kept[key]
@@ -104,6 +129,8 @@ def _is_topic(key: str, tally: Tally, documents: Sequence[Document], ubiquitous:
     spread = len(tally.counts)
     if not fewest(len(documents)) <= spread <= too_many(len(documents)) or not is_nominal(tally.surfaces):
         return False
+    if all(surface.split()[0].casefold() in _COUNTS for surface in tally.surfaces):
+        return False
     central = len(_central(tally, documents))
     if " " not in key:
         named = not is_proper(tally.surfaces) and bool(tally.titles)
@@ -111,6 +138,41 @@ def _is_topic(key: str, tally: Tally, documents: Sequence[Document], ubiquitous:
     if _is_everyday(tally, ubiquitous):
         return central >= SEVERAL or bool(tally.short) or (bool(tally.titles) and spread > SEVERAL)
     return central >= SEVERAL or (central > 0 and (spread > SEVERAL or bool(tally.titles)))
+
+
+def _is_piece_of_titles(tally: Tally, texts: Texts) -> bool:
+    """Whether a phrase is only a piece of what titles have in common, as a paper's two parts have.
+
+    "Speed folding" is a piece of "Cages Speed Folding by Rest" and "Cages Do Not Speed Folding by Rest".
+    """
+    documents = texts.documents
+    if len(tally.titles) < SEVERAL or tally.titles != _central(tally, documents):
+        return False
+    around = [_around(tally, texts, document) for document in sorted(tally.titles)]
+    before, behind = zip(*around, strict=True)
+    return _same(before) + _same(behind) >= MORE_IN_COMMON
+
+
+def _around(tally: Tally, texts: Texts, document: int) -> tuple[Sequence[int], Sequence[int]]:
+    """The words before a phrase in a title, the nearest first, and those behind it."""
+    corpus = texts.corpus
+    title = int(texts.titles[document])
+    stems = corpus.stem[corpus.bounds[title] : corpus.bounds[title + 1]].tolist()
+    written = [corpus.stems[stem] for stem in stems]
+    for surface in sorted(tally.surfaces):
+        phrase = [word.stem for word in split_words(surface)]
+        for start in range(len(written) - len(phrase) + 1):
+            if written[start : start + len(phrase)] == phrase:
+                return stems[:start][::-1], stems[start + len(phrase) :]
+    return (), ()
+
+
+def _same(runs: Sequence[Sequence[int]]) -> int:
+    """How many words some runs have in common from their beginning."""
+    return next(
+        (place for place, words in enumerate(zip(*runs, strict=False)) if len(set(words)) > 1),
+        min(map(len, runs)),
+    )
 
 
 def _central(tally: Tally, documents: Sequence[Document]) -> set[int]:
