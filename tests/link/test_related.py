@@ -68,3 +68,33 @@ def test_works_with_nothing_in_common_are_not_related() -> None:
         library(work("Cats Purr", "Cats purr."), work("Steel Rusts", "Steel rusts in rain."))
     ).related
     assert found == ()
+
+
+EXAMS = work(
+    "Exams Are Not Benchmarks",
+    "Exams are made for people. We list seven assumptions that machines break.",
+    creators=["Lea Brandt"],
+)
+OTHERS = (
+    work("Whales Sing Low", "Whales sing below what we hear, and farther than ships do."),
+    work("Ants Keep Time", "Ants leave at dawn, whatever the season says."),
+    work("Spiders See Far", "Jumping spiders tell prey from rivals at thirty lengths."),
+    work("Bees Dance", "Bees tell the way by dancing on the comb."),
+)
+
+
+def test_an_everyday_word_by_the_way_relates_no_works_of_strangers() -> None:
+    sweeps = work("Grids of Tin", "A grid was made of tin and held one layer of ice.", creators=["Omar Ruiz"])
+    assert _pairs(link(library(EXAMS, sweeps, *OTHERS))) == set()
+
+
+def test_such_a_word_is_no_reason_beside_a_common_creator() -> None:
+    grids = work("Grids of Tin", "A grid was made of tin and held one layer of ice.", creators=["Lea Brandt"])
+    reasons = {each.reasons for each in link(library(EXAMS, grids, *OTHERS)).related}
+    assert reasons == {("1 creator in common",)}
+
+
+def test_an_everyday_word_that_both_titles_have_is_a_reason() -> None:
+    other = work("Exams at Night", "Owls hunt by ear.", creators=["Omar Ruiz"])
+    reasons = {each.reasons for each in link(library(EXAMS, other, *OTHERS)).related}
+    assert reasons == {("both speak of “Exams”",)}

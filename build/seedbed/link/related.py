@@ -12,6 +12,7 @@ import numpy as np
 from seedbed.link.co_authors import MOST_CREATORS
 from seedbed.link.columns import paired
 from seedbed.link.reading import Texts
+from seedbed.link.shared_words import TermUses, shared_words
 from seedbed.link.similarity import Alike
 from seedbed.link.terms import Terms
 from seedbed.model.library import Library, PersonId, WorkId
@@ -38,7 +39,6 @@ MOST_BY_CREATORS = 0.15
 """What each adds to the likeness of the texts; a topic less when many works have it."""
 
 MOST_TOPICS_SAID = 2
-MOST_TERMS_SAID = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +97,17 @@ def related(  # noqa: PLR0913, PLR0917 (all that was found of works)
     telling = _telling((topic for topic in topics if topic.phrases), len(facts))
     labels = {topic.id: topic.label for topic in topics}
     pairs = _scores(alike, facts, telling)
-    where = _TermPlaces(texts, terms, {})
+    where = TermUses(texts, terms, {})
     found = []
     for number, others in enumerate(pairs):
         for other, score in others:
             reasons = _reasons(facts[number], facts[other], telling, labels)
             if not reasons.topics:
-                reasons = replace(reasons, words=_shared_words(where, number, other))
-            found.append(Related(facts[number].id, facts[other].id, reasons.said(), score))
+                reasons = replace(
+                    reasons, words=shared_words(where, number, other, strangers=not reasons.creators)
+                )
+            if reasons.said():
+                found.append(Related(facts[number].id, facts[other].id, reasons.said(), score))
     return tuple(found)
 
 
@@ -198,56 +201,3 @@ def _reasons(
         topics=tuple(labels[topic] for topic in topics[:MOST_TOPICS_SAID]),
         creators=len(here.creators & there.creators),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _TermPlaces:
-    """The works' texts, and the terms of those that were asked for: where each first stands."""
-
-    texts: Texts
-    terms: Terms
-    known: dict[int, dict[int, list[int]]]
-
-    def places(self, work: int) -> dict[int, list[int]]:
-        """For each term of a work, the first word at which each of its texts has it, the title's last."""
-        if work not in self.known:
-            self.known[work] = self._places(work)
-        return self.known[work]
-
-    def _places(self, work: int) -> dict[int, list[int]]:
-        document, bounds = self.texts.documents[work], self.texts.corpus.bounds
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        for text in (*(passage.text for passage in document.passages), document.title):
-            terms, begins = self.terms.begun_within(int(bounds[text]), int(bounds[text + 1]))
-            terms, heads = np.unique(terms, return_index=True)
-            for term, first in zip(terms.tolist(), begins[heads].tolist(), strict=True):
-                found[term].append(first)
-        return found
-
-
-def _shared_words(where: _TermPlaces, work: int, other: int) -> tuple[str, ...]:
-    """What two works without a common topic both speak of, as the first writes it: what fewest others do."""
-    terms, corpus = where.terms, where.texts.corpus
-    here = where.places(work)
-    shared = [
-        (int(terms.spread[term]), -int(terms.lengths[term]), term)
-        for term in here
-        if term in where.places(other)
-    ]
-    said: list[int] = []
-    taken: set[int] = set()
-    for _, length, term in sorted(shared):  # terms of one length are numbered in the order of the alphabet
-        stems = set(corpus.stem[here[term][0] : here[term][0] - length].tolist())
-        if taken.isdisjoint(stems):
-            taken |= stems
-            said.append(term)
-        if len(said) == MOST_TERMS_SAID:
-            break
-    return tuple(_surface(where, term, here[term]) for term in said)
-
-
-def _surface(where: _TermPlaces, term: int, places: Sequence[int]) -> str:
-    """A term as the first text has it that writes it otherwise than in stems."""
-    stems = where.terms.name(where.texts.corpus, term, places[0])
-    written = (where.terms.written(where.texts.corpus, term, first) for first in places)
-    return next((surface for surface in written if surface != stems), stems)
