@@ -37,6 +37,12 @@ CLOCKS = work(
     "Cyanobacteria keep time with three proteins. A second clock runs when the first is taken away.",
     creators=["Tomoko Abe", "Femi Lawal"],
 )
+TRACES = work(
+    "Dinosaurs, Comets and the Limits of Traces",
+    "Historical sciences work with traces that time destroys. The trace that would decide on the extinction "
+    "of the dinosaurs went down with the ocean floor.",
+    creators=["Ines Okoro"],
+)
 HOST, GUEST = "Dora Quinn", "Ines Okoro"
 
 
@@ -45,7 +51,9 @@ def _about(*turns: tuple[str, str]) -> list[tuple[int, str]]:
 
 
 def _found(*turns: tuple[str, str]) -> tuple[Discussion, ...]:
-    return link(library(NAPS, CLICKS, SMELLS, WORMS, CLOCKS, transcript("On Sleep", *turns))).discussions
+    return link(
+        library(NAPS, CLICKS, SMELLS, WORMS, CLOCKS, TRACES, transcript("On Sleep", *turns))
+    ).discussions
 
 
 @pytest.mark.parametrize(
@@ -79,6 +87,12 @@ def test_a_word_alone_is_enough_beside_a_turn_that_is_about_the_work() -> None:
     )
 
 
+def test_but_not_where_that_turn_is_about_it_in_other_words() -> None:
+    said = "There are quarrels on the extinction where the trace that would settle it was on the ocean floor."
+    aside = "I have to say that as a boy I had all the dinosaurs, in plastic, and I could name each of them."
+    assert _about((GUEST, said), (HOST, aside)) == [(1, TRACES.id)]
+
+
 def test_two_clues_are_enough_where_a_creator_is_named() -> None:
     said = (
         "That was {}. People learned where things are in a town while they were smelling either this or that."
@@ -106,7 +120,7 @@ def test_several_clues_are_enough_for_a_work_of_a_speaker_alone() -> None:
 
 
 def _clue(value: float, *, everyday: bool = True, phrase: bool = False, times: int = 1) -> Clue:
-    return Clue(value, everyday, phrase, times)
+    return Clue(frozenset(), value, everyday, phrase, times)
 
 
 def test_what_backs_a_leading_clue() -> None:

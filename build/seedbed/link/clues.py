@@ -38,23 +38,14 @@ class Clue:
     """Words of a work that a turn has, apart from all others that it has.
 
     Attributes:
-        value: The most that a term of these words says for the work.
+        stems: The words, by number.
+        value: The most that a term of them says for the work.
         everyday: Whether all of them are common words.
         phrase: Whether the turn has several of them side by side, as the work has; "pre-training" is one.
         times: How often it has the longest of these terms.
     """
 
-    value: float
-    everyday: bool
-    phrase: bool
-    times: int
-
-
-@dataclass(slots=True)
-class _Words:
-    """A clue while it is put together."""
-
-    stems: set[int]
+    stems: frozenset[int]
     value: float
     everyday: bool
     phrase: bool
@@ -74,12 +65,12 @@ def clues(parts: Iterable[Telling], work: int, corpus: Corpus, terms: Terms) -> 
             part.times[here].tolist(),
             strict=True,
         )
-    found: list[_Words] = []
+    found: list[Clue] = []
     for length, value, place, times in sorted(rows, key=lambda row: (-row[0], -row[1], row[2])):
-        stems = set(corpus.stem[place : place + length].tolist())
+        stems = frozenset(corpus.stem[place : place + length].tolist())
         everyday = bool(corpus.common(np.arange(place, place + length)).all())
         phrase = " " in corpus.surface(place, place + length - 1)
-        new = _Words(stems, value, everyday, phrase, times)
+        new = Clue(stems, value, everyday, phrase, times)
         apart = []
         for each in found:
             if each.stems.isdisjoint(stems):
@@ -87,16 +78,13 @@ def clues(parts: Iterable[Telling], work: int, corpus: Corpus, terms: Terms) -> 
             else:
                 new = _together(each, new)
         found = [*apart, new]
-    return sorted(
-        (Clue(each.value, each.everyday, each.phrase, each.times) for each in found),
-        key=lambda clue: -clue.value,
-    )
+    return sorted(found, key=lambda clue: -clue.value)
 
 
-def _together(one: _Words, other: _Words) -> _Words:
+def _together(one: Clue, other: Clue) -> Clue:
     # The same phrase in another paragraph is said once more; a part of it is not.
     again = one.times + other.times if one.stems == other.stems else max(one.times, other.times)
-    return _Words(
+    return Clue(
         one.stems | other.stems,
         max(one.value, other.value),
         one.everyday and other.everyday,

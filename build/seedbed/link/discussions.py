@@ -53,13 +53,15 @@ class Tie:
         work: Its number.
         score: How much the turn says for it.
         text: The paragraph that says most.
-        sure: Whether that is enough; where not, a turn beside this one must be about the work, too.
+        sure: Whether that is enough; where not, a turn beside this one must be about it in the same words.
+        words: The stems that speak for it; of a tie that is not sure, those of the one clue that leads there.
     """
 
     work: int
     score: float
     text: int
     sure: bool
+    words: frozenset[int]
 
 
 def discussions(
@@ -93,14 +95,18 @@ def discussions(
 def _in_transcript(transcript: Transcript, setting: Setting) -> Iterator[Discussion]:
     ties = _ties(transcript.turns, setting)
     told = [turn.number for turn in transcript.turns if _length(turn.number, setting) >= SHORTEST_CARRIER]
-    beside: defaultdict[int, set[int]] = defaultdict(set)
+    beside: defaultdict[int, list[Tie]] = defaultdict(list)
     for one, other in pairwise(told):
-        beside[one].update(tie.work for tie in ties[other] if tie.sure)
-        beside[other].update(tie.work for tie in ties[one] if tie.sure)
+        beside[one] += ties[other]
+        beside[other] += ties[one]
     for turn in transcript.turns:
         for tie in ties[turn.number]:
-            if tie.sure or tie.work in beside[turn.number]:
+            if tie.sure or any(_takes_up(tie, other) for other in beside[turn.number]):
                 yield _discussion(transcript, turn.number, tie, setting)
+
+
+def _takes_up(tie: Tie, other: Tie) -> bool:
+    return other.sure and other.work == tie.work and not other.words.isdisjoint(tie.words)
 
 
 def _discussion(transcript: Transcript, turn: int, tie: Tie, setting: Setting) -> Discussion:
@@ -153,9 +159,16 @@ def _chosen(cases: Cases, named: Numbers, about: Collection[int], turn: Turn, se
             sure[row] = True
     ranked = sorted(sure, key=lambda row: (-sure[row], -round(float(cases.scores[row]), 6), row))[:MOST_WORKS]
     return [
-        Tie(int(cases.works[row]), float(cases.scores[row]), int(cases.texts[row]), sure[row])
+        _tie(cases, row, turn, setting, sure=sure[row])
         for row in sorted(ranked, key=lambda row: (-round(float(cases.scores[row]), 6), row))
     ]
+
+
+def _tie(cases: Cases, row: int, turn: Turn, setting: Setting, *, sure: bool) -> Tie:
+    work = int(cases.works[row])
+    found = _clues(setting.paragraphs[turn.number], work, setting)
+    words = frozenset[int]().union(*(clue.stems for clue in (found if sure else found[:1])))
+    return Tie(work, float(cases.scores[row]), int(cases.texts[row]), sure, words)
 
 
 def _led(cases: Cases, turn: Turn, setting: Setting) -> dict[int, bool]:
