@@ -125,6 +125,17 @@ class TestSameAbstract:
         assert len(library.works) == 2
         assert len(library.questions) == 1
 
+    def test_what_two_places_give_reason_to_ask_is_asked_once(self, make: Maker) -> None:
+        library = library_of(
+            make.work("Tides of a small sea", TEAM, abstract=ABSTRACT),
+            make.work("Tides of a small sea", TEAM),
+            make.work("How gusts move water", ["Hana Sato"], abstract=ABSTRACT),
+            make.work("How gusts move water", ["Hana Sato"], abstract=ABSTRACT),
+        )
+        assert len(library.works) == 2
+        (question,) = library.questions
+        assert len(question.evidence) == len(set(question.evidence))
+
 
 class TestOneLetterInTitle:
     def test_a_typo_with_the_same_creators(self, make: Maker) -> None:

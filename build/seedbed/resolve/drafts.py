@@ -55,13 +55,21 @@ def decision_order(decision: Decision) -> tuple[str, str, str, str, str]:
 
 
 def ask(kind: Kind, drafts: Iterable[QuestionDraft], address: Callable[[int], str]) -> tuple[Question, ...]:
-    """The questions with their subjects' ids, sorted; none about things that have become one since."""
-    questions = set()
-    for draft in drafts:
+    """The questions with their subjects' ids, sorted; none about things that have become one since.
+
+    What several places give reason to ask is asked once, on the evidence of all.
+    """
+    questions: dict[tuple[tuple[str, ...], str, tuple[tuple[str, str], ...]], dict[Evidence, None]] = {}
+    for draft in sorted(drafts, key=lambda draft: _evidence_order(draft.evidence)):
         subjects = tuple(sorted({address(member) for member in draft.members}))
         if len(subjects) > 1 or len(draft.members) == 1:
-            questions.add(Question(kind, subjects, draft.asked, draft.evidence, draft.answers))
-    return tuple(sorted(questions, key=question_order))
+            told = questions.setdefault((subjects, draft.asked, draft.answers), {})
+            told.update(dict.fromkeys(draft.evidence))
+    asked = (
+        Question(kind, subjects, sentence, tuple(evidence), answers)
+        for (subjects, sentence, answers), evidence in questions.items()
+    )
+    return tuple(sorted(asked, key=question_order))
 
 
 def question_order(question: Question) -> tuple[str, tuple[str, ...], str, str]:

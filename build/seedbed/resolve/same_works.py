@@ -221,6 +221,7 @@ class _Grouping:
     def _ask(self, one: int, other: int, rule: TitleRule) -> None:
         if self.clusters.same(one, other) or self.clusters.apart(one, other) is not None:
             return
+        one, other = sorted((one, other), key=self._form)
         first, second = self._form(one), self._form(other)
         if first == second:
             first = f"{first} @ {self.listings[one].span.seed}"
