@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seedbed.link import link
-from seedbed.link.clues import COUNTS, OF_BEFORE, OF_NAMED, OF_SPEAKER, Clue, are_enough, is_backed
+from seedbed.link.clues import COUNTS, OF_BEFORE, OF_NAMED, OF_SPEAKER, TELLS, Clue, are_enough, is_backed
 from seedbed.model.link import Discussion
 from tests.link.factory import library, transcript, work
 
@@ -125,13 +125,14 @@ def _clue(value: float, *, everyday: bool = True, phrase: bool = False, times: i
 
 def test_what_backs_a_leading_clue() -> None:
     alone = [_clue(1.0, everyday=False)]
-    assert not is_backed(alone, by_creator=True)
-    assert is_backed([*alone, _clue(0.14)], by_creator=False)
-    assert not is_backed([*alone, _clue(0.05), _clue(0.05)], by_creator=False)
-    assert is_backed([_clue(0.8, everyday=False, phrase=True)], by_creator=False)
-    assert not is_backed([_clue(0.8, phrase=True)], by_creator=False)
-    assert is_backed([_clue(0.8, times=2)], by_creator=True)
-    assert not is_backed([_clue(0.8, times=2)], by_creator=False)
+    assert not is_backed(alone, creator_named=False, by_creator=True)
+    assert is_backed([*alone, _clue(0.14)], creator_named=False, by_creator=False)
+    assert not is_backed([*alone, _clue(0.05), _clue(0.05)], creator_named=False, by_creator=False)
+    assert is_backed([_clue(0.8, everyday=False, phrase=True)], creator_named=False, by_creator=False)
+    assert not is_backed([_clue(0.8, phrase=True)], creator_named=False, by_creator=False)
+    assert is_backed([_clue(0.8, times=2)], creator_named=False, by_creator=True)
+    assert not is_backed([_clue(0.8, times=2)], creator_named=False, by_creator=False)
+    assert is_backed(alone, creator_named=True, by_creator=False)
 
 
 @pytest.mark.parametrize(
@@ -147,6 +148,13 @@ def test_how_many_clues_are_enough(least: int, told: dict[str, bool]) -> None:
     assert are_enough(clues, **told)
     assert not are_enough(clues[1:], **told)
     assert not are_enough([*clues[1:], _clue(COUNTS / 2)], **told)
+
+
+def test_one_telling_word_is_enough_beside_a_name() -> None:
+    told = {"creator_named": True, "of_speaker": False, "before": False}
+    assert are_enough([_clue(TELLS, everyday=False)], **told)
+    assert not are_enough([_clue(TELLS)], **told)
+    assert not are_enough([_clue(TELLS / 2, everyday=False)], **told)
 
 
 def test_everyday_words_alone_need_a_name_beside_them() -> None:

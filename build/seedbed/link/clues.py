@@ -26,6 +26,9 @@ COUNTS = 0.1
 OF_NAMED = 2
 """Clues that are enough for a work whose creator is named in the turn."""
 
+TELLS = 0.5
+"""What one clue must say that is enough for it, if it is no everyday word."""
+
 OF_BEFORE = 2
 """Clues that are enough for a work of a speaker that the turn before was about."""
 
@@ -93,15 +96,16 @@ def _together(one: Clue, other: Clue) -> Clue:
     )
 
 
-def is_backed(found: list[Clue], *, by_creator: bool) -> bool:
+def is_backed(found: list[Clue], *, creator_named: bool, by_creator: bool) -> bool:
     """Whether more than one everyday phrase, or one word, speaks for a work.
 
     Args:
         found: What the turn has of the work.
+        creator_named: Whether the turn names a creator who takes no part in the conversation.
         by_creator: Whether a creator of the work speaks; who made it may well come back to one word of it.
     """
     leading, *others = found
-    if (leading.phrase and not leading.everyday) or (by_creator and leading.times > 1):
+    if creator_named or (leading.phrase and not leading.everyday) or (by_creator and leading.times > 1):
         return True
     return sum(clue.value for clue in others) >= BACKS
 
@@ -116,7 +120,7 @@ def are_enough(found: list[Clue], *, creator_named: bool, of_speaker: bool, befo
         before: Whether the turn before was about it.
     """
     counted = [clue for clue in found if clue.value >= COUNTS]
-    if creator_named and len(counted) >= OF_NAMED:
+    if creator_named and (len(counted) >= OF_NAMED or (found[0].value >= TELLS and not found[0].everyday)):
         return True
     if not of_speaker or all(clue.everyday for clue in found):
         return False

@@ -177,7 +177,11 @@ def _led(cases: Cases, turn: Turn, setting: Setting) -> dict[int, bool]:
     for row in np.flatnonzero(cases.near & (cases.scores >= ENOUGH) & (cases.lead >= LEADS)).tolist():
         work = int(cases.works[row])
         own = turn.speaker is not None and work in setting.own[turn.speaker]
-        found[row] = is_backed(_clues(setting.paragraphs[turn.number], work, setting), by_creator=own)
+        found[row] = is_backed(
+            _clues(setting.paragraphs[turn.number], work, setting),
+            creator_named=work in setting.creators.get(turn.number, ()),
+            by_creator=own,
+        )
     return found
 
 
