@@ -480,3 +480,15 @@ def test_a_first_name_in_full_leads_however_many_works_have_its_initial() -> Non
     ]
     library = resolve([maker.reading(maker.profile("Maria Kowalczyk", works))])
     assert {person.name for person in library.people} == {"Maria Kowalczyk", "P Nowak"}
+
+
+def test_who_leads_a_conversation_is_said_only_where_a_source_does() -> None:
+    turns = [("Ines Amado", "Welcome."), ("Samuel Ashby", "Thank you.")]
+    led, other = Maker("led.txt"), Maker("other.txt")
+    said = {
+        person.name: person.roles
+        for person in resolve([led.reading(led.transcript(turns, title="Tides", host="Ines Amado"))]).people
+    }
+    assert said == {"Ines Amado": ("host",), "Samuel Ashby": ("guest",)}
+    both = resolve([other.reading(other.transcript(turns, title="Winds"))])
+    assert {person.roles for person in both.people} == {("speaker",)}

@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from seedbed.link import link
-from seedbed.model.library import Collection, Library, Transcript, Work
+from seedbed.model.library import Collection, Library, Role, Transcript, TranscriptId, Work
 from seedbed.model.source import Seed
 from seedbed.read.coverage import account
 from seedbed.write import files_of
@@ -94,6 +94,22 @@ def test_somebody_without_a_paper_is_told_apart_by_role() -> None:
     bo, ann = sorted(made.people, key=lambda person: person.name, reverse=True)
     made = replace(made, people=(ann, replace(bo, roles=("host",))))
     assert text(pages_of(made)["index"], ".tags li") == ["Ann Lee 1 paper", "Bo Ek host"]
+
+
+def test_a_host_is_the_host_of_what_they_lead_alone() -> None:
+    led = transcript("A led talk", ("Ann Lee", "Good morning."), ("Bo Ek", "Good morning."))
+    led = replace(led, host=led.speakers[0])
+    other = replace(led, id=TranscriptId("another"), host=led.speakers[1])
+    talk = transcript("A talk", ("Ann Lee", "Good evening."), ("Bo Ek", "Good evening."))
+    made = library(led, other, talk)
+    ann, bo = made.people
+    roles: tuple[Role, ...] = ("host", "guest", "speaker")
+    made = replace(made, people=(replace(ann, roles=roles), replace(bo, roles=("speaker",))))
+    site = pages_of(made)
+    assert text(site["people/ann-lee"], ".lead") == [
+        "Host of 1 conversation, guest in 1 conversation and speaker in 1 conversation."
+    ]
+    assert text(site["people/bo-ek"], ".lead") == ["Speaker in 1 conversation."]
 
 
 def test_a_title_that_no_source_states_is_said_to_be_worked_out() -> None:

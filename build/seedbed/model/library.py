@@ -17,7 +17,8 @@ PersonId = NewType("PersonId", str)
 TranscriptId = NewType("TranscriptId", str)
 CollectionId = NewType("CollectionId", str)
 
-Role = Literal["author", "fellow", "host", "guest", "profile owner"]
+Role = Literal["author", "fellow", "host", "guest", "speaker", "profile owner"]
+"""A guest is in a conversation whose source says who leads it; where none does, all are its speakers."""
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -24,6 +24,7 @@ from seedbed.resolve.choose import score_rules
 from seedbed.resolve.citations import citation_keys
 from seedbed.resolve.collections import Entries, build_collection
 from seedbed.resolve.drafts import decision_order, question_order, settle
+from seedbed.resolve.forms import Place
 from seedbed.resolve.given import Given
 from seedbed.resolve.known_people import KnownPeople, know_people
 from seedbed.resolve.known_works import KnownWorks, know_works
@@ -229,12 +230,17 @@ def _biography(stock: Stock, people: KnownPeople, group: Sequence[int], works: S
         for place in people.forms.places[form]:
             if place.role == "profile owner":
                 profiles.append(stock.profiles[place.where])
-            host = people.forms.hosts[place.where] if place.role == "guest" else None
-            leads = host is not None and people.person_of[host] == people.person_of[form]
-            roles.add("host" if leads else place.role)
+            roles.add(_role_in_conversation(people, form, place) if place.role == "guest" else place.role)
     return Biography(
         tuple(sorted(works)), frozenset(roles), tuple(sorted(profiles, key=lambda profile: profile.name.span))
     )
+
+
+def _role_in_conversation(people: KnownPeople, form: int, place: Place) -> Role:
+    host = people.forms.hosts[place.where]
+    if host is None:
+        return "speaker"
+    return "host" if people.person_of[host] == people.person_of[form] else "guest"
 
 
 def _build_transcripts(

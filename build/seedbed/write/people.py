@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from seedbed.model.library import NameForm, Person
+from seedbed.model.library import NameForm, Person, Role
 from seedbed.model.link import Backlinks, Target
 from seedbed.model.list_page import PeoplePage
 from seedbed.model.page import Page
@@ -149,12 +149,20 @@ def _lead(shelf: Shelf, person: Person) -> str:
         elif role == "profile owner":
             parts.append("owner of a profile")
         else:
-            talks = counted(len(shelf.spoken.get(person.id, ())) or 1, "conversation")
+            talks = counted(_talks(shelf, person, role) or 1, "conversation")
             parts.append(f"{role} {'of' if role == 'host' else 'in'} {talks}")
     figures = (
         "The figures are the profile's own, not worked out from the papers here." if person.figures else ""
     )
     return joined((sentence(capitalised(listed(parts))) if parts else "", figures))
+
+
+def _talks(shelf: Shelf, person: Person, role: Role) -> int:
+    """In how many conversations a person speaks in this role."""
+    hosts = [shelf.transcripts[spoken.transcript].host for spoken in shelf.spoken.get(person.id, ())]
+    if role == "speaker":
+        return hosts.count(None)
+    return sum(host is not None and (host.person == person.id) is (role == "host") for host in hosts)
 
 
 def _description(shelf: Shelf, person: Person) -> str:
