@@ -23,6 +23,7 @@ from seedbed.link.mentions import mentions
 from seedbed.link.names import names
 from seedbed.link.reading import Texts, read
 from seedbed.link.related import related
+from seedbed.link.short_names import with_short_names
 from seedbed.link.similarity import similarities
 from seedbed.link.spots import Spots, spot
 from seedbed.link.terms import terms_of
@@ -99,6 +100,7 @@ def _links(
             near = related(library, texts, terms, topics, named, alike())
             teams, pairs = co_authors(library.works), topic_pairs(topics)
             spoken = discussed()
+    named = with_short_names(library, texts, named, spoken)
     return Links(
         topics=topics,
         mentions=named,
