@@ -68,6 +68,13 @@ def test_one_word_that_a_work_has_to_itself_ties_nothing(aside: str) -> None:
     assert _about((HOST, aside), (GUEST, "I know what you mean. Shall we begin?")) == []
 
 
+def test_a_number_beside_it_does_not_count() -> None:
+    aside = (
+        "On a Sunday I take a nap of forty winks, or rather of seventy, and after that I can be spoken to."
+    )
+    assert _about((HOST, aside)) == []
+
+
 def test_the_same_word_does_beside_another_of_the_work() -> None:
     said = "If you look at faces and take a nap straight away, you know less of them than if you had not."
     assert _about((GUEST, said)) == [(1, NAPS.id)]
@@ -91,6 +98,32 @@ def test_but_not_where_that_turn_is_about_it_in_other_words() -> None:
     said = "There are quarrels on the extinction where the trace that would settle it was on the ocean floor."
     aside = "I have to say that as a boy I had all the dinosaurs, in plastic, and I could name each of them."
     assert _about((GUEST, said), (HOST, aside)) == [(1, TRACES.id)]
+
+
+def test_nor_where_this_one_is_about_another_work_in_the_same_word() -> None:
+    false = work(
+        "Ghosts that We Mistook for Supernovae",
+        "A survey raises ten thousand alarms a night. One was a moth, one a supernova of long ago.",
+        creators=["Ines Okoro"],
+    )
+    found = work(
+        "Volunteers Find What Pipelines Miss",
+        "In three months volunteers found eleven supernovae that software had thrown away.",
+        creators=["Tomoko Abe"],
+    )
+    talk = transcript(
+        "On Sleep",
+        (
+            GUEST,
+            "Of ten thousand alarms a night one was a moth, and one a supernova that had been there since.",
+        ),
+        (
+            HOST,
+            "Tomoko Abe told me that volunteers found eleven supernovae that the software had thrown away.",
+        ),
+    )
+    ties = link(library(NAPS, CLICKS, SMELLS, WORMS, CLOCKS, TRACES, false, found, talk)).discussions
+    assert [(each.turn, each.work) for each in ties] == [(1, false.id), (2, found.id)]
 
 
 def test_two_clues_are_enough_where_a_creator_is_named() -> None:

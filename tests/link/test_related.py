@@ -94,7 +94,9 @@ def test_such_a_word_is_no_reason_beside_a_common_creator() -> None:
     assert reasons == {("1 creator in common",)}
 
 
-def test_an_everyday_word_that_both_titles_have_is_a_reason() -> None:
-    other = work("Exams at Night", "Owls hunt by ear.", creators=["Omar Ruiz"])
-    reasons = {each.reasons for each in link(library(EXAMS, other, *OTHERS)).related}
-    assert reasons == {("both speak of “Exams”",)}
+def test_one_everyday_word_relates_no_works_of_strangers_though_both_titles_have_it() -> None:
+    dark = work("Dust that Looks Like Dark Energy", "Grey dust dims quasars.", creators=["Lea Brandt"])
+    skies = work("The End of the Dark Sky", "One exposure in three has a trail.", creators=["Omar Ruiz"])
+    assert _pairs(link(library(dark, skies, *OTHERS))) == set()
+    sun = work("Dark Energy without Dust", "Quasars have halos.", creators=["Omar Ruiz"])
+    assert _pairs(link(library(dark, sun, *OTHERS))) == {frozenset((dark.id, sun.id))}

@@ -16,6 +16,7 @@ import numpy as np
 from seedbed.link.corpus import Corpus
 from seedbed.link.paragraphs import Telling
 from seedbed.link.terms import Terms
+from seedbed.text.words import NUMBERS
 
 BACKS = 0.11
 """What clues beside the leading one must say together."""
@@ -56,7 +57,10 @@ class Clue:
 
 
 def clues(parts: Iterable[Telling], work: int, corpus: Corpus, terms: Terms) -> list[Clue]:
-    """What some paragraphs have of a work, the most telling first; words of one phrase are one clue."""
+    """What some paragraphs have of a work, the most telling first; words of one phrase are one clue.
+
+    A number alone is none: two thousand of these are not ten thousand of those.
+    """
     rows: list[tuple[int, float, int, int]] = []
     for part in parts:
         here = np.flatnonzero(part.works == work)
@@ -70,6 +74,8 @@ def clues(parts: Iterable[Telling], work: int, corpus: Corpus, terms: Terms) -> 
         )
     found: list[Clue] = []
     for length, value, place, times in sorted(rows, key=lambda row: (-row[0], -row[1], row[2])):
+        if length == 1 and corpus.surface(place, place).casefold() in NUMBERS:
+            continue
         stems = frozenset(corpus.stem[place : place + length].tolist())
         everyday = bool(corpus.common(np.arange(place, place + length)).all())
         phrase = " " in corpus.surface(place, place + length - 1)
@@ -104,6 +110,8 @@ def is_backed(found: list[Clue], *, creator_named: bool, by_creator: bool) -> bo
         creator_named: Whether the turn names a creator who takes no part in the conversation.
         by_creator: Whether a creator of the work speaks; who made it may well come back to one word of it.
     """
+    if not found:
+        return False
     leading, *others = found
     if creator_named or (leading.phrase and not leading.everyday) or (by_creator and leading.times > 1):
         return True
@@ -120,7 +128,8 @@ def are_enough(found: list[Clue], *, creator_named: bool, of_speaker: bool, befo
         before: Whether the turn before was about it.
     """
     counted = [clue for clue in found if clue.value >= COUNTS]
-    if creator_named and (len(counted) >= OF_NAMED or (found[0].value >= TELLS and not found[0].everyday)):
+    telling = any(clue.value >= TELLS and not clue.everyday for clue in found)
+    if creator_named and (len(counted) >= OF_NAMED or telling):
         return True
     if not of_speaker or all(clue.everyday for clue in found):
         return False

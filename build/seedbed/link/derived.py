@@ -18,7 +18,7 @@ from seedbed.link.reading import Texts
 from seedbed.link.tallies import Tally, fewest, tallied, too_many
 from seedbed.link.uses import Phrasebook
 from seedbed.link.wording import is_nominal, is_proper, label_of
-from seedbed.text.words import is_common, split_words
+from seedbed.text.words import NUMBERS, is_common, split_words
 
 COMES_BACK = {"work": 2, "transcript": 4, "collection": 2}
 """How often a document has a phrase that it comes back to."""
@@ -31,26 +31,6 @@ MANY = 4
 
 MORE_IN_COMMON = 2
 """Words that titles share around a phrase, which make it a piece of what they share."""
-
-_COUNTS = frozenset(
-    (
-        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-        *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-        *(
-            "thirty",
-            "forty",
-            "fifty",
-            "sixty",
-            "seventy",
-            "eighty",
-            "ninety",
-            "hundred",
-            "thousand",
-            "million",
-        ),
-    )
-)
-"""With these before a noun, somebody counts ("Seventeen Fields"); "Twelve-Tone Rows" are another matter."""
 
 SAME = 0.6
 """Two phrases say the same when the longer has so large a part of the shorter one's uses, or documents."""
@@ -129,8 +109,8 @@ def _is_topic(key: str, tally: Tally, documents: Sequence[Document], ubiquitous:
     spread = len(tally.counts)
     if not fewest(len(documents)) <= spread <= too_many(len(documents)) or not is_nominal(tally.surfaces):
         return False
-    if all(surface.split()[0].casefold() in _COUNTS for surface in tally.surfaces):
-        return False
+    if all(surface.split()[0].casefold() in NUMBERS for surface in tally.surfaces):
+        return False  # somebody counts ("Seventeen Fields"); "Twelve-Tone Rows" are another matter
     central = len(_central(tally, documents))
     if " " not in key:
         named = not is_proper(tally.surfaces) and bool(tally.titles)

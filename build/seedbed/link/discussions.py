@@ -101,12 +101,15 @@ def _in_transcript(transcript: Transcript, setting: Setting) -> Iterator[Discuss
         beside[other] += ties[one]
     for turn in transcript.turns:
         for tie in ties[turn.number]:
-            if tie.sure or any(_takes_up(tie, other) for other in beside[turn.number]):
+            if tie.sure or _is_taken_up(tie, ties[turn.number], beside[turn.number]):
                 yield _discussion(transcript, turn.number, tie, setting)
 
 
-def _takes_up(tie: Tie, other: Tie) -> bool:
-    return other.sure and other.work == tie.work and not other.words.isdisjoint(tie.words)
+def _is_taken_up(tie: Tie, here: Iterable[Tie], beside: Iterable[Tie]) -> bool:
+    """Whether a turn beside is about the work in the same words, and this one about nothing that has them."""
+    same = [other.work for other in here if other.sure and not other.words.isdisjoint(tie.words)]
+    near = [other.work for other in beside if other.sure and not other.words.isdisjoint(tie.words)]
+    return not same and tie.work in near
 
 
 def _discussion(transcript: Transcript, turn: int, tie: Tie, setting: Setting) -> Discussion:

@@ -66,8 +66,8 @@ class TermUses:
 def shared_words(where: TermUses, work: int, other: int, *, strangers: bool) -> tuple[str, ...]:
     """What two works without a common topic both speak of, as the first writes it: what fewest others do.
 
-    An everyday word that they have by the way ("made", "asked") says nothing of the two, least of all where
-    they are by strangers.
+    An everyday word that they have by the way ("made", "asked") says nothing of the two. Of works by
+    strangers one such word says nothing at all: "Dark Energy" and "Dark Skies" are not related.
     """
     terms = where.terms
     here, there = where.of(work), where.of(other)
@@ -82,13 +82,16 @@ def shared_words(where: TermUses, work: int, other: int, *, strangers: bool) -> 
             said.append(term)
         if len(said) == MOST_TERMS_SAID:
             break
+    everyday = [term for term in said if _is_everyday_word(where, term, here[term].places[0])]
     enough = all if strangers else any
-    return tuple(
-        _surface(where, term, here[term].places)
+    kept = [
+        term
         for term in said
-        if enough((here[term].comes_back, there[term].comes_back))
-        or not _is_everyday_word(where, term, here[term].places[0])
-    )
+        if term not in everyday or enough((here[term].comes_back, there[term].comes_back))
+    ]
+    if strangers and len(kept) == 1 and kept[0] in everyday:
+        return ()
+    return tuple(_surface(where, term, here[term].places) for term in kept)
 
 
 def _is_everyday_word(where: TermUses, term: int, first: int) -> bool:

@@ -9,6 +9,26 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+NUMBERS = frozenset(
+    (
+        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+        *(
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+            "seventy",
+            "eighty",
+            "ninety",
+            "hundred",
+            "thousand",
+            "million",
+        ),
+    )
+)
+"""Words that count things; which they count is for others to say."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PARTS = re.compile(f"({_WORD.pattern})")
 
