@@ -70,7 +70,7 @@ def test_one_word_that_a_work_has_to_itself_ties_nothing(aside: str) -> None:
 
 def test_a_number_beside_it_does_not_count() -> None:
     aside = "On a Sunday I take a nap. When I was forty I took none, and now nobody can speak to me before."
-    assert _about((HOST, aside)) == []
+    assert _about((HOST, aside), (GUEST, "I know what you mean. Shall we begin?")) == []
 
 
 def test_the_same_word_does_beside_another_of_the_work() -> None:
