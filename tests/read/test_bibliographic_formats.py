@@ -362,6 +362,13 @@ class TestTable:
         assert (reading.kind, titles(reading)) == ("table", ["One", "Two"])
         assert unread_texts(reading) == ["A Programme", "Outputs 2020–2024", "It ended in 2024."]
 
+    def test_several_tables_on_a_page(self) -> None:
+        header = "Student\tHome\tMentor\tProject title\n"
+        one, two = ("Ann Lee\tCork\tDr. Moe\tOne\nBo Ek\tLund\tDr. Poe\tTwo\n", "Cy Roe\tOslo\t-\tThree\n")
+        text = f"Past\n{header}{one}\n2021\n{header}{two}"
+        reading = read(seed_of(text + "Di Poe\tBonn\t-\tFour\n"))
+        assert (reading.kind, titles(reading)) == ("table", ["One", "Two", "Three", "Four"])
+
     def test_a_header_on_a_page_needs_creators_and_rows(self) -> None:
         assert TABLE.recognise(seed_of("A Page\nTitle\tCited by\tYear\nOne\t3\t2024\nTwo\t\t2023\n")) is None
         assert TABLE.recognise(seed_of("A Page\nTitle\tAuthors\nOne\tAnn Lee\n")) is None

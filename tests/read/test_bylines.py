@@ -18,6 +18,10 @@ from seedbed.read.bylines import read_byline
         ("J. A. Lee", ("J. A. Lee",), True),
         ("Ann Lee", ("Ann Lee",), False),
         ("Ann Lee, Bo Ek · inria", ("Ann Lee", "Bo Ek"), True),
+        ("Ann Lee (University of Cork)", ("Ann Lee",), True),
+        ("Ann Lee (Rain Institute) and Bo Ek (Independent scholar)", ("Ann Lee", "Bo Ek"), True),
+        ("Lee AB*, van der Ek C, Roe D#", ("Lee, A.B.", "van der Ek, C.", "Roe, D."), True),
+        ("By Peter van 't Hof and Cho Da-hye", ("Peter van 't Hof", "Cho Da-hye"), True),
     ],
 )
 def test_whom_a_line_names(text: str, names: tuple[str, ...], *, sure: bool) -> None:
@@ -56,3 +60,15 @@ def test_what_names_nobody(text: str) -> None:
 def test_any_text_is_a_byline_or_none(text: str) -> None:
     byline = read_byline(" ".join(text.split()))
     assert byline is None or byline.creators.names
+
+
+def test_where_a_work_appeared_behind_its_creators() -> None:
+    byline = read_byline("By Ann Lee and Bo Ek (Journal of Rain, 2024)")
+    assert byline is not None
+    assert (byline.creators.names, byline.where) == (("Ann Lee", "Bo Ek"), "Journal of Rain, 2024")
+
+
+@pytest.mark.parametrize("text", ["Ann Lee (2020), Bo Ek (2017)", "Ann LEE, Bo EK"])
+def test_people_with_years_and_family_names_in_capitals(text: str) -> None:
+    byline = read_byline(text)
+    assert byline is None or byline.creators.names == ("Ann LEE", "Bo EK")

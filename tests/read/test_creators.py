@@ -129,3 +129,7 @@ def test_any_text_is_read(before: str, mark: str, after: str) -> None:
     names, _ = split_organisations(before + mark + after)
     assert all(name.strip() for name in read_names(names).names)
     is_name_list(before + mark + after)
+
+
+def test_a_group_for_which_they_wrote_is_nobody() -> None:
+    assert read_names("Ann Lee, Bo Ek, for the Rain Collaboration") == NameList(("Ann Lee", "Bo Ek"))

@@ -61,3 +61,68 @@ def test_who_owns_a_page() -> None:
     assert find_owner(filled(["Working Papers", "Selected Articles"]), 3) is None
     assert find_owner(filled(["Ida Roe", "Bo Ek"]), 1) is None
     assert find_owner((), 1) is None
+
+
+ECONOMIST = f"""Search this site
+Skip to main content
+Ida Roe
+Home
+Research
+Teaching
+CV
+
+Ida Roe
+
+Working papers
+
+Rain and Rents (with Bo Ek)
+Revise and resubmit, Journal of Roofs
+Abstract: {LONG}
+
+Who Pays for Gutters? Evidence from Cork
+Job market paper
+Abstract: {LONG}
+
+Eaves Without Contracts (with Bo Ek and Cy Roe), field work under way
+"""
+
+
+def test_papers_with_abstracts_or_others_behind_their_titles() -> None:
+    (profile,) = read(seed_of(ECONOMIST)).records
+    assert isinstance(profile, ProfileRecord)
+    assert profile.name.value == "Ida Roe"
+    assert [
+        (work.title and work.title.value, work.venue, work.abstract and work.abstract.value)
+        for work in profile.works
+    ] == [
+        ("Rain and Rents", None, LONG),
+        ("Who Pays for Gutters? Evidence from Cork", None, LONG),
+        ("Eaves Without Contracts", None, None),
+    ]
+
+
+def test_numbered_papers_that_name_the_others_alone() -> None:
+    text = """Home page of Ida Roe
+
+[4] (with B. Ek and C. Poe) Rigid roofs revisited. arXiv:2309.99871. [arXiv]
+[3] (with B. Ek) Bounded rain and fans. Groups Geom. Roofs 17 (2023), no. 2, 401–433. [journal]
+[2] Eaves with few ends. Bull. Cork Math. Soc. 53 (2021), 1120–1131. [pdf]
+[1] (with S. Iyer) Two remarks on gutters. Math. R. 147 (2019), no. 1–2, 77–84.
+
+Former students
+Omar Poe (2020), Klara Moe (2017)
+
+Last modified: 12 January 2024
+"""
+    (profile,) = read(seed_of(text)).records
+    assert isinstance(profile, ProfileRecord)
+    assert profile.name.value == "Ida Roe"
+    assert [
+        (work.title and work.title.value, work.date and work.date.value.year, work.venue and work.venue.value)
+        for work in profile.works
+    ] == [
+        ("Rigid roofs revisited", None, None),
+        ("Bounded rain and fans", 2023, "Groups Geom. Roofs"),
+        ("Eaves with few ends", 2021, "Bull. Cork Math. Soc"),
+        ("Two remarks on gutters", 2019, "Math. R"),
+    ]

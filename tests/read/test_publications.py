@@ -217,3 +217,39 @@ def test_places_that_recur_over_abstracts_do_not_speak(venues: tuple[str, str]) 
     assert reading.kind == "publications"
     titles = [work.title.value for work in reading.works() if work.title]
     assert (titles[0], len(titles)) == ("How Birds Find Their Way", 6)
+
+
+def test_theses_below_their_years() -> None:
+    text = """Recent dissertations
+
+2024
+Lee, Ann, “Owing Nothing: Rain Without Debt” (Advisor: Prof. Ida Moe)
+Ek, Bo R., “The Grammar of Gutters” (Advisors: Prof. Ida Moe, Prof. Cy Poe)
+
+2023
+Roe, Dua, “Two Kinds of Rain” (Advisor: Prof. Cy Poe)
+"""
+    works = list(read(seed_of(text)).works())
+    assert [work.title and work.title.value for work in works] == [
+        "Owing Nothing: Rain Without Debt",
+        "The Grammar of Gutters",
+        "Two Kinds of Rain",
+    ]
+    assert [work.creators and work.creators.value.names for work in works] == [
+        ("Lee, Ann",),
+        ("Ek, Bo R.",),
+        ("Roe, Dua",),
+    ]
+    assert [work.date for work in works] == [None] * 3
+    assert [work.under and work.under.value.year for work in works] == [2024, 2024, 2023]
+
+
+def test_a_paper_is_dated_when_it_was_published() -> None:
+    text = "".join(
+        f"{title}\nAnn Lee & Bo Ek\nPages: 1-9 | Received 2 Feb 2022, Accepted 4 Mar 2023, "
+        f"Published online: 5 Jun 2023\nAbstract\n{LONG} {title}\n\n"
+        for title in ("Rain on Small Roofs", "What Do Eaves Remember?", "Gutters: A History")
+    )
+    works = list(read(seed_of(text)).works())
+    assert [work.date and work.date.value.iso() for work in works] == ["2023-06-05"] * 3
+    assert [work.venue for work in works] == [None] * 3

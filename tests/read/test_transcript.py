@@ -498,6 +498,20 @@ def test_a_video_with_its_page_around_it() -> None:
     ]
 
 
+def test_a_video_with_chapters_and_the_lengths_of_others() -> None:
+    said = "".join(f"0:{10 + at}\nit rains for the {at}th time\n" for at in range(6))
+    text = VIDEO.replace("0:04\n", f"0:04\nas it must\nChapter 2: Roofs\n{said}0:30\n").replace(
+        "21,904 views  14 Sept 2023", "21,904 views  Oct 2, 2023  Rain lectures"
+    )
+    record = transcript_of(f"{text}Related\n0:20\nNow playing\nRain Underground\n")
+    assert record.date is not None
+    assert record.date.value == PartialDate(2023, 10, 2)
+    assert [heading.value for heading in record.headings] == ["Chapter 2: Roofs"]
+    ((_, (spoken,)),) = turns_of(f"{text}Related\n0:20\nNow playing\nRain Underground\n")
+    assert "Chapter" not in spoken
+    assert spoken.endswith("thank you")
+
+
 def test_a_hearing_of_record() -> None:
     text = """                HEARING ON RAIN
 

@@ -116,3 +116,10 @@ def test_headings_that_recur_are_no_speakers(text: str) -> None:
 )
 def test_seconds(clock: str, expected: int) -> None:
     assert seconds(clock) == expected
+
+
+def test_what_radio_writes_behind_names() -> None:
+    text = "Rain\n\nANN LEE, HOST: It rains.\n\nBO EK, BYLINE: It does.\n\nLEE: Why?\n\nEK: Nobody knows.\n"
+    (record,) = read(seed_of(text)).records
+    assert isinstance(record, TranscriptRecord)
+    assert [turn.speaker and turn.speaker.value for turn in record.turns] == ["ANN LEE", "BO EK", "LEE", "EK"]

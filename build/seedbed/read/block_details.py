@@ -33,6 +33,15 @@ _DATED = re.compile(
     r"(?![\w-])",
     re.IGNORECASE,
 )
+_PUBLISHED_ONLINE = re.compile(
+    r"\b(?:published|available)(?: online)?:? "
+    rf"(?P<date>\d{{1,2}} {MONTH},? \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}}|\d{{4}}-\d\d-\d\d)(?![\w-])",
+    re.IGNORECASE,
+)
+_HANDLED = re.compile(r"\b(?:received|accepted|published online):? ", re.IGNORECASE)
+"""When a paper came in, and when it was taken: "Received 2 Feb 2023, Accepted 14 Jun 2023"."""
+_NOT_YET = re.compile(r"(?:revise[ds]?(?: and|&| &) resubmit|r ?& ?r|reject and resubmit)\b", re.IGNORECASE)
+"""A journal that has not taken a paper is not where it appeared."""
 _TIMES_ONLY = re.compile(
     rf"(?:\b(?:{MONTH}|spring|summer|autumn|fall|winter|\d{{1,4}}(?:st|nd|rd|th|[ap]\.?m\.?)?|[ap]\.?m\.?|present|now|today|to|until|since)(?!\w)"
     r"|[ ,.:;/()–—-])+",
@@ -178,6 +187,8 @@ def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool)
 
 def _is_venue(text: str) -> bool:
     """Whether a short line says where a work appeared; one that ends as sentences do ends in its year."""
+    if _HANDLED.search(text) or _NOT_YET.match(text):
+        return False
     dated, named = is_dated_venue(text), VENUE.search(text) is not None
     sentence = is_prose(text) and not (dated and named and _ENDS_IN_YEAR.search(text))
     return (
@@ -190,6 +201,6 @@ def _is_venue(text: str) -> bool:
 
 def _date(text: str) -> PartialDate | None:
     """The date that a line is, or that it says a work was published on."""
-    dated = _DATED.match(text)
+    dated = _DATED.match(text) or (_PUBLISHED_ONLINE.search(text) if _HANDLED.search(text) else None)
     date = find_date(dated["date"]) if dated else find_date(text)
     return date if date is not None and date.year is not None else None

@@ -17,14 +17,13 @@ from seedbed.read.dated_headings import heading_date
 from seedbed.read.list_gap import is_control
 from seedbed.read.reference import is_title
 from seedbed.read.reference_names import listed_names, single_name
-from seedbed.read.shape import is_prose, is_single_sentence
+from seedbed.read.shape import is_prose, is_single_sentence, without_number
 from seedbed.read.venue import read_publication
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _LONGEST_SENTENCE = 20
 """Words of a title that ends in a full stop."""
-_NUMBERED = re.compile(r"(?:\[[A-Z]{0,3}\d{1,4}\]|\(?\d{1,4}[.):])\s+")
 _ENDS_IN_YEAR = re.compile(r",\s(?:19|20)\d\d$")
 _CREDIT = re.compile(r"[^\W\d_]+ed by\s+[^\W_a-z]")
 """How a line begins that names somebody else beside the creators: "Supervised by Ann Lee"."""
@@ -166,6 +165,7 @@ def _heads(
     lines: Sequence[Line], bylines: Mapping[int, Byline], references: Container[int]
 ) -> Iterator[_Head]:
     known = _known_names(bylines)
+    usual = _usual_form(lines, bylines)
     taken = -1
     names: set[int] = set()
     for at, byline in bylines.items():
@@ -175,10 +175,28 @@ def _heads(
         if title is None or title <= taken or lines[title].number in references:
             continue
         single = byline.creators.names[0].casefold()
-        if not byline.sure and single not in known and not _is_dated_below(lines, at):
+        sure = byline.sure or single in known or _is_dated_below(lines, at)
+        if not sure and not (usual and _form(lines, title, at) == usual):
             continue
         yield _Head(title, at, byline)
         taken = at
+
+
+_Form = tuple[bool, str]
+
+
+def _usual_form(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> _Form | None:
+    """The form that all works have whose names are sure, where buttons or numbers tell it."""
+    forms = {_form(lines, at - 1, at) for at, byline in bylines.items() if byline.sure and at}
+    form = forms.pop() if len(forms) == 1 else (False, "")
+    return form if form[1] == "buttons" or (form[0] and form[1]) else None
+
+
+def _form(lines: Sequence[Line], title: int, names: int) -> _Form:
+    """Whether a title is numbered, and what stands right below the names."""
+    text = lines[names + 1].text if names + 1 < len(lines) else ""
+    below = "buttons" if text and _is_button(text) else ("text" if text and is_prose(text) else "")
+    return without_number(lines[title].text) != lines[title].text, below
 
 
 def _known_names(bylines: Mapping[int, Byline]) -> frozenset[str]:
@@ -217,7 +235,7 @@ def _is_button(text: str) -> bool:
 
 def is_work_title(text: str) -> bool:
     """Whether a line may be a work's title: no running text, no button, and not when or where it appeared."""
-    bare = _NUMBERED.sub("", text, count=1)
+    bare = without_number(text)
     sentence = is_prose(bare) and not (is_single_sentence(bare) and len(bare.split()) <= _LONGEST_SENTENCE)
     numbered = bare != text and len(bare.split()) > 1
     return (
@@ -237,6 +255,8 @@ def _block(lines: Sequence[Line], head: _Head, end: int, above: Sequence[Line]) 
     """The work that begins with `head` and ends before `end`; an abstract that comes first is `above`."""
     title, names = lines[head.title], lines[head.names]
     details = read_details(lines, head.names + 1, end)
+    if head.byline.where:
+        details.venue = Line(names.number, head.byline.where)
     between = lines[head.title + 1 : head.names]
     if above:
         said = ((line.number, unlabelled(line.text)[0]) for line in above)
@@ -245,6 +265,6 @@ def _block(lines: Sequence[Line], head: _Head, end: int, above: Sequence[Line]) 
         details.abstract += [line for line in between if is_prose(line.text)]
     details.topics += [topic for line in between for topic in hashtags(line)]
     details.lines += [*above, *between]
-    stated = Line(title.number, _NUMBERED.sub("", title.text, count=1))
+    stated = Line(title.number, without_number(title.text))
     by = head.byline
     return Block(stated, names, by.creators, details, by.organisations, by.leaves_out_owner)

@@ -11,7 +11,13 @@ _WORDS = (
     "|full text|read online|project page|web ?page|supplementary(?: materials?)?|(?:online )?appendix"
     "|(?:download|view|open|read)(?: (?:the )?(?:pdf|paper|project|report|article|abstract|preprint))?"
 )
-_BRACKETED = re.compile(rf"[\[(](?:{_WORDS})(?:: [^\[\]()]{{1,60}})?[\])]", re.IGNORECASE)
+_IN_BRACKETS = (
+    "journal|article|publisher|published version|eprint|dvi|ps|mathscinet|zbmath|hal|erratum|errata|review"
+)
+"""Words that are a button in square brackets alone."""
+_BRACKETED = re.compile(
+    rf"[\[(](?:{_WORDS})(?:: [^\[\]()]{{1,60}})?[\])]|\[(?:{_IN_BRACKETS})\]", re.IGNORECASE
+)
 _BUTTONS = re.compile(rf"(?:[\[(|]? ?\b(?:{_WORDS})\b[\])|]?[ ,·/→›»↗]*){{1,8}}", re.IGNORECASE)
 _CODE = re.compile(r"\bcode\b", re.IGNORECASE)
 _LONGEST = 120

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons
-from seedbed.read.creators import split_organisations
+from seedbed.read.creators import split_organisations, without_marks
 from seedbed.read.list_gap import is_control
 from seedbed.read.reference_names import listed_names, single_name
+from seedbed.read.vancouver import NAME, vancouver_names
 from seedbed.read.vocabulary import FUNCTION_WORDS, ORGANISATIONS, TITLE_WORDS
 
 _LONGEST = 1500
@@ -18,6 +19,14 @@ _BESIDE = re.compile(r"(?:joint(?:ly)? (?:work )?)?with:?\s+", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"\s[-–—|]\s#?(?:[A-Za-z]{1,6}[ -]?)?\d.{0,40}$")
 _MORE_BEHIND = re.compile(r"\s[•|]\s")
 """What parts the creators from what else a line says: "By Ann Lee • Mentored by Cy Roe • Summer 2024"."""
+_PUBLISHED_BEHIND = re.compile(r"\s\((?P<where>[^()]{3,150}\b(?:19|20)\d\d)\)$")
+"""Where a work appeared, in brackets behind its creators: "By Ann Lee (Journal of Rain, 2024)"."""
+_PLACED = re.compile(r"\s\((?P<place>[^\W\d_][^()]{2,150})\)(?=[,;]| and | & |$)")
+_DATED_NAME = re.compile(r"\((?:19|20)\d\d(?:[–-][\w ]{0,9})?\)(?:,|$)")
+"""Behind those of whom a page tells when they were somewhere: "Ann Lee (2020), Bo Ek (2017)"."""
+_ABBREVIATED = re.compile(rf"{NAME}(?:, {NAME}){{0,200}}")
+_ONE_INITIAL = re.compile(r" [A-Z](?=,|$)")
+_OTHERS_LEFT = re.compile(r",? (?:et al\.?|\.\.\.|…)$")
 _ENDS_SENTENCE = re.compile(r"(?<=\w\w)\.$(?<!\bal\.)")
 
 
@@ -28,12 +37,14 @@ class Byline:
     Attributes:
         sure: Whether the line can be nothing else; one name alone may be a place, or a heading.
         leaves_out_owner: Whether it names those alone who worked with the owner of the page.
+        where: Where the work appeared, and when, if the line says so behind the names.
     """
 
     creators: NameList
     organisations: tuple[str, ...]
     sure: bool
     leaves_out_owner: bool = False
+    where: str = ""
 
 
 def read_byline(text: str) -> Byline | None:
@@ -43,18 +54,48 @@ def read_byline(text: str) -> Byline | None:
     said, beside = _SAID.match(text), _BESIDE.match(text)
     lead = said or beside
     stated = text[lead.end() :] if lead else text
-    if not stated or stated[0].islower():
+    if not stated or stated[0].islower() or _DATED_NAME.search(stated):
         return None
     stated = _MORE_BEHIND.split(_NUMBER_BEHIND.sub("", stated), maxsplit=1)[0]
+    published = _PUBLISHED_BEHIND.search(stated)
+    stated, places = _without_places(stated[: published.start()] if published else stated)
     names, organisations = split_organisations(_ENDS_SENTENCE.sub("", _with_commas(stated)))
-    several = listed_names(names)
+    several = _abbreviated(names) or listed_names(names)
     listed = several or _one(names)
     if listed is None or not all(map(_may_be_a_person, listed.names)):
         return None
     if beside:
         listed = replace(listed, complete=False)
-    sure = several is not None or said is not None
-    return Byline(listed, organisations, sure, leaves_out_owner=beside is not None)
+    organisations = (*organisations, *filter(_names_organisation, places))
+    sure = several is not None or said is not None or bool(organisations)
+    where = published["where"] if published else ""
+    return Byline(listed, organisations, sure, leaves_out_owner=beside is not None, where=where)
+
+
+def _without_places(text: str) -> tuple[str, tuple[str, ...]]:
+    """The names without the places of work in brackets behind them, and those places."""
+    if "(" not in text:
+        return text, ()
+    return _PLACED.sub("", text), tuple(dict.fromkeys(match["place"] for match in _PLACED.finditer(text)))
+
+
+def _names_organisation(place: str) -> bool:
+    return not ORGANISATIONS.isdisjoint(word.strip(".,'’").casefold() for word in place.split())
+
+
+def _abbreviated(text: str) -> NameList | None:
+    """Names with bare initials behind them, as biologists list them: "Lee AB*, Ek C, van der Meer D".
+
+    Somebody's initials are one letter; names that are all in capitals may be family names ("Bo EK").
+    """
+    others = _OTHERS_LEFT.search(text)
+    listed = (
+        without_marks(text[: others.start()] if others else text).replace(" and ", ", ").replace(" & ", ", ")
+    )
+    listed = listed.replace(",,", ",")
+    if _ABBREVIATED.fullmatch(listed) is None or _ONE_INITIAL.search(listed) is None:
+        return None
+    return vancouver_names(listed, complete=others is None)
 
 
 def _with_commas(text: str) -> str:

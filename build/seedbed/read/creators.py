@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from seedbed.model.record import NameList
-from seedbed.read.vocabulary import PARTICLES
+from seedbed.read.vocabulary import NOBODY, ORGANISATIONS, PARTICLES
 
 _OTHERS = re.compile(
     r"(?:\bet\.? al\b\.?|(?:\band|&) (?:\d+ )?(?:more|others)\b\.?(?: (?:authors?|people))?"
@@ -17,12 +17,14 @@ _OTHERS = re.compile(
 """That names are left out, at the end of a list, as several languages say it."""
 _LEFT_OUT = re.compile(r"\+? ?\d+ (?:more |other )?(?:authors?|more|others)|…|\.\.\.", re.IGNORECASE)
 """That names are left out, between the first and the last of a list."""
+_ON_BEHALF = re.compile(r"(?:for|on behalf of) the ", re.IGNORECASE)
+"""As in "Ann Lee, Bo Ek, for the Rain Collaboration", which names no further person."""
 _SUFFIX = re.compile(
     r"(?:Jr|Sr|I{2,3}|IV|VI{0,3}|Ph\.? ?D|[MJ]\.? ?D|D\.?Phil|[DMB]\.?Sc|M\.?B\.?A|Esq|R\.?N)\.?",
     re.IGNORECASE,
 )
 _LAST_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
-_FOREIGN_AND = frozenset(("und", "et", "y", "e", "och", "og", "en"))
+_FOREIGN_AND = frozenset(("und", "et", "y", "e", "i", "och", "og", "en"))
 _ARTICLE = re.compile(r"^(?:d|l|dell|nell|degl)['’](?=[^\W\d_a-z])")
 """As in "d'Alembert"."""
 _COMMAS = str.maketrans("，、；", ",,;")
@@ -35,7 +37,9 @@ _FEWEST_NUMBERS = 2
 """One number alone may be part of a name."""
 _PLACE = re.compile(r"(?<=\w)\s*\([^()]*\)$")
 _FIRST_NAME = re.compile(r"(?:(?! and | & )[^,;(\[，、；·]){0,300}")
-_NOT_OF_TEXT = PARTICLES | _FOREIGN_AND | {"and", "others", "otros", "outros", "altri", "autres", "more"}
+_SMALL = PARTICLES | {"i", "t"}
+"""Words in small letters inside a name; as a speaker's label, the last two stand for somebody."""
+_NOT_OF_TEXT = _SMALL | _FOREIGN_AND | {"and", "others", "otros", "outros", "altri", "autres", "more"}
 _LONGEST_NAME = 80
 _MOST_NAME_WORDS = 8
 _SAMPLE = 4000
@@ -67,7 +71,7 @@ def read_names(text: str) -> NameList:
             complete = False
         elif names and _SUFFIX.fullmatch(part):
             names[-1] = f"{names[-1]}, {part}"
-        elif any(character.isalpha() for character in part):
+        elif any(character.isalpha() for character in part) and not _ON_BEHALF.match(part):
             names.append(part)
     placed = [_PLACE.sub("", name) for name in names]
     several = sum(1 for name, bare in zip(names, placed, strict=True) if name != bare) > 1
@@ -78,6 +82,19 @@ def without_marks(text: str) -> str:
     """A list of names without what refers to notes: "Ann Lee*, Bo Ek (2)", "Ann Lee1,2, Bo Ek2"."""
     bare = _MARKS.sub("", text)
     return _NUMBERS.sub("", bare) if len(_NUMBERS.findall(bare)) >= _FEWEST_NUMBERS else bare
+
+
+def is_organisation(name: str) -> bool:
+    """Whether what stands among names is an institution's: "Institute for Slow Rain"."""
+    return not ORGANISATIONS.isdisjoint(name.casefold().split())
+
+
+def people_of(listed: NameList) -> NameList:
+    """The names without institutions, and without what names nobody ("TBD")."""
+    names = (name for name in listed.names if not is_organisation(name))
+    return NameList(
+        tuple(name for name in names if name.casefold().strip(" .") not in NOBODY), listed.complete
+    )
 
 
 def is_name_list(text: str) -> bool:
@@ -154,7 +171,7 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if len(name) > _LONGEST_NAME or len(words) > _MOST_NAME_WORDS or name[-1] in "?!:;":
         return False
-    bearing = [word for word in words if word.lower().strip(".,'’()") not in PARTICLES]
+    bearing = [word for word in words if word.lower().strip(".,'’()") not in _SMALL]
     return bool(bearing) and all(map(_begins_as_a_name, bearing))
 
 
@@ -164,6 +181,6 @@ def _begins_as_a_name(word: str) -> bool:
     A particle may be tied to it ("al-Rashid"), and what follows a hyphen may be small ("Min-jun").
     """
     particle, tie, bound = word.partition("-")
-    stem = bound if tie and particle.lower() in PARTICLES else word
+    stem = bound if tie and particle in PARTICLES else word
     letter = next((character for character in _ARTICLE.sub("", stem) if character.isalnum()), "")
     return letter.isalpha() and not letter.islower()

@@ -19,9 +19,13 @@ _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[ ,]*(?:\d{4}|\w+ \d{4})|all rights reserved"
     r"|cookie (?:policy|settings|preferences)|privacy policy"
     r"|terms (?:of (?:service|use)|and conditions|& conditions)"
+    r"|^(?:this page (?:was )?)?last (?:modified|updated|changed|edited)\b"
     r"|^transcribed by https?://\S+$|^[^.:]{2,60} stopped transcription$",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(r"(?:©|\(c\)|copyright)[ ,]*(?:©|\(c\))? ?\d{4}\b", re.IGNORECASE)
+_MOST_BELOW_RIGHTS = 3
+"""So few lines from the end a notice of rights ends the page, though running text stands below it."""
 _DURATION = re.compile(
     r"(?:(?:length|duration|runtime|running time|listen|watch)\s?[:：]?\s?)?"
     r"(?:\d{1,2}:)?\d{1,3}:\d\d(?:\s?/\s?(?:\d{1,2}:)?\d{1,3}:\d\d)?"
@@ -82,7 +86,11 @@ def footer_start(lines: Sequence[Line]) -> int:
     """The index of the first line of the footer; the number of lines where there is no sure one."""
     start = len(lines)
     signs = between = 0
-    for index in range(len(lines) - 1, 0, -1):
+    last = max(1, start - _MOST_BELOW_RIGHTS)
+    noticed = next((index for index in range(last, start) if _NOTICE.match(lines[index].text)), None)
+    if noticed is not None:
+        start, signs = noticed, _FEWEST_SIGNS
+    for index in range(start - 1, 0, -1):
         text = lines[index].text
         rights = is_rights(text)
         if rights or is_footer(text):
@@ -108,6 +116,13 @@ def with_related(lines: Sequence[Line], start: int, first: int) -> int:
 def is_menu(text: str) -> bool:
     """Whether `text` is an entry that menus have ("Skip to content", "Log in"), or a trail of crumbs."""
     return len(text) <= _LONGEST and (_plain(text) in MENUS or _CRUMBS.fullmatch(text) is not None)
+
+
+def is_entry_of_menu(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of one word stands among others of one or two, each touching the next."""
+    around = lines[max(0, at - 1) : at + 2]
+    touching = around[-1].number - around[0].number == len(around) - 1 == len(("above", "below"))
+    return touching and " " not in lines[at].text and all(len(line.text.split()) <= 2 for line in around)  # noqa: PLR2004
 
 
 def is_footer(text: str) -> bool:

@@ -12,14 +12,15 @@ from seedbed.read.label_groups import find_groups
 from seedbed.read.list_gap import is_control
 from seedbed.read.list_labels import TELLING, Field, find_label, fits, is_other_label, other_labels
 from seedbed.read.shape import is_prose
+from seedbed.read.vocabulary import NOBODY
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
-_NOTHING = frozenset(("none", "n/a", "na", "-", "–", "—", "tbd", "tba", "unknown"))
 _UNDATED = re.compile(
     r"\d|spring|summer|autumn|fall|winter|forthcoming|in press|n\.d|undated|ongoing", re.IGNORECASE
 )
 _LONGEST_ODD_DATE = 40
+_FEWEST_TOUCHING = 3
 _NAMES: frozenset[Field] = frozenset(("creators", "fellows"))
 
 
@@ -124,6 +125,8 @@ def with_abstracts_above(stretches: Sequence[Stretch]) -> list[Stretch]:
     *labelled, tail = stretches
     if not labelled:
         return [tail]
+    if (below_labels := _with_titles_below(labelled, tail)) is not None:
+        return below_labels
     above = [stretch.gap for stretch in labelled]
     below = [*above[1:], tail.gap]
     abstracts = [_leading_abstract(gap) for gap in below]
@@ -135,6 +138,49 @@ def with_abstracts_above(stretches: Sequence[Stretch]) -> list[Stretch]:
     gaps = [(*title, *abstract) for title, abstract in zip([above[0], *left], abstracts, strict=False)]
     moved = [Stretch(gap, stretch.details) for gap, stretch in zip(gaps, labelled, strict=True)]
     return [*moved, Stretch(left[-1], None)]
+
+
+def _with_titles_below(labelled: Sequence[Stretch], tail: Stretch) -> list[Stretch] | None:
+    """The stretches where titles stand below the labels: blank lines part what belongs to each work.
+
+    So it is where the lines right below each work's labels touch these, and none above them does, nor is
+    running text or a button.
+    """
+    places = [_places(stretch.details) for stretch in labelled]
+    below = [*(stretch.gap for stretch in labelled[1:]), tail.gap]
+    if len(labelled) < _FEWEST_TOUCHING or any(
+        stretch.details and stretch.details.title for stretch in labelled
+    ):
+        return None
+    own: list[tuple[Line, ...]] = []
+    for place, lines, following in zip(places, below, [*places[1:], None], strict=True):
+        if place is None or not lines or lines[0].number != place[1] + 1:
+            return None
+        touching = takewhile(lambda each: each[1].number == each[0], enumerate(lines, start=lines[0].number))
+        own.append(tuple(line for _, line in touching))
+        if following is not None and lines[-1].number + 1 == following[0]:
+            return None
+    first = places[0]
+    if first is None or (labelled[0].gap and labelled[0].gap[-1].number + 1 == first[0]):
+        return None
+    rest = [labelled[0].gap, *(lines[len(mine) :] for mine, lines in zip(own, below, strict=True))]
+    apart = [line for lines in rest[:-1] for line in lines]
+    headed = sum(1 for lines in rest[1:-1] if lines)
+    if 2 * headed >= len(labelled) or any(is_prose(line.text) or is_control(line.text) for line in apart):
+        return None  # these end the work whose labels stand below them
+    gaps = [(*above, *mine) for above, mine in zip(rest, own, strict=False)]
+    moved = [Stretch(tuple(gap), stretch.details) for gap, stretch in zip(gaps, labelled, strict=True)]
+    return [*moved, Stretch(tuple(rest[-1]), None)]
+
+
+def _places(details: Details | None) -> tuple[int, int] | None:
+    """The first and the last line that labels and their values stand on."""
+    if details is None:
+        return None
+    one = (details.date, details.venue, details.odd_date)
+    several = (*details.creators, *details.fellows, *details.labels, *details.links, *details.topics)
+    numbers = [line.number for line in (*several, *one) if line is not None]
+    return (min(numbers), max(numbers)) if numbers and not details.abstract else None
 
 
 def _with_text_below_titles(
@@ -226,7 +272,7 @@ def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, 
         return index
     gathered.labels.append(label)
     gathered.values[labelled] = ()
-    if index < len(lines) and lines[index].text.casefold() in _NOTHING:
+    if index < len(lines) and lines[index].text.casefold() in NOBODY:
         return index + 1
     if labelled == "date":
         return _read_date(lines, index, gathered)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
@@ -13,6 +13,13 @@ from seedbed.read.vocabulary import CONTROLS
 from seedbed.text.lines import Line
 
 _FEWEST_TITLE_WORDS = 2
+_BETWEEN_KEYWORDS = re.compile(r"[;,|·•；，、]")
+_APPEARED = re.compile(
+    r"(?:accepted|presented|published|to appear|forthcoming|(?:winner|recipient) of|best paper"
+    r"|(?:oral|spotlight|poster)(?: presentation)?)(?: (?:at|in|by|to|award)\b|[:,]| \()",
+    re.IGNORECASE,
+)
+"""How a line begins that says where the work above appeared, or what it won."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,12 @@ def find_topics(gaps: Iterable[Sequence[Line]]) -> frozenset[str]:
     return frozenset(topics)
 
 
+def listed_topics(keywords: str) -> Iterator[str]:
+    """The topics that a line lists, whatever parts them."""
+    parts = (part.strip(" .") for part in _BETWEEN_KEYWORDS.split(keywords))
+    yield from (part for part in parts if part and is_topic(part))
+
+
 def read_first_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
     """The gap above the first work, which also holds the list's title and introduction.
 
@@ -76,7 +89,7 @@ def read_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
     Further text is a work without labels where topics or a button end it; else it is left unread, as are the
     buttons of the work above.
     """
-    lines = tuple(dropwhile(lambda line: is_control(line.text), lines))
+    lines = tuple(dropwhile(lambda line: is_control(line.text) or _APPEARED.match(line.text), lines))
     gap, above = _read_work(lines, topics)
     section = None
     if gap.title is None:

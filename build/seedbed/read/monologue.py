@@ -18,6 +18,10 @@ from seedbed.text.lines import Line
 _MARKER = re.compile(r"#{0,6} ?(?:[\w’'-]+ ){0,3}trans[ck]ri\w+(?: of [\w ]+)?\s*[:：]?", re.IGNORECASE)
 _LONGEST_MARKER = 60
 _LEAST_ALTERNATE = 0.9
+_LEAST_IN_ORDER = 0.5
+"""Of the times below the heading "Transcript": those behind may be the lengths of other recordings."""
+_FEWEST_LINES = 2
+"""Lines of a chapter, on average."""
 _FEWEST_TIMES = 3
 _ROUND = 5
 """Things of a day begin at so many minutes, or at a multiple."""
@@ -43,11 +47,14 @@ class Monologue:
 
     Attributes:
         start: The index of its first line.
+        end: The index behind its last line, or that of a time which goes back, as the length of another
+            recording does that the page offers.
         header_end: The index behind the header.
         marker: The heading over it, where there is one.
     """
 
     start: int
+    end: int
     header_end: int
     marker: Line | None
     confidence: float
@@ -62,15 +69,17 @@ def find_monologue(lines: Sequence[Line]) -> Monologue | None:
     timed = [index for index in range(below, len(lines)) if _time(lines[index].text) is not None]
     times = [time for index in timed if (time := _time(lines[index].text)) is not None]
     fewest = _FEWEST_TIMES if marker is None else _FEWEST_TIMES - 1
-    in_order = all(one <= other for one, other in pairwise(times))
-    if len(times) >= fewest and in_order and (marker or not _is_timetable(times)):
+    in_order = next((n for n, (one, other) in enumerate(pairwise(times), start=1) if other < one), len(times))
+    whole = in_order == len(times) or (marker is not None and in_order >= _LEAST_IN_ORDER * len(times))
+    if in_order >= fewest and whole and (marker or not _is_timetable(times)):
         start = below if marker else timed[0]
-        why = f"{len(times)} lines begin with a time of a recording, each later than the one before"
-        return Monologue(start, start if at is None else at, marker, 0.6 if marker else 0.45, why)
+        why = f"{in_order} lines begin with a time of a recording, each later than the one before"
+        end = timed[in_order] if in_order < len(times) else len(lines)
+        return Monologue(start, end, start if at is None else at, marker, 0.6 if marker else 0.45, why)
     prose = sum(1 for line in lines[below:] if is_prose(line.text))
     if marker and prose >= _FEWEST_PARAGRAPHS and prose >= _LEAST_PROSE * (len(lines) - below):
         why = f"{prose} paragraphs stand below “{marker.text}”, and nobody's name before them"
-        return Monologue(below, below - 1, marker, 0.35, why)
+        return Monologue(below, len(lines), below - 1, marker, 0.35, why)
     return None
 
 
@@ -85,28 +94,40 @@ def read_monologue(seed: Seed, lines: Sequence[Line], monologue: Monologue) -> S
     Lines that end as sentences do are paragraphs; others, as captions are, are joined into some.
     """
     turns = [_Turn()]
-    for line in _spoken(lines[monologue.start :]):
+    spoken, headings = _spoken(lines[monologue.start : monologue.end])
+    for line in spoken:
         time, text = (seconds(line.text), "") if is_time(line.text) else split_time(line.text, bare=True)
         if text.startswith(">>"):
             text = text.lstrip("> ")
             if turns[-1].said:
                 turns.append(_Turn())
         turns[-1].add(line.number, time, text)
-    joined = not _has_sentences(_spoken(lines[monologue.start :]))
+    joined = not _has_sentences(spoken)
     records = tuple(turn.record(seed, joined=joined) for turn in turns if turn.said)
-    return Speech(records, ())
+    return Speech(records, tuple(Claim(line.text, seed.span(line.number)) for line in headings))
 
 
-def _spoken(lines: Sequence[Line]) -> Sequence[Line]:
+def _spoken(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     """The lines without those of the page around them, where each time stands over one line of text.
 
-    Then what stands above the first time, or below the last one's line, is nothing that is said.
+    Then what stands above the first time, or below the last one's line, is nothing that is said; and of two
+    lines below a time, the second one is the heading of a chapter, which the next time begins.
     """
     times = [at for at, line in enumerate(lines) if is_time(line.text)]
     steps = Counter(below - at for at, below in pairwise(times))
     pairs = len(("time", "text"))
-    alternate = len(times) >= _FEWEST_TIMES and steps[pairs] >= _LEAST_ALTERNATE * (len(times) - 1)
-    return lines[times[0] : times[-1] + pairs] if alternate else lines
+    headed = {below - 1 for at, below in pairwise(times) if below - at == pairs + 1}
+    # Each chapter has several lines; a text that is broken at the page's width has not.
+    chapters = headed if steps[pairs] >= _FEWEST_LINES * len(headed) else set[int]()
+    alternate = len(times) >= _FEWEST_TIMES and (
+        steps[pairs] + len(chapters) >= _LEAST_ALTERNATE * (len(times) - 1)
+    )
+    if not alternate:
+        return lines, ()
+    said = [
+        line for at, line in enumerate(lines[: times[-1] + pairs]) if at >= times[0] and at not in chapters
+    ]
+    return said, [lines[at] for at in sorted(chapters)]
 
 
 def _time(text: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from seedbed.read.furniture import is_entry_of_menu
 from seedbed.text.lines import Line
 
 _OTHER = re.compile(
@@ -34,8 +35,8 @@ def outside_others(lines: Sequence[Line]) -> list[Line]:
     """
     found: list[Line] = []
     above = ""
-    for line in lines:
-        if _is_other(line.text):
+    for at, line in enumerate(lines):
+        if _is_other(line.text) and not is_entry_of_menu(lines, at):
             above = line.text
         elif above and _ends(line.text, above):
             above = ""

@@ -13,14 +13,18 @@ from seedbed.read.abstracts import abstract_of, links_of
 from seedbed.read.block_details import Details, read_details
 from seedbed.read.blocks import Block, find_blocks
 from seedbed.read.buttons import names_code
+from seedbed.read.dated_headings import heading_date
 from seedbed.read.owned_blocks import find_owned_blocks
-from seedbed.read.reference import Reference, is_marked, read_reference
+from seedbed.read.reference import Reference, is_marked, read_of_owner, read_reference
 from seedbed.read.venue import read_publication, stated_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 
 _DITTO = re.compile(r"(?:[-–—]{3,5}|[–—]{2}|_{3,8})[.,] ")
 _IN_PAGE = re.compile(r"\]\(#[^()]{0,80}\)$")
+_QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"]{5,300}[”“»\"]")
+_FEWEST_OWNED = 2
+"""So many references that leave out the list's owner tell that the others may, too."""
 _FEWEST_WORDS = 8
 """A line of as many words should be a reference."""
 
@@ -67,13 +71,27 @@ def _references(lines: Sequence[Line]) -> dict[int, Reference]:
     """The references, by the index of their line."""
     found: dict[int, Reference] = {}
     above: NameList | None = None
+    year: int | None = None
     for at, line in enumerate(lines):
-        reference = _reference(line.text, above)
+        heading = heading_date(line.text)
+        year = year if heading is None else heading.year
+        reference = _reference(line.text, above) or _below_year(line.text, year)
         if reference is not None:
             found[at] = reference
         if reference is not None or should_be_one(line.text):
             above = reference.creators if reference else None
-    return found
+    if sum(1 for reference in found.values() if reference.leaves_out_owner) < _FEWEST_OWNED:
+        return found
+    rest = {at: read_of_owner(line.text) for at, line in enumerate(lines) if at not in found}
+    return dict(sorted((found | {at: reference for at, reference in rest.items() if reference}).items()))
+
+
+def _below_year(text: str, year: int | None) -> Reference | None:
+    """The reference that a line with a title in quotation marks is, whose year a heading over it states."""
+    if year is None or _QUOTED_TITLE.search(text) is None:
+        return None
+    reference = read_reference(f"{text.rstrip('.')}. {year}.")
+    return replace(reference, date=None) if reference else None
 
 
 def _reference(text: str, above: NameList | None) -> Reference | None:

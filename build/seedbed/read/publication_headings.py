@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from seedbed.read.dated_headings import heading_date
-from seedbed.read.furniture import is_choice
+from seedbed.read.furniture import is_choice, is_entry_of_menu
 from seedbed.read.reference import is_marked
 from seedbed.text.lines import Line
 
@@ -34,16 +34,9 @@ def find_title(lines: Sequence[Line], works: _Works) -> Line | None:
     first = works[0][0].number if works else 0
     above = [line for line in lines if line.number < first]
     named = (
-        line for at, line in enumerate(above) if names_list(line.text) and not _is_entry_of_menu(above, at)
+        line for at, line in enumerate(above) if names_list(line.text) and not is_entry_of_menu(above, at)
     )
     return next(named, None)
-
-
-def _is_entry_of_menu(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line of one word stands among others of one or two, each touching the next."""
-    around = lines[max(0, at - 1) : at + 2]
-    touching = around[-1].number - around[0].number == len(around) - 1 == len(("above", "below"))
-    return touching and " " not in lines[at].text and all(len(line.text.split()) <= 2 for line in around)  # noqa: PLR2004
 
 
 def names_list(text: str) -> bool:

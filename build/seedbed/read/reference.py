@@ -10,7 +10,7 @@ from seedbed.model.record import NameList, Particular
 from seedbed.read.bibliography import address_of
 from seedbed.read.buttons import is_buttons, names_code, without_buttons
 from seedbed.read.reference_names import reference_names
-from seedbed.read.reference_styles import BESIDE, UNDATED, Found, behind_title, take_apart
+from seedbed.read.reference_styles import BESIDE, UNDATED, Found, behind_title, of_owner_alone, take_apart
 from seedbed.read.shape import begins_abstract
 from seedbed.read.venue import Publication, read_publication, stated_year
 from seedbed.text.identifiers import find_addresses
@@ -32,6 +32,12 @@ _FORM = re.compile(
     r"|video|data ?set|software|abstract|manuscript|internet|online)[^\[\]]{0,60})\]$",
     re.IGNORECASE,
 )
+_HELPED = re.compile(
+    r"\s*\((?:advis[eo]rs?|supervis(?:ors?|ed by)|mentor(?:s|ed by)?|committee|thesis advis[eo]rs?|chairs?)\b"
+    r"[^()]{0,200}\)",
+    re.IGNORECASE,
+)
+"""Who helped with a thesis, as lists of a department's say it."""
 _EDITION = re.compile(r"\s*\((?P<edition>[^()]{1,20} ed\.?|\d+\. Aufl\.?)\)$", re.IGNORECASE)
 _MARKED_TITLE = re.compile(
     r"(?:\*\*|__)?\[(?P<linked>[^\[\]]{5,300})\]\(https?://[^()\s]{1,500}\)(?:\*\*|__)?|\*\*(?P<bold>[^*]{10,300})\*\*"
@@ -76,7 +82,12 @@ def read_reference(stated: str) -> Reference | None:
     marker = _MARKER.match(stated)
     text = stated[marker.end() :] if marker else stated
     found = _marked(text) or take_apart(_plain(text))
-    if found is None or any(":" in name for name in found.names.names):
+    return _reference_of(found, stated) if found is not None else None
+
+
+def _reference_of(found: Found, stated: str) -> Reference | None:
+    """The whole of what a line states, whose title and names were found."""
+    if any(":" in name for name in found.names.names):
         return None  # no name has a colon: a label stands before it ("Reading: Roe (2001), …")
     title, particulars = _without_form(found.title.strip(" .,"))
     if (not is_title(title) and not (found.is_marked and title)) or title.endswith(_CUT_OFF):
@@ -92,13 +103,22 @@ def read_reference(stated: str) -> Reference | None:
     )
 
 
+def read_of_owner(stated: str) -> Reference | None:
+    """The reference that a marked line is, which names nobody, in a list of its creator's works."""
+    marker = _MARKER.match(stated)
+    if marker is None or len(stated) > LONGEST:
+        return None
+    found = of_owner_alone(_plain(stated[marker.end() :]))
+    return _reference_of(found, stated) if found is not None else None
+
+
 def _needs_no_year(text: str) -> bool:
     return UNDATED.search(text) is not None or BESIDE.search(text) is not None
 
 
 def _plain(text: str) -> str:
     """`text` without buttons and Markdown's marks."""
-    unlinked = _MARKDOWN_LINK.sub(_link_text, text)
+    unlinked = _HELPED.sub("", _MARKDOWN_LINK.sub(_link_text, text))
     plain = " ".join(_EMPHASIS.sub(r"\g<text>", without_buttons(unlinked)).split())
     return _BEFORE_STOP.sub("", plain)
 

@@ -23,6 +23,7 @@ _YEAR_BEHIND_NAMES = re.compile(
     rf"(?:\s*\((?P<dated>{_DATED}|(?i:{UNDATED.pattern}))\)[.:,]?"
     r"|[,.]\s(?P<bare>(?:19|20)\d\d)[a-z]?\.)\s"
 )
+_PERSON_AND_YEAR = re.compile(r"[^()]{3,60} \((?:19|20)\d\d\)")
 _SINGLE_QUOTED = re.compile(r"[‘'](?P<title>.{5,300}?)[’'][,.]\s")
 _IS_VENUE = re.compile(r"(?:in|to appear in|proceedings|[^,]*\d)\b", re.IGNORECASE)
 _QUOTED = re.compile(
@@ -34,6 +35,11 @@ _PART = re.compile(
 )
 BESIDE = re.compile(r"[\s,.]*\((?:joint )?with (?P<names>[^()]{3,200})\)[,.]?\s*")
 """Those who worked with the owner of the list, whom it leaves out."""
+_WITH_FIRST = re.compile(r"\((?:joint(?:ly)? )?with (?P<names>[^()]{3,200})\)[.,:]? (?=[^\W_a-z]|[“\"])")
+_CITED = re.compile(
+    r",? ?[(\[](?P<names>[^()\[\]\d]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?[)\]](?=[,;.: ]|$)"
+)
+"""Behind a title in quotation marks: “On Rain” (Lee & Ek, 2021). Family names alone name nobody surely."""
 _TYPE = re.compile(r"\[(?:J|M|C|D|R|N|P|S|A|G|Z|EB|DB|CP)(?:/OL)?\](?:[.．] ?|// ?)")
 """What kind of work it is, as GB/T 7714 marks it behind the title: “[J].” for an article."""
 _ARTICLES = ("The", "A", "An", "On", "Das", "Les", "Los")
@@ -77,7 +83,7 @@ class Found:
 
 def take_apart(text: str) -> Found | None:
     """The reference that `text` is, in the first style that it fits; None where it fits none."""
-    found = _by_type(text) or _quoted(text) or _vancouver(text) or _by_year(text)
+    found = _with_others(text) or _by_type(text) or _quoted(text) or _vancouver(text) or _by_year(text)
     return found or _by_colon(text) or _by_initials(text) or _by_parts(text) or _by_word(text)
 
 
@@ -92,6 +98,27 @@ def behind_title(title: str, behind: str) -> Found | None:
     listed = listed_names(written) or single_name(written)
     date = stated_date(rest[0])
     return Found(title, listed, date, rest[0], is_marked=True) if listed and date else None
+
+
+def of_owner_alone(text: str) -> Found | None:
+    """A reference that names nobody, in its creator's list: a title, and a venue with a year behind it."""
+    title, rest = _title_first(text)
+    date = stated_date(rest)
+    venue = read_publication(rest).venue
+    if date is None or not venue or venue[0].islower() or listed_names(title) is not None:
+        return None
+    return Found(title, NameList((), complete=False), date, rest, leaves_out_owner=True)
+
+
+def _with_others(text: str) -> Found | None:
+    """Those beside the list's owner, in brackets, then the title: "(with Ann Lee) On Rain. Venue, 2020"."""
+    match = _WITH_FIRST.match(text)
+    names = (listed_names(match["names"]) or single_name(match["names"])) if match else None
+    if match is None or names is None:
+        return None
+    title, rest = _title_first(text[match.end() :])
+    creators = NameList(names.names, complete=False)
+    return Found(title, creators, stated_date(rest), rest, is_marked=bool(rest), leaves_out_owner=True)
 
 
 def _by_type(text: str) -> Found | None:
@@ -113,6 +140,9 @@ def _quoted(text: str) -> Found | None:
         return None
     behind = _YEAR_BEHIND_NAMES.match(f"{stated.strip()} ")
     date = _date_behind(behind) if behind else stated_date(rest)
+    if not stated.strip() and (cited := _CITED.match(rest)):
+        listed = listed_names(cited["names"]) or single_name(cited["names"]) or NameList((), complete=False)
+        return Found(match["title"], listed, PartialDate(int(cited["year"])), "", is_marked=True)
     if not stated.strip():
         return _of_owner(match["title"], rest, date)
     names = reference_names((behind["names"] if behind else stated).strip(" ,.:")) if date else None
@@ -156,6 +186,8 @@ def _by_year(text: str) -> Found | None:
     if quoted := _SINGLE_QUOTED.match(stated):
         return Found(quoted["title"], names, date, stated[quoted.end() :], is_marked=True)
     title, rest = _title_first(stated)
+    if _PERSON_AND_YEAR.fullmatch(title) and single_name(title[: title.rindex("(")]):
+        return None  # a list of people, each with a year
     # One word is a title where such names and a year in brackets stand before it, and a venue behind it.
     sure = match["dated"] is not None and all("," in name for name in names.names) and bool(rest)
     return Found(title, names, date, rest, is_marked=sure and title[:1].isupper())

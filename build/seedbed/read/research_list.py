@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -11,24 +10,24 @@ from seedbed.model.record import CollectionRecord, NameList, Reading, Record, Se
 from seedbed.model.source import Claim, Seed
 from seedbed.read.abstracts import abstract_of, links_of
 from seedbed.read.bibliography import address_of
+from seedbed.read.card_list import read_cards
+from seedbed.read.cards import find_cards
 from seedbed.read.coverage import account, is_identified
-from seedbed.read.creators import is_name_list, read_names
+from seedbed.read.creators import is_name_list, is_organisation, people_of, read_names
 from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import body, is_choice
 from seedbed.read.list_details import Details, Stretch, read_stretches, with_abstracts_above
-from seedbed.read.list_gap import Gap, find_topics, read_first_gap, read_gap
+from seedbed.read.list_gap import Gap, find_topics, listed_topics, read_first_gap, read_gap
 from seedbed.read.list_labels import TELLING
+from seedbed.read.named_titles import cited_title, creator_before
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.reference_names import listed_names
-from seedbed.read.shape import is_prose, is_question, is_topic, without_abstract_label
+from seedbed.read.shape import is_prose, is_question, without_abstract_label
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
 
 _WHO_OR_WHAT = frozenset(("title", "creators", "fellows", "abstract"))
-_NAME_BEFORE = re.compile(r"(?P<name>[^“”\"]{3,80}?) [-–—:|] [“\"](?P<title>[^“”\"]{5,300})[”\"]")
-"""A title with its creator before it: “Ann Lee – “On Rain””."""
-_BETWEEN_KEYWORDS = re.compile(r"[;,|·•；，、]")
 _SAID = {"others": "labels of its own"}
 _FEWEST_GROUPS = 3
 _MOST_HEADED = 0.5
@@ -39,6 +38,9 @@ _OPENING = 200
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where several works have two labels each; one such work, or one label each, says less."""
     lines = _content(filled(line[:_OPENING] for line in seed.lines))
+    if (cards := find_cards(lines)) is not None:
+        why = f"{len(cards.cards)} titles stand in it, each with “{cards.label}” below"
+        return Recognition(0.9, why)
     stretches = read_stretches(lines)
     groups = [TELLING.intersection(stretch.details.fields) for stretch in stretches if stretch.details]
     if not groups or not any(map(_tells_works, stretches)):
@@ -63,7 +65,10 @@ def _tells_works(stretch: Stretch) -> bool:
 
 def read(seed: Seed) -> Reading:
     """The list with its sections; the works alone where the seed gives no title for the list."""
-    *stretches, tail = with_abstracts_above(read_stretches(_content(filled(seed.lines))))
+    lines = _content(filled(seed.lines))
+    if (cards := find_cards(lines)) is not None:
+        return read_cards(seed, RESEARCH_LIST.kind, cards)
+    *stretches, tail = with_abstracts_above(read_stretches(lines))
     entries = _entries(stretches)
     works = [(entry, tuple(_works(seed, entry))) for entry in entries]
     first = entries[0].gap if entries else Gap()
@@ -148,21 +153,28 @@ def _work(seed: Seed, gap: Gap, details: Details) -> WorkRecord:
     date = find_date(details.date.text) if details.date is not None else None
     title = details.title or gap.title
     creators = details.creators or _unlabelled_creators(gap, details)
-    if title is not None and not creators and (match := _NAME_BEFORE.fullmatch(title.text)):
-        creators = (Line(title.number, match["name"]),)
-        title = Line(title.number, match["title"])
+    if title is not None and not creators and (parted := creator_before(title)) is not None:
+        creators, title = (parted[0],), parted[1]
+    stated = Claim(date, seed.span(details.date.number)) if details.date is not None and date else None
+    named = _names(seed, creators)
+    if title is not None and not creators and (cited := cited_title(title)) is not None:
+        place = seed.span(title.number)
+        title, names, year = cited
+        named = Claim(names, place) if names else None
+        stated = Claim(year, place)
     abstract = details.abstract or tuple(_without_label(gap.abstract))
     return WorkRecord(
         title=_claim(seed, title) if title is not None else None,
-        creators=_names(seed, creators),
+        creators=named,
+        organisations=tuple(_organisations(seed, (*creators, *details.fellows))),
         abstract=abstract_of(seed, abstract) if abstract else None,
-        date=Claim(date, seed.span(details.date.number)) if details.date is not None and date else None,
+        date=stated,
         topics=(
             *(_claim(seed, line) for line in gap.topics if line not in creators),
             *(
                 Claim(topic, seed.span(line.number))
                 for line in details.topics
-                for topic in _parted(line.text)
+                for topic in listed_topics(line.text)
             ),
         ),
         fellows=_names(seed, details.fellows),
@@ -177,11 +189,6 @@ def _without_label(abstract: Sequence[Line]) -> Iterator[Line]:
     for line in abstract:
         text = line.text if line is not abstract[0] else without_abstract_label(line.text)
         yield Line(line.number, text)
-
-
-def _parted(keywords: str) -> Iterator[str]:
-    parts = (part.strip(" .") for part in _BETWEEN_KEYWORDS.split(keywords))
-    yield from (part for part in parts if part and is_topic(part))
 
 
 def _unlabelled_creators(gap: Gap, details: Details) -> tuple[Line, ...]:
@@ -207,7 +214,17 @@ def _names(seed: Seed, lines: Sequence[Line]) -> Claim[NameList] | None:
     if not lines:
         return None
     joined = ", ".join(line.text.rstrip(" ,;") for line in lines)
-    return Claim(read_names(joined), seed.span(lines[0].number, lines[-1].number))
+    people = people_of(read_names(joined))
+    return Claim(people, seed.span(lines[0].number, lines[-1].number)) if people.names else None
+
+
+def _organisations(seed: Seed, lines: Sequence[Line]) -> Iterator[Claim[str]]:
+    for line in lines:
+        yield from (
+            Claim(name, seed.span(line.number))
+            for name in read_names(line.text).names
+            if is_organisation(name)
+        )
 
 
 def _sections(seed: Seed, works: Sequence[tuple[_Entry, tuple[WorkRecord, ...]]]) -> Iterator[SectionRecord]:

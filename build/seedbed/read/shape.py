@@ -14,11 +14,12 @@ LONGEST_TOPIC = 60
 """A topic's label has no more characters than this."""
 
 _SENTENCE_END = re.compile(r"[.!…]['\"’”)\]]*$")
-# A word of some length before the full stop: "Dr. Roe" and "vs. Humans" end no sentence.
-_INNER_SENTENCE_END = re.compile(r"[\w)%]{4}[.!…]['\"’”)\]]* (?=[A-Z“\"'‘(])")
+# A word of some length before the full stop: "Dr. Roe", "Prof. Roe" and "vs. Humans" end no sentence.
+_INNER_SENTENCE_END = re.compile(r"[\w)%]{4}(?<!\b[Pp]rof)[.!…]['\"’”)\]]* (?=[A-Z“\"'‘(])")
 # Running text that is cut off ends in the button that shows the rest.
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\])]? ?[\[(]?(?:(?:read|see|show|view) )?more[\])]?$", re.IGNORECASE)
 _ABSTRACT = re.compile(rf"(?:{'|'.join(sorted(LABELS['abstract']))})\s?[:：]\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:\[[A-Z]{0,3}\d{1,4}\]|\(?\d{1,4}[.):]|#\d{1,4}:?)\s+")
 _SHORTEST_SENTENCE = 6
 _SHORTEST_TWO_SENTENCES = 12
 _LONGEST_TITLE = 30
@@ -48,6 +49,11 @@ def is_single_sentence(text: str) -> bool:
     """Whether `text` is short and has no sentence end inside, as a title that ends in a full stop."""
     longest = 150
     return len(text) <= longest and not _INNER_SENTENCE_END.search(text)
+
+
+def without_number(title: str) -> str:
+    """A title without the number that it has in a list: "[3] On Rain", "#4 On Rain", "(5) On Rain"."""
+    return _NUMBERED.sub("", title, count=1)
 
 
 def is_topic(text: str) -> bool:

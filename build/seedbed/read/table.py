@@ -17,8 +17,11 @@ from seedbed.text.lines import clean
 
 _COLUMNS: Mapping[str, str] = {
     "title": "title", "paper": "title", "paper title": "title", "article title": "title",
+    "project title": "title", "project": "title", "thesis title": "title", "dissertation title": "title",
     "authors": "names", "author": "names", "author(s)": "names", "creators": "names", "author names": "names",
-    "author full names": "names",
+    "author full names": "names", "student": "names", "students": "names", "student name": "names",
+    "student(s)": "names", "fellow": "names", "fellows": "names", "scholar": "names", "contributor": "names",
+    "participant": "names", "intern": "names", "presenter": "names", "presenters": "names",
     "abstract": "abstract", "summary": "abstract",
     "date": "date", "year": "date", "published": "date", "publication year": "date",
     "publication date": "date",
@@ -51,7 +54,7 @@ _FEWEST_ROWS = 2
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where a line names a title and another column that works have: the first, or one above rows."""
-    table = _header(seed)
+    table = next(_headers(seed), None)
     if table is None:
         return None
     what = "tabs" if table.delimiter == "\t" else f"“{table.delimiter}”"
@@ -61,18 +64,18 @@ def recognise(seed: Seed) -> Recognition | None:
 
 def read(seed: Seed) -> Reading:
     """A work a row; the columns that works do not have stay with their row."""
-    table = _header(seed)
     remarks: list[Claim[str]] = []
-    if table is None:
-        return read_entries(seed, TABLE.kind, ())
-    structure = [table.first, table.line]
-    if table.others:
-        named = ", ".join(f"“{name}”" for name in table.others[:_MOST_NAMED])
-        more = f" and {len(table.others) - _MOST_NAMED} more" if len(table.others) > _MOST_NAMED else ""
-        remarks.append(
-            Claim(f"of each row, these columns were not read: {named}{more}", seed.span(table.line))
-        )
-    entries = list(_entries(seed, table, remarks, structure))
+    structure: list[int] = []
+    entries: list[Entry] = []
+    for table in _headers(seed):
+        structure += [table.first, table.line]
+        if table.others:
+            named = ", ".join(f"“{name}”" for name in table.others[:_MOST_NAMED])
+            more = f" and {len(table.others) - _MOST_NAMED} more" if len(table.others) > _MOST_NAMED else ""
+            remarks.append(
+                Claim(f"of each row, these columns were not read: {named}{more}", seed.span(table.line))
+            )
+        entries += _entries(seed, table, remarks, structure)
     return read_entries(seed, TABLE.kind, entries, remarks, structure)
 
 
@@ -95,8 +98,8 @@ class _Header:
     others: tuple[str, ...]
 
 
-def _header(seed: Seed) -> _Header | None:
-    """The first line, if it names columns; else one further down a page, above rows parted by tabs."""
+def _headers(seed: Seed) -> Iterator[_Header]:
+    """The first line, if it names columns; else those further down a page, each above rows parted by tabs."""
     filled = ((n, line) for n, line in enumerate(seed.lines, start=1) if line.strip())
     first, text = next(filled, (0, ""))
     number, separator = first, _SEPARATOR.fullmatch(text.strip()[:_LONGEST_HEADER])
@@ -105,16 +108,24 @@ def _header(seed: Seed) -> _Header | None:
     delimiter = separator["mark"] if separator else max(_DELIMITERS, key=text.count)
     table = _header_of(first, number, text, delimiter, len(seed.lines))
     if table is not None or separator:
-        return table
-    return next(filter(None, (_inner_header(seed, *line) for line in islice(filled, _MOST_ABOVE))), None)
+        yield from filter(None, (table,))
+        return
+    found = next(filter(None, (_inner_header(seed, *line) for line in islice(filled, _MOST_ABOVE))), None)
+    while found is not None:
+        yield found
+        last = found.last
+        below = (_inner_header(seed, number, line) for number, line in filled if number > last)
+        found = next(filter(None, below), None)
 
 
 def _inner_header(seed: Seed, number: int, text: str) -> _Header | None:
     """The header that stands on a page at line `number`; its table ends where a line without tabs follows."""
     if "\t" not in text:
         return None
-    below = takewhile(lambda line: "\t" in line or not line.strip(), seed.lines[number:])
-    rows = [at for at, line in enumerate(below, start=number + 1) if line.strip()]
+    below = takewhile(
+        lambda at: "\t" in seed.lines[at] or not seed.lines[at].strip(), range(number, len(seed.lines))
+    )
+    rows = [at + 1 for at in below if seed.lines[at].strip()]
     table = _header_of(number, number, text, "\t", rows[-1]) if len(rows) >= _FEWEST_ROWS else None
     return table if table is not None and "names" in table.columns.values() else None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from seedbed.model.date import PartialDate
 from seedbed.model.source import Claim, Seed
+from seedbed.read.creators import read_names
 from seedbed.read.furniture import is_button, is_menu, without_count
 from seedbed.read.shape import is_prose
 from seedbed.read.speakers import is_full_name
@@ -29,6 +30,9 @@ _HEADING = re.compile(r"^#{1,6}\s+")
 _TIME_OF_DAY = re.compile(r"\s(?:at )?\d{1,2}:\d\d|\s[•|·–—]\s")
 _BEFORE_DATE = re.compile(r"\s?[,|•·–—-]\s")
 _LONGEST_DATED = 120
+_WORDS_OF_DAY = 3
+_FOLLOWED = re.compile(r"\d[\d.,]* ?[kmb]? (?:subscribers|followers)", re.IGNORECASE)
+"""What stands below the name of a channel, which stands below the title of its recording."""
 _BULLETS = ("* ", "• ", "· ")
 _LISTED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s.*|.*[\[(](?:\d{1,2}:)?\d{1,2}:\d\d[\])]", re.DOTALL)
 """What may be an entry of a list above a conversation: with a number before it, or a time behind it."""
@@ -93,7 +97,7 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     taken = {claim.span.first for claim in (date, host) if claim is not None}
     rest = [line for line in short if line.number not in taken and not _is_about_people(line.text)]
     at = date.span.first if date else None
-    title = _named_title(rest, turns)
+    title = _named_title(rest, turns) or _above_channel(lines, rest)
     if title is None:
         title, section = _title_and_section(rest[-_MOST_CANDIDATES:], at)
     else:
@@ -121,6 +125,13 @@ def _named_title(rest: Sequence[Line], turns: Sequence[str]) -> Line | None:
     spoken_of = (line for line in rest if _speaks_of(line.text, speakers))
     named = (line for line in rest if _NAMED.fullmatch(line.text) or _QUOTED.fullmatch(line.text))
     return next(spoken_of, None) or next(named, None)
+
+
+def _above_channel(lines: Sequence[Line], rest: Sequence[Line]) -> Line | None:
+    """The title over the channel that published a recording, which says how many follow it."""
+    followed = next((at for at, line in enumerate(lines) if _FOLLOWED.fullmatch(line.text)), 0)
+    above = lines[followed - 2] if followed > 1 else None
+    return above if above in rest else None
 
 
 def _speaks_of(text: str, speakers: AbstractSet[str]) -> bool:
@@ -166,8 +177,11 @@ def _is_furniture(text: str) -> bool:
 
 
 def _date(text: str) -> PartialDate | None:
-    stated = _DATE_LABEL.sub("", without_count(text), count=1)
-    return find_date(text) or find_date(stated) or find_date(_TIME_OF_DAY.split(stated, maxsplit=1)[0])
+    bare = without_count(text)
+    stated = _DATE_LABEL.sub("", bare, count=1)
+    found = find_date(text) or find_date(stated) or find_date(_TIME_OF_DAY.split(stated, maxsplit=1)[0])
+    # Behind the count of views and the day, a site may put what the recording is about.
+    return found or (find_date(" ".join(stated.split()[:_WORDS_OF_DAY])) if bare != text else None)
 
 
 def _dated(text: str) -> tuple[str, PartialDate] | None:
@@ -188,7 +202,7 @@ def _find_host(
     """
     for line in lines:
         label = _HOST_LABEL.match(line.text)
-        if label and is_full_name(line.text[label.end() :]):
+        if label and _is_one_name(line.text[label.end() :]):
             return Claim(line.text[label.end() :], seed.span(line.number))
     named = [line for line in lines if line.text.casefold() in speakers]
     if len(named) > 1:
@@ -196,6 +210,11 @@ def _find_host(
     elif not named and turns and len(lines) > 1 and not any(map(is_full_name, set(turns))):
         named = [lines[-1]] if is_full_name(lines[-1].text) else []
     return Claim(named[0].text, seed.span(named[0].number)) if named else None
+
+
+def _is_one_name(text: str) -> bool:
+    """Whether `text` is one person's full name, and not those of several who reported together."""
+    return is_full_name(text) and (", " not in text or len(read_names(text).names) == 1)
 
 
 def _title_and_section(rest: Sequence[Line], date: int | None) -> tuple[Line | None, Line | None]:

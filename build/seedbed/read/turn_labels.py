@@ -50,6 +50,8 @@ _OF_RECORD = re.compile(
     r" (?=\S)"
 )
 """As records of hearings name who speaks: "Mr. ROE. Thank you"."""
+_BEHIND_NAME = re.compile(r", (?:(?:co-?)?host|byline|anchor|correspondent|reporter)$", re.IGNORECASE)
+"""What radio writes behind a name: "ANN LEE, HOST: From Cork"."""
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SPEECH_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "’", "。", "？", "！", ")", "]", ",", ":")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
@@ -196,7 +198,7 @@ def _read(index: int, text: str) -> Labelled | None:
     if match is None or (lead and lead["arrows"] and not has_label_shape(match["label"].strip(" -–—"))):
         return _read_unlabelled(index, text, lead, start)
     stated = match.groupdict().get("time") or late or time
-    label = match["label"].strip(" -–—")
+    label = _BEHIND_NAME.sub("", match["label"].strip(" -–—"))
     within, said = split_time(text[match.end() :].strip())
     clock = seconds(stated) if stated else within
     alone = not said and bool(stated) and match.re is _TIMED

@@ -39,7 +39,7 @@ _PAGES = (
 _NUMBERED = re.compile(
     r"(?P<venue>.{3,200}?)[,.]?\s(?:(?P<sign>n[°º]|№)\s?|(?:vol\.?|[vtт]\.|bd\.)\s?|volume\s)?"
     r"(?P<volume>\d{1,4})"
-    rf"(?:\s?\((?P<issue>[^()]{{1,20}})\)|,?\s(?:no?|issue|nr|h|heft|n[°º]|№)\.?\s?(?P<number>\d{{1,4}}))?"
+    rf"(?:\s?\((?P<issue>[^()]{{1,20}})\)|,?\s(?:no?|issue|nr|h|heft|n[°º]|№)\.?\s?(?P<number>\d{{1,4}}(?:[–-]\d{{1,4}})?))?"
     rf"(?:\s?[,:;.]\s?{_PAGES})?",
     re.IGNORECASE,
 )

@@ -17,8 +17,8 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 PARTICLES = _words("""
-    af al and ap bar ben bin da dalla das de degli dei del della den der des di do dos du e el et for
-    het ibn in la las le les los of on op st ten ter the til van vande vom von y z zu zum zur
+    af al and ap bar ben bin bint binti da dalla das de degli dei del della den der des di do dos du e el et
+    for het ibn in la las le les los of on op st ten ter the til ud ul ur van vande vom von y z zu zum zur
 """)
 """Words inside a name that are written in lower case."""
 
@@ -96,7 +96,9 @@ CONTROLS = _phrases("""
     apply, apply now, code, details, download, download paper, download pdf, download report,
     full details, full paper, full report, learn more, link, more details, paper, pdf, project page,
     read less, read more, read online, read paper, read the paper, read the report, report, see more,
-    show less, show more, view details, view more, view paper, view pdf, view project, view report, website
+    show less, show more, view details, view more, view paper, view pdf, view project, view project details,
+    view report, website, more info, more information, read post, read the post, read full paper,
+    read the full paper, view abstract
 """)
 """What the buttons of a page say."""
 
@@ -154,7 +156,8 @@ LABELS: Mapping[str, frozenset[str]] = {
     """),
     "fellows": _phrases("""
         fellow, fellows, fellow(s), scholar, scholars, mentee, mentees, participant, participants, student,
-        students, intern, interns, grantee, grantees, trainee, trainees
+        students, intern, interns, grantee, grantees, trainee, trainees, scholar(s), mentee(s), student(s),
+        participant(s), intern(s), grantee(s), trainee(s)
     """),
     "date": _phrases("""
         date, published, publication date, date published, posted, released,
@@ -188,6 +191,26 @@ LABELS: Mapping[str, frozenset[str]] = {
     """),
 }
 """What the labels of a work's fields say, by the field. None of them is anybody who speaks."""
+
+NOBODY = _phrases("""
+    anonymous, n/a, na, none, tba, tbc, tbd, to be announced, to be confirmed, unknown, various, -, –, —
+""")
+"""What stands where a name would, and names nobody."""
+
+MENTORS = _phrases("""
+    adviser, advisers, advisor, advisors, co-mentor, co-mentors, co-supervisor, co-supervisors, faculty,
+    faculty advisor, faculty mentor, faculty mentors, mentor, mentors, project mentor, project supervisor,
+    research manager, supervisor, supervisors, mentored by, supervised by,
+    betreuer, betreuerin, betreuung, directeur de thèse, directrice de thèse, director, directora, encadrant,
+    encadrante, encadrants, tutor, tutora, tutores, 指导教师, 導師, 指導教員
+""")
+"""Labels that name those who helped with a work, and did not make it."""
+
+PROJECT_LEADS = _phrases("""
+    co-author, co-authors, coauthor, coauthors, co-lead, co-leads, lead, lead author, leads, project lead,
+    project leads, project leader, project leaders, proposed by, research lead, research leads
+""")
+"""Labels that name those who lead a project, or wrote with those whom another label names."""
 
 FIELD_LABELS = frozenset[str]().union(*(labels for field, labels in LABELS.items() if field != "fellows"))
 """Those of them that stand for nobody: a student or a participant may speak."""
