@@ -25,7 +25,7 @@ _PLACED = re.compile(r"\s\((?P<place>[^\W\d_][^()]{2,150})\)(?=[,;]| and | & |$)
 _DATED_NAME = re.compile(r"\((?:19|20)\d\d(?:[–-][\w ]{0,9})?\)(?:,|$)")
 """Behind those of whom a page tells when they were somewhere: "Ann Lee (2020), Bo Ek (2017)"."""
 _ABBREVIATED = re.compile(rf"{NAME}(?:, {NAME}){{0,200}}")
-_ONE_INITIAL = re.compile(r" [A-Z](?=,|$)")
+_ONE_INITIAL = re.compile(r" [A-Z](?=[*#†‡,]|$)")
 _OTHERS_LEFT = re.compile(r",? (?:et al\.?|\.\.\.|…)$")
 _ENDS_SENTENCE = re.compile(r"(?<=\w\w)\.$(?<!\bal\.)")
 
@@ -54,7 +54,7 @@ def read_byline(text: str) -> Byline | None:
     said, beside = _SAID.match(text), _BESIDE.match(text)
     lead = said or beside
     stated = text[lead.end() :] if lead else text
-    if not stated or stated[0].islower() or _DATED_NAME.search(stated):
+    if not stated or stated[0].islower() or ("(" in stated and _DATED_NAME.search(stated)):
         return None
     stated = _MORE_BEHIND.split(_NUMBER_BEHIND.sub("", stated), maxsplit=1)[0]
     published = _PUBLISHED_BEHIND.search(stated)
@@ -88,12 +88,14 @@ def _abbreviated(text: str) -> NameList | None:
 
     Somebody's initials are one letter; names that are all in capitals may be family names ("Bo EK").
     """
+    if _ONE_INITIAL.search(text) is None:
+        return None
     others = _OTHERS_LEFT.search(text)
     listed = (
         without_marks(text[: others.start()] if others else text).replace(" and ", ", ").replace(" & ", ", ")
     )
     listed = listed.replace(",,", ",")
-    if _ABBREVIATED.fullmatch(listed) is None or _ONE_INITIAL.search(listed) is None:
+    if _ABBREVIATED.fullmatch(listed) is None:
         return None
     return vancouver_names(listed, complete=others is None)
 

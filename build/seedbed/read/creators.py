@@ -66,12 +66,13 @@ def read_names(text: str) -> NameList:
     listed = without_marks((stated if stated.isascii() else stated.translate(_COMMAS)).rstrip(" ,;"))
     names: list[str] = []
     complete = others is None
+    group = " the " in listed
     for part in _parts(listed):
         if _LEFT_OUT.fullmatch(part):
             complete = False
         elif names and _SUFFIX.fullmatch(part):
             names[-1] = f"{names[-1]}, {part}"
-        elif any(character.isalpha() for character in part) and not _ON_BEHALF.match(part):
+        elif any(character.isalpha() for character in part) and not (group and _ON_BEHALF.match(part)):
             names.append(part)
     placed = [_PLACE.sub("", name) for name in names]
     several = sum(1 for name, bare in zip(names, placed, strict=True) if name != bare) > 1
@@ -87,6 +88,11 @@ def without_marks(text: str) -> str:
 def is_organisation(name: str) -> bool:
     """Whether what stands among names is an institution's: "Institute for Slow Rain"."""
     return not ORGANISATIONS.isdisjoint(name.casefold().split())
+
+
+def may_hold_organisation(names: str) -> bool:
+    """Whether a word stands in a list of names that institutions have; most lists are told by this."""
+    return not ORGANISATIONS.isdisjoint(names.casefold().replace(",", " ").replace(";", " ").split())
 
 
 def people_of(listed: NameList) -> NameList:

@@ -83,15 +83,15 @@ def other_labels(lines: Sequence[Line]) -> frozenset[int]:
     """
     found: dict[str, list[int]] = {}
     measures: set[int] = set()
+    known = {index for index, line in enumerate(lines) if find_label(line.text)}
     for index, line in enumerate(lines):
         match = label_of(line.text) if len(line.text) <= _LONGEST_OTHER else None
-        if match is None or not match["value"] or find_label(line.text) is not None:
+        if match is None or not match["value"] or index in known:
             continue
         if _MEASURE.fullmatch(match["value"]):
             measures.add(index)
         if not is_prose(line.text):
             found.setdefault(match["label"].casefold(), []).append(index)
-    known = {index for index, line in enumerate(lines) if find_label(line.text)}
     beside = known | {at for places in found.values() if len(places) > 1 for at in places}
     return frozenset(
         index

@@ -17,6 +17,7 @@ from seedbed.read.dated_headings import heading_date
 from seedbed.read.owned_blocks import find_owned_blocks
 from seedbed.read.reference import Reference, is_marked, read_of_owner, read_reference
 from seedbed.read.venue import read_publication, stated_date
+from seedbed.text.dates import LONGEST_DATE
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 
@@ -73,7 +74,7 @@ def _references(lines: Sequence[Line]) -> dict[int, Reference]:
     above: NameList | None = None
     year: int | None = None
     for at, line in enumerate(lines):
-        heading = heading_date(line.text)
+        heading = heading_date(line.text) if len(line.text) <= LONGEST_DATE else None
         year = year if heading is None else heading.year
         reference = _reference(line.text, above) or _below_year(line.text, year)
         if reference is not None:

@@ -33,7 +33,7 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 _HELPED = re.compile(
-    r"\s*\((?:advis[eo]rs?|supervis(?:ors?|ed by)|mentor(?:s|ed by)?|committee|thesis advis[eo]rs?|chairs?)\b"
+    r"\((?:advis[eo]rs?|supervis(?:ors?|ed by)|mentor(?:s|ed by)?|committee|thesis advis[eo]rs?|chairs?)\b"
     r"[^()]{0,200}\)",
     re.IGNORECASE,
 )

@@ -112,7 +112,7 @@ def of_owner_alone(text: str) -> Found | None:
 
 def _with_others(text: str) -> Found | None:
     """Those beside the list's owner, in brackets, then the title: "(with Ann Lee) On Rain. Venue, 2020"."""
-    match = _WITH_FIRST.match(text)
+    match = _WITH_FIRST.match(text) if text.startswith("(") else None
     names = (listed_names(match["names"]) or single_name(match["names"])) if match else None
     if match is None or names is None:
         return None
@@ -186,7 +186,7 @@ def _by_year(text: str) -> Found | None:
     if quoted := _SINGLE_QUOTED.match(stated):
         return Found(quoted["title"], names, date, stated[quoted.end() :], is_marked=True)
     title, rest = _title_first(stated)
-    if _PERSON_AND_YEAR.fullmatch(title) and single_name(title[: title.rindex("(")]):
+    if title.endswith(")") and _PERSON_AND_YEAR.fullmatch(title) and single_name(title[: title.rindex("(")]):
         return None  # a list of people, each with a year
     # One word is a title where such names and a year in brackets stand before it, and a venue behind it.
     sure = match["dated"] is not None and all("," in name for name in names.names) and bool(rest)

@@ -13,7 +13,7 @@ from seedbed.read.bibliography import address_of
 from seedbed.read.card_list import read_cards
 from seedbed.read.cards import find_cards
 from seedbed.read.coverage import account, is_identified
-from seedbed.read.creators import is_name_list, is_organisation, people_of, read_names
+from seedbed.read.creators import is_name_list, is_organisation, may_hold_organisation, people_of, read_names
 from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import body, is_choice
 from seedbed.read.list_details import Details, Stretch, read_stretches, with_abstracts_above
@@ -220,6 +220,8 @@ def _names(seed: Seed, lines: Sequence[Line]) -> Claim[NameList] | None:
 
 def _organisations(seed: Seed, lines: Sequence[Line]) -> Iterator[Claim[str]]:
     for line in lines:
+        if not may_hold_organisation(line.text):
+            continue
         yield from (
             Claim(name, seed.span(line.number))
             for name in read_names(line.text).names
