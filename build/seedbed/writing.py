@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 
@@ -19,7 +20,7 @@ from seedbed.write.data import LIBRARY
 from seedbed.write.files import Files
 from seedbed.write.markdown import Templates
 from seedbed.write.planning import Plans
-from seedbed.write.search import Index
+from seedbed.write.search import Index, Search
 from seedbed.write.sync import Draft, Synced, sync
 
 
@@ -54,30 +55,36 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
     compiled = store.take("templates", dict[str, bytes])
     templates = Templates(compiled)
     files = files_of(library, links, site_facts(settings), plans, jobs, templates)
-    parted = apart and bool(known)
-
-    def data() -> Iterable[Draft]:
-        drafts = _data(files, store)
-        return [_made(draft, known) for draft in drafts] if parted else drafts
-
-    with aside(data, apart=parted) as made:
-        # The pages come first, so that no process that makes those holds the index of the search.
-        synced = sync(chain(files.pages(), _when_wanted(made)), settings.docs, known)
+    with _drafts(files, store, known, apart=apart and bool(known)) as drafts:
+        synced = sync(drafts, settings.docs, known)
     store.put("write", files.planner.plans(), plans)
     if templates.compiled != compiled:
         store.put("templates", templates.compiled)
     return synced, compare(before, written.read_bytes(), library.moved)
 
 
-def _data(files: Files, store: Store) -> Iterator[Draft]:
-    before = store.take("search", Index)
-    yield from files.data(before, lambda index: store.put("search", index, before))
+@contextmanager
+def _drafts(
+    files: Files, store: Store, known: Mapping[str, bytes], *, apart: bool
+) -> Iterator[Iterable[Draft]]:
+    """Every file; where that may be, another process makes those of the library as a whole meanwhile."""
 
+    def renew(make: Callable[[Index | None], Search]) -> Search:
+        before = store.take("search", Index)
+        search = make(before)
+        store.put("search", search.index, before)
+        return search
 
-def _made(draft: Draft, known: Mapping[str, bytes]) -> Draft:
-    """A draft with what it makes, to be sent; nothing is made of a file that is in place."""
-    return draft._replace(make=partial(bytes, b"" if draft.stays(known) else draft.content()))
+    def made() -> list[tuple[str, bytes, bytes]]:
+        drafts = files.of_the_whole(renew)
+        return [(each.path, each.key, b"" if each.stays(known) else each.content()) for each in drafts]
 
+    def received(make: Callable[[], list[tuple[str, bytes, bytes]]]) -> Iterator[Draft]:
+        for path, key, content in make():
+            yield Draft(path, partial(bytes, content), key)
 
-def _when_wanted(drafts: Callable[[], Iterable[Draft]]) -> Iterator[Draft]:
-    yield from drafts()
+    if apart:
+        with aside(made, apart=True) as worked:
+            yield chain(files.of_things(), received(worked))
+    else:
+        yield files.drafts(renew)

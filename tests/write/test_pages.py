@@ -13,7 +13,7 @@ from seedbed.model.link import Links
 from seedbed.model.page import Page, SiteFacts
 from seedbed.write import files_of
 from seedbed.write.markdown import Templates
-from seedbed.write.pages import pages
+from seedbed.write.pages import page_tasks, whole_pages
 from seedbed.write.shelving import shelve
 from tests.write.site import Rendered, broken_links, render_site
 from tests.write.small import SITE, library, links, renamed
@@ -41,12 +41,10 @@ TEMPLATES = Templates()
 def plan_pages(library: Library, links: Links, site: SiteFacts) -> tuple[Page, ...]:
     """Every page, each with all that it shows."""
     shelf = shelve(library, links)
-    planned = (
-        each
-        for item in pages(shelf, site)
-        for each in ((item,) if isinstance(item, Page) else item.plan(shelf, item.argument))
-    )
-    return tuple(each for each in planned if isinstance(each, Page))
+    planned = [*whole_pages(shelf, site)]
+    for task in page_tasks(shelf):
+        planned += [each for each in task.plan(shelf, task.argument) if isinstance(each, Page)]
+    return tuple(planned)
 
 
 def written(library: Library, links: Links, site: SiteFacts) -> dict[str, bytes]:

@@ -209,8 +209,6 @@ def test_a_part_that_nothing_looks_at_any_more_is_not_kept(folder: Folder) -> No
 @pytest.mark.usefixtures("forks")
 def test_several_processes_write_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("seedbed.write.planning._MANY", 2)
-    monkeypatch.setattr("seedbed.write.planning._MANY_PARTS", 2)
-    monkeypatch.setattr("seedbed.write.planning._PARTS", 3)
     whole: Whole = (library(), links(), SITE)
     expected = {
         draft.path: (draft.key, draft.content()) for draft in files_of(*whole, templates=TEMPLATES).drafts()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
+from hashlib import sha256
 from io import RawIOBase
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +16,9 @@ COARSE_TICK = 2_000_000_000
 
 # Bytes that are read at a time.
 _AT_A_TIME = 1 << 18
+
+# Bytes of a hash that are kept: of SHA-256, which most processors have instructions for.
+_SHORT = 16
 
 
 class Stamp(NamedTuple):
@@ -97,8 +100,10 @@ def _of(status: os.stat_result) -> Stamp:
 
 
 def digest(data: bytes | memoryview, sign: bytes = b"") -> bytes:
-    """A short hash of bytes; under each `sign`, of at most 64 bytes, the same bytes have another one."""
-    return blake2b(data, digest_size=16, key=sign).digest()
+    """A short hash of bytes; under each `sign` the same bytes have another one."""
+    hashed = sha256(sha256(sign).digest() if sign else b"")
+    hashed.update(data)
+    return hashed.digest()[:_SHORT]
 
 
 def digest_file(path: Path | str) -> bytes:
@@ -109,10 +114,10 @@ def digest_file(path: Path | str) -> bytes:
 
 def digest_open_file(file: RawIOBase) -> bytes:
     """The same of an open file; few of its bytes are held at a time."""
-    hashed = blake2b(digest_size=16)
+    hashed = sha256()
     while read := file.read(_AT_A_TIME):
         hashed.update(read)
-    return hashed.digest()
+    return hashed.digest()[:_SHORT]
 
 
 def record(

@@ -14,15 +14,21 @@ from seedbed.model.page import SiteFacts
 from seedbed.write.colophon import colophon_files
 from seedbed.write.data import LIBRARY, library_json
 from seedbed.write.markdown import Templates
-from seedbed.write.pages import pages
+from seedbed.write.pages import page_tasks, whole_pages
 from seedbed.write.planning import Planner, Plans
 from seedbed.write.previews import preview_tasks
-from seedbed.write.search import Index, search_of
+from seedbed.write.search import Index, Search, search_of
 from seedbed.write.shelf import WholeShelf
 from seedbed.write.shelving import shelve
 from seedbed.write.sync import Draft
 
-Keep = Callable[[Index], None]
+Renew = Callable[[Callable[[Index | None], Search]], Search]
+"""Calls what makes the search from the index that the last build kept, if it was made by the same code."""
+
+
+def anew(make: Callable[[Index | None], Search]) -> Search:
+    """Make the search without an index of an earlier build."""
+    return make(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,40 +39,31 @@ class Files:
     site: SiteFacts
     planner: Planner
 
-    def drafts(self) -> Iterator[Draft]:
+    def drafts(self, renew: Renew = anew) -> Iterator[Draft]:
         """Every file, one after the other, so that not all of a large library are held at once.
 
-        Raises:
-            ValueError: Two files would lie at one path, which is a fault of the stage that gave their ids.
+        Args:
+            renew: Called after all pages were drawn, so that no process that makes some has the index too.
         """
-        return chain(self.pages(), self.data())
+        whole = whole_pages(self.shelf, self.site)
+        yield from self.planner.drafts(chain(whole, page_tasks(self.shelf), preview_tasks(self.shelf)))
+        yield from self._data(renew)
 
-    def pages(self) -> Iterator[Draft]:
-        """The pages, and what others show of them.
+    def of_things(self) -> Iterator[Draft]:
+        """The pages of one thing each, and what others show of them."""
+        return self.planner.drafts(chain(page_tasks(self.shelf), preview_tasks(self.shelf)))
 
-        Raises:
-            ValueError: As above.
-        """
-        taken: set[str] = set()
-        for each in self.planner.drafts(chain(pages(self.shelf, self.site), preview_tasks(self.shelf))):
-            if each.path in taken:
-                raise ValueError(f"two files at {each.path}")
-            taken.add(each.path)
-            yield each
+    def of_the_whole(self, renew: Renew = anew) -> Iterator[Draft]:
+        """All the other files: those of the library as a whole. Arguments as for `drafts`."""
+        yield from map(self.planner.draft, whole_pages(self.shelf, self.site))
+        yield from self._data(renew)
+
+    def _data(self, renew: Renew) -> Iterator[Draft]:
+        """What scripts and other programs read of the library."""
         for path, content in colophon_files(self.shelf.library).items():
             yield Draft(path, partial(bytes, content), digest(content))
-
-    def data(self, before: Index | None = None, keep: Keep = lambda _: None) -> Iterator[Draft]:
-        """What the search and other programs read of the library.
-
-        Args:
-            before: The index of the search that the last build kept, where it was made by the same code.
-            keep: Told the index to keep for the next one.
-        """
         yield Draft(LIBRARY, partial(library_json, self.shelf))
-        search = search_of(self.shelf.library, self.shelf.links, before)
-        keep(search.index)
-        yield from search.drafts
+        yield from renew(partial(search_of, self.shelf.library, self.shelf.links)).drafts
 
 
 def files_of(  # noqa: PLR0913, PLR0917 (the last three have a default)

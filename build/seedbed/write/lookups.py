@@ -8,7 +8,7 @@ from nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
@@ -76,14 +76,6 @@ class Digests:
         if known is None:
             known = self._known[part] = digest(self._encoder.encode(self._held(part)))
         return known
-
-    def of_all(self, parts: Iterable[str]) -> list[bytes]:
-        """The hash of each part."""
-        return [self.of(part) for part in parts]
-
-    def know(self, hashes: Iterable[tuple[str, bytes]]) -> None:
-        """Take hashes that another process worked out."""
-        self._known.update(hashes)
 
     def _held(self, part: str) -> list[object]:
         kind, _, key = part.partition("/")

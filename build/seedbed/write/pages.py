@@ -1,4 +1,4 @@
-"""From the library and its links to every page of the site."""
+"""From the library and its links to every page of the site: some show it as a whole, most one thing of it."""
 
 from __future__ import annotations
 
@@ -23,28 +23,32 @@ from seedbed.write.transcripts import transcript_tasks, transcripts_page
 from seedbed.write.works import work_tasks, works_tasks
 
 
-def pages(shelf: WholeShelf, site: SiteFacts) -> Iterator[Task | Page]:
-    """The pages that show the library as a whole, and tasks for those that show one thing of it."""
+def whole_pages(shelf: WholeShelf, site: SiteFacts) -> Iterator[Page]:
+    """The pages that show the library as a whole, and those that lead from old addresses to new ones."""
     drawn = library_map(shelf)
     yield home_page(shelf, site, drawn)
     if drawn is not None:
         yield map_page(drawn)
-    yield from works_tasks(shelf)
-    yield from work_tasks(shelf)
     yield from people_pages(shelf)
-    yield from person_tasks(shelf)
     yield topics_page(shelf)
-    yield from topic_tasks(shelf)
     yield transcripts_page(shelf)
-    yield from transcript_tasks(shelf)
     yield collections_page(shelf)
-    yield from collection_tasks(shelf)
     yield from timeline_pages(shelf)
     yield sources_page(shelf)
-    yield from source_tasks(shelf)
     yield from notes_pages(shelf)
     for moved in shelf.library.moved:
         yield _moved_page(shelf, moved)
+
+
+def page_tasks(shelf: WholeShelf) -> Iterator[Task]:
+    """Tasks for the pages that show one thing of the library, and for the parts of the list of works."""
+    yield from works_tasks(shelf)
+    yield from work_tasks(shelf)
+    yield from person_tasks(shelf)
+    yield from topic_tasks(shelf)
+    yield from transcript_tasks(shelf)
+    yield from collection_tasks(shelf)
+    yield from source_tasks(shelf)
 
 
 def _moved_page(shelf: WholeShelf, moved: Moved) -> Page:

@@ -21,9 +21,6 @@ from seedbed.write.tasks import Data, Task
 
 # Fewer tasks take less time than it takes to start processes.
 _MANY = 400
-_MANY_PARTS = 4000
-# So many parts are looked at before the next are given out.
-_PARTS = 100
 
 Item: TypeAlias = Task | Page | Data
 """What is drafted: a task, or what somebody has planned already."""
@@ -105,12 +102,7 @@ class Planner:
 
     def _changed(self, parts: Mapping[str, bytes]) -> set[int]:
         """The numbers of the parts that are not what they were."""
-        names = list(parts)
-        if self.jobs > 1 and len(names) >= _MANY_PARTS and can_fork():
-            stretches = [names[begin : begin + _PARTS] for begin in range(0, len(names), _PARTS)]
-            for stretch, found in work_out(self._digests.of_all, stretches, self.jobs):
-                self._digests.know(zip(stretch, found, strict=True))
-        return {number for number, part in enumerate(names) if self._digests.of(part) != parts[part]}
+        return {number for number, part in enumerate(parts) if self._digests.of(part) != parts[part]}
 
     def _plan(self, items: Sequence[Item]) -> Iterator[tuple[Item, tuple[list[str], list[Draft]]]]:
         """The parts that each item looks at, and its files; those of very many items are also written out."""
@@ -153,16 +145,16 @@ class Planner:
 
     def _planned(self, view: View, item: Item) -> tuple[list[str], list[Draft]]:
         if not isinstance(item, Task):
-            return [], [self._draft(item)]
+            return [], [self.draft(item)]
         view.seen.clear()
-        drafts = [self._draft(each) for each in item.plan(view.shelf, item.argument)]
+        drafts = [self.draft(each) for each in item.plan(view.shelf, item.argument)]
         return sorted(view.seen), drafts
 
     def _written_out(self, view: View, item: Item) -> tuple[list[str], list[tuple[str, bytes, bytes]]]:
         parts, drafts = self._planned(view, item)
         return parts, [(each.path, each.key, each.content()) for each in drafts]
 
-    def _draft(self, planned: Page | Data) -> Draft:
+    def draft(self, planned: Page | Data) -> Draft:
         """The draft of a file: a page's content follows from its typed value, and from the code, alone."""
         key = _hash(planned) if isinstance(planned, Page) else digest(planned.content)
         return Draft(planned.path, partial(self._content, planned), key)

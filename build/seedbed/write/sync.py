@@ -76,6 +76,7 @@ def sync(drafts: Iterable[Draft], docs: Path, known: Mapping[str, bytes] = _NOTH
 
     Raises:
         SeedbedError: A hand-written file is where a generated one has to be, or the folder cannot be written.
+        ValueError: Two files would lie at one path, which is a fault of the stage that gave their ids.
     """
     manifest = _read_manifest(docs)
     ours = manifest if manifest is not None else _marked(docs)
@@ -85,6 +86,8 @@ def sync(drafts: Iterable[Draft], docs: Path, known: Mapping[str, bytes] = _NOTH
     try:
         shutil.rmtree(staging, ignore_errors=True)  # of a build that was stopped
         for draft in drafts:
+            if draft.path in keys:
+                raise ValueError(f"two files at {draft.path}")
             keys[draft.path] = draft.key
             if not draft.stays(known):
                 beside = staging / str(len(staged))
