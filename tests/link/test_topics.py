@@ -98,6 +98,16 @@ def test_such_a_piece_is_one_where_a_text_comes_back_to_it() -> None:
     assert "schema-formation" in found
 
 
+def test_an_address_makes_no_word_of_a_short_form() -> None:
+    found = _topics(
+        work("AI in the Ward", "Scans are at https://ward.ai for all."),
+        work("AI at Sea", "AI steers ships. AI sinks none."),
+        work("AI on Farms", "AI counts cows."),
+        work("Eyes of Spiders", "Spiders see far."),
+    )
+    assert "Ai" not in {topic.label for topic in found.values()}
+
+
 def test_a_number_of_things_is_no_topic() -> None:
     found = _topics(
         work("Safety Filters across Twelve Languages", "Filters fail in twelve languages."),

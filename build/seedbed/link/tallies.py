@@ -22,6 +22,9 @@ from seedbed.text.words import is_common, split_words, word
 FEWEST = 2
 """Documents that share a topic, in a small library."""
 
+LONGEST_IN_SMALL = 3
+"""Letters; so short a word is a short form in small letters, too, where a text has it in capitals."""
+
 LARGEST_SHARE = 0.25
 """A phrase that more than this part of all documents has is what the library as a whole is about."""
 
@@ -166,9 +169,10 @@ def _single_words(
     words, singulars, singular_of = corpus.columns.words, corpus.singulars, corpus.singular_of
     meant = np.full(len(words), -1, dtype=np.int64)
     written = [""] * len(words)
+    capitals = {word.casefold() for word in words if len(word) <= LONGEST_IN_SMALL and word.isupper()}
     for each in np.unique(standing).tolist():
         surface, key = words[each], singulars[singular_of[each]]
-        if is_short_form(surface):
+        if is_short_form(surface) or surface in capitals:
             meant[each] = _number(shorts[key].key if key in shorts else key, numbers)
         elif not is_common(key):
             meant[each] = _number(key, numbers)
