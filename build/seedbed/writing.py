@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain
+from pathlib import Path
 
 from seedbed.config import Settings
 from seedbed.keep.beside import aside
@@ -22,6 +24,9 @@ from seedbed.write.markdown import Templates
 from seedbed.write.planning import Plans
 from seedbed.write.search import Index, Search
 from seedbed.write.sync import Draft, Synced, sync
+
+# Below the cache: what another process makes, until it is put in place.
+_INCOMING = "incoming"
 
 
 def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and how many work)
@@ -43,8 +48,8 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
         known: The keys of files that are in place as they were written under them.
         store: Where plans of pages, compiled templates and the index of the search are kept.
         jobs: How many processes may work.
-        apart: Whether another process may make the data files, while this one makes the few pages that are
-            not known. Where all are made, every process has enough to do.
+        apart: Whether another process may make what shows the library as a whole, while this one makes the
+            few pages that are not known. Where all are made, every process has enough to do.
 
     Raises:
         SeedbedError: A file cannot be written.
@@ -55,7 +60,8 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
     compiled = store.take("templates", dict[str, bytes])
     templates = Templates(compiled)
     files = files_of(library, links, site_facts(settings), plans, jobs, templates)
-    with _drafts(files, store, known, apart=apart and bool(known)) as drafts:
+    incoming = settings.cache / _INCOMING if apart and known else None
+    with _drafts(files, store, known, incoming) as drafts:
         synced = sync(drafts, settings.docs, known)
     store.put("write", files.planner.plans(), plans)
     if templates.compiled != compiled:
@@ -65,9 +71,9 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
 
 @contextmanager
 def _drafts(
-    files: Files, store: Store, known: Mapping[str, bytes], *, apart: bool
+    files: Files, store: Store, known: Mapping[str, bytes], incoming: Path | None
 ) -> Iterator[Iterable[Draft]]:
-    """Every file; where that may be, another process makes those of the library as a whole meanwhile."""
+    """Every file; another process makes those of the library as a whole in the folder `incoming`, if any."""
 
     def renew(make: Callable[[Index | None], Search]) -> Search:
         before = store.take("search", Index)
@@ -75,16 +81,28 @@ def _drafts(
         store.put("search", search.index, before)
         return search
 
-    def made() -> list[tuple[str, bytes, bytes]]:
-        drafts = files.of_the_whole(renew)
-        return [(each.path, each.key, b"" if each.stays(known) else each.content()) for each in drafts]
+    def made(folder: Path) -> list[tuple[str, bytes, Path]]:
+        numbered = enumerate(files.of_the_whole(renew))
+        return [(each.path, each.key, _made(each, known, folder / str(number))) for number, each in numbered]
 
-    def received(make: Callable[[], list[tuple[str, bytes, bytes]]]) -> Iterator[Draft]:
-        for path, key, content in make():
-            yield Draft(path, partial(bytes, content), key)
+    def received(make: Callable[[], list[tuple[str, bytes, Path]]]) -> Iterator[Draft]:
+        for path, key, file in make():
+            yield Draft(path, partial(Path, file), key)
 
-    if apart:
-        with aside(made, apart=True) as worked:
-            yield chain(files.of_things(), received(worked))
-    else:
+    if incoming is None:
         yield files.drafts(renew)
+        return
+    shutil.rmtree(incoming, ignore_errors=True)  # of a build that was stopped
+    incoming.mkdir(parents=True)
+    try:
+        with aside(partial(made, incoming), apart=True) as worked:
+            yield chain(files.of_things(), received(worked))
+    finally:
+        shutil.rmtree(incoming, ignore_errors=True)
+
+
+def _made(draft: Draft, known: Mapping[str, bytes], file: Path) -> Path:
+    """A file with what a draft makes; nothing is made of what is in place."""
+    if not draft.stays(known):
+        file.write_bytes(draft.content())
+    return file

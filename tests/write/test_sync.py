@@ -132,6 +132,26 @@ def test_after_any_history_the_folder_holds_exactly_what_is_wanted(
     assert put(history[-1], docs) == Changes(unchanged=tuple(sorted(history[-1])))
 
 
+def test_a_file_that_holds_the_content_is_taken(tmp_path: Path) -> None:
+    docs, made = tmp_path / "docs", tmp_path / "made"
+
+    def put_file(content: bytes) -> Changes:
+        made.write_bytes(content)
+        return sync([Draft("papers/a.md", partial(Path, made))], docs).changes
+
+    assert put_file(PAGE) == put_file(OTHER) == Changes(written=("papers/a.md",))
+    assert put_file(OTHER) == Changes(unchanged=("papers/a.md",))
+    assert held(docs) == {"papers/a.md": OTHER}
+    assert not made.exists()
+
+
+def test_two_files_at_one_path_are_a_fault_of_ours(tmp_path: Path) -> None:
+    drafts = [Draft("papers/a.md", partial(bytes, content)) for content in (PAGE, OTHER)]
+    with pytest.raises(ValueError, match=r"two files at papers/a\.md"):
+        sync(drafts, tmp_path)
+    assert held(tmp_path) == {}
+
+
 def test_what_is_known_to_be_in_place_is_not_made_again(tmp_path: Path) -> None:
     made: list[str] = []
 

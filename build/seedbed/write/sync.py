@@ -37,13 +37,13 @@ class Draft(NamedTuple):
 
     Attributes:
         path: Where, below the docs folder, with forward slashes.
-        make: Gives its content, or pieces of it one after the other; called only where it is not known
-            to be in place.
+        make: Gives its content, pieces of it one after the other, or a file that holds it and may be taken;
+            called only where it is not known to be in place.
         key: A hash of what the content follows from; empty where the content has to be looked at.
     """
 
     path: str
-    make: Callable[[], bytes | Iterable[bytes]]
+    make: Callable[[], bytes | Iterable[bytes] | Path]
     key: bytes = b""
 
     def stays(self, known: Mapping[str, bytes]) -> bool:
@@ -53,6 +53,8 @@ class Draft(NamedTuple):
     def content(self) -> bytes:
         """All of its content at once."""
         made = self.make()
+        if isinstance(made, Path):
+            return made.read_bytes()
         return made if isinstance(made, bytes) else b"".join(made)
 
 
@@ -113,14 +115,17 @@ def sync(drafts: Iterable[Draft], docs: Path, known: Mapping[str, bytes] = _NOTH
     return Synced(changes, {path: key for path, key in keys.items() if key})
 
 
-def _stage(content: bytes | Iterable[bytes], place: Path, beside: Path) -> bool:
-    """Write a content beside the docs, to be put in its place later; False where it is there already."""
+def _stage(content: bytes | Iterable[bytes] | Path, place: Path, beside: Path) -> bool:
+    """Put a content beside the docs, to be put in its place later; False where it is there already."""
     whole = isinstance(content, bytes)
     if whole and _content(place) == content:
         return False
     beside.parent.mkdir(parents=True, exist_ok=True)
-    with beside.open("wb") as file:
-        file.writelines((content,) if isinstance(content, bytes) else content)
+    if isinstance(content, Path):
+        shutil.move(content, beside)
+    else:
+        with beside.open("wb") as file:
+            file.writelines((content,) if isinstance(content, bytes) else content)
     return whole or not (place.is_file() and filecmp.cmp(beside, place, shallow=False))
 
 
