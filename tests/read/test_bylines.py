@@ -21,6 +21,10 @@ from seedbed.read.bylines import read_byline
         ("Ann Lee (University of Cork)", ("Ann Lee",), True),
         ("Ann Lee (Rain Institute) and Bo Ek (Independent scholar)", ("Ann Lee", "Bo Ek"), True),
         ("Lee AB*, van der Ek C, Roe D#", ("Lee, A.B.", "van der Ek, C.", "Roe, D."), True),
+        ("by Ann Lee and Bo Ek, mentored by Cy Roe", ("Ann Lee", "Bo Ek"), True),
+        ("Par Ann Lee, Bo Poe Ek et Cy Roe", ("Ann Lee", "Bo Poe Ek", "Cy Roe"), True),
+        ("Par Ann Lee", ("Ann Lee",), True),
+        ("Par Lagerkvist, Bo Ek", ("Par Lagerkvist", "Bo Ek"), True),
         ("By Peter van 't Hof and Cho Da-hye", ("Peter van 't Hof", "Cho Da-hye"), True),
     ],
 )

@@ -45,6 +45,8 @@ def people(work: WorkRecord) -> tuple[str, ...]:
         "({number}) {title}\nProject leads: {names}\nSummary\n{text}\nRequirements\nPatience.",
         "{kind}\n{title}\nScholar(s): {names}\nSupervisor(s): Ida Moe\n{text}\nRead post",
         "{title}\nContributor\n{names}\nMentors\nIda Moe, Ora Lie\nOffice\nRoofs\n{text}\nView details",
+        "{title}\n{text}\nScholars\n{names}\nMentor\nIda Moe\nPublished\nMay {year}\nView paper",
+        "{number}. {title}\nTeam: {names}\nSupervisor: Ida Moe\nVenue: Rain, {year}\nAbstract: {text}",
         "r{number}\n{title}\nAuthor(s): {names}\nWorking Paper | May {year}\nJEL No. R{number}\n{text}",
     ],
 )
@@ -55,7 +57,10 @@ def test_titles_people_and_texts(form: str) -> None:
     assert [work.abstract and work.abstract.value for work in works] == [
         f"{LONG} {title}" for title in TITLES
     ]
-    if "{year}" in form:
+    if "Venue" in form:
+        assert [work.venue and work.venue.value for work in works] == ["Rain"] * 3
+        assert [work.date and work.date.value.iso() for work in works] == ["2021", "2022", "2023"]
+    elif "{year}" in form:
         assert [work.date and work.date.value.iso() for work in works] == ["2021-05", "2022-05", "2023-05"]
 
 

@@ -114,3 +114,17 @@ def test_abstracts_say_that_they_are(label: str) -> None:
     assert begins_abstract(f"{label.capitalize()}: it rains")
     assert begins_abstract(f"{label} : it rains")
     assert not begins_abstract(f"{label} matters")
+
+
+def test_a_day_over_a_talk_is_that_talks() -> None:
+    text = "Colloquium\n\n" + "".join(
+        f"{day} May 2025\nSpeaker: Ann Lee (Cork)\nTitle: Rain of Day {day}\nAbstract: {LONG}\nHost: Bo\n\n"
+        for day in (4, 11, 18)
+    )
+    works = list(read(seed_of(text)).works())
+    assert [work.title and work.title.value for work in works] == [
+        "Rain of Day 4",
+        "Rain of Day 11",
+        "Rain of Day 18",
+    ]
+    assert [work.date for work in works] == [None] * 3

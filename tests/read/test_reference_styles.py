@@ -308,3 +308,12 @@ def test_any_names_are_read(before: str, mark: str, after: str) -> None:
 @pytest.mark.parametrize("stated", [LONG, "[J]. " * 300, "---. " * 300, "Lee AB, " * 200, "Lee, Ann, " * 150])
 def test_hostile_lines(stated: str) -> None:
     assert read_reference(stated) is None
+
+
+def test_a_question_before_who_helped_with_a_thesis() -> None:
+    reference = read_reference(
+        "Lee, Ann (2023): Wem gehört der Regen? Konflikte um Dächer. Betreuung: Prof. Dr. Bo Ek"
+    )
+    assert reference is not None
+    assert reference.title == "Wem gehört der Regen? Konflikte um Dächer"
+    assert reference.publication.is_empty()

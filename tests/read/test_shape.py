@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedbed.read.shape import is_prose, is_question, is_single_sentence, is_topic
+from seedbed.read.shape import is_prose, is_question, is_single_sentence, is_topic, without_number
 from tests.read.seeds import LONG
 
 
@@ -68,3 +68,18 @@ def test_no_questions(text: str) -> None:
 def test_single_sentences() -> None:
     assert is_single_sentence("What we know of seeds and of rain.")
     assert not is_single_sentence(LONG)
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("[C3] On Rain", "On Rain"),
+        ("(4) On Rain", "On Rain"),
+        ("#17 On Rain", "On Rain"),
+        ("2. On Rain", "On Rain"),
+        ("Rain in 12.5: An Account", "Rain in 12.5: An Account"),
+        ("1984", "1984"),
+    ],
+)
+def test_the_number_of_a_title_in_a_list(stated: str, title: str) -> None:
+    assert without_number(stated) == title

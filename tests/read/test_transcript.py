@@ -550,3 +550,25 @@ def test_what_says_where_it_was_heard_is_no_title() -> None:
     )
     assert record.title is not None
     assert record.title.value == "How Rain Falls on Us"
+
+
+def test_who_moderates_is_said_by_nobody() -> None:
+    talk = "Moderator: Good afternoon.\n\nAnn Lee: It rains.\n\nModerator: Still?\n\nAnn Lee: It does.\n"
+    text = (
+        f"Panel: Who Owns the Rain?\n\nPanelists: Ann Lee (Cork), Bo Ek (Lund)\nModerator: Ida Moe\n\n{talk}"
+    )
+    record = transcript_of(text)
+    assert record.title is not None
+    assert record.title.value == "Panel: Who Owns the Rain?"
+    assert len(turns_of(text)) == 4
+
+
+@pytest.mark.parametrize(
+    "above", ["“I never trusted the rain”\nAnn Lee on forty years of gutters", "“I never trusted the rain”"]
+)
+def test_what_somebody_said_is_the_title(above: str) -> None:
+    record = transcript_of(
+        f"{above}\n\nBo Ek: It rains.\n\nAnn Lee: It does.\n\nBo Ek: Still?\n\nAnn Lee: Yes.\n"
+    )
+    assert record.title is not None
+    assert record.title.value == "“I never trusted the rain”"

@@ -387,6 +387,12 @@ class TestSpeakers:
         (transcript,) = library.transcripts
         assert [credit.person for credit in transcript.speakers] == ["ines-amado", "samuel-ashby"]
 
+    def test_a_family_name_with_a_hyphen_in_short(self) -> None:
+        maker = Maker()
+        full = "SAMUEL ASHBY-ROE"
+        talk = maker.transcript([("INES AMADO", "Welcome."), (full, "Hello."), ("ASHBY-ROE", "Yes.")])
+        assert together(resolve([maker.reading(talk)]), full, "ASHBY-ROE")
+
     @pytest.mark.parametrize("short", ["ASHBY", "Ashby", "Samuel", "SA"])
     def test_a_label_in_short_takes_over_from_the_full_one(self, short: str) -> None:
         turns = [

@@ -255,8 +255,11 @@ def _block(lines: Sequence[Line], head: _Head, end: int, above: Sequence[Line]) 
     """The work that begins with `head` and ends before `end`; an abstract that comes first is `above`."""
     title, names = lines[head.title], lines[head.names]
     details = read_details(lines, head.names + 1, end)
-    if head.byline.where:
-        details.venue = Line(names.number, head.byline.where)
+    where = Line(names.number, head.byline.where)
+    if find_date(where.text) is not None:
+        details.take_date(where)
+    elif where.text:
+        details.venue = where
     between = lines[head.title + 1 : head.names]
     if above:
         said = ((line.number, unlabelled(line.text)[0]) for line in above)

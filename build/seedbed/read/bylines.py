@@ -14,13 +14,18 @@ from seedbed.read.vancouver import NAME, vancouver_names
 from seedbed.read.vocabulary import FUNCTION_WORDS, ORGANISATIONS, TITLE_WORDS
 
 _LONGEST = 1500
-_SAID = re.compile(r"(?:(?:written )?by|authors?(?:\(s\))?\s?:)\s+", re.IGNORECASE)
+_SAID = re.compile(
+    r"(?i:(?:(?:written )?by|authors?(?:\(s\))?\s?:)\s+)"
+    r"|(?:Par|Por) (?=[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,4}(?:,| et | y | e |$))"
+)
+"""What stands before creators; "Par" may be a name, too, and then one word follows it."""
 _BESIDE = re.compile(r"(?:joint(?:ly)? (?:work )?)?with:?\s+", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"\s[-–—|]\s#?(?:[A-Za-z]{1,6}[ -]?)?\d.{0,40}$")
 _MORE_BEHIND = re.compile(r"\s[•|]\s")
 """What parts the creators from what else a line says: "By Ann Lee • Mentored by Cy Roe • Summer 2024"."""
 _PUBLISHED_BEHIND = re.compile(r"\s\((?P<where>[^()]{3,150}\b(?:19|20)\d\d)\)$")
 """Where a work appeared, in brackets behind its creators: "By Ann Lee (Journal of Rain, 2024)"."""
+_HELPED_BY = re.compile(r",? (?:and )?(?:mentored|supervised|advised) by [^()]{3,150}?(?= \(|$)")
 _PLACED = re.compile(r"\s\((?P<place>[^\W\d_][^()]{2,150})\)(?=[,;]| and | & |$)")
 _DATED_NAME = re.compile(r"\((?:19|20)\d\d(?:[–-][\w ]{0,9})?\)(?:,|$)")
 """Behind those of whom a page tells when they were somewhere: "Ann Lee (2020), Bo Ek (2017)"."""
@@ -57,6 +62,7 @@ def read_byline(text: str) -> Byline | None:
     if not stated or stated[0].islower() or ("(" in stated and _DATED_NAME.search(stated)):
         return None
     stated = _MORE_BEHIND.split(_NUMBER_BEHIND.sub("", stated), maxsplit=1)[0]
+    stated = _HELPED_BY.sub("", stated) if " by " in stated else stated
     published = _PUBLISHED_BEHIND.search(stated)
     stated, places = _without_places(stated[: published.start()] if published else stated)
     names, organisations = split_organisations(_ENDS_SENTENCE.sub("", _with_commas(stated)))

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from seedbed.read.card_labels import TITLES, TOPICS, WHO, Who, value_of
+from seedbed.read.card_labels import TITLES, TOPICS, VENUES, WHO, Who, value_of
 from seedbed.read.creators import is_name_list
 from seedbed.read.list_gap import is_control
 from seedbed.read.list_labels import label_of
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import is_prose, without_abstract_label
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
@@ -29,6 +29,7 @@ class Card:
         topics: The lines that list what it is about, without their labels.
         people: The lines that name people, without their labels, and whom each names.
         dated: The line that states its date.
+        venue: The line that says where it appeared, without its label.
         abstract: The paragraphs that say what it is about.
         labels: Lines that hold a label or a button and nothing else.
         section: A heading over the title.
@@ -39,6 +40,7 @@ class Card:
     topics: list[Line] = field(default_factory=list)
     people: list[tuple[Who, Line]] = field(default_factory=list)
     dated: Line | None = None
+    venue: Line | None = None
     abstract: list[Line] = field(default_factory=list)
     labels: list[Line] = field(default_factory=list)
     section: Line | None = None
@@ -80,10 +82,13 @@ def fill(card: Card, frame: Frame, begin: int, end: int) -> None:
             if headed:
                 card.labels.append(line)
                 at += 1
-            card.abstract = [frame.lines[at], *_paragraphs(frame, at + 1, end)]
+            first = Line(frame.lines[at].number, without_abstract_label(frame.lines[at].text))
+            card.abstract = [first, *_paragraphs(frame, at + 1, end)]
             at += len(card.abstract) - 1
         elif label in TOPICS and (value := value_of(line.text)):
             card.topics.append(Line(line.number, value))
+        elif label in VENUES and (value := value_of(line.text)):
+            card.venue = Line(line.number, value)
         elif card.dated is None and not card.abstract:
             card.dated = _dated(line)
         at += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -9,12 +10,16 @@ from seedbed.read.creators import is_name_list
 from seedbed.read.list_labels import label_of
 from seedbed.read.shape import is_prose
 from seedbed.read.vocabulary import LABELS, MENTORS, PROJECT_LEADS
+from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 Who = Literal["creators", "fellows", "others"]
 """Whom a label names: "others" helped, and have no part in the work."""
 
 _LONGEST_VALUE = 300
+_FEWEST = 3
+_LEAST_FITTING = 0.7
+_WITHOUT_COLON = LABELS["creators"] | LABELS["fellows"] | LABELS["date"] | MENTORS | PROJECT_LEADS
 
 
 def _plain(label: str) -> str:
@@ -30,6 +35,7 @@ WHO: Mapping[str, Who] = {
 }
 TITLES = frozenset(map(_plain, LABELS["title"]))
 TOPICS = frozenset(map(_plain, LABELS["topics"]))
+VENUES = frozenset(map(_plain, LABELS["venue"]))
 
 
 def basic_label(text: str) -> str:
@@ -57,3 +63,29 @@ def names_people(lines: Sequence[Line], at: int) -> bool:
     value = value_of(lines[at].text)
     below = lines[at + 1].text if at + 1 < len(lines) else ""
     return is_name_list(value) if value else bool(below) and is_name_list(below) and " " in below
+
+
+def with_colons(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, with a colon behind each label that stands alone without one, as "Scholars" over names.
+
+    That is sure where such a line comes again and again, and names stand below it nearly each time.
+    """
+    alone = [at for at, line in enumerate(lines) if line.text.casefold() in _WITHOUT_COLON]
+    if len(alone) < _FEWEST:
+        return lines
+    counts = Counter(lines[at].text.casefold() for at in alone)
+    fitting = Counter(
+        lines[at].text.casefold()
+        for at in alone
+        if at + 1 < len(lines) and _fits(lines[at].text, lines[at + 1].text)
+    )
+    sure = {text for text, count in fitting.items() if count >= max(_FEWEST, _LEAST_FITTING * counts[text])}
+    if WHO.keys().isdisjoint(map(_plain, sure)):
+        return lines
+    return [Line(line.number, f"{line.text}:") if line.text.casefold() in sure else line for line in lines]
+
+
+def _fits(label: str, below: str) -> bool:
+    if _plain(label) in WHO:
+        return is_name_list(below)
+    return find_date(below) is not None

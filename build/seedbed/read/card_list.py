@@ -18,6 +18,7 @@ from seedbed.read.furniture import is_menu
 from seedbed.read.list_gap import is_control, listed_topics
 from seedbed.read.named_titles import creator_before
 from seedbed.read.shape import is_prose, is_topic
+from seedbed.read.venue import Publication, read_publication, stated_date
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
@@ -71,6 +72,9 @@ def _sections(seed: Seed, found: Cards) -> Iterator[SectionRecord]:
 
 def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> WorkRecord:
     date = find_date(card.dated.text) if card.dated is not None else None
+    dated = card.dated if date is not None else card.venue
+    date = date or (stated_date(card.venue.text) if card.venue else None)
+    published = read_publication(card.venue.text) if card.venue else Publication()
     creator, title = creator_before(card.title) or (None, card.title)
     before = Claim(read_names(creator.text), seed.span(creator.number)) if creator else None
     return WorkRecord(
@@ -78,10 +82,14 @@ def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> Wo
         creators=_names(seed, card, "creators") or before,
         fellows=_names(seed, card, "fellows"),
         organisations=tuple(_organisations(seed, card)),
-        abstract=abstract_of(seed, card.abstract) if card.abstract else None,
-        date=Claim(date, seed.span(card.dated.number))
-        if date is not None and card.dated is not None
+        venue=Claim(published.venue, seed.span(card.venue.number))
+        if card.venue and published.venue
         else None,
+        particulars=tuple(Claim(each, seed.span(card.venue.number)) for each in published.particulars)
+        if card.venue
+        else (),
+        abstract=abstract_of(seed, card.abstract) if card.abstract else None,
+        date=Claim(date, seed.span(dated.number)) if date is not None and dated is not None else None,
         topics=(
             *(_claim(seed, line) for line in card.kinds if is_topic(line.text)),
             *(

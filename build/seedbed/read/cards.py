@@ -15,7 +15,7 @@ from itertools import islice
 from seedbed.read.card_fields import Card, Frame, fill, text_headings, with_labelled_titles
 from seedbed.read.card_labels import TITLES, WHO, basic_label, names_people, value_of
 from seedbed.read.creators import is_name_list
-from seedbed.read.list_gap import is_control
+from seedbed.read.list_gap import APPEARED, is_control
 from seedbed.read.reference_names import single_name
 from seedbed.read.shape import LONGEST_HEADING, is_prose, without_number
 from seedbed.read.vocabulary import TITLE_WORDS
@@ -74,7 +74,7 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
         cards.append(card)
     if titled and not with_labelled_titles(cards, frame, begins, ends):
         return None
-    if not _differ(cards, frame, begins):
+    if not _differ(cards, frame):
         return None
     tops = [head[-place - 1] if len(head) > place else None for head in heads]
     _settle_sections(cards, tops, lines)
@@ -86,7 +86,8 @@ def _settle_sections(cards: Sequence[Card], tops: Sequence[Line | None], lines: 
 
     A kind comes again with other works, or in a menu.
     """
-    if 2 * sum(1 for card in cards if card.section is not None) <= len(cards):
+    touching = [card for card in cards if card.section and card.section.number + 1 == card.title.number]
+    if 2 * len(touching) <= len(cards):
         return
     counts = Counter(line.text.casefold() for line in lines if len(line.text) <= LONGEST_HEADING)
     again = sum(1 for top in tops if top is not None and counts[top.text.casefold()] > 1)
@@ -144,7 +145,8 @@ def _head(lines: Sequence[Line], labels: Sequence[str], begin: int) -> Sequence[
 
 
 def _may_be_head(text: str, label: str) -> bool:
-    return not is_prose(text) and not is_control(text) and not label and len(text) <= LONGEST_HEADING
+    appeared = APPEARED.match(text) is not None
+    return not (label or appeared or is_prose(text) or is_control(text)) and len(text) <= LONGEST_HEADING
 
 
 def _title_place(heads: Sequence[Sequence[Line]], repeated: Mapping[str, int], *, named: bool) -> int | None:
@@ -178,14 +180,14 @@ def _is_full_name(text: str) -> bool:
     return len(words) <= _MOST_NAME_WORDS and TITLE_WORDS.isdisjoint(words) and single_name(text) is not None
 
 
-def _differ(cards: Sequence[Card], frame: Frame, begins: Sequence[int]) -> bool:
+def _differ(cards: Sequence[Card], frame: Frame) -> bool:
     """Whether the cards have what a list of labels in front of, or behind, abstracts has not.
 
     That is a kind below the title, somebody who helped named first, or lines between labels and text.
     """
     if any(card.kinds or card.people[:1] == [] for card in cards):
         return True
-    if any(WHO.get(frame.labels[begin]) == "others" for begin in begins):
+    if any(whom == "others" for card in cards for whom, _ in card.people):
         return True
     places = {line.number: at for at, line in enumerate(frame.lines)}
     apart = (

@@ -232,7 +232,7 @@ def _read_details(
             index += 1
             continue
         found = find_label(lines[index].text)
-        if found is None and "date" not in gathered.values and find_date(lines[index].text) is not None:
+        if found is None and "date" not in gathered.values and _is_date_of(lines, index):
             gathered.values["date"] = (lines[index],)
             index += 1
             continue
@@ -260,6 +260,15 @@ def _read_details(
         odd_date=gathered.odd_date,
         labels=tuple(gathered.labels),
     ), index
+
+
+def _is_date_of(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is a date, and not the one that the next work begins with, below a blank line."""
+    if find_date(lines[index].text) is None:
+        return False
+    apart = lines[index - 1].number + 1 < lines[index].number
+    touching = index + 1 < len(lines) and lines[index].number + 1 == lines[index + 1].number
+    return not (apart and touching)
 
 
 def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, gathered: _Gathered) -> int:

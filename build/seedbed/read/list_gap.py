@@ -14,7 +14,7 @@ from seedbed.text.lines import Line
 
 _FEWEST_TITLE_WORDS = 2
 _BETWEEN_KEYWORDS = re.compile(r"[;,|·•；，、]")
-_APPEARED = re.compile(
+APPEARED = re.compile(
     r"(?:accepted|presented|published|to appear|forthcoming|(?:winner|recipient) of|best paper"
     r"|(?:oral|spotlight|poster)(?: presentation)?)(?: (?:at|in|by|to|award)\b|[:,]| \()",
     re.IGNORECASE,
@@ -89,7 +89,7 @@ def read_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
     Further text is a work without labels where topics or a button end it; else it is left unread, as are the
     buttons of the work above.
     """
-    lines = tuple(dropwhile(lambda line: is_control(line.text) or _APPEARED.match(line.text), lines))
+    lines = tuple(dropwhile(lambda line: is_control(line.text) or APPEARED.match(line.text), lines))
     gap, above = _read_work(lines, topics)
     section = None
     if gap.title is None:

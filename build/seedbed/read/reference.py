@@ -10,7 +10,15 @@ from seedbed.model.record import NameList, Particular
 from seedbed.read.bibliography import address_of
 from seedbed.read.buttons import is_buttons, names_code, without_buttons
 from seedbed.read.reference_names import reference_names
-from seedbed.read.reference_styles import BESIDE, UNDATED, Found, behind_title, of_owner_alone, take_apart
+from seedbed.read.reference_styles import (
+    BESIDE,
+    HELPED,
+    UNDATED,
+    Found,
+    behind_title,
+    of_owner_alone,
+    take_apart,
+)
 from seedbed.read.shape import begins_abstract
 from seedbed.read.venue import Publication, read_publication, stated_year
 from seedbed.text.identifiers import find_addresses
@@ -92,7 +100,8 @@ def _reference_of(found: Found, stated: str) -> Reference | None:
     title, particulars = _without_form(found.title.strip(" .,"))
     if (not is_title(title) and not (found.is_marked and title)) or title.endswith(_CUT_OFF):
         return None
-    publication = found.publication or read_publication(found.rest)
+    stands = found.publication or (None if HELPED.match(found.rest) else read_publication(found.rest))
+    publication = stands or Publication()
     publication = replace(publication, particulars=(*publication.particulars, *particulars))
     buttons = (link["text"] for link in _MARKDOWN_LINK.finditer(stated) if is_buttons(link["text"]))
     has_code = _CODE.search(stated) is not None or any(map(names_code, buttons))

@@ -42,6 +42,10 @@ _CITED = re.compile(
 """Behind a title in quotation marks: “On Rain” (Lee & Ek, 2021). Family names alone name nobody surely."""
 _TYPE = re.compile(r"\[(?:J|M|C|D|R|N|P|S|A|G|Z|EB|DB|CP)(?:/OL)?\](?:[.．] ?|// ?)")
 """What kind of work it is, as GB/T 7714 marks it behind the title: “[J].” for an article."""
+HELPED = re.compile(
+    r"(?:betreu\w*|supervis\w*|advis[eo]rs?|gutachter\w*|mentors?|directeur|directrice)\s?:", re.IGNORECASE
+)
+"""How what stands behind a thesis begins that says who helped with it."""
 _ARTICLES = ("The", "A", "An", "On", "Das", "Les", "Los")
 _QUOTES = "“„\"‘'"
 _INITIALS = r"[^\W\d_a-z]\.(?:[ -]?[^\W\d_a-z]\.){0,3}"
@@ -199,7 +203,8 @@ def _title_first(stated: str) -> tuple[str, str]:
     if rest and title.endswith(("?", "!")):
         subtitle, *behind = _PART.split(rest[0], maxsplit=1)
         several = len(subtitle.split()) > 1
-        if behind and several and not _IS_VENUE.match(subtitle) and read_publication(behind[0]).venue:
+        told = behind and (HELPED.match(behind[0]) or read_publication(behind[0]).venue)
+        if told and several and not _IS_VENUE.match(subtitle):
             return f"{title} {subtitle}", behind[0]
     return title, " ".join(rest)
 

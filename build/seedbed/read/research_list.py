@@ -10,6 +10,7 @@ from seedbed.model.record import CollectionRecord, NameList, Reading, Record, Se
 from seedbed.model.source import Claim, Seed
 from seedbed.read.abstracts import abstract_of, links_of
 from seedbed.read.bibliography import address_of
+from seedbed.read.card_labels import with_colons
 from seedbed.read.card_list import read_cards
 from seedbed.read.cards import find_cards
 from seedbed.read.coverage import account, is_identified
@@ -22,7 +23,7 @@ from seedbed.read.list_labels import TELLING
 from seedbed.read.named_titles import cited_title, creator_before
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.reference_names import listed_names
-from seedbed.read.shape import is_prose, is_question, without_abstract_label
+from seedbed.read.shape import is_prose, is_question, without_abstract_label, without_number
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
@@ -86,9 +87,9 @@ def read(seed: Seed) -> Reading:
     return account(seed, RESEARCH_LIST.kind, records, _remarks(seed, entries))
 
 
-def _content(lines: Sequence[Line]) -> list[Line]:
+def _content(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines between menus and footer, without those that say which part of the list is shown."""
-    return [line for line in body(lines) if not is_choice(line.text)]
+    return with_colons([line for line in body(lines) if not is_choice(line.text)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,8 @@ def _work(seed: Seed, gap: Gap, details: Details) -> WorkRecord:
         title, names, year = cited
         named = Claim(names, place) if names else None
         stated = Claim(year, place)
+    if title is not None:
+        title = Line(title.number, without_number(title.text))
     abstract = details.abstract or tuple(_without_label(gap.abstract))
     return WorkRecord(
         title=_claim(seed, title) if title is not None else None,

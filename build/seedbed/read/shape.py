@@ -19,7 +19,7 @@ _INNER_SENTENCE_END = re.compile(r"[\w)%]{4}(?<!\b[Pp]rof)[.!…]['\"’”)\]]*
 # Running text that is cut off ends in the button that shows the rest.
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\])]? ?[\[(]?(?:(?:read|see|show|view) )?more[\])]?$", re.IGNORECASE)
 _ABSTRACT = re.compile(rf"(?:{'|'.join(sorted(LABELS['abstract']))})\s?[:：]\s*", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:\[[A-Z]{0,3}\d{1,4}\]|\(?\d{1,4}[.):]|#\d{1,4}:?)\s+")
+_NUMBERED = re.compile(r"^(?:\[[A-Z]{0,3}\d{1,4}\]|\(?\d{1,4}[.):]|#\d{1,4}:?)\s+")
 _SHORTEST_SENTENCE = 6
 _SHORTEST_TWO_SENTENCES = 12
 _LONGEST_TITLE = 30

@@ -15,10 +15,11 @@ from seedbed.read.furniture import body, footer_start, with_related
 from seedbed.read.label_groups import find_groups
 from seedbed.read.monologue import find_monologue, is_marker, read_monologue
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.speakers import find_speakers, initials
+from seedbed.read.speakers import find_speakers, initials, is_full_name
 from seedbed.read.speech import Speech, listed_chapters, read_speech
 from seedbed.read.transcript_header import Header, read_header
 from seedbed.read.turn_labels import Labelled, find_labelled, find_names_alone, is_time
+from seedbed.read.vocabulary import ROLES
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line, filled
 
@@ -227,6 +228,9 @@ def _first_turn(turns: Sequence[Labelled]) -> int:
 
     So it is, too, where nearly all turns begin with a line of a name and a time, which no header has.
     """
+    introduced = next((at for at, one in enumerate(turns) if not _introduces(one)), 0)
+    if introduced:
+        return introduced + _first_turn(turns[introduced:])
     if turns and sum(1 for one in turns if one.timed) >= _LEAST_TIMED * len(turns):
         return next(at for at, one in enumerate(turns) if one.timed)
     counts = Counter(one.key() for one in turns)
@@ -238,6 +242,12 @@ def _first_turn(turns: Sequence[Labelled]) -> int:
         if key in recurring or not recurring.isdisjoint((*key.split(), initials(key)))
     )
     return next(begins, 0)
+
+
+def _introduces(turn: Labelled) -> bool:
+    """Whether a line says whose part it is, as headers do ("Moderator: Ann Lee"); that is not spoken."""
+    role = turn.key() in ROLES
+    return role and not turn.text.endswith(_SENTENCE_END) and is_full_name(turn.text)
 
 
 def _markers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iterator[int]:

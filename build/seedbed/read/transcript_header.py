@@ -38,7 +38,11 @@ _LISTED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s.*|.*[\[(](?:\d{1,2}:)?\d{1,2}:
 """What may be an entry of a list above a conversation: with a number before it, or a time behind it."""
 _LISTS = frozenset(("summary keywords", "keywords", "speakers", "participants", "attendees"))
 _FEWEST_LISTED = 2
-_GUESTS = re.compile(r"(?:with(?: guests?)?|guests?|featuring|feat\.|in conversation with)\b", re.IGNORECASE)
+_GUESTS = re.compile(
+    r"(?:with(?: guests?)?|guests?|featuring|feat\.|in conversation with|panell?ists?\s?:|speakers?\s?:"
+    r"|zu gast|gäste?\s?:|invité(?:e|s|es)?\s?:|invitad[oa]s?\s?:|ospiti?\s?:|gasten?\s?:)(?!\w)",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(
     r"(?i:transcribed|conducted|produced|edited|recorded|interviewed|written|posted|published|hosted|presented"
     r"|moderated) by\b|(?i:heard|aired|broadcast) on\b|(?i:by) [^\W_a-z]"
@@ -48,7 +52,8 @@ _NAMED = re.compile(
     r"(?:an? )?(?:\w+ ){0,3}?(?:interview|conversation|discussion|dialogue|chat|q&a) (?:with|between|of)\b.+"
     r"|(?:hearing|briefing|debate|lecture) (?:on|about)\b.+"
     r"|(?:full |edited )?transcript (?:of|for)\b.+|(?=(?:\S+ ){3}).+ transcript"
-    r"|(?:(?:episode|ep\.?) ?|#)?\d{1,4}\s?[-–—:.|]\s.+",
+    r"|(?:(?:episode|ep\.?|folge|épisode|episodio|capítulo|odcinek|avsnitt|aflevering) ?|#)?"
+    r"\d{1,4}\s?[-–—:.|]\s.+",
     re.IGNORECASE | re.DOTALL,
 )
 """How a conversation is named: "Interview with Ann Lee", "Hearing on Rain Transcript", "#12 – Rain"."""
@@ -123,8 +128,12 @@ def _named_title(rest: Sequence[Line], turns: Sequence[str]) -> Line | None:
     """
     speakers = {turn.casefold() for turn in turns if is_full_name(turn)}
     spoken_of = (line for line in rest if _speaks_of(line.text, speakers))
+    told = next(spoken_of, None)
+    if told is not None:
+        above = next((line for line in rest if line.number + 1 == told.number), None)
+        return above if above is not None and _QUOTED.fullmatch(above.text) else told
     named = (line for line in rest if _NAMED.fullmatch(line.text) or _QUOTED.fullmatch(line.text))
-    return next(spoken_of, None) or next(named, None)
+    return next(named, None)
 
 
 def _above_channel(lines: Sequence[Line], rest: Sequence[Line]) -> Line | None:

@@ -117,7 +117,7 @@ BUTTONS = _phrases("""
     audio, download episode, email, embed, export, facebook, follow, get the app, google podcasts,
     join, like, like this, linkedin, listen, listen now, listen on apple podcasts, listen on
     spotify, mail, more, mute, notes, open in app, pause, play, play audio, play episode, play
-    now, print, report, restack, rss, save, share, share on facebook, share on linkedin, share on
+    now, print, report, restack, rss, save, share, shownotes, share on facebook, share on linkedin, share on
     twitter, share this, share this episode, share this post, show notes, skip intro, spotify,
     subscribe, subscribe now, thanks, tweet, twitter, unmute, upgrade to paid, video, view on
     youtube, watch, watch on youtube, x, youtube
@@ -208,7 +208,8 @@ MENTORS = _phrases("""
 
 PROJECT_LEADS = _phrases("""
     co-author, co-authors, coauthor, coauthors, co-lead, co-leads, lead, lead author, leads, project lead,
-    project leads, project leader, project leaders, proposed by, research lead, research leads
+    project leads, project leader, project leaders, project team, proposed by, research lead, research leads,
+    team
 """)
 """Labels that name those who lead a project, or wrote with those whom another label names."""
 

@@ -109,7 +109,7 @@ def collect_forms(
 def is_label(name: Name) -> bool:
     """Whether a label says too little to mean the same person elsewhere ("Jane", "Host", "Speaker 2")."""
     return (
-        len(name.parts) < 2 and not name.native  # noqa: PLR2004 (a given and a family name)
+        (len(name.parts) < 2 or not name.family) and not name.native  # noqa: PLR2004 (a given and a family name)
     ) or any(part in _ROLE_WORDS or not part.isalpha() for part in name.parts)
 
 

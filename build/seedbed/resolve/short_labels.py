@@ -29,7 +29,7 @@ def fuller_labels(turns: Sequence[str], name_of: Callable[[str], Name]) -> Mappi
     found: dict[str, str] = {}
     for label, begins in first.items():
         name = name_of(label)
-        keys = _keys(label, name) if len(name.parts) == 1 else ()
+        keys = _keys(label, name) if len(name.parts) == 1 or " " not in label else ()
         full = {each for key in keys for each in by_short[key]}
         if len(full) == 1 and last[min(full)] < begins:
             found[label] = min(full)
@@ -38,14 +38,16 @@ def fuller_labels(turns: Sequence[str], name_of: Callable[[str], Name]) -> Mappi
 
 
 def _short_forms(name: Name) -> Iterator[tuple[str, bool]]:
-    """The words of a full name, and its initials, each with whether it is those."""
+    """The words of a full name, a family name of several, and its initials, each with whether it is those."""
     if len(name.parts) > 1:
         yield from ((part, False) for part in name.parts)
+        if len(name.family) > 1:
+            yield name.family_letters, False
         yield "".join(part[0] for part in name.parts), True
 
 
 def _keys(label: str, name: Name) -> Iterator[tuple[str, bool]]:
-    """What a label of one word may be a short form as: a few capitals are initials as well."""
+    """What a label of one word ("ROE", "POE-ROE") may be a short form of: capitals are initials as well."""
     yield name.letters, False
     if label.isupper() and 1 < len(label) <= _MOST_INITIALS:
         yield name.letters, True
