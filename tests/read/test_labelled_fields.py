@@ -128,3 +128,10 @@ def test_a_day_over_a_talk_is_that_talks() -> None:
         "Rain of Day 18",
     ]
     assert [work.date for work in works] == [None] * 3
+
+
+def test_a_year_under_its_label() -> None:
+    text = "".join(
+        f"TITLE: Rain of {y}\nAUTHORS: Ann Lee; Bo Ek\nYEAR: {y}\nABSTRACT: {LONG}\n\n" for y in (2019, 2021)
+    )
+    assert [work.date and work.date.value.year for work in read(seed_of(text)).works()] == [2019, 2021]

@@ -572,3 +572,9 @@ def test_what_somebody_said_is_the_title(above: str) -> None:
     )
     assert record.title is not None
     assert record.title.value == "“I never trusted the rain”"
+
+
+def test_a_heading_over_the_summary_is_no_title() -> None:
+    above = f"The Rain Podcast\nHosted by Ida Moe\n\nEPISODE 8\nThe Roof That Came Back\nAbout this episode\n{LONG}\n"
+    record = transcript_of(f"{above}\nANN: It rains.\n\nBO: It does.\n\nANN: Still?\n\nBO: Yes.\n")
+    assert record.title is None or record.title.value == "The Roof That Came Back"

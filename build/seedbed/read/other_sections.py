@@ -15,6 +15,7 @@ _OTHER = re.compile(
     r"|courses?(?: taught)?|awards?|honou?rs|prizes|grants?|fellowships?|funding|scholarships|education"
     r"|employment|experience|appointments|positions|service|media|press(?: coverage)?|outreach|supervision"
     r"|advising|mentoring|skills|vorträge|lehre|auszeichnungen|preise|ausbildung|conférences|enseignement"
+    r"|in the (?:press|news|media)"
     r"|formation|prix|ponencias|docencia|premios|formación)(?:(?:,| and| &| und| et| y) [\w ]{3,40}){0,2}",
     re.IGNORECASE,
 )

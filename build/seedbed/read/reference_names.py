@@ -21,6 +21,8 @@ _EDITORS = re.compile(
 _BETWEEN_INVERTED = re.compile(r"\s*(?:;|&|\band\b)\s+")
 _LAST_INITIAL = re.compile(r"(?<=\. [^\W\d_a-z])$|(?<=[^\W\d_] [^\W\d_a-z])$")
 """Behind an initial that ends the names, where its full stop is lost."""
+_OF_PLACE = re.compile(r"The .* of ")
+"""As in "The Rain Times of Cork", which is a newspaper."""
 _LONGEST_NAME = 5
 _LONGEST_GIVEN = 2
 
@@ -50,7 +52,7 @@ def listed_names(text: str) -> NameList | None:
 
 def single_name(text: str) -> NameList | None:
     """One full name."""
-    fits = is_name_list(text) and 1 < len(text.split()) <= _LONGEST_NAME
+    fits = is_name_list(text) and 1 < len(text.split()) <= _LONGEST_NAME and _OF_PLACE.match(text) is None
     return NameList((text.strip(),)) if fits and len(read_names(text).names) == 1 else None
 
 

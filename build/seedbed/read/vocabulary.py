@@ -88,7 +88,9 @@ SECTIONS = _words("""
 """Words that name a section of a site which publishes conversations."""
 
 CONTENTS = _phrases("""
-    chapters, contents, episode outline, on this page, outline, sponsors, table of contents, timestamps
+    about the episode, about this episode, chapters, contents, description, episode description,
+    episode notes, episode outline, episode summary, in this episode,
+    on this page, outline, sponsors, table of contents, timestamps
 """)
 """Headings of what is listed above a conversation."""
 
@@ -160,7 +162,8 @@ LABELS: Mapping[str, frozenset[str]] = {
         participant(s), intern(s), grantee(s), trainee(s)
     """),
     "date": _phrases("""
-        date, published, publication date, date published, posted, released,
+        date, year, publication year, jahr, année, año,
+        published, publication date, date published, posted, released,
         datum, erscheinungsdatum, veröffentlicht, veröffentlicht am, publié, publié le, date de publication,
         fecha, fecha de publicación, publicado, publicado el, publicado em, data de publicação,
         data di pubblicazione, pubblicato, pubblicato il, gepubliceerd, gepubliceerd op, publicerad,
