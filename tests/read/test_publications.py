@@ -260,6 +260,7 @@ def test_what_papers_say_of_the_owner_is_no_work_of_hers() -> None:
         f'• Roe, I. and Ek, B. "Roofs of Rain {year}." Roof Studies {year - 2000}: 1-9. {year}.\n'
         for year in range(2020, 2023)
     )
-    text = f'Ida Roe\nI study roofs.\n\n2024\n{works}\nIn the press\n• The Times of Cork, "She counts roofs", 2023\n'
+    press = 'In the press\n• The Times of Cork, "She counts roofs", 2023\n'
+    text = f"Ida Roe\nI study roofs.\n\n2024\n{works}\n{press}"
     assert len(list(read(seed_of(text)).works())) == 3
     assert read_reference('The Times of Cork, "She counts all roofs", 2023') is None

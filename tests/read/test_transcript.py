@@ -575,6 +575,7 @@ def test_what_somebody_said_is_the_title(above: str) -> None:
 
 
 def test_a_heading_over_the_summary_is_no_title() -> None:
-    above = f"The Rain Podcast\nHosted by Ida Moe\n\nEPISODE 8\nThe Roof That Came Back\nAbout this episode\n{LONG}\n"
+    series = "The Rain Podcast\nHosted by Ida Moe\n\nEPISODE 8\nThe Roof That Came Back\n"
+    above = f"{series}About this episode\n{LONG}\n"
     record = transcript_of(f"{above}\nANN: It rains.\n\nBO: It does.\n\nANN: Still?\n\nBO: Yes.\n")
     assert record.title is None or record.title.value == "The Roof That Came Back"
