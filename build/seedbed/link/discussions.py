@@ -169,7 +169,7 @@ def _chosen(cases: Cases, named: Numbers, about: Collection[int], turn: Turn, se
 
 def _tie(cases: Cases, row: int, turn: Turn, setting: Setting, *, sure: bool) -> Tie:
     work = int(cases.works[row])
-    found = _clues(setting.paragraphs[turn.number], work, setting)
+    found = _clues(_near(cases, row, turn, setting), work, setting)
     words = frozenset[int]().union(*(clue.stems for clue in (found if sure else found[:1])))
     return Tie(work, float(cases.scores[row]), int(cases.texts[row]), sure, words)
 
@@ -181,7 +181,7 @@ def _led(cases: Cases, turn: Turn, setting: Setting) -> dict[int, bool]:
         work = int(cases.works[row])
         own = turn.speaker is not None and work in setting.own[turn.speaker]
         found[row] = is_backed(
-            _clues(setting.paragraphs[turn.number], work, setting),
+            _clues(_near(cases, row, turn, setting), work, setting),
             creator_named=work in setting.creators.get(turn.number, ()),
             by_creator=own,
         )
@@ -200,6 +200,12 @@ def _hinted(cases: Cases, about: Collection[int], turn: Turn, setting: Setting) 
             before=work in about,
         ):
             yield row
+
+
+def _near(cases: Cases, row: int, turn: Turn, setting: Setting) -> range:
+    """The paragraph that says most for a work, and those beside it in the turn, whose texts are in a row."""
+    text, texts = int(cases.texts[row]), setting.paragraphs[turn.number]
+    return range(max(texts[0], text - 1), min(texts[-1], text + 1) + 1)
 
 
 def _clues(texts: Iterable[int], work: int, setting: Setting) -> list[Clue]:
