@@ -101,6 +101,8 @@ def test_headings_between_cards_are_sections() -> None:
         "{title}\n{text}\nMentor: Ida Moe\nFellow: {names}\n",  # the labels end a work
         "The same title for all\nMentor: {names}\n{text}\n",
         "{names}\nMentor: Ida Moe\n{text}\n",  # people, and nothing that they made
+        "Postdoc in Rain {number}\nSupervisor: {names}\nDeadline: 4 May {year}\n",  # open positions
+        "Ann R{number}oe\n{kind} optics {number}\nSupervisor: Ida Moe\n",  # what they work on
     ],
 )
 def test_what_is_no_card(form: str) -> None:

@@ -29,6 +29,8 @@ _MOST_BELOW_TEXT = 0.2
 _MOST_ABOVE = 3
 _FEWEST_TITLE_WORDS = 2
 _LEAST_WORDED = 0.8
+_FEWEST_BELOW_NAME = 4
+"""Words of titles, on average, that stand below somebody's name."""
 _MOST_NAME_WORDS = 3
 
 
@@ -74,7 +76,7 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
         cards.append(card)
     if titled and not with_labelled_titles(cards, frame, begins, ends):
         return None
-    if not _differ(cards, frame):
+    if not _differ(cards, frame) or not _tell_works(cards):
         return None
     tops = [head[-place - 1] if len(head) > place else None for head in heads]
     _settle_sections(cards, tops, lines)
@@ -172,12 +174,24 @@ def _title_place(heads: Sequence[Sequence[Line]], repeated: Mapping[str, int], *
         length = sum(words) / len(words)
         if best is None or length > best[0]:
             best = length, place
-    return best[1] if best else None
+    if best is None:
+        return None
+    length, place = best
+    above = [head[-place - 1].text for head in heads if len(head) > place]
+    # Below names, a few words say what people work on, and are no titles.
+    fields = length < _FEWEST_BELOW_NAME and 2 * sum(map(_is_full_name, above)) > len(heads)
+    return None if fields else place
 
 
 def _is_full_name(text: str) -> bool:
     words = text.casefold().split()
     return len(words) <= _MOST_NAME_WORDS and TITLE_WORDS.isdisjoint(words) and single_name(text) is not None
+
+
+def _tell_works(cards: Sequence[Card]) -> bool:
+    """Whether most cards say who made something, or what it is about; open positions do neither."""
+    told = sum(1 for card in cards if card.abstract or any(whom != "others" for whom, _ in card.people))
+    return 2 * told > len(cards)
 
 
 def _differ(cards: Sequence[Card], frame: Frame) -> bool:
