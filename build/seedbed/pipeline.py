@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from seedbed.model.curation import Curation
     from seedbed.model.library import Library
     from seedbed.model.link import Links
+    from seedbed.project_files import LedgerChange
     from seedbed.render.ready import Ready
 
 _LOCK = "build.lock"
@@ -159,7 +160,7 @@ def _grow(run: _Run) -> Grown:
     # The stages are heavy: a command that runs none of them imports none.
     from seedbed.intake import take_in  # noqa: PLC0415
     from seedbed.keep.beside import aside  # noqa: PLC0415
-    from seedbed.project_files import keep_ledger, new_ledger, read_curation, read_ledger  # noqa: PLC0415
+    from seedbed.project_files import change_of_ledger, keep_ledger, read_curation, read_ledger  # noqa: PLC0415
     from seedbed.resolve import resolve  # noqa: PLC0415
     from seedbed.resolve.memory import Kept, Memory  # noqa: PLC0415
     from seedbed.write.sync import MANIFEST  # noqa: PLC0415
@@ -179,10 +180,10 @@ def _grow(run: _Run) -> Grown:
         memory = Memory(known_texts)
         library = resolve(intake.readings, curation, ledger, memory)
 
-    def publish() -> str:
-        text = new_ledger(library, ledger, memory.mark)
+    def publish() -> LedgerChange:
+        change = change_of_ledger(library, ledger, memory.mark)
         store.put("resolve", memory.kept(), known_texts)
-        return text
+        return change
 
     with stage("link"), aside(publish, apart=run.apart) as published:
         links = _link(library, curation, store, run.workers)
@@ -193,7 +194,7 @@ def _grow(run: _Run) -> Grown:
         known = run.growth.keys_of(standing, run.past.inputs) if run.past and run.growth else {}
         jobs = run.workers.count
         (changes, keys), since = write(settings, library, links, known, store, jobs, apart=run.apart)
-        keep_ledger(settings, addresses)
+        keep_ledger(settings, ledger, addresses)
         files = (*changes.written, *changes.unchanged, MANIFEST)
         untouched = {path: standing[path] for path in changes.unchanged if path in standing}
         generated = look_at_written(settings.docs, settings.cache, files, untouched)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from seedbed.config import CURATION, HOME, LEDGER, Settings
 from seedbed.errors import SeedbedError
@@ -11,7 +12,7 @@ from seedbed.model.curation import Curation
 from seedbed.model.library import Library
 from seedbed.model.page import SiteFacts
 from seedbed.resolve.curation import parse_curation
-from seedbed.resolve.ledger import Ledger, ledger_text, parse_ledger
+from seedbed.resolve.ledger import Ledger, LedgerEntry, ledger_text, parse_ledger
 from seedbed.resolve.published import ledger_after
 from seedbed.write.hand_written import read_page
 
@@ -37,16 +38,24 @@ def read_ledger(settings: Settings) -> Ledger:
     return parse_ledger(read_text(file, shown), shown)
 
 
-def new_ledger(library: Library, ledger: Ledger, mark: Callable[[str], str]) -> str:
-    """The ledger's text where this build adds an address, else none; `mark` gives the mark of a text."""
-    kept = ledger_after(library, ledger, mark)
-    return "" if kept == ledger else ledger_text(kept)
+class LedgerChange(NamedTuple):
+    """What a build changes in the ledger."""
+
+    gone: frozenset[LedgerEntry]
+    new: frozenset[LedgerEntry]
 
 
-def keep_ledger(settings: Settings, text: str) -> None:
-    """Write the ledger, where there is a new one."""
-    if text:
-        write_file(settings.seeds / LEDGER, text.encode())
+def change_of_ledger(library: Library, ledger: Ledger, mark: Callable[[str], str]) -> LedgerChange:
+    """What this build changes in the ledger; `mark` gives the mark of a text."""
+    before, after = frozenset(ledger.entries), frozenset(ledger_after(library, ledger, mark).entries)
+    return LedgerChange(before - after, after - before)
+
+
+def keep_ledger(settings: Settings, ledger: Ledger, change: LedgerChange) -> None:
+    """Write the ledger, where anything in it changes."""
+    if any(change):
+        entries = change.new.union(ledger.entries) - change.gone
+        write_file(settings.seeds / LEDGER, ledger_text(Ledger(tuple(entries))).encode())
 
 
 def site_facts(settings: Settings) -> SiteFacts:

@@ -55,18 +55,24 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
         SeedbedError: A file cannot be written.
     """
     written = settings.docs / LIBRARY
-    before = written.read_bytes() if written.is_file() else None
+    before: list[bytes] = []
+
+    def look_back() -> Iterator[Draft]:
+        """Draws nothing, last of all: the data of the last build still stand, and are large."""
+        before.extend([written.read_bytes()] if written.is_file() else [])
+        yield from ()
+
     plans = store.take("write", Plans)
     compiled = store.take("templates", dict[str, bytes])
     templates = Templates(compiled)
     files = files_of(library, links, site_facts(settings), plans, jobs, templates)
     incoming = settings.cache / _INCOMING if apart and known else None
     with _drafts(files, store, known, incoming) as drafts:
-        synced = sync(drafts, settings.docs, known)
+        synced = sync(chain(drafts, look_back()), settings.docs, known)
     store.put("write", files.planner.plans(), plans)
     if templates.compiled != compiled:
         store.put("templates", templates.compiled)
-    return synced, compare(before, written.read_bytes(), library.moved)
+    return synced, compare(before[0] if before else None, written.read_bytes(), library.moved)
 
 
 @contextmanager
@@ -104,5 +110,5 @@ def _drafts(
 def _made(draft: Draft, known: Mapping[str, bytes], file: Path) -> Path:
     """A file with what a draft makes; nothing is made of what is in place."""
     if not draft.stays(known):
-        file.write_bytes(draft.content())
+        draft.write(file)
     return file

@@ -55,15 +55,15 @@ class Files:
 
     def of_the_whole(self, renew: Renew = anew) -> Iterator[Draft]:
         """All the other files: those of the library as a whole. Arguments as for `drafts`."""
+        yield from self._data(renew)  # it needs most memory, and leaves it to the pages
         yield from map(self.planner.draft, whole_pages(self.shelf, self.site))
-        yield from self._data(renew)
 
     def _data(self, renew: Renew) -> Iterator[Draft]:
         """What scripts and other programs read of the library."""
+        yield from renew(partial(search_of, self.shelf.library, self.shelf.links)).drafts
         for path, content in colophon_files(self.shelf.library).items():
             yield Draft(path, partial(bytes, content), digest(content))
         yield Draft(LIBRARY, partial(library_json, self.shelf))
-        yield from renew(partial(search_of, self.shelf.library, self.shelf.links)).drafts
 
 
 def files_of(  # noqa: PLR0913, PLR0917 (the last three have a default)

@@ -50,6 +50,10 @@ class Draft(NamedTuple):
         """Whether the file is in place as it is wanted, by the keys of files that are."""
         return bool(self.key) and known.get(self.path) == self.key
 
+    def write(self, file: Path) -> None:
+        """Write its content into a file, of which few pieces are held at a time."""
+        _write(self.make(), file)
+
     def content(self) -> bytes:
         """All of its content at once."""
         made = self.make()
@@ -68,8 +72,9 @@ class Synced(NamedTuple):
 def sync(drafts: Iterable[Draft], docs: Path, known: Mapping[str, bytes] = _NOTHING_KNOWN) -> Synced:
     """Make the generated part of `docs` hold exactly what is drafted.
 
-    A file whose content is the same is left alone; a generated file that is no longer wanted is removed, and
-    so is a folder that this leaves empty. Hand-written files are never touched. One content is held at once.
+    Nothing is put in place before all drafts are drawn. A file whose content is the same is left alone; a
+    generated file that is no longer wanted is removed, and so is a folder that this leaves empty. Hand-written
+    files are never touched. One content is held at once.
 
     Args:
         drafts: The files, each path once.
@@ -121,12 +126,16 @@ def _stage(content: bytes | Iterable[bytes] | Path, place: Path, beside: Path) -
     if whole and _content(place) == content:
         return False
     beside.parent.mkdir(parents=True, exist_ok=True)
-    if isinstance(content, Path):
-        shutil.move(content, beside)
-    else:
-        with beside.open("wb") as file:
-            file.writelines((content,) if isinstance(content, bytes) else content)
+    _write(content, beside)
     return whole or not (place.is_file() and filecmp.cmp(beside, place, shallow=False))
+
+
+def _write(content: bytes | Iterable[bytes] | Path, file: Path) -> None:
+    if isinstance(content, Path):
+        shutil.move(content, file)
+    else:
+        with file.open("wb") as opened:
+            opened.writelines((content,) if isinstance(content, bytes) else content)
 
 
 def _read_manifest(docs: Path) -> frozenset[str] | None:
