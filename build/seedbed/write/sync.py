@@ -73,8 +73,8 @@ def sync(drafts: Iterable[Draft], docs: Path, known: Mapping[str, bytes] = _NOTH
     """Make the generated part of `docs` hold exactly what is drafted.
 
     Nothing is put in place before all drafts are drawn. A file whose content is the same is left alone; a
-    generated file that is no longer wanted is removed, and so is a folder that this leaves empty. Hand-written
-    files are never touched. One content is held at once.
+    generated file that is no longer wanted is removed, and so is a folder that this leaves empty.
+    Hand-written files are never touched. One content is held at once.
 
     Args:
         drafts: The files, each path once.
