@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from seedbed.link import Kept, link, relink
 from seedbed.model.library import Library, Work
