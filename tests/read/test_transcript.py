@@ -552,6 +552,12 @@ def test_what_says_where_it_was_heard_is_no_title() -> None:
     assert record.title.value == "How Rain Falls on Us"
 
 
+def test_the_one_heading_that_is_marked_is_the_title() -> None:
+    record = transcript_of(f"# How Rain Falls on Us\n\n*A conversation with Ann Lee*\n\n{TURNS}")
+    assert record.title is not None
+    assert record.title.value == "How Rain Falls on Us"
+
+
 def test_who_moderates_is_said_by_nobody() -> None:
     talk = "Moderator: Good afternoon.\n\nAnn Lee: It rains.\n\nModerator: Still?\n\nAnn Lee: It does.\n"
     text = (

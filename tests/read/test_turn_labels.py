@@ -35,6 +35,10 @@ FORMS = {
     "{name}:\n{said}": False,
     "{name}\n{said}": False,
     "{upper}\n\n{said}": False,
+    "**{name}**\n\n{said}": False,
+    "__{name}__\n{said}": False,
+    "**{name}** ({time})\n\n{said}": True,
+    "**{name}** {time}\n{said}": True,
 }
 
 

@@ -84,7 +84,8 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
 
     Dates, running text and the names of speakers tell themselves; only then what remains is taken by place.
     """
-    lines = [Line(line.number, _HEADING.sub("", line.text)) for line in _without_lists(lines)]
+    listless = _without_lists(lines)
+    lines = [Line(line.number, _HEADING.sub("", line.text)) for line in listless]
     speakers = {turn.casefold() for turn in turns}
     prose = {
         line.number: line.text
@@ -102,7 +103,7 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     taken = {claim.span.first for claim in (date, host) if claim is not None}
     rest = [line for line in short if line.number not in taken and not _is_about_people(line.text)]
     at = date.span.first if date else None
-    title = _named_title(rest, turns) or _above_channel(lines, rest)
+    title = _marked_title(listless, rest) or _named_title(rest, turns) or _above_channel(lines, rest)
     if title is None:
         title, section = _title_and_section(rest[-_MOST_CANDIDATES:], at)
     else:
@@ -118,6 +119,13 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
         section=Claim(section.text, seed.span(section.number)) if section else None,
         summary=summary,
     )
+
+
+def _marked_title(lines: Sequence[Line], rest: Sequence[Line]) -> Line | None:
+    """The one line that Markdown's sign marks as a heading, unless it names a section."""
+    marked = [line.number for line in lines if _HEADING.match(line.text)]
+    named = (line for line in rest if [line.number] == marked and not _names_a_section(line.text))
+    return next(named, None)
 
 
 def _named_title(rest: Sequence[Line], turns: Sequence[str]) -> Line | None:

@@ -42,6 +42,8 @@ _BOLD = re.compile(
     rf"(?P<label>[^:：*_]{{1,70}}?)(?: ?[\[(](?P<time>{_CLOCK})[\])])?"
     rf"(?:[:：] ?(?:\*\*|__)|(?:\*\*|__) ?(?: ?[\[(](?P<late>{_CLOCK})[\])])? ?[:：])"
 )
+_BOLD_TIMED = re.compile(rf"(?P<label>[^:：*_]{{1,70}}?)(?:\*\*|__) ?[\[(]?(?P<time>{_CLOCK})[\])]?$")
+_BOLD_ALONE = re.compile(r"(\*\*|__)(?P<label>[^:：*_]{1,70})\1$")
 _TIMED = re.compile(rf"(?P<label>[^:：]{{1,70}}?),? [\[(]?(?P<time>{_CLOCK})[\])]? ?(?:[:：]|$)")
 _COLON = re.compile(r"(?P<label>[^:：]{1,70})(?:[:：]$|:(?=\s)|：|:(?=[^\s/\d]))")
 _CAPITALS = r"[A-Z][A-Z'’-]{1,30}"
@@ -102,9 +104,9 @@ def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
     days is what a list by date has there: titles; and what states a year is where something appeared.
     """
     found = [
-        Labelled(index, line.text, "")
-        for index, line in enumerate(lines)
-        if _may_stand_alone(line.text) and _YEAR.search(line.text) is None
+        Labelled(index, name, "")
+        for index, name in enumerate(map(_not_bold, lines))
+        if _may_stand_alone(name) and _YEAR.search(name) is None
     ]
     counts = Counter(one.key() for one in found)
     recurring = [one for one in found if counts[one.key()] > 1 and find_date(one.label) is None]
@@ -120,6 +122,11 @@ def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
         and len(dated) < len(recurring) / 2
     )
     return recurring if sure else []
+
+
+def _not_bold(line: Line) -> str:
+    bold = _BOLD_ALONE.match(line.text)
+    return bold["label"].strip() if bold else line.text
 
 
 def is_time(text: str) -> bool:
@@ -186,8 +193,8 @@ def _read(index: int, text: str) -> Labelled | None:
     start = lead.end() if lead else 0
     time = lead["time"] if lead else None
     if lead and lead["bold"]:
-        match = _BOLD.match(opening, start)
-        late = match["late"] if match else None
+        match = _BOLD.match(opening, start) or _BOLD_TIMED.match(opening, start)
+        late = match.groupdict().get("late") if match else None
     else:
         match = (
             _TIMED.match(opening, start)
@@ -201,7 +208,7 @@ def _read(index: int, text: str) -> Labelled | None:
     label = _BEHIND_NAME.sub("", match["label"].strip(" -–—"))
     within, said = split_time(text[match.end() :].strip())
     clock = seconds(stated) if stated else within
-    alone = not said and bool(stated) and match.re is _TIMED
+    alone = not said and bool(stated) and match.re in {_TIMED, _BOLD_TIMED}
     return Labelled(index, label, said, clock, "behind" if alone else "")
 
 
