@@ -69,7 +69,6 @@ class _Run:
         strict: Whether nothing is built if anything could not be read.
         workers: Who may work.
         clock: Told what runs.
-        apart: Whether there is so much to do that work gains by a process of its own.
     """
 
     settings: Settings
@@ -77,16 +76,6 @@ class _Run:
     strict: bool
     workers: Workers
     clock: _Clock
-    apart: bool
-
-    @classmethod
-    def of(
-        cls, settings: Settings, workers: Workers, announce: Announce, *, strict: bool, cached: bool
-    ) -> _Run:
-        """What there is to work with; the lock is held."""
-        past = recall(settings) if cached else None
-        apart = workers.count > 1 and gains_by_forking(settings)
-        return cls(settings, past, strict, workers, _Clock(announce), apart)
 
     @property
     def growth(self) -> Growth | None:
@@ -118,8 +107,8 @@ def build(  # noqa: PLR0913 (each has a name and a default)
     """
     with hold(settings.cache / _LOCK):
         with uncollected():
-            run = _Run.of(settings, workers, announce, strict=strict, cached=cached)
-            past = run.past
+            past = recall(settings) if cached else None
+            run = _Run(settings, past, strict, workers, _Clock(announce))
             grown, ready = as_before(settings, past, strict=strict), None
             if grown is None:
                 grown, ready = _grow_apart(run)
@@ -145,18 +134,18 @@ def grow(
         SeedbedError: The pages cannot be written.
     """
     with hold(settings.cache / _LOCK):
-        run = _Run.of(settings, workers, announce, strict=strict, cached=cached)
-        past = run.past
+        past = recall(settings) if cached else None
+        run = _Run(settings, past, strict, workers, _Clock(announce))
         grown = as_before(settings, past, strict=strict)
         if grown is None:
-            grown = _grow(run)
+            grown = _grow(run, apart=_is_much(run))
             keep(settings, grown, past, grown.report)
     return replace(grown.report, seconds=tuple(run.clock.seconds))
 
 
 @uncollected()
-def _grow(run: _Run) -> Grown:
-    """Read, resolve, link, write."""
+def _grow(run: _Run, *, apart: bool) -> Grown:
+    """Read, resolve, link, write; pieces of it in processes `apart`, where they gain by that."""
     # The stages are heavy: a command that runs none of them imports none.
     from seedbed.intake import take_in  # noqa: PLC0415
     from seedbed.keep.beside import aside  # noqa: PLC0415
@@ -170,7 +159,7 @@ def _grow(run: _Run) -> Grown:
     store = store_of(settings, run.past)
     with stage("read"):
         curation, faults = read_curation(settings)
-        intake = take_in(settings, curation, store, run.workers, apart=run.apart)
+        intake = take_in(settings, curation, store, run.workers, apart=apart)
         faults += intake.faults
         if run.strict and faults:
             raise SeveralError(faults)
@@ -185,7 +174,7 @@ def _grow(run: _Run) -> Grown:
         store.put("resolve", memory.kept(), known_texts)
         return change
 
-    with stage("link"), aside(publish, apart=run.apart) as published:
+    with stage("link"), aside(publish, apart=apart) as published:
         links = _link(library, curation, store, run.workers)
         addresses = published()
     with stage("write"):
@@ -193,7 +182,7 @@ def _grow(run: _Run) -> Grown:
         standing = look_at_generated(settings.docs, settings.cache, before, before)
         known = run.growth.keys_of(standing, run.past.inputs) if run.past and run.growth else {}
         jobs = run.workers.count
-        (changes, keys), since = write(settings, library, links, known, store, jobs, apart=run.apart)
+        (changes, keys), since = write(settings, library, links, known, store, jobs, apart=apart)
         keep_ledger(settings, ledger, addresses)
         files = (*changes.written, *changes.unchanged, MANIFEST)
         untouched = {path: standing[path] for path in changes.unchanged if path in standing}
@@ -252,12 +241,13 @@ def _grow_apart(run: _Run) -> tuple[Grown, Ready | None]:
     from seedbed.keep.beside import beside  # noqa: PLC0415
     from seedbed.keep.processes import can_fork  # noqa: PLC0415
 
-    if not run.apart or not can_fork():
-        return _grow(run), None
+    much = _is_much(run)
+    if not much or not can_fork():
+        return _grow(run, apart=much), None
 
     def work(tell: Announce) -> tuple[Grown, list[tuple[str, float]]]:
-        apart = replace(run, clock=_Clock(tell))
-        return _grow(apart), apart.clock.seconds
+        told = replace(run, clock=_Clock(tell))
+        return _grow(told, apart=True), told.clock.seconds
 
     with beside(work) as growing:
         ready = _get_ready(run)
@@ -266,6 +256,11 @@ def _grow_apart(run: _Run) -> tuple[Grown, Ready | None]:
     if ready:
         ready = replace(ready, sources=ready.sources | grown.generated)
     return grown, ready
+
+
+def _is_much(run: _Run) -> bool:
+    """Whether there is so much to grow, and by several, that work gains by a process of its own."""
+    return run.workers.count > 1 and gains_by_forking(run.settings)
 
 
 def gains_by_forking(settings: Settings) -> bool:

@@ -29,8 +29,6 @@ def read_all(
 
     Readers of installed packages have a process of their own, and stay where that is.
     """
-    if not waiting:
-        return
     readers = load_readers(limits.reader_seconds)
     sizes = {name: len(capture.content) for name, capture in waiting.items()}
     total = sum(sizes.values())

@@ -53,7 +53,7 @@ class Files:
         """The pages of one thing each, and what others show of them."""
         return self.planner.drafts(chain(page_tasks(self.shelf), preview_tasks(self.shelf)))
 
-    def of_the_whole(self, renew: Renew = anew) -> Iterator[Draft]:
+    def of_the_whole(self, renew: Renew) -> Iterator[Draft]:
         """All the other files: those of the library as a whole. Arguments as for `drafts`."""
         yield from self._data(renew)  # it needs most memory, and leaves it to the pages
         yield from map(self.planner.draft, whole_pages(self.shelf, self.site))
