@@ -11,6 +11,7 @@ from seedbed.link.columns import Numbers
 from seedbed.link.paragraphs import Said
 from seedbed.link.phrases import Flags
 from seedbed.link.setting import Setting
+from seedbed.link.uses import groups
 
 NEAR_BEST = 0.65
 """In its paragraph, a work's score must be so large a part of the best work's."""
@@ -92,18 +93,24 @@ def of_turn(parts: Sequence[Cases]) -> Cases:
     """What a turn says for each work that it says anything for: the best paragraph, and a part of others."""
     if len(parts) == 1:
         return parts[0]
-    works = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *(part.works for part in parts)]))
-    scores = np.full((len(parts) + 1, works.size), -1.0)
-    lead, near = np.zeros(works.size), np.zeros(works.size, dtype=bool)
-    texts = np.zeros(works.size, dtype=np.int64)
-    for number, part in enumerate(parts):
-        row = np.searchsorted(works, part.works)
-        better = part.scores > scores.max(axis=0)[row]
-        near[row[better]], texts[row[better]] = part.near[better], part.texts[better]
-        scores[number, row] = part.scores
-        lead[row] = np.maximum(lead[row], part.lead)
-    best, *others = np.sort(scores, axis=0)[::-1]
-    rest = np.zeros(works.size)
-    for other in others:
-        rest += np.maximum(other, 0.0)
-    return Cases(works, best + OTHER_PARAGRAPHS * rest, lead, near, texts)
+    every = (_NOTHING, *parts)
+    works = np.concatenate([part.works for part in every])
+    scores = np.concatenate([part.scores for part in every])
+    order = np.lexsort((-scores, works))  # for each work the best paragraph first; of equal ones the first
+    rows = groups(works[order])
+    best = order[rows[:-1]]
+    others = scores.copy()
+    others[best] = 0.0
+    rest = np.bincount(np.repeat(np.arange(best.size), np.diff(rows)), others[order], best.size)
+    lead = np.concatenate([part.lead for part in every])
+    return Cases(
+        works[best],
+        scores[best] + OTHER_PARAGRAPHS * rest,
+        np.maximum.reduceat(lead[order], rows[:-1]),
+        np.concatenate([part.near for part in every])[best],
+        np.concatenate([part.texts for part in every])[best],
+    )
+
+
+_NONE = np.zeros(0, dtype=np.int64)
+_NOTHING = Cases(_NONE, np.zeros(0), np.zeros(0), np.zeros(0, dtype=bool), _NONE)
