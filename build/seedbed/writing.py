@@ -55,12 +55,13 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
         SeedbedError: A file cannot be written.
     """
     written = settings.docs / LIBRARY
-    before: list[bytes] = []
+    before: bytes | None = None
 
-    def look_back() -> Iterator[Draft]:
-        """Draws nothing, last of all: the data of the last build still stand, and are large."""
-        before.extend([written.read_bytes()] if written.is_file() else [])
-        yield from ()
+    def drawn(drafts: Iterable[Draft]) -> Iterator[Draft]:
+        """The drafts; and once all are drawn, the data of the last build, which still stand and are large."""
+        nonlocal before
+        yield from drafts
+        before = written.read_bytes() if written.is_file() else None
 
     plans = store.take("write", Plans)
     compiled = store.take("templates", dict[str, bytes])
@@ -68,11 +69,11 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
     files = files_of(library, links, site_facts(settings), plans, jobs, templates)
     incoming = settings.cache / _INCOMING if apart and known else None
     with _drafts(files, store, known, incoming) as drafts:
-        synced = sync(chain(drafts, look_back()), settings.docs, known)
+        synced = sync(drawn(drafts), settings.docs, known)
     store.put("write", files.planner.plans(), plans)
     if templates.compiled != compiled:
         store.put("templates", templates.compiled)
-    return synced, compare(before[0] if before else None, written.read_bytes(), library.moved)
+    return synced, compare(before, written.read_bytes(), library.moved)
 
 
 @contextmanager
