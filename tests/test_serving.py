@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +38,14 @@ def test_what_goes_wrong_apart_is_told(settings: Settings) -> None:
         build_apart(settings)
 
 
+def test_a_build_apart_that_says_nothing_was_stopped(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", shutil.which("false"))
+    with pytest.raises(SeedbedError, match=r"^the build was stopped \(exit status 1\)"):
+        build_apart(settings)
+
+
 @pytest.mark.parametrize(("many", "forks", "where"), [(0, 0, "apart"), (0, 1, "here"), (10**9, 0, "here")])
 def test_it_is_built_apart_where_there_is_much_to_do_and_nothing_can_be_forked(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, many: int, forks: int, where: str
@@ -58,3 +67,20 @@ def test_it_is_built_apart_where_there_is_much_to_do_and_nothing_can_be_forked(
     serve(settings, "127.0.0.1", 0, announce=said.append)
     assert said[0] == where
     assert said[-1].startswith("Built in ")
+
+
+def test_a_setting_that_is_saved_counts_in_the_next_build(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def save_and_build(_site: Path, building: Callable[[], None], **_: object) -> None:
+        building()
+        stated = settings.config_file.read_text(encoding="utf-8")
+        settings.config_file.write_text(stated.replace("Small", "Large"), encoding="utf-8")
+        building()
+
+    monkeypatch.setattr("seedbed.serving.serve_site", save_and_build)
+    (settings.docs / "home.md").unlink()
+    serve(settings, "127.0.0.1", 0, announce=print)
+    home = (settings.docs / "index.md").read_text(encoding="utf-8")
+    assert "Large" in home
+    assert "Small" not in home

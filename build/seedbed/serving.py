@@ -7,7 +7,7 @@ import sys
 
 import msgspec
 
-from seedbed.config import Settings
+from seedbed.config import Settings, read_settings
 from seedbed.errors import SeedbedError
 from seedbed.keep.processes import can_fork
 from seedbed.model.report import BuildReport
@@ -18,14 +18,17 @@ from seedbed.render.serve import serve as serve_site
 def serve(settings: Settings, host: str, port: int, *, announce: Announce) -> None:
     """Build and serve the site until interrupted; build it again whenever what it is made of is saved.
 
+    A setting that is saved counts in the next build; what is watched and served stays the same.
+
     Raises:
         SeedbedError: Something else serves at that address.
     """
 
     def build_and_say() -> None:
+        now = read_settings(settings.config_file)
         # While a site is served, threads run: nothing can be forked from this process any more.
-        apart = gains_by_forking(settings) and not can_fork()
-        report = build_apart(settings) if apart else build(settings)
+        apart = gains_by_forking(now) and not can_fork()
+        report = build_apart(now) if apart else build(now)
         for line in (*report.faults, *report.warnings, *map(str, report.findings)):
             announce(line)
         seconds = sum(seconds for _, seconds in report.seconds)
@@ -53,5 +56,6 @@ def build_apart(settings: Settings) -> BuildReport:
     done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 (ourselves)
     if not done.stdout:
         said = done.stderr.decode(errors="replace").splitlines()
-        raise SeedbedError("\n".join(line.removeprefix("error: ") for line in said))
+        stopped = f"the build was stopped (exit status {done.returncode}). Save again to build again."
+        raise SeedbedError("\n".join(line.removeprefix("error: ") for line in said) or stopped)
     return msgspec.json.decode(done.stdout, type=BuildReport)
