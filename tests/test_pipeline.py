@@ -15,7 +15,7 @@ from seedbed.config import Settings, read_settings
 from seedbed.errors import SeedbedError
 from seedbed.keep.workers import ALONE, Workers
 from seedbed.model.page import Page
-from seedbed.pipeline import build, grow
+from seedbed.pipeline import build, gains_by_forking, grow
 from seedbed.write.markdown import Templates
 from tests.benchmarks.generate import write_one_more
 from tests.growing import TALK, contents, plant, replant
@@ -273,3 +273,10 @@ def test_after_any_edits_the_pages_are_those_of_a_fresh_copy(tmp_path: Path, see
         names = ", ".join(edit.__name__ for edit in edits)
         assert contents(settings.docs) == contents(fresh.docs), names
         assert contents(settings.seeds) == contents(fresh.seeds), names
+
+
+def test_a_file_that_goes_while_seeds_are_weighed_stops_nothing(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.walk", lambda seeds: [(seeds, [], [".talk.txt.swp"])])
+    assert not gains_by_forking(settings)

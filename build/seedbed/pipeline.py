@@ -2,7 +2,8 @@
 
     seeds/*  ->  read  ->  resolve  ->  link  ->  write  ->  render  ->  check
 
-Each stage is a function from values to values; files are read before the first and written by the last three.
+Each stage is a function from values to values. The seeds are read from disk before the first; only `write`
+and `render` change files, but for the cache.
 """
 
 from __future__ import annotations
@@ -264,9 +265,17 @@ def _is_much(run: _Run) -> bool:
 
 
 def gains_by_forking(settings: Settings) -> bool:
-    """Whether there are many seeds; links are not followed, as they may lead in a circle."""
+    """Whether there are many bytes of seeds; links are not followed, as they may lead in a circle."""
     places = (Path(inside, name) for inside, _, names in os.walk(settings.seeds) for name in names)
-    return sum(place.lstat().st_size for place in places) >= _MANY_BYTES
+    return sum(map(_size, places)) >= _MANY_BYTES
+
+
+def _size(place: Path) -> int:
+    """The bytes of a file; 0 of one that has gone since it was listed, as those of an editor do."""
+    try:
+        return place.lstat().st_size
+    except OSError:
+        return 0
 
 
 def _get_ready(run: _Run) -> Ready | None:
