@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from seedbed.model.library import Credit, PersonId, Transcript, Turn
@@ -166,29 +166,23 @@ class _Marks:
 
 def _turns(shelf: Shelf, transcript: Transcript) -> Iterator[TurnShown]:
     """Each turn, with the headings that stand above it or inside."""
+    on_this: defaultdict[int, list[OnThis]] = defaultdict(list)
+    for each in shelf.discussed_in.get(transcript.id, ()):
+        on_this[each.turn].append(OnThis(shelf.work(each.work), each.reasons))
     marks = _Marks(transcript.headings)
     voices: dict[PersonId, int] = {}
     for turn in transcript.turns:
-        voice = 0 if turn.speaker is None else voices.setdefault(turn.speaker, len(voices) + 1)
-        yield _turn(shelf, transcript, turn, marks, voice)
-
-
-def _turn(shelf: Shelf, transcript: Transcript, turn: Turn, marks: _Marks, voice: int) -> TurnShown:
-    above = marks.headings_before(turn.span.first)
-    return TurnShown(
-        number=turn.number,
-        speaker=Ref("") if turn.speaker is None else shelf.person(turn.speaker),
-        time=None if turn.time is None else marks.time(turn.time),
-        paragraphs=tuple(_paragraphs(shelf, transcript, turn, marks)),
-        headings=above,
-        source=shelf.places.source(turn.span),
-        on_this=tuple(
-            OnThis(shelf.work(each.work), each.reasons)
-            for each in shelf.discussed_in.get(transcript.id, ())
-            if each.turn == turn.number
-        ),
-        voice=voice,
-    )
+        above = marks.headings_before(turn.span.first)
+        yield TurnShown(
+            number=turn.number,
+            speaker=Ref("") if turn.speaker is None else shelf.person(turn.speaker),
+            time=None if turn.time is None else marks.time(turn.time),
+            paragraphs=tuple(_paragraphs(shelf, transcript, turn, marks)),
+            headings=above,
+            source=shelf.places.source(turn.span),
+            on_this=tuple(on_this[turn.number]),
+            voice=0 if turn.speaker is None else voices.setdefault(turn.speaker, len(voices) + 1),
+        )
 
 
 def _paragraphs(shelf: Shelf, transcript: Transcript, turn: Turn, marks: _Marks) -> Iterator[ParagraphShown]:
