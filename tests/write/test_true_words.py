@@ -168,3 +168,11 @@ def test_a_sentence_that_names_a_paper_and_is_about_it_is_quoted_once() -> None:
     site, _ = built(REFERENCES, talk)
     quotes = text(site["papers/return-of-the-salt"], ".quote blockquote")
     assert quotes == ["Return of the Salt is another sort of book."]
+
+
+def test_who_only_speaks_has_written_none_of_the_papers() -> None:
+    talk = transcript("A Talk", ("Ann Lee", "What did you find?"), ("Bo Ito", "Crabs."))
+    site = pages(work("Where Crabs Begin", creators=["Bo Ito"]), talk)
+    assert site["papers/index"].meta["description"] == "1 paper of this library, by 1 person."
+    site = pages(work("Where Crabs Begin"), talk)
+    assert site["papers/index"].meta["description"] == "1 paper of this library."

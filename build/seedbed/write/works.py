@@ -92,8 +92,10 @@ def _part_label(shelf: Shelf, part: Sequence[str], number: int) -> str:
 def _list_description(shelf: WholeShelf, ordered: Sequence[str]) -> str:
     years = [year for work in ordered if (year := year_of(shelf, work))]
     span = f" from {years[-1]} to {years[0]}" if years and years[0] != years[-1] else ""
-    people = counted(len(shelf.people), "person", "people")
-    return shortened(f"All {counted(len(ordered), 'paper')} of this library{span}, by {people}.")
+    creators = sum(1 for person in shelf.people.values() if person.works)
+    by = f", by {counted(creators, 'person', 'people')}" if creators else ""
+    every = "All " if len(ordered) > 1 else ""
+    return shortened(f"{every}{counted(len(ordered), 'paper')} of this library{span}{by}.")
 
 
 def _part_description(shelf: Shelf, part: Sequence[str]) -> str:
