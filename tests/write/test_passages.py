@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 from hypothesis import given, settings
@@ -79,6 +80,28 @@ def test_a_number_that_differs_is_marked_alone() -> None:
         ["2,500"],
         ["3,000"],
     ]
+
+
+def test_white_space_between_words_that_differ_differs_with_them() -> None:
+    texts = ("We met two old men at sea.", "We met three young women at sea.")
+    claims = tuple(Claim(text, Span("s.txt", 1, 1)) for text in texts)
+    shown = disagreement(Conflict("work", "a", "abstract", claims, "r"), Ref(""), Places({"s.txt": "s"}))
+    assert [[(each.text, each.differs) for each in reading.words] for reading in shown.readings] == [
+        [("We met ", False), ("two old men", True), (" at sea.", False)],
+        [("We met ", False), ("three young women", True), (" at sea.", False)],
+    ]
+
+
+def test_readings_that_repeat_a_word_are_compared_in_reasonable_time() -> None:
+    claims = tuple(
+        Claim(f"{mark} {word * 1500}{mark}", Span("s.txt", 1, 1))
+        for mark, word in (("a", "x "), ("b", "x y "))
+    )
+    start = time.process_time()
+    shown = disagreement(Conflict("work", "a", "abstract", claims, "r"), Ref(""), Places({"s.txt": "s"}))
+    assert time.process_time() - start < 10
+    marked = [each.text for each in shown.readings[1].words if each.differs]
+    assert (marked[0], marked[1:-1], marked[-1]) == ("b", ["y"] * 1499, "y b")
 
 
 def test_very_long_readings_are_compared_in_reasonable_time() -> None:

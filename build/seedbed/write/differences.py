@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rapidfuzz.distance import Indel
 
 from seedbed.model.decision import Conflict
 from seedbed.model.shown import Disagreement, ReadingShown, Ref, Words
 from seedbed.text.prose import plain_text
 from seedbed.write.addresses import Places
 
-_WORD = re.compile(r"\s+|\w+(?:[,.'’-]\w+)*|[^\w\s]")
+_WORD = re.compile(r"\w+(?:[,.'’-]\w+)*|[^\w\s]")
 _LONGEST = 4000
 _CONTEXT = 12
 _NAMES = {"creator_lists": "creators", "has_code": "code"}
@@ -26,10 +28,9 @@ def disagreement(conflict: Conflict, about: Ref, places: Places) -> Disagreement
         places: Where lines stand.
     """
     texts = [plain_text(claim.value) for claim in conflict.readings]
-    marked = [_leading(texts[0], texts[1:]), *(_against(texts[0], text) for text in texts[1:])]
     readings = tuple(
         ReadingShown(words, places.source(claim.span), number == 0)
-        for number, (words, claim) in enumerate(zip(marked, conflict.readings, strict=True))
+        for number, (words, claim) in enumerate(zip(_marked(texts), conflict.readings, strict=True))
     )
     excerpts = tuple(ReadingShown(_excerpt(each.words), each.source, each.leads) for each in readings)
     reason = f": {conflict.why[:1].lower()}{conflict.why[1:]}" if conflict.why else "."
@@ -37,56 +38,49 @@ def disagreement(conflict: Conflict, about: Ref, places: Places) -> Disagreement
     return Disagreement(about, _NAMES.get(conflict.field, conflict.field), readings, excerpts, why)
 
 
-def _leading(text: str, others: Sequence[str]) -> tuple[Words, ...]:
-    """The leading reading: a word differs where any other reading lacks it."""
-    words = _WORD.findall(text)
-    differs = [False] * len(words)
-    for other in others:
-        for start, end, equal in _stretches(words, _WORD.findall(other)):
-            if not equal:
-                differs[start:end] = [True] * (end - start)
-    return _joined(zip(words, differs, strict=True))
+def _marked(texts: Sequence[str]) -> Iterator[tuple[Words, ...]]:
+    """Each text, cut where it differs: the first from any other, and each of the others from the first."""
+    leading, *others = [list(_WORD.finditer(text)) for text in texts]
+    lacking = [_lacking(leading, other) for other in others]
+    yield _cut_apart(texts[0], leading, set().union(*(of_leading for of_leading, _ in lacking)))
+    for text, other, (_, of_other) in zip(texts[1:], others, lacking, strict=True):
+        yield _cut_apart(text, other, of_other)
 
 
-def _against(leading: str, text: str) -> tuple[Words, ...]:
-    """Another reading: a word differs where the leading one lacks it."""
-    words = _WORD.findall(text)
-    differs = [False] * len(words)
-    for start, end, equal in _stretches(words, _WORD.findall(leading)):
-        if not equal:
-            differs[start:end] = [True] * (end - start)
-    return _joined(zip(words, differs, strict=True))
-
-
-def _stretches(words: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
-    """Stretches of `words`, and whether `others` hold them too.
+def _lacking(here: Sequence[re.Match[str]], there: Sequence[re.Match[str]]) -> tuple[set[int], set[int]]:
+    """Which words of each of two texts the other lacks, where as many as can be stand in both, in one order.
 
     What both begin and end with is set aside first. Where what remains is very long it counts as different
-    as a whole: matching it word by word takes time in proportion to its square.
+    as a whole: matching it word by word takes room in proportion to its square.
     """
-    shorter = min(len(words), len(others))
-    head = next((at for at in range(shorter) if words[at] != others[at]), shorter)
+    numbers: dict[str, int] = {}
+    ones, others = ([numbers.setdefault(word[0], len(numbers)) for word in words] for words in (here, there))
+    shorter = min(len(ones), len(others))
+    head = next((at for at in range(shorter) if ones[at] != others[at]), shorter)
     rest = shorter - head
-    tail = next((at for at in range(rest) if words[-1 - at] != others[-1 - at]), rest)
-    middle, other = words[head : len(words) - tail], others[head : len(others) - tail]
-    yield 0, head, True
+    tail = next((at for at in range(rest) if ones[-1 - at] != others[-1 - at]), rest)
+    middle, other = range(head, len(ones) - tail), range(head, len(others) - tail)
     if max(len(middle), len(other)) > _LONGEST:
-        yield head, head + len(middle), False
-    else:
-        for tag, start, end, _, _ in SequenceMatcher(None, middle, other, autojunk=False).get_opcodes():
-            yield head + start, head + end, tag == "equal"
-    yield len(words) - tail, len(words), True
+        return set(middle), set(other)
+    edits = Indel.editops([ones[at] for at in middle], [others[at] for at in other])
+    return (
+        {head + edit.src_pos for edit in edits if edit.tag == "delete"},
+        {head + edit.dest_pos for edit in edits if edit.tag == "insert"},
+    )
 
 
-def _joined(words: Iterable[tuple[str, bool]]) -> tuple[Words, ...]:
-    """Neighbours of one kind together; white space between words that differ differs with them."""
-    stretches: list[tuple[list[str], bool]] = []
-    for word, differs in words:
-        if stretches and stretches[-1][1] == differs:
-            stretches[-1][0].append(word)
-        else:
-            stretches.append(([word], differs))
-    return tuple(Words("".join(stretch), differs) for stretch, differs in stretches)
+def _cut_apart(text: str, words: Sequence[re.Match[str]], differing: set[int]) -> tuple[Words, ...]:
+    """A text in stretches; white space between two words that differ differs with them."""
+    stretches: list[Words] = []
+    behind = 0
+    for differs, group in groupby(range(len(words)), differing.__contains__):
+        if differs:
+            places = list(group)
+            start, end = words[places[0]].start(), words[places[-1]].end()
+            stretches += [Words(text[behind:start], differs=False), Words(text[start:end], differs=True)]
+            behind = end
+    stretches.append(Words(text[behind:], differs=False))
+    return tuple(each for each in stretches if each.text)
 
 
 def _excerpt(words: Sequence[Words]) -> tuple[Words, ...]:
