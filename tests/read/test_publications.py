@@ -111,6 +111,30 @@ def test_buttons_behind_a_reference_are_no_publisher() -> None:
     assert [each.label for each in reference.publication.particulars] == ["volume", "pages"]
 
 
+def test_an_abstract_below_its_button() -> None:
+    listed = """Working Paper
+Ann Lee and Bo Ek. Working Paper. “Do Wells Run Dry in a Warmer Rain?”.Abstract
+
+We ask whether wells run dry, and count them for a hundred years. They do not.
+2016
+Ann Lee, Bo Ek, and Cy Roe. 2016. “Wells and Schools.” Wells 36 (1): 77-105. Publisher's VersionAbstract
+
+We study how wells move schools, and schools move wells. Both do.
+Cy Roe. Forthcoming. “Wells without Water.” Journal of Wells. wells.pdf
+"""
+    works = list(read(seed_of(listed)).works())
+    assert [work.title.value for work in works if work.title] == [
+        "Do Wells Run Dry in a Warmer Rain?",
+        "Wells and Schools",
+        "Wells without Water",
+    ]
+    assert [work.abstract.value[:11] if work.abstract else "" for work in works] == [
+        "We ask whet",
+        "We study ho",
+        "",
+    ]
+
+
 def test_what_stands_around_a_reference() -> None:
     reference = read_reference(
         f"{TITLE}. Ann Lee, Bo Ek, et al. ICML 2024. [PDF] (code) https://a.example/b.pdf"

@@ -126,6 +126,40 @@ def reference(stated: str) -> Reference:
             "2024",
         ),
         (f"* **[{TITLE}](https://a.example/b)**: Bo Ek, 2023", "Bo Ek", "2023"),
+        (
+            f"- __{TITLE}__, Ann Lee, *Bo Ek*, IEEE Transactions on Rain, 2019",
+            "Ann Lee + Bo Ek",
+            "2019",
+        ),
+        (
+            f'+ Ann Lee and Bo Ek, [*``{TITLE}"*](/pubs/rain.pdf), Conference on Rain, 2016.',
+            "Ann Lee + Bo Ek",
+            "2016",
+        ),
+        (
+            f"1. **Lee A**\\*, Ek B\\*, Roe C, et al. {TITLE}. *Proc Natl Acad Sci USA* (2016).",
+            "Lee, A. + Ek, B. + Roe, C. …",
+            "2016",
+        ),
+        # Pages of institutes and of people
+        (
+            f"1.Lee D.#, Ek M.#, Roe J, # Du Y, Lu F& Huang J. (2025). {TITLE}. Rain.,1(1), 5. (Oral)",
+            "Lee, D. + Ek, M. + Roe, J. + Du, Y. + Lu, F. + Huang, J.",
+            "2025",
+        ),
+        (f"(RAIN 2020) Ann Lee, and Bo Ek. {TITLE}. In the Transactions on Rain.", "Ann Lee + Bo Ek", "2020"),
+        (f"Ann Lee, and Bo Ek. Working Paper. “{TITLE}.” Bureau of Rain.", "Ann Lee + Bo Ek", None),
+        (
+            f"Ann Lee and Bo Ek. 2016. “{TITLE}.” Rain 36 (1): 77. Publisher's VersionAbstract",
+            "Ann Lee + Bo Ek",
+            "2016",
+        ),
+        (f'Ann Lee and Bo Ek. Submitted. “"{TITLE}"”. leeek2016.pdf', "Ann Lee + Bo Ek", None),
+        (
+            f"Lee-Ek, Ann, Cy Roe, et al. ‘{TITLE}’. Nature 593, no. 7857 (6 May 2021): 119–24.",
+            "Lee-Ek, Ann + Cy Roe …",
+            "2021-05-06",
+        ),
     ],
 )
 def test_styles(stated: str, names: str, date: str | None) -> None:
@@ -133,6 +167,32 @@ def test_styles(stated: str, names: str, date: str | None) -> None:
     assert found.title == TITLE
     assert " + ".join(found.creators.names) + " …" * (not found.creators.complete) == names
     assert (found.date.iso() if found.date else None) == date
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue", "particulars"),
+    [
+        ("Nat Rain.,16(1), 5091.", "Nat Rain", {"volume": "16", "number": "1", "pages": "5091"}),
+        (
+            "Dev Rain, 57(24), 2761–2775.e6.",
+            "Dev Rain",
+            {"volume": "57", "number": "24", "pages": "2761–2775.e6"},
+        ),
+        ("In arXiv arXiv:1706.03178, June 2017.", "arXiv", {}),
+        ("In the proceedings of Rain, Vancouver.", "proceedings of Rain, Vancouver", {}),
+    ],
+)
+def test_where_lists_on_pages_say_that_works_appeared(
+    behind: str, venue: str, particulars: dict[str, str]
+) -> None:
+    found = reference(f"Lee, A., & Ek, B. (2017). {TITLE}. {behind}")
+    assert found.publication.venue == venue
+    assert {each.label: each.value for each in found.publication.particulars} == particulars
+
+
+def test_marks_of_a_title_are_no_notes_on_names() -> None:
+    found = reference("Ann Lee*, Bo Ek. Rain and C#, a Language. Journal of Rain, 2020.")
+    assert found.title == "Rain and C#, a Language"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from seedbed.read.dated_headings import heading_date
 from seedbed.read.furniture import is_button
 from seedbed.read.list_gap import is_control
 from seedbed.read.shape import is_prose
-from seedbed.read.venue import read_publication, stated_year
+from seedbed.read.venue import VENUE, read_publication, stated_year
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
@@ -50,12 +50,6 @@ _TIMES_ONLY = re.compile(
 """A line of dates and hours alone: how long somebody was somewhere, or when a talk is."""
 _ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d\.?$")
 _ASIDE = re.compile(r"(?:tl;?dr|summary for|note|award|press|media)\b.{0,30}?[:：]", re.IGNORECASE)
-VENUE = re.compile(
-    r"\b(?:journal|proceedings|proc\.|transactions|letters|review|annals|conference|workshop|symposium|congress|meeting|arxiv"
-    r"|[a-z]*rxiv|preprint|thesis|dissertation|working paper|in press|forthcoming|under review|in review)\b",
-    re.IGNORECASE,
-)
-"""Words that say where something appeared."""
 
 _MOST_BETWEEN = 5
 """Lines of which we know nothing that may stand between the creators and the abstract."""
@@ -106,7 +100,9 @@ def hashtags(line: Line) -> list[tuple[str, Line]]:
     return [(tag.strip("#,").replace("-", " "), line) for tag in text.split()]
 
 
-def read_details(lines: Sequence[Line], start: int, end: int, *, labelled_only: bool = False) -> Details:
+def read_details(
+    lines: Sequence[Line], start: int, end: int, *, labelled_only: bool = False, labelled: bool = False
+) -> Details:
     """What the lines from `start` to before `end` say of the work above them.
 
     An abstract is the first running text, or what a label says is one. It ends at the first line behind it
@@ -117,10 +113,10 @@ def read_details(lines: Sequence[Line], start: int, end: int, *, labelled_only: 
         start: The first line behind the title and the creators.
         end: The first line that is none of this work's.
         labelled_only: Whether only what has a label is taken, and buttons.
+        labelled: Whether the abstract's label stands above these lines.
     """
     found = Details()
     unknown = 0
-    labelled = False
     for at in range(start, end):
         line = lines[at]
         text, label = unlabelled(line.text)

@@ -10,7 +10,7 @@ from functools import partial
 
 from seedbed.model.record import NameList
 from seedbed.read.abstracts import unlabelled
-from seedbed.read.block_details import NUMBERS, VENUE, Details, hashtags, is_dated_venue, read_details
+from seedbed.read.block_details import NUMBERS, Details, hashtags, is_dated_venue, read_details
 from seedbed.read.buttons import is_buttons
 from seedbed.read.bylines import Byline, read_byline
 from seedbed.read.dated_headings import heading_date
@@ -18,7 +18,7 @@ from seedbed.read.list_gap import is_control
 from seedbed.read.reference import is_title
 from seedbed.read.reference_names import listed_names, single_name
 from seedbed.read.shape import is_prose, is_single_sentence, without_number
-from seedbed.read.venue import read_publication
+from seedbed.read.venue import VENUE, read_publication
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
@@ -217,7 +217,7 @@ def _title_above(lines: Sequence[Line], at: int, names: Container[int]) -> int |
     A line of names further up (`names`) is none, though a title may look like one.
     """
     above = at - 1
-    while above > 0 and at - above <= _MOST_BUTTONS and _is_button(lines[above].text):
+    while above > 0 and at - above <= _MOST_BUTTONS and _may_stand_between(lines[above].text):
         above -= 1
     if above < 0:
         return None
@@ -227,6 +227,11 @@ def _title_above(lines: Sequence[Line], at: int, names: Container[int]) -> int |
         above -= 1
     between = is_prose(lines[above + 1].text) and above not in names
     return above if between and is_work_title(lines[above].text) else None
+
+
+def _may_stand_between(text: str) -> bool:
+    """Whether a line between title and creators is a button, or says where the work appeared."""
+    return _is_button(text) or is_dated_venue(text)
 
 
 def _is_button(text: str) -> bool:
@@ -267,6 +272,7 @@ def _block(lines: Sequence[Line], head: _Head, end: int, above: Sequence[Line]) 
     elif between and not details.abstract:
         details.abstract += [line for line in between if is_prose(line.text)]
     details.topics += [topic for line in between for topic in hashtags(line)]
+    details.venue = details.venue or next((line for line in between if is_dated_venue(line.text)), None)
     details.lines += [*above, *between]
     stated = Line(title.number, without_number(title.text))
     by = head.byline

@@ -8,7 +8,7 @@ _WORDS = (
     "pdf|code|bib|bibtex|arxiv|doi|link|paper|slides|video|poster|website|talk|html|data|appendix|preprint"
     "|supplement|project|demo|dataset|software|abs|abstract|blog|media|ssrn|working paper|replication"
     "|blog ?post|tweets?|(?:tweet|twitter) thread|thread|colab|notebook|github|openreview|pubmed|cite|url"
-    "|full text|read online|project page|web ?page|supplementary(?: materials?)?|(?:online )?appendix"
+    "|urn|full text|read online|project page|web ?page|supplementary(?: materials?)?|(?:online )?appendix"
     "|(?:download|view|open|read)(?: (?:the )?(?:pdf|paper|project|report|article|abstract|preprint))?"
 )
 _IN_BRACKETS = (
@@ -19,6 +19,12 @@ _BRACKETED = re.compile(
     rf"[\[(](?:{_WORDS})(?:: [^\[\]()]{{1,60}})?[\])]|\[(?:{_IN_BRACKETS})\]", re.IGNORECASE
 )
 _BUTTONS = re.compile(rf"(?:[\[(|]? ?\b(?:{_WORDS})\b[\])|]?[ ,·/→›»↗]*){{1,8}}", re.IGNORECASE)
+_GLUED = re.compile(
+    r"(?:(?<=[”\"’)\]]\.)|(?<=[”\"’)\]])|(?<=\s))"
+    r"(?:(?:publisher['’]s version|abstract|bibtex|pdf|website|doi|download citation) ?){1,6}$",
+    re.IGNORECASE,
+)
+"""Buttons behind the full stop of what they belong to, which a copied page has without spaces."""
 _CODE = re.compile(r"\bcode\b", re.IGNORECASE)
 _LONGEST = 120
 
@@ -33,7 +39,12 @@ def names_code(text: str) -> bool:
     return _CODE.search(text) is not None
 
 
+def shows_abstract(text: str) -> bool:
+    """Whether a line ends in the button under which its abstract stands."""
+    return text.endswith("Abstract") and _GLUED.search(text) is not None
+
+
 def without_buttons(text: str) -> str:
     """`text` without buttons in brackets, and without those that stand behind its last full stop."""
-    head, _, tail = _BRACKETED.sub(" ", text).rpartition(". ")
+    head, _, tail = _GLUED.sub("", _BRACKETED.sub(" ", text).rstrip()).rpartition(". ")
     return f"{head}." if head and is_buttons(tail.strip()) else (f"{head}. {tail}" if head else tail)

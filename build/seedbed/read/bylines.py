@@ -10,7 +10,8 @@ from seedbed.read.buttons import is_buttons
 from seedbed.read.creators import split_organisations, without_marks
 from seedbed.read.list_gap import is_control
 from seedbed.read.reference_names import listed_names, single_name
-from seedbed.read.vancouver import NAME, vancouver_names
+from seedbed.read.reference_styles import names_and_venue
+from seedbed.read.vancouver import ABBREVIATED, vancouver_names
 from seedbed.read.vocabulary import FUNCTION_WORDS, ORGANISATIONS, TITLE_WORDS
 
 _LONGEST = 1500
@@ -29,9 +30,9 @@ _HELPED_BY = re.compile(r",? (?:and )?(?:mentored|supervised|advised) by [^()]{3
 _PLACED = re.compile(r"\s\((?P<place>[^\W\d_][^()]{2,150})\)(?=[,;]| and | & |$)")
 _DATED_NAME = re.compile(r"\((?:19|20)\d\d(?:[–-][\w ]{0,9})?\)(?:,|$)")
 """Behind those of whom a page tells when they were somewhere: "Ann Lee (2020), Bo Ek (2017)"."""
-_ABBREVIATED = re.compile(rf"{NAME}(?:, {NAME}){{0,200}}")
 _ONE_INITIAL = re.compile(r" [A-Z](?=[*#†‡,]|$)")
 _OTHERS_LEFT = re.compile(r",? (?:et al\.?|\.\.\.|…)$")
+_ENDS_IN_YEAR = re.compile(r", [^,]{2,120} (?:19|20)\d\d$")
 _ENDS_SENTENCE = re.compile(r"(?<=\w\w)\.$(?<!\bal\.)")
 
 
@@ -67,6 +68,9 @@ def read_byline(text: str) -> Byline | None:
     stated, places = _without_places(stated[: published.start()] if published else stated)
     names, organisations = split_organisations(_ENDS_SENTENCE.sub("", _with_commas(stated)))
     several = _abbreviated(names) or listed_names(names)
+    where = published["where"] if published else ""
+    if several is None and _ENDS_IN_YEAR.search(names):
+        several, where = names_and_venue(names)
     listed = several or _one(names)
     if listed is None or not all(map(_may_be_a_person, listed.names)):
         return None
@@ -74,7 +78,6 @@ def read_byline(text: str) -> Byline | None:
         listed = replace(listed, complete=False)
     organisations = (*organisations, *filter(_names_organisation, places))
     sure = several is not None or said is not None or bool(organisations)
-    where = published["where"] if published else ""
     return Byline(listed, organisations, sure, leaves_out_owner=beside is not None, where=where)
 
 
@@ -101,7 +104,7 @@ def _abbreviated(text: str) -> NameList | None:
         without_marks(text[: others.start()] if others else text).replace(" and ", ", ").replace(" & ", ", ")
     )
     listed = listed.replace(",,", ",")
-    if _ABBREVIATED.fullmatch(listed) is None:
+    if ABBREVIATED.fullmatch(listed) is None:
         return None
     return vancouver_names(listed, complete=others is None)
 

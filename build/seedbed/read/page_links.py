@@ -28,11 +28,22 @@ def with_links(reading: Reading) -> Reading:
     """The same, each work with the addresses that its title and the buttons among its lines lead to."""
     if not reading.seed.links:
         return reading
-    by_line: dict[int, list[Claim[Link]]] = {}
-    for claim in reading.seed.links:
-        by_line.setdefault(claim.span.first, []).append(claim)
+    by_line = _by_line(reading.seed)
     records = tuple(_record(record, reading.seed, by_line) for record in reading.records)
     return replace(reading, records=records)
+
+
+def works_with_links(works: Iterable[WorkRecord], seed: Seed) -> Iterator[WorkRecord]:
+    """Some works of a seed, each with its addresses, likewise."""
+    by_line = _by_line(seed)
+    return _works(works, seed, by_line) if by_line else iter(works)
+
+
+def _by_line(seed: Seed) -> _Links:
+    by_line: dict[int, list[Claim[Link]]] = {}
+    for claim in seed.links:
+        by_line.setdefault(claim.span.first, []).append(claim)
+    return by_line
 
 
 def _record(record: Record, seed: Seed, links: _Links) -> Record:

@@ -12,18 +12,20 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.abstracts import abstract_of, links_of
 from seedbed.read.block_details import Details, read_details
 from seedbed.read.blocks import Block, find_blocks
-from seedbed.read.buttons import names_code
+from seedbed.read.buttons import names_code, shows_abstract
 from seedbed.read.dated_headings import heading_date
+from seedbed.read.markdown import plain_line
 from seedbed.read.owned_blocks import find_owned_blocks
-from seedbed.read.reference import Reference, is_marked, read_of_owner, read_reference
+from seedbed.read.reference import Reference, is_marked, links_in, read_of_owner, read_reference
 from seedbed.read.venue import read_publication, stated_date
 from seedbed.text.dates import LONGEST_DATE
-from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 
 _DITTO = re.compile(r"(?:[-–—]{3,5}|[–—]{2}|_{3,8})[.,] ")
 _IN_PAGE = re.compile(r"\]\(#[^()]{0,80}\)$")
 _QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"]{5,300}[”“»\"]")
+_FULL_STOP = re.compile(r"(?<=[^\W_]{3})\.$")
+"""That ends a title as if that were a sentence; an abbreviation ends in one, too."""
 _FEWEST_OWNED = 2
 """So many references that leave out the list's owner tell that the others may, too."""
 _FEWEST_WORDS = 8
@@ -47,8 +49,9 @@ def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
     """The works, in order: those that a reference states on a line of its own, and those on several."""
     references = _references(lines)
     found: dict[int, Entry] = {}
-    blocks = find_blocks(lines, {lines[at].number for at in references})
-    owned = [] if references else find_owned_blocks(lines)
+    plain = [Line(line.number, plain_line(line.text)) for line in lines]
+    blocks = find_blocks(plain, {lines[at].number for at in references})
+    owned = [] if references else find_owned_blocks(plain)
     is_owned = len(owned) > len(blocks)
     for block in owned if is_owned else blocks:
         held = tuple(block.lines())
@@ -57,7 +60,8 @@ def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
     begins = sorted({*references, *(at for at, line in enumerate(lines) if line.number in taken), len(lines)})
     for at, reference in references.items():
         end = begins[bisect_right(begins, at)]
-        details = read_details(lines, at + 1, end, labelled_only=True)
+        labelled = shows_abstract(lines[at].text)
+        details = read_details(plain, at + 1, end, labelled_only=True, labelled=labelled)
         work = _reference_work(seed, lines[at], reference, details)
         found[lines[at].number] = Entry((lines[at], *details.lines), work, reference.leaves_out_owner)
     return [found[number] for number in sorted(found)]
@@ -123,7 +127,7 @@ def _block_work(seed: Seed, block: Block) -> WorkRecord:
     title, names = seed.span(block.title.number), seed.span(block.names.number)
     venue, dated = block.details.venue, block.details.date
     work = WorkRecord(
-        title=Claim(block.title.text.strip(" "), title),
+        title=Claim(_FULL_STOP.sub("", block.title.text.strip(" ")), title),
         creators=Claim(block.creators, names) if block.creators.names else None,
         organisations=tuple(Claim(each, names) for each in block.organisations),
         date=Claim(dated[0], seed.span(dated[1].number)) if dated else None,
@@ -137,7 +141,7 @@ def _block_work(seed: Seed, block: Block) -> WorkRecord:
             venue=Claim(published.venue, place) if published.venue else None,
             particulars=tuple(Claim(each, place) for each in published.particulars),
             date=work.date or (Claim(date, place) if date else None),
-            links=tuple(Claim(each, place) for each in find_addresses(venue.text)),
+            links=tuple(Claim(each, place) for each in links_in(venue.text)),
         )
     return _with_details(seed, work, block.details)
 

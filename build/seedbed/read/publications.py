@@ -17,8 +17,10 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
 from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import body
+from seedbed.read.markdown import links_in_markdown
 from seedbed.read.other_sections import outside_others
 from seedbed.read.owned_blocks import find_owner
+from seedbed.read.page_links import works_with_links
 from seedbed.read.profile_head import find_heads
 from seedbed.read.publication_entries import Entry, find_entries, should_be_one
 from seedbed.read.publication_headings import find_headings, find_title
@@ -67,10 +69,12 @@ def recognise(seed: Seed) -> Recognition | None:
 
 def read(seed: Seed) -> Reading:
     """The references, as a list where a heading names it; what cannot be taken apart surely stays unread."""
+    linked = replace(seed, links=(*seed.links, *links_in_markdown(seed)))
     lines = body(filled(seed.lines))
     entries = find_entries(seed, outside_others(lines))
     title = find_title(lines, [entry.lines for entry in entries])
     sections = _sections(seed, lines, entries, title)
+    sections = [(head, tuple(works_with_links(listed, linked))) for head, listed in sections]
     works = tuple(work for _, listed in sections for work in listed)
     records: tuple[Record, ...] = works
     if owner := _find_owner(lines, entries):

@@ -9,6 +9,7 @@ from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList, Particular
 from seedbed.read.bibliography import address_of
 from seedbed.read.buttons import is_buttons, names_code, without_buttons
+from seedbed.read.markdown import LINK, unlinked, unstressed
 from seedbed.read.reference_names import reference_names
 from seedbed.read.reference_styles import (
     BESIDE,
@@ -26,12 +27,22 @@ from seedbed.text.identifiers import find_addresses
 LONGEST = 1500
 """No reference has more characters than this."""
 
-_MARKER = re.compile(r"(?:\[\w{1,8}\]|\(?(?!(?:19|20)\d\d\b)\d{1,5}[.):]|[-–—•*·▪◦‣])\s+")
-_MARKDOWN_LINK = re.compile(
-    r"\[(?P<text>[^\[\]]{1,300}|\[[^\[\]]{1,40}\])\]\((?P<url>https?://[^()\s]{1,500})\)"
+_MARKER = re.compile(
+    r"(?:\[\w{1,8}\]|\(?(?!(?:19|20)\d\d\b)\d{1,5}[.):]|[-–—•*·▪◦‣+])\s+|\d{1,3}\.(?=[^\W\d_a-z])"
 )
 _BEFORE_STOP = re.compile(r" (?=[.,](?: |$))")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,2})(?=\S)(?P<text>[^*_]{1,400}?)(?<=\S)\1(?![\w*])")
+_NESTED_QUOTES = re.compile(r"([“”])\"|\"([“”])|``")
+_NOTED = re.compile(r"\s?[*#†‡§¶^]{1,3}(?=[,;.&]| &| and\b)|(?<=, )[*#†‡§¶]\s?")
+"""Marks beside the names of a reference that refer to a note: who did as much, or answers letters."""
+_HONOUR = re.compile(
+    r"\s*[(\[](?:(?:co-?)?(?:first|senior|corresponding|equal)\b|[^()\[\]]{0,40}\b(?:awards?|prize|oral|spotlight)\b)"
+    r"[^()\[\]]{0,40}[)\]]\.?$",
+    re.IGNORECASE,
+)
+"""What a list says of its owner's part in a work, or of how it was honoured."""
+_FILE = re.compile(r"(?<=\s)[\w-]{1,80}\.(?:pdf|docx?|pptx?)$", re.IGNORECASE)
+_APPEARED = re.compile(r"[(\[](?P<where>(?=[^\W\d_])[^()\[\]]{2,40}?[ ,'’]+(?:19|20)\d\d)[)\]]:?\s+")
+"""Where and when a work appeared, in front of everything else that is said of it: "(ICML 2020) Ann Lee …"."""
 _CODE = re.compile(r"[\[(]code[\])]", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:arxiv|doi):\s?(?:[^\s,;()\[\]]|\([^\s()]{1,40}\)){6,200}", re.IGNORECASE)
 """A work's number at arXiv, or its DOI, without an address around it; brackets inside are part of it."""
@@ -48,7 +59,7 @@ _HELPED = re.compile(
 """Who helped with a thesis, as lists of a department's say it."""
 _EDITION = re.compile(r"\s*\((?P<edition>[^()]{1,20} ed\.?|\d+\. Aufl\.?)\)$", re.IGNORECASE)
 _MARKED_TITLE = re.compile(
-    r"(?:\*\*|__)?\[(?P<linked>[^\[\]]{5,300})\]\(https?://[^()\s]{1,500}\)(?:\*\*|__)?|\*\*(?P<bold>[^*]{10,300})\*\*"
+    r"(?:\*\*|__)?\[(?P<linked>[^\[\]]{5,300})\]\([^()\s]{1,500}\)(?:\*\*|__)?|(?P<marks>\*\*|__)(?P<bold>[^*]{10,300}?)(?P=marks)"
 )
 """A title that leads somewhere, or is set in bold type, as lists in Markdown have it."""
 _CUT_OFF = (" a", " an", " and", " or", " the")
@@ -89,8 +100,29 @@ def read_reference(stated: str) -> Reference | None:
         return None
     marker = _MARKER.match(stated)
     text = stated[marker.end() :] if marker else stated
-    found = _marked(text) or take_apart(_plain(text))
+    found = _marked(text) or _unmarked(_plain(text))
     return _reference_of(found, stated) if found is not None else None
+
+
+def _unmarked(plain: str) -> Found | None:
+    """The reference that a line without Markdown's marks is."""
+    appeared = _APPEARED.match(plain)
+    if appeared is None:
+        return _without_notes(plain)
+    text = plain[appeared.end() :].rstrip(".")
+    year = stated_year(text) or stated_year(appeared["where"])
+    found = _without_notes(f"{text}, {year}.")
+    if found is None or read_publication(found.rest).is_empty():
+        found = _without_notes(f"{text}. {appeared['where']}.") or found
+    return found
+
+
+def _without_notes(text: str) -> Found | None:
+    """The same without marks behind the names, where it is none with them."""
+    found = take_apart(text)
+    if found is None and _NOTED.search(text):
+        found = take_apart(_NOTED.sub("", text))
+    return found if found is None or found.title in text else None  # the marks may be the title's
 
 
 def _reference_of(found: Found, stated: str) -> Reference | None:
@@ -103,13 +135,17 @@ def _reference_of(found: Found, stated: str) -> Reference | None:
     stands = found.publication or (None if HELPED.match(found.rest) else read_publication(found.rest))
     publication = stands or Publication()
     publication = replace(publication, particulars=(*publication.particulars, *particulars))
-    buttons = (link["text"] for link in _MARKDOWN_LINK.finditer(stated) if is_buttons(link["text"]))
+    buttons = (link["text"] for link in LINK.finditer(stated) if is_buttons(link["text"]))
     has_code = _CODE.search(stated) is not None or any(map(names_code, buttons))
-    numbers = (address_of(match.group().rstrip(".")) for match in _NUMBER.finditer(stated))
-    links = dict.fromkeys((*find_addresses(stated), *filter(None, numbers)))
     return Reference(
-        title, found.names, found.date, tuple(links), has_code, publication, found.leaves_out_owner
+        title, found.names, found.date, links_in(stated), has_code, publication, found.leaves_out_owner
     )
+
+
+def links_in(stated: str) -> tuple[str, ...]:
+    """The addresses that a line gives, and those that its numbers at arXiv and its DOIs stand for."""
+    numbers = (address_of(match.group().rstrip(".,")) for match in _NUMBER.finditer(stated))
+    return tuple(dict.fromkeys((*find_addresses(stated), *filter(None, numbers))))
 
 
 def read_of_owner(stated: str) -> Reference | None:
@@ -126,10 +162,10 @@ def _needs_no_year(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """`text` without buttons and Markdown's marks."""
-    unlinked = _HELPED.sub("", _MARKDOWN_LINK.sub(_link_text, text))
-    plain = " ".join(_EMPHASIS.sub(r"\g<text>", without_buttons(unlinked)).split())
-    return _BEFORE_STOP.sub("", plain)
+    """`text` without buttons and Markdown's marks, and without what is said in praise of the work."""
+    unmarked = unstressed(without_buttons(_HELPED.sub("", unlinked(text))))
+    plain = " ".join(_HONOUR.sub("", _FILE.sub("", unmarked).rstrip()).split())
+    return _BEFORE_STOP.sub("", _NESTED_QUOTES.sub(lambda marks: marks[1] or marks[2] or "“", plain))
 
 
 def _marked(text: str) -> Found | None:
@@ -153,12 +189,6 @@ def is_quoted_entry(stated: str) -> bool:
     """Whether a line is a title in quotation marks, numbered or marked as an entry of a list is."""
     marker = _MARKER.match(stated)
     return marker is not None and stated[marker.end()] in '“"„«'
-
-
-def _link_text(link: re.Match[str]) -> str:
-    """What a Markdown link says, unless that is a button."""
-    text = link["text"].strip("[]")
-    return " " if is_buttons(text) else text
 
 
 def is_marked(stated: str) -> bool:

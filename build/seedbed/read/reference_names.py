@@ -6,7 +6,8 @@ import re
 
 from seedbed.model.record import NameList
 from seedbed.read.creators import is_name_list, read_names, without_marks
-from seedbed.read.vocabulary import PARTICLES
+from seedbed.read.vancouver import ABBREVIATED, vancouver_names
+from seedbed.read.vocabulary import FUNCTION_WORDS, PARTICLES
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _BARE_INITIALS = re.compile(r"[A-Z]{1,3}")
@@ -19,6 +20,7 @@ _EDITORS = re.compile(
     r",? ?(?:\((?:eds?|hg|hrsg|dir|coord)s?\.?\)|\b(?:eds?\.?|editors?|hrsg\.))$", re.IGNORECASE
 )
 _BETWEEN_INVERTED = re.compile(r"\s*(?:;|&|\band\b)\s+")
+_BETWEEN_ABBREVIATED = re.compile(r"(?<=\w)(?:,? ?(?:&|\band\b)|,) ")
 _LAST_INITIAL = re.compile(r"(?<=\. [^\W\d_a-z])$|(?<=[^\W\d_] [^\W\d_a-z])$")
 """Behind an initial that ends the names, where its full stop is lost."""
 _OF_PLACE = re.compile(r"The .* of ")
@@ -30,7 +32,7 @@ _LONGEST_GIVEN = 2
 def reference_names(text: str) -> NameList | None:
     """The creators that `text` names, as a reference begins with them; not that they edit the work."""
     stated = _LAST_INITIAL.sub(".", _EDITORS.sub("", text).strip(" ,"))
-    found = listed_names(stated) or _all_inverted(stated) or first_inverted(stated)
+    found = listed_names(stated) or _abbreviated(stated) or _all_inverted(stated) or first_inverted(stated)
     return found or one_inverted(stated) or single_name(stated)
 
 
@@ -87,6 +89,17 @@ def one_inverted(text: str) -> NameList | None:
     return NameList((stated,)) if fits else None
 
 
+def _abbreviated(text: str) -> NameList | None:
+    """Several names with bare initials behind them, and perhaps a full stop: "Lee AB, Ek C. & Roe D"."""
+    others = _OTHERS.search(text)
+    listed = text[: others.start()] if others else text
+    parted = _BETWEEN_ABBREVIATED.sub(", ", listed.replace(".", ""))
+    several = ", " in parted or others is not None
+    if not several or not FUNCTION_WORDS.isdisjoint(parted.split()) or ABBREVIATED.fullmatch(parted) is None:
+        return None
+    return vancouver_names(parted, complete=others is None)
+
+
 def _all_inverted(text: str) -> NameList | None:
     """Several names in full, all with the family name in front: "Lee, Ann & Ek, Bo"."""
     parts = [one_inverted(part) for part in _BETWEEN_INVERTED.split(text)]
@@ -108,6 +121,8 @@ def _inverted(text: str) -> NameList | None:
     ):
         return None
     if any(not family[:1].isalpha() or len(family.split()) > _LONGEST_NAME for family in families):
+        return None
+    if any(family.startswith("et al") for family in families):
         return None
     names = (
         f"{family}, {part if part.endswith('.') else part + '.'}"

@@ -8,22 +8,28 @@ from dataclasses import dataclass
 
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
-from seedbed.read.creators import is_name_list, read_names
+from seedbed.read.creators import is_name_list, is_organisation, read_names
 from seedbed.read.reference_names import listed_names, one_inverted, reference_names, single_name
 from seedbed.read.vancouver import read_vancouver
-from seedbed.read.venue import Publication, read_publication, stated_date, stated_year
+from seedbed.read.venue import VENUE, Publication, read_publication, stated_date, stated_year
 from seedbed.read.vocabulary import PARTICLES, TITLE_WORDS
 
-UNDATED = re.compile(r"n\. ?d\.|o\. ?J\.|s\. ?f\.|in press|forthcoming|in preparation", re.IGNORECASE)
+UNDATED = re.compile(
+    r"n\. ?d\.|o\. ?J\.|s\. ?f\.|in press|forthcoming|in preparation"
+    r"|working paper|submitted|(?:under|in) review",
+    re.IGNORECASE,
+)
 """What stands where a year would, once names are followed by brackets."""
 
 _DATED = r"(?:(?:\d{1,2} )?[A-Z]\w{2,8}\.? (?:\d{1,2}, )?)?(?:19|20)\d\d[a-z]?(?:,[^()]{3,30})?"
 _YEAR_BEHIND_NAMES = re.compile(
     rf"^(?P<names>[^()]{{3,}}?)(?: \([Ee]ds?\.\)\.?)?"
     rf"(?:\s*\((?P<dated>{_DATED}|(?i:{UNDATED.pattern}))\)[.:,]?"
-    r"|[,.]\s(?P<bare>(?:19|20)\d\d)[a-z]?\.)\s"
+    rf"|[,.]\s(?P<bare>(?:19|20)\d\d[a-z]?|(?i:{UNDATED.pattern}))\.)\s"
 )
 _PERSON_AND_YEAR = re.compile(r"[^()]{3,60} \((?:19|20)\d\d\)")
+_BRITISH = re.compile(r"^(?P<names>[^“”„«»\"‘]{5,}?[.,] )‘(?P<title>.{5,300}?)[,.]?’[,.] (?P<rest>.+)$")
+"""A title in single quotation marks, which an apostrophe does not end."""
 _SINGLE_QUOTED = re.compile(r"[‘'](?P<title>.{5,300}?)[’'][,.]\s")
 _IS_VENUE = re.compile(r"(?:in|to appear in|proceedings|[^,]*\d)\b", re.IGNORECASE)
 _QUOTED = re.compile(
@@ -100,8 +106,25 @@ def behind_title(title: str, behind: str) -> Found | None:
         rest = [year]
     written = names.strip(" ,.")
     listed = listed_names(written) or single_name(written)
+    if listed is None or any(map(VENUE.search, listed.names)):
+        listed, venue = names_and_venue(stated)
+        rest = [venue]
     date = stated_date(rest[0])
     return Found(title, listed, date, rest[0], is_marked=True) if listed and date else None
+
+
+def names_and_venue(stated: str) -> tuple[NameList | None, str]:
+    """The names that a line begins with, and the venue behind them, where commas part all of it."""
+    parts = stated.split(", ")
+    count = next((at for at, part in enumerate(parts) if _is_no_person(part)), 0)
+    if count == len(parts) - 1 and not VENUE.search(parts[-1]) and len(parts[-1].split()) == 1:
+        return None, ""  # nothing but a year is left, and the last name may be a journal's
+    return listed_names(", ".join(parts[:count])), ", ".join(parts[count:])
+
+
+def _is_no_person(part: str) -> bool:
+    name = single_name(part.removeprefix("and ").strip())
+    return name is None or is_organisation(part) or VENUE.search(part) is not None
 
 
 def of_owner_alone(text: str) -> Found | None:
@@ -136,7 +159,7 @@ def _by_type(text: str) -> Found | None:
 
 
 def _quoted(text: str) -> Found | None:
-    match = _QUOTED.match(text)
+    match = _QUOTED.match(text) or _BRITISH.match(text)
     if match is None:
         return None
     stated, rest = match["names"], match["rest"]
@@ -149,7 +172,8 @@ def _quoted(text: str) -> Found | None:
         return Found(match["title"], listed, PartialDate(int(cited["year"])), "", is_marked=True)
     if not stated.strip():
         return _of_owner(match["title"], rest, date)
-    names = reference_names((behind["names"] if behind else stated).strip(" ,.:")) if date else None
+    told = date is not None or behind is not None
+    names = reference_names((behind["names"] if behind else stated).strip(" ,.:")) if told else None
     return Found(match["title"], names, date, rest, is_marked=True) if names is not None else None
 
 

@@ -16,6 +16,9 @@ from seedbed.text.dates import find_date
 NAME = r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]+){0,3} [A-Z]{1,3}(?: (?:Jr|Sr|2nd|3rd))?"
 """A name as this style writes it ("van der Meer AB"), as a regular expression."""
 
+ABBREVIATED = re.compile(rf"{NAME}(?:, {NAME}){{0,200}}")
+"""Several of them, or one."""
+
 _NAMES = re.compile(rf"{NAME}(?:, {NAME})*(?P<others>,? et al)?\. ")
 _GROUP = re.compile(r"(?P<name>[^\W\d_][\w&'’-]*(?: [\w&'’-]+){1,8})\. ")
 _DATE = r"(?P<date>(?:19|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2}(?:-\d{1,2})?)?)?)"
@@ -24,6 +27,11 @@ _WHERE = re.compile(
     r"(?P<volume>\d{1,4})(?:\s?\((?P<number>[^()]{1,20})\))?"
     r"(?:\s?:\s?(?P<pages>[A-Za-z]{0,4}\d{1,7}(?:[-–][A-Za-z]{0,4}\d{1,7})?))?(?=[.;,\s]|$)"
 )
+_YEAR_LAST = re.compile(
+    r"\. (?P<journal>[^\W_a-z][^.;:?!]{2,80}(?:\. ?[^\W_a-z][^.;:?!]{1,40}){0,4}),? "
+    r"\(?(?P<date>(?:19|20)\d\d)\)?\.?$"
+)
+"""A journal and the year alone, as lists on people's pages end: "A title. Curr Opin Struct Biol (2020)."."""
 _PUBLISHED = re.compile(
     r"(?:\. (?P<edition>\d{1,2}(?:st|nd|rd|th) ed))?\. (?P<place>[^.:;]{2,60}): (?P<publisher>[^:;]{2,80}); "
     rf"{_DATE}\b(?:.{{0,30}}?\bp\. (?P<pages>\d{{1,5}}(?:[-–]\d{{1,5}})?))?"
@@ -64,7 +72,9 @@ def read_vancouver(text: str) -> Listed | None:
         return _book(text, group.end(), NameList((group["name"],))) if group else None
     listed = text[: names.start("others") if names["others"] else names.end() - len(". ")]
     creators = vancouver_names(listed, complete=names["others"] is None)
-    return _article(text, names.end(), creators) or _book(text, names.end(), creators)
+    found = _article(text, names.end(), creators) or _book(text, names.end(), creators)
+    several = len(creators.names) > 1 or not creators.complete
+    return found or (_dated_last(text, names.end(), creators) if several else None)
 
 
 def read_citation(text: str) -> tuple[Publication, PartialDate | None] | None:
@@ -97,6 +107,15 @@ def _article(text: str, start: int, creators: NameList) -> Listed | None:
     number = f"({where['number']})" if where["number"] else ""
     pages = f": {where['pages']}" if where["pages"] else ""
     return Listed(title, creators, _date(where["date"]), f"{journal} {where['volume']}{number}{pages}")
+
+
+def _dated_last(text: str, start: int, creators: NameList) -> Listed | None:
+    """An article of which only the journal and the year are told."""
+    end = _YEAR_LAST.search(text, start)
+    title = text[start : end.start()] if end else ""
+    if end is None or len(title.split()) < _FEWEST_WORDS or _SENTENCE_END.search(title):
+        return None
+    return Listed(title, creators, _date(end["date"]), end["journal"])
 
 
 def _book(text: str, start: int, creators: NameList) -> Listed | None:

@@ -11,6 +11,13 @@ from seedbed.text.dates import find_date
 from seedbed.text.identifiers import locate_addresses
 from seedbed.text.months import ANY_MONTH, MONTH
 
+VENUE = re.compile(
+    r"\b(?:journal|proceedings|proc\.|transactions|letters|review|annals|conference|workshop|symposium|congress|meeting|arxiv"
+    r"|[a-z]*rxiv|preprint|thesis|dissertation|working paper|in press|forthcoming|under review|in review)\b",
+    re.IGNORECASE,
+)
+"""Words that say where something appeared."""
+
 _YEAR = re.compile(
     rf"[,;(]?\s*(?:(?<=[,;(.\s])(?:\d{{1,2}}\.? )?{MONTH}\s)?"
     r"(?<![\d.:/–-])\b(?:19|20)\d\d[a-z]?\b(?!\s?[–-]\s?\d)\)?"
@@ -30,11 +37,11 @@ _DATED = re.compile(
 )
 _LETTER = re.compile(r"(?<=\d)[a-z],?")
 _DOI = re.compile(
-    r"\b(?:doi|arxiv|pmid|isbn|issn)\s?:?\s?\S*\d\S*|\b97[89](?:-\d{1,7}){3,4}\b", re.IGNORECASE
+    r"\b(?:doi|arxiv|pmid|isbn|issn)\s?:?\s?(?!arxiv)\S*\d\S*|\b97[89](?:-\d{1,7}){3,4}\b", re.IGNORECASE
 )
 _PAGES = (
     r"(?:(?:pp?|s|с)\.\s?|pages?\s)?"
-    r"(?P<pages>[A-Za-z]{0,2}\d{1,7}(?:\s?[–—-]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?)"
+    r"(?P<pages>[A-Za-z]{0,4}\d{1,7}(?:\s?[–—-]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?(?:\.e\d{1,3})?)"
 )
 _NUMBERED = re.compile(
     r"(?P<venue>.{3,200}?)[,.]?\s(?:(?P<sign>n[°º]|№)\s?|(?:vol\.?|[vtт]\.|bd\.)\s?|volume\s)?"
@@ -46,9 +53,14 @@ _NUMBERED = re.compile(
 _PAGED = re.compile(
     rf"(?P<venue>.{{3,200}}?),?\s(?=pp?\.\s?\d|\(pp?\.\s?\d|pages?\s\d)\(?{_PAGES}\)?", re.IGNORECASE
 )
-_IN = re.compile(r"\A(?i:in|to appear in|forthcoming in|published in)(?: the)?:?\s+(?=[^\W_a-z]|\d)")
+_IN = re.compile(
+    r"\A(?i:in|to appear in|forthcoming in|published in)(?: the)?"
+    r"(?::?\s+(?=[^\W_a-z]|\d|proceedings|[a-z]{2,5}(?:X|Rx)iv)|\Z)"
+)
 _PUBLISHER = re.compile(r"(?:(?P<place>[^\W\d_][\w .,-]{1,40}):\s)?(?P<publisher>[^:]{2,60})")
 _PUBLISHERS = ("press", "verlag", "publishers", "publishing", "books", "& sons", "éditions", "society")
+_TIGHT = re.compile(r"(?<=[^\W\d_])\.?,(?=\d)")
+"""A comma without a space between a journal and its volume: "Nat Commun.,16(1)"."""
 _LEFT_COMMA = re.compile(r"(?:\s*,)*\s+,")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _MARKS = " .,;:–—-*_"
@@ -96,7 +108,7 @@ def read_publication(stated: str) -> Publication:
     text = _without_year(_DOI.sub(" ", _ACCESSED.sub(" ", text)))
     text = " ".join(_EMPTY.sub(" ", text).split()).strip(_MARKS)
     text = text.strip(f"{_MARKS}()[]") if text.count("(") != text.count(")") else text
-    text = _IN.sub("", text, count=1)
+    text = _TIGHT.sub(", ", _IN.sub("", text, count=1))
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not text[0].isalnum():
         return Publication()
     publication = _numbered(text)
