@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 class PartialDate:
     """A date of the Gregorian calendar, as far as it is known.
 
-    A reader keeps what the seed states, so that the year may be missing ("May 28"); in the library every
-    date has its year. Written as ISO 8601 calendar dates of reduced precision: 2026-05-28, 2026-05, 2026.
+    The year is missing where the seed leaves it out ("May 28") and nothing tells it. Written as ISO 8601
+    calendar dates of reduced precision: 2026-05-28, 2026-05, 2026.
 
     Attributes:
         year: The year, or None where the source leaves it out.
