@@ -221,7 +221,8 @@ def _shown(
     rows = np.flatnonzero(telling.works == work)
     values, firsts, numbers = telling.values[rows], telling.places[rows], telling.terms[rows]
     names = [
-        terms.name(corpus, term, first) for term, first in zip(numbers.tolist(), firsts.tolist(), strict=True)
+        terms.stems(corpus, term, first)
+        for term, first in zip(numbers.tolist(), firsts.tolist(), strict=True)
     ]
     said: list[tuple[str, float, bool]] = []
     stems: dict[int, float] = {}

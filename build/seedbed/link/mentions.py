@@ -14,8 +14,7 @@ from seedbed.link.documents import Passage
 from seedbed.link.matching import Hits, longest
 from seedbed.link.phrases import Flags
 from seedbed.link.spots import Spots
-from seedbed.model.link import Mention
-from seedbed.model.source import place_of
+from seedbed.model.link import Mention, order_of
 from seedbed.text.sentences import LONGEST_QUOTE, shorten
 
 
@@ -26,16 +25,11 @@ def mentions(spots: Spots) -> tuple[Mention, ...]:
     """
     passages = {passage.text: passage for each in spots.texts.documents for passage in each.passages}
     hits = _apart(spots, spots.hits.where(_may_mention(spots, passages.values())))
-    in_order = sorted(passages, key=lambda text: _order(passages[text]))
+    in_order = sorted(passages, key=lambda text: order_of(passages[text].place))
     ranks = np.zeros(spots.texts.owners.size, dtype=np.int64)
     ranks[in_order] = np.arange(len(in_order))
     order = np.lexsort((hits.firsts, ranks[spots.texts.corpus.text[hits.firsts]]))
     return tuple(_made(spots, Hits(hits.names[order], hits.firsts[order], hits.lasts[order]), passages))
-
-
-def _order(passage: Passage) -> tuple[object, ...]:
-    place = passage.place
-    return place.kind, place.id, place.turn, place.paragraph, place_of(place.span)
 
 
 def _may_mention(spots: Spots, passages: Iterable[Passage]) -> Flags:

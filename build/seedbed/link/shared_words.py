@@ -100,6 +100,6 @@ def _is_everyday_word(where: TermUses, term: int, first: int) -> bool:
 
 def _surface(where: TermUses, term: int, places: Sequence[int]) -> str:
     """A term as the first text has it that writes it otherwise than in stems."""
-    stems = where.terms.name(where.texts.corpus, term, places[0])
+    stems = where.terms.stems(where.texts.corpus, term, places[0])
     written = (where.terms.written(where.texts.corpus, term, first) for first in places)
     return next((surface for surface in written if surface != stems), stems)

@@ -16,11 +16,10 @@ from seedbed.link.corpus import Corpus
 from seedbed.link.documents import Document, Passage
 from seedbed.link.reading import Texts
 from seedbed.model.library import Library, Person, PersonId, Transcript, WorkId
-from seedbed.model.link import Discussion, Mention, Target
-from seedbed.model.source import place_of
+from seedbed.model.link import Discussion, Mention, Target, order_of
 from seedbed.text.names import in_natural_order
-from seedbed.text.sentences import quote, sentence_starts
-from seedbed.text.words import is_common
+from seedbed.text.sentences import quote
+from seedbed.text.words import is_common, without_possessive
 
 NAMED_BEFORE = "their given name; the whole stands before"
 CREATOR = "the given name of a creator of what this turn is about"
@@ -84,8 +83,7 @@ def _kind(mention: Mention) -> str:
 
 
 def _in_order(mention: Mention) -> tuple[object, ...]:
-    place = mention.place
-    return place.kind, place.id, place.turn, place.paragraph, place_of(place.span), mention.start
+    return *order_of(mention.place), mention.start
 
 
 def _about(
@@ -149,7 +147,7 @@ def _in_transcript(
         here = {each.target.id for each in taken[passage.text] if each.target.kind == "person"}
         about = cast.about.get(passage.place.turn, frozenset())
         for match in found.get(passage.text, ()):
-            name = _without_possessive(match.group())
+            name = without_possessive(match.group())
             person = cast.given[name]
             told = person in before
             if person in here or name in others or not (told or (name in cast.alone and person in about)):
@@ -168,7 +166,7 @@ def _alone(
     for passage in document.passages:
         text = corpus.plain[passage.text]
         for match in _NAME.finditer(text):
-            name = _without_possessive(match.group())
+            name = without_possessive(match.group())
             if name not in cast.given or _overlaps(match, taken.get(passage.text, ())):
                 continue
             if _is_of_another(text, match):
@@ -188,10 +186,6 @@ def _start(mention: Mention) -> int:
     return mention.start
 
 
-def _without_possessive(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")
-
-
 def _is_of_another(text: str, match: re.Match[str]) -> bool:
     """Whether a name goes on, or begins before: "Sara Lund", "Joan of Arc", "Mary Stefan"."""
     behind = _NEXT.match(text, match.end())
@@ -203,6 +197,6 @@ def _is_of_another(text: str, match: re.Match[str]) -> bool:
 
 def _made(passage: Passage, match: re.Match[str], corpus: Corpus, person: PersonId, how: str) -> Mention:
     text = corpus.plain[passage.text]
-    start, end = match.start(), match.start() + len(_without_possessive(match.group()))
-    sentence = quote(text, sentence_starts(text), start, end)
+    start, end = match.start(), match.start() + len(without_possessive(match.group()))
+    sentence = quote(text, corpus.sentences_of(passage.text), start, end)
     return Mention(passage.place, Target("person", person), start, end, sentence, how, linked=True)

@@ -63,7 +63,7 @@ class Terms:
         """A term as a text writes it at one place."""
         return corpus.surface(first, first + int(self.lengths[term]) - 1)
 
-    def name(self, corpus: Corpus, term: int, first: int) -> str:
+    def stems(self, corpus: Corpus, term: int, first: int) -> str:
         """The stems of a term that begins at a word."""
         return term_of(corpus, int(self.lengths[term]), first)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from seedbed.text.words import singular, split_words, words
+from seedbed.text.words import singular, split_words, without_possessive, words
 
 MOST_WORDINGS = 6
 CLOSE = 0.6
@@ -80,13 +80,9 @@ def _in_singular(wording: str) -> str:
 
 def _capitals(wording: str, surfaces: Mapping[str, int]) -> str:
     """The wording with the capitals of the plainest surface that is written so."""
-    same = [_without_possessive(surface) for surface in surfaces if _plain_wording(surface) == wording]
+    same = [without_possessive(surface) for surface in surfaces if _plain_wording(surface) == wording]
     return min(same, key=lambda surface: (sum(letter.isupper() for letter in surface), surface))
 
 
 def _plain_wording(surface: str) -> str:
-    return _without_possessive(surface).casefold()
-
-
-def _without_possessive(surface: str) -> str:
-    return surface.removesuffix("'s").removesuffix("’s")
+    return without_possessive(surface).casefold()

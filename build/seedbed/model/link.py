@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Literal, NewType
 
 import msgspec
@@ -52,6 +54,12 @@ class Place(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     span: Span
 
 
+order_of: Callable[[Place], tuple[object, ...]] = attrgetter(
+    "kind", "id", "turn", "paragraph", "span.seed", "span.first", "span.last"
+)
+"""Sorts places as their own order does, some times faster."""
+
+
 class Target(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     """What is spoken of."""
 
@@ -83,7 +91,7 @@ class Discussion(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A turn of a conversation that is about a work, though it need not name it.
 
     Attributes:
-        reasons: Phrases that a reader can check ("speaks of emergent misalignment, its title").
+        reasons: Phrases that a reader can check ("shares “emergent misalignment” with its title").
         quote: The sentence that shows it best, plain.
         score: How sure this is, 0 to 1.
     """

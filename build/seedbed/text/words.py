@@ -116,6 +116,11 @@ def fold(word: str) -> str:
     return folded.removesuffix("'s")
 
 
+def without_possessive(word: str) -> str:
+    """The word as it stands, without a possessive ending: "Humanity’s" is "Humanity"."""
+    return word.removesuffix("'s").removesuffix("’s")
+
+
 def singular(word: str) -> str:
     """A folded English noun without the ending of its plural: "bodies" is "body", "classes" is "class".
 
