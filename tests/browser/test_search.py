@@ -15,12 +15,20 @@ from playwright.sync_api import Browser, Page, Request, expect
 from seedbed.model.library import Library
 from seedbed.model.link import Links
 from seedbed.render import render
-from seedbed.write.search import search_files
-from seedbed.write.search.entries import list_entries
+from seedbed.write.search.entries import list_sources
 from seedbed.write.search.folding import words
 from tests.browser.conftest import NARROW, WIDE, axe_faults, forget, serve
 from tests.projects import ROOT
-from tests.write.search_library import collection, library, person, synthetic, topic, transcript, work
+from tests.write.search_library import (
+    collection,
+    library,
+    person,
+    search_files,
+    synthetic,
+    topic,
+    transcript,
+    work,
+)
 
 IVAN = person("Iván Arcuschin", "Iván Arcuschin Moreno")
 OLGA = person("Ольга Петрова")
@@ -53,8 +61,8 @@ def found_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings["theme"]["custom_dir"] = str(ROOT / "build/seedbed/theme")
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     pages = dict.fromkeys(_nav(settings["nav"]), "A list.")
-    for entry in list_entries(LIBRARY, LINKS):
-        page, _, turn = entry.address.partition("#")
+    for source in list_sources(LIBRARY, LINKS):
+        page, _, turn = source.address.partition("#")
         name = page.replace(".html", ".md")
         pages[name] = pages.get(name, "") + (f'<p id="{turn}">A turn.</p>\n\n' if turn else "A page.\n\n")
     files = {name: f"---\ntitle: {name}\n---\n# {name}\n\n{text}".encode() for name, text in pages.items()}

@@ -28,11 +28,17 @@ from seedbed.model.link import Links, Topic, TopicId
 from seedbed.model.source import Claim, Span
 from seedbed.text.slugs import slug
 from seedbed.text.words import common_words, stop_words
+from seedbed.write.search import search_of
 
 SPAN = Span("seed.txt", 1, 1)
 HELD_TOGETHER = 0.42
 """The share of running English that its stop words make up."""
 DISTINCT = 200_000
+
+
+def search_files(made: Library, links: Links) -> dict[str, bytes]:
+    """The content of each file of the search by its path below the site."""
+    return {draft.path: draft.content() for draft in search_of(made, links).drafts}
 
 
 def stated(text: str) -> Stated[str]:

@@ -18,12 +18,20 @@ from seedbed.model.library import Library
 from seedbed.model.link import Links
 from seedbed.text.words import stop_words
 from seedbed.write.search import Index as Kept
-from seedbed.write.search import search_files, search_of
-from seedbed.write.search.entries import list_entries, list_sources
+from seedbed.write.search import search_of
+from seedbed.write.search.entries import list_sources
 from seedbed.write.search.folding import fold, words
 from seedbed.write.search.postings import LEVELS, number_addresses
 from seedbed.write.search.shards import LIMIT
-from tests.write.search_library import library, person, synthetic, topic, transcript, work
+from tests.write.search_library import (
+    library,
+    person,
+    search_files,
+    synthetic,
+    topic,
+    transcript,
+    work,
+)
 
 CALL = re.compile(r'seedbedSearch\("([^"\\]+)",(\d+),(.*)\);\n', re.DOTALL)
 
@@ -199,7 +207,7 @@ def test_every_word_of_a_large_library_is_found_where_it_stands() -> None:
     found = index(made, links)
     everyday = stop_words()
     expected: dict[str, set[str]] = {}
-    for entry in list_entries(made, links):
+    for entry in (source.entry() for source in list_sources(made, links)):
         for field in entry.fields:
             for word in words(field.text):
                 if field.weight > 1 or word not in everyday:

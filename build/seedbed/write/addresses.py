@@ -29,6 +29,12 @@ KIND_AT: Mapping[str, Kind] = {
 _FOLDERS = {kind: folder for folder, kind in KIND_AT.items()}
 
 
+def url(address: Address) -> str:
+    """An address as browsers ask for it, from the site's root: "papers/soft-hands.html#abstract"."""
+    page, hash_mark, anchor = address.partition("#")
+    return f"{page}.html{hash_mark}{anchor}"
+
+
 def work_page(work: str) -> Address:
     """The page of a work."""
     return f"papers/{work}"

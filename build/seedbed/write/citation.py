@@ -50,14 +50,14 @@ def _where(work: Work) -> str:
     """As in "Journal 12(3): 45–67."; empty where no source says where it appeared."""
     if work.venue is None:
         return ""
-    stated = _published(work)
+    stated = published(work)
     number = f"({stated['number']})" if "number" in stated else ""
     volume = f" {stated.get('volume', '')}{number}".rstrip()
     pages = f": {stated['pages'].replace('--', '–')}" if "pages" in stated else ""
     return f"{plain_text(work.venue.shown)}{volume}{pages}."
 
 
-def _published(work: Work) -> dict[str, str]:
+def published(work: Work) -> dict[str, str]:
     """Volume, pages, publisher and their like, the first value of each."""
     return {claim.value.label: claim.value.value for claim in reversed(work.particulars)}
 
@@ -76,7 +76,7 @@ def _bibtex(work: Work, title: str, names: list[str]) -> str:
         month = work.date.shown.month if work.date is not None else None
         if month is not None:
             fields.append(("month", MONTHS[month - 1].lower()[:3]))
-    stated = _published(work)
+    stated = published(work)
     fields += [(name, _tex(stated[name])) for name in _PUBLISHED if name in stated]
     entry = "misc"
     if work.venue is not None:

@@ -13,6 +13,7 @@ from seedbed.model.link import Mention, Topic
 from seedbed.model.record import Reading
 from seedbed.model.source import Span
 from seedbed.write import addresses
+from seedbed.write.citation import published
 from seedbed.write.shelf import WholeShelf
 
 LIBRARY = "data/library.json"
@@ -85,10 +86,6 @@ def _lines(span: Span) -> list[int]:
     return [span.first, span.last]
 
 
-def _url(address: str) -> str:
-    return f"{address}.html"
-
-
 def _shown(stated: Stated[Any] | None) -> Any:
     return None if stated is None else stated.shown
 
@@ -123,21 +120,13 @@ def _work(shelf: WholeShelf, work: Work) -> Json:
         "organisations": list(dict.fromkeys(claim.value for claim in work.organisations)),
         "topics": sorted(topic.id for topic in shelf.topics_of.get(work.id, ())),
         "fellows": list(dict.fromkeys(credit.person for credit in work.fellows)),
-        "url": _url(addresses.work_page(work.id)),
+        "url": addresses.url(addresses.work_page(work.id)),
         "citation_key": work.citation_key,
         "sources": [{"seed": span.seed, "lines": _lines(span)} for span in work.sources],
         "venue": _shown(work.venue),
-        "published": _published(work),
+        "published": published(work),
         "related": sorted(related.other for related in shelf.related.get(work.id, ())),
     }
-
-
-def _published(work: Work) -> Json:
-    """Volume, pages, publisher and their like, the first value of each."""
-    found: Json = {}
-    for claim in work.particulars:
-        found.setdefault(claim.value.label, claim.value.value)
-    return found
 
 
 def _person(person: Person) -> Json:
@@ -147,7 +136,7 @@ def _person(person: Person) -> Json:
         "other_names": [form.name for form in person.forms if form.name != person.name],
         "roles": list(person.roles),
         "works": list(person.works),
-        "url": _url(addresses.person_page(person.id)),
+        "url": addresses.url(addresses.person_page(person.id)),
         "figures": {claim.value.label: claim.value.value for claim in person.figures},
     }
 
@@ -158,7 +147,7 @@ def _transcript(transcript: Transcript) -> Json:
         "id": transcript.id,
         "title": transcript.title.shown,
         "date": date.shown.iso() if date is not None and date.shown.year is not None else None,
-        "url": _url(addresses.transcript_page(transcript.id)),
+        "url": addresses.url(addresses.transcript_page(transcript.id)),
         "speakers": [credit.person for credit in transcript.speakers],
         "turns": [
             {
@@ -177,7 +166,7 @@ def _collection(collection: Collection) -> Json:
     return {
         "id": collection.id,
         "title": collection.title.value,
-        "url": _url(addresses.collection_page(collection.id)),
+        "url": addresses.url(addresses.collection_page(collection.id)),
         "sections": [
             {
                 "title": section.title.value if section.title is not None else "",
@@ -194,7 +183,7 @@ def _topic(topic: Topic) -> Json:
         "label": topic.label,
         "kind": topic.kind,
         "works": list(topic.works),
-        "url": _url(addresses.topic_page(topic.id)),
+        "url": addresses.url(addresses.topic_page(topic.id)),
     }
 
 

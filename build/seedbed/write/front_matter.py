@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from seedbed.model.page import MovedPage, Page
+from seedbed.write.addresses import url
 
 GENERATOR = "seedbed"
 """What `generated` says in the front matter of every page that we wrote, so that we may write it again."""
@@ -34,7 +35,7 @@ def _metadata(page: Page) -> dict[str, Any]:
     if page.mend:
         metadata["mend"] = page.mend
     if isinstance(page.value, MovedPage):
-        metadata["moved_to"] = f"{page.value.to.address}.html"
+        metadata["moved_to"] = url(page.value.to.address)
     if not page.listed:
         metadata["search"] = {"exclude": True}
     return metadata

@@ -11,7 +11,7 @@ from seedbed.model.page import Page
 from seedbed.model.shown import Address, Passage, Piece, Ref, SourceRef
 from seedbed.text.escape import escape
 from seedbed.text.mathematics import mathml
-from seedbed.write.addresses import way_up
+from seedbed.write.addresses import url, way_up
 from seedbed.write.front_matter import with_front_matter
 from seedbed.write.wording import separator
 from seedbed.write.work_row import date_html, links_html, work_row_html
@@ -134,8 +134,7 @@ def _finished(value: object) -> str:
 
 def _href(up: str, address: Address) -> str:
     """A link as a browser follows it. Addresses are made of slugs, so nothing in them needs escaping."""
-    page, hash_mark, anchor = address.partition("#")
-    return f"{up}{page}.html{hash_mark}{anchor}"
+    return up + url(address)
 
 
 def _link(up: str, ref: Ref) -> Written:

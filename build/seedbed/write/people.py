@@ -49,7 +49,7 @@ _SEEDS = 12
 def person_tasks(shelf: WholeShelf) -> Iterator[Task]:
     """A page a person, by id."""
     for person in shelf.people:
-        yield Task(addresses.person_page(person), person_page, person)
+        yield Task(addresses.person_page(person), _person_page, person)
 
 
 def people_pages(shelf: WholeShelf) -> Iterator[Page]:
@@ -106,7 +106,7 @@ def sort_name(name: str) -> str:
     return folded(f"{last} {' '.join(before)}")
 
 
-def person_page(shelf: Shelf, subject: str) -> Iterator[Page]:
+def _person_page(shelf: Shelf, subject: str) -> Iterator[Page]:
     """The page of one person."""
     person = shelf.people[subject]
     backlinks = shelf.leading_to.get(("person", person.id)) or Backlinks(Target("person", person.id))

@@ -35,24 +35,20 @@ def preview_tasks(shelf: WholeShelf) -> Iterator[Task]:
     """A task for each script of cards."""
     shards: dict[int, tuple[list[str], list[str]]] = {}
     for work in shelf.faces:
-        shards.setdefault(shard_of(_url(addresses.work_page(work))), ([], []))[0].append(work)
+        shards.setdefault(shard_of(addresses.url(addresses.work_page(work))), ([], []))[0].append(work)
     for person in shelf.people:
-        shards.setdefault(shard_of(_url(addresses.person_page(person))), ([], []))[1].append(person)
+        shards.setdefault(shard_of(addresses.url(addresses.person_page(person))), ([], []))[1].append(person)
     for number in sorted(shards):
         yield Task(_FOLDER + f"{number:04d}", _script, (number, *shards[number]))
 
 
 def _script(shelf: Shelf, shard: tuple[int, list[str], list[str]]) -> Iterator[Data]:
     number, works, people = shard
-    cards = {_url(addresses.work_page(work)): _work_card(shelf.rows[work]) for work in works}
-    cards |= {_url(addresses.person_page(person)): _person_card(shelf, person) for person in people}
+    cards = {addresses.url(addresses.work_page(work)): _work_card(shelf.rows[work]) for work in works}
+    cards |= {addresses.url(addresses.person_page(person)): _person_card(shelf, person) for person in people}
     content = {url: {part: text for part, text in card.items() if text} for url, card in cards.items()}
     script = b"seedbedPreviews(%b);\n" % msgspec.json.encode(content)
     yield Data(f"{_FOLDER}{number:04d}.js", script)
-
-
-def _url(address: str) -> str:
-    return f"{address}.html"
 
 
 def shard_of(address: str) -> int:

@@ -30,7 +30,7 @@ from seedbed.write.search.shards import shard
 from seedbed.write.search.spellings import spelling_files
 from seedbed.write.sync import Draft
 
-__all__ = ["Index", "Search", "search_files", "search_of"]
+__all__ = ["Index", "Search", "search_of"]
 
 
 class Index(msgspec.Struct, frozen=True, array_like=True):
@@ -91,11 +91,6 @@ def search_of(library: Library, links: Links, before: Index | None = None) -> Se
     looked_at = sum(1 for address, entry in entries.items() if known.get(address) is not entry)
     drafts.sort(key=lambda draft: draft.path)
     return Search(tuple(drafts), Index(entries, words, shards.best), looked_at)
-
-
-def search_files(library: Library, links: Links) -> dict[str, bytes]:
-    """The same, as the content of each file by its path below the site."""
-    return {draft.path: draft.content() for draft in search_of(library, links).drafts}
 
 
 def _drafts(files: dict[str, bytes]) -> Iterator[Draft]:

@@ -23,7 +23,15 @@ from seedbed.model.library import (
 from seedbed.model.link import Links, Topic
 from seedbed.model.prose import plain
 from seedbed.text.prose import plain_text, read_plain
-from seedbed.write.addresses import collection_page, person_page, topic_page, transcript_page, turn, work_page
+from seedbed.write.addresses import (
+    collection_page,
+    person_page,
+    topic_page,
+    transcript_page,
+    turn,
+    url,
+    work_page,
+)
 from seedbed.write.wording import counted, day_month_year
 
 QUOTED = 8_000
@@ -102,31 +110,29 @@ class Source(NamedTuple):
         return self.make(*self.inputs)
 
 
-def list_entries(library: Library, links: Links) -> Iterator[Entry]:
-    """Everything in the library that has an address of its own and is no list."""
-    return (source.entry() for source in list_sources(library, links))
-
-
 def list_sources(library: Library, links: Links) -> Iterator[Source]:
-    """The same as what it follows from; an input holds only what the entry shows, or is found by."""
+    """Everything in the library that has an address of its own and is no list.
+
+    An input holds only what the entry shows, or is found by.
+    """
     names = {person.id: person.name for person in library.people}
     topics = _topics_by_work(links.topics)
     for work in library.works:
         inputs = (work, _names_in(work.creators, names), topics.get(work.id, ()))
-        yield Source(_html(work_page(work.id)), _paper, inputs)
+        yield Source(url(work_page(work.id)), _paper, inputs)
     for person in library.people:
-        yield Source(_html(person_page(person.id)), _person, (person,))
+        yield Source(url(person_page(person.id)), _person, (person,))
     for topic in links.topics:
-        yield Source(_html(topic_page(topic.id)), _topic, (topic,))
+        yield Source(url(topic_page(topic.id)), _topic, (topic,))
     for transcript in library.transcripts:
         spoken = _names_in(transcript.speakers, names)
-        yield Source(_html(transcript_page(transcript.id)), _conversation, (transcript, spoken))
+        yield Source(url(transcript_page(transcript.id)), _conversation, (transcript, spoken))
         for each in transcript.turns:
             speaker = names.get(each.speaker, each.name_as_stated) if each.speaker is not None else ""
             said_in = (each, transcript.id, transcript.title.shown, speaker)
-            yield Source(_html(turn(transcript.id, each.number)), _turn, said_in)
+            yield Source(url(turn(transcript.id, each.number)), _turn, said_in)
     for collection in library.collections:
-        yield Source(_html(collection_page(collection.id)), _collection, (collection,))
+        yield Source(url(collection_page(collection.id)), _collection, (collection,))
 
 
 def _names_in(credited: Iterable[Credit], names: Mapping[PersonId, str]) -> dict[PersonId, str]:
@@ -148,7 +154,7 @@ def _paper(work: Work, names: dict[PersonId, str], topics: Iterable[str]) -> Ent
     date = day_month_year(work.date.shown) if work.date is not None else ""
     return Entry(
         "paper",
-        _html(work_page(work.id)),
+        url(work_page(work.id)),
         title,
         _first(creators if work.creators_complete else _et_al(creators)),
         date,
@@ -166,7 +172,7 @@ def _person(person: Person) -> Entry:
     others = [form.name for form in person.forms if form.name != person.name]
     return Entry(
         "person",
-        _html(person_page(person.id)),
+        url(person_page(person.id)),
         person.name,
         (),
         _line(", ".join(person.roles), counted(len(person.works), "paper")),
@@ -183,7 +189,7 @@ def _topic(topic: Topic) -> Entry:
     others = [phrase for phrase in topic.phrases if phrase != topic.label]
     return Entry(
         "topic",
-        _html(topic_page(topic.id)),
+        url(topic_page(topic.id)),
         topic.label,
         (),
         counted(len(topic.works), "paper"),
@@ -198,7 +204,7 @@ def _conversation(transcript: Transcript, names: dict[PersonId, str]) -> Entry:
     date = day_month_year(transcript.date.shown) if transcript.date is not None else ""
     return Entry(
         "conversation",
-        _html(transcript_page(transcript.id)),
+        url(transcript_page(transcript.id)),
         transcript.title.shown,
         _first(speakers),
         _line(date, counted(len(transcript.turns), "turn")),
@@ -211,7 +217,7 @@ def _turn(each: Turn, transcript: str, title: str, speaker: str) -> Entry:
     text = _paragraphs(claim.value for claim in each.paragraphs)
     return Entry(
         "passage",
-        _html(turn(transcript, each.number)),
+        url(turn(transcript, each.number)),
         f"{speaker}, turn {each.number}" if speaker else f"Turn {each.number}",
         (),
         title,
@@ -228,18 +234,13 @@ def _collection(collection: Collection) -> Entry:
     sections = [section.title.value for section in collection.sections if section.title is not None]
     return Entry(
         "collection",
-        _html(collection_page(collection.id)),
+        url(collection_page(collection.id)),
         title,
         (),
         counted(len(works), "paper"),
         introduction,
         (titled(_with_ascii(title)), labelled(sections), said(introduction)),
     )
-
-
-def _html(address: str) -> str:
-    page, mark, anchor = address.partition("#")
-    return f"{page}.html{mark}{anchor}"
 
 
 def _paragraphs(texts: Iterable[str]) -> str:
