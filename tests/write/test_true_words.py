@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from msgspec.structs import replace
 
 from seedbed.link import link
-from seedbed.model.library import Collection, Library, Role, Transcript, TranscriptId, Work
-from seedbed.model.source import Seed
+from seedbed.model.date import PartialDate
+from seedbed.model.library import Collection, Library, Role, Section, Stated, Transcript, TranscriptId, Work
+from seedbed.model.record import Figure, Particular
+from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.coverage import account
 from seedbed.write import files_of
-from tests.link.factory import SEED, library, transcript, work
+from tests.link.factory import SEED, collection, library, transcript, work
 from tests.write.site import Rendered, render_site
 from tests.write.small import SITE
 from tests.write.test_from_text import built
@@ -176,3 +179,37 @@ def test_who_only_speaks_has_written_none_of_the_papers() -> None:
     assert site["papers/index"].meta["description"] == "1 paper of this library, by 1 person."
     site = pages(work("Where Crabs Begin"), talk)
     assert site["papers/index"].meta["description"] == "1 paper of this library."
+
+
+def test_a_reference_to_several_lines_leads_to_all_of_them() -> None:
+    lines = iter(range(1, 200, 2))
+
+    def several(value: Any) -> Claim[Any]:
+        first = next(lines)
+        return Claim(value, Span(SEED, first, first + 1))
+
+    paper = replace(
+        work("Where Crabs Begin", creators=["Bo Ito"]),
+        venue=Stated("Journal of Shores", (several("Journal of Shores"),)),
+        particulars=(several(Particular("pages", "1--9")),),
+    )
+    talk = replace(
+        transcript("A Talk", ("Bo Ito", "Crabs.")),
+        section=several("Shores"),
+        date=Stated(PartialDate(2024), (several(PartialDate(2024)),)),
+    )
+    programme = replace(
+        collection("Summer"),
+        introduction=(several("On shores."),),
+        questions=(several("Who may come?"),),
+        sections=(Section(several("Crabs"), ()),),
+    )
+    made = library(paper, talk, programme)
+    owner = replace(made.people[0], field=several("Ecology"), figures=(several(Figure("papers", "1")),))
+    site = pages_of(replace(made, people=(owner,)))
+    found = [node for page in site.values() for node in page.tree.css("a.source")]
+    shown = {node.text(): node.attributes["href"] for node in found if node.text().startswith("lines")}
+    assert len(shown) == next(lines) // 2
+    for text, address in shown.items():
+        first, last = text.removeprefix("lines ").split("–")
+        assert (address or "").endswith(f"#L{first}-L{last}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from seedbed.model.decision import Evidence
-from seedbed.model.library import Library, Stated, Work
+from seedbed.model.library import Collection, Library, Person, Stated, Transcript, Work
 from seedbed.model.link import Links
 from seedbed.model.source import Span
 
@@ -26,15 +26,11 @@ def _spans(library: Library, links: Links) -> Iterator[Span]:
     for work in library.works:
         yield from _work_spans(work)
     for person in library.people:
-        for form in person.forms:
-            yield from form.spans
+        yield from _person_spans(person)
     for transcript in library.transcripts:
-        yield transcript.source
-        yield from (claim.span for claim in transcript.summary)
-        yield from (turn.span for turn in transcript.turns)
+        yield from _transcript_spans(transcript)
     for collection in library.collections:
-        yield collection.source
-        yield from (entry.source for section in collection.sections for entry in section.entries)
+        yield from _collection_spans(collection)
     for evidence in _evidence(library, links):
         yield from evidence.spans
     yield from (reading.span for conflict in library.conflicts for reading in conflict.readings)
@@ -46,8 +42,39 @@ def _work_spans(work: Work) -> Iterator[Span]:
     yield from claimed(work.title)
     for stated in (work.creator_lists, work.date, work.abstract, work.category, work.score, work.has_code):
         yield from claimed(stated)
-    yield from (claim.span for claim in (*work.organisations, *work.topics, *work.links))
+    yield from claimed(work.venue)
+    yield from (claim.span for claim in (*work.organisations, *work.topics, *work.links, *work.particulars))
     yield from (credit.span for credit in (*work.creators, *work.fellows))
+
+
+def _person_spans(person: Person) -> Iterator[Span]:
+    for form in person.forms:
+        yield from form.spans
+    yield from (claim.span for claim in person.figures)
+    if person.field is not None:
+        yield person.field.span
+
+
+def _transcript_spans(transcript: Transcript) -> Iterator[Span]:
+    yield transcript.source
+    yield from claimed(transcript.title)
+    yield from claimed(transcript.date)
+    if transcript.section is not None:
+        yield transcript.section.span
+    if transcript.host is not None:
+        yield transcript.host.span
+    yield from (credit.span for credit in transcript.speakers)
+    yield from (claim.span for claim in transcript.summary)
+    yield from (turn.span for turn in transcript.turns)
+
+
+def _collection_spans(collection: Collection) -> Iterator[Span]:
+    yield from (collection.source, collection.title.span)
+    yield from (claim.span for claim in (*collection.introduction, *collection.questions))
+    for section in collection.sections:
+        if section.title is not None:
+            yield section.title.span
+        yield from (entry.source for entry in section.entries)
 
 
 def claimed(stated: Stated[Any] | None) -> tuple[Span, ...]:
