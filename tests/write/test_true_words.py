@@ -213,3 +213,17 @@ def test_a_reference_to_several_lines_leads_to_all_of_them() -> None:
     for text, address in shown.items():
         first, last = text.removeprefix("lines ").split("–")
         assert (address or "").endswith(f"#L{first}-L{last}")
+
+
+def test_a_sentence_that_ends_in_a_mark_gets_no_second() -> None:
+    shore = work("Why Do Crabs Walk Sideways?", creators=["Tom Ackroyd Jr."], topics=["Crabs etc."])
+    site = pages(shore, transcript("A Talk", ("Tom Ackroyd Jr.", "They do.")))
+    described = {address: page.meta["description"] for address, page in site.items()}
+    papers = "Papers: Why Do Crabs Walk Sideways?"
+    assert described["papers/why-do-crabs-walk-sideways"] == "By Tom Ackroyd Jr."
+    assert described["people/tom-ackroyd-jr"] == f"Tom Ackroyd Jr.: Author of 1 paper. {papers}"
+    assert described["topics/crabs-etc"] == f"Crabs etc. A topic that the sources state. 1 paper. {papers}"
+    assert described["transcripts/a-talk"] == "A conversation: Tom Ackroyd Jr."
+    assert text(site["papers/why-do-crabs-walk-sideways"], ".citation p")[0] == (
+        "Tom Ackroyd Jr. Why Do Crabs Walk Sideways?"
+    )

@@ -10,7 +10,7 @@ from seedbed.text.months import MONTHS
 from seedbed.text.names import in_natural_order
 from seedbed.text.prose import plain_text
 from seedbed.write.shelf import Shelf
-from seedbed.write.wording import separator
+from seedbed.write.wording import joined, sentence, separator
 
 # The characters that BibTeX reads as marks of its own or of TeX's, and how TeX writes them as text.
 _SPECIAL = re.compile(r"[\\{}%&#$_~^]")
@@ -38,12 +38,9 @@ def _text(work: Work, title: str, names: list[str]) -> str:
     if creators and not work.creators_complete:
         creators += " et al."
     year = _year(work)
-    who = (
-        f"{creators} ({year}). " if creators and year else f"{creators or year}. " if creators or year else ""
-    )
+    who = f"{creators} ({year})" if creators and year else creators or year
     link = work.links[0].value if work.links else ""
-    cited = (f"{who.replace('..', '.')}{title}{'' if title[-1:] in '.?!…' else '.'}", _where(work), link)
-    return " ".join(part for part in cited if part)
+    return joined((sentence(who) if who else "", sentence(title), _where(work), link))
 
 
 def _where(work: Work) -> str:
@@ -54,7 +51,7 @@ def _where(work: Work) -> str:
     number = f"({stated['number']})" if "number" in stated else ""
     volume = f" {stated.get('volume', '')}{number}".rstrip()
     pages = f": {stated['pages'].replace('--', '–')}" if "pages" in stated else ""
-    return f"{plain_text(work.venue.shown)}{volume}{pages}."
+    return sentence(f"{plain_text(work.venue.shown)}{volume}{pages}")
 
 
 def published(work: Work) -> dict[str, str]:

@@ -168,7 +168,7 @@ def _talks(shelf: Shelf, person: Person, role: Role) -> int:
 def _description(shelf: Shelf, person: Person) -> str:
     titles = [shelf.titles[work] for work in person.works[:2]]
     papers = (
-        f"Papers: {'; '.join(titles)}{' and more' if len(person.works) > len(titles) else ''}."
+        sentence(f"Papers: {'; '.join(titles)}{' and more' if len(person.works) > len(titles) else ''}")
         if titles
         else ""
     )

@@ -149,12 +149,12 @@ def _kind(topic: Topic) -> str:
 
 
 def _description(topic: Topic, works: Sequence[WorkRow], passages: Sequence[Quote]) -> str:
-    titles = f"Papers: {'; '.join(row.work.label for row in works[:2])}." if works else ""
+    titles = sentence(f"Papers: {'; '.join(row.work.label for row in works[:2])}") if works else ""
     held = [counted(len(works), "paper")] if works else []
     if passages:
         held.append(counted(len(passages), "passage"))
     return shortened(
-        joined((f"{topic.label}.", _kind(topic), sentence(listed(held)) if held else "", titles))
+        joined((sentence(topic.label), _kind(topic), sentence(listed(held)) if held else "", titles))
     )
 
 

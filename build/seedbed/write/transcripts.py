@@ -28,6 +28,7 @@ from seedbed.write.wording import (
     joined,
     listed,
     newest_counted,
+    sentence,
     shortened,
     stated_date,
     why_inferred,
@@ -106,7 +107,12 @@ def _transcript_page(shelf: Shelf, subject: str) -> Iterator[Page]:
         path=f"{addresses.transcript_page(transcript.id)}.md",
         title=transcript.title.shown,
         description=shortened(
-            joined((f"A conversation: {speakers}." if speakers else "A conversation.", _opening(transcript)))
+            joined(
+                (
+                    sentence(f"A conversation: {speakers}" if speakers else "A conversation"),
+                    _opening(transcript),
+                )
+            )
         ),
         kind="transcript",
         value=value,

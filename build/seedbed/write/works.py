@@ -31,6 +31,7 @@ from seedbed.write.wording import (
     joined,
     listed,
     newest_counted,
+    sentence,
     separator,
     shortened,
     stated_date,
@@ -157,7 +158,7 @@ def _description(shelf: Shelf, work: Work) -> str:
     by = (
         f"By {separator(creators).join(creators)} et al."
         if creators and left_out
-        else f"By {listed(creators)}."
+        else sentence(f"By {listed(creators)}")
         if creators
         else ""
     )
