@@ -21,6 +21,8 @@ from seedbed.text.names import family_name, in_natural_order, read_name
         ("ADA LOVELACE", ("ada",), ("lovelace",)),
         ("Wang X. M.", ("x", "m"), ("wang",)),
         ("Dr. Helen Marsh, PhD", ("helen",), ("marsh",)),
+        ("PD Dr. Helen Marsh", ("helen",), ("marsh",)),
+        ("P.D. Marsh", ("p", "d"), ("marsh",)),
         ("Siobhán O’Neill", ("siobhan",), ("oneill",)),
         ("OpenAI", ("openai",), ()),
         ("王小明", ("王小明",), ()),
@@ -81,6 +83,12 @@ def test_any_text_is_taken_for_a_name(stated: str) -> None:
         ("王, 小明", "王, 小明"),
         ("Quill,", "Quill,"),
         ("Ada Quill", "Ada Quill"),
+        ("Dr. Ada Quill", "Ada Quill"),
+        ("Prof. Dr. Ada B. Quill", "Ada B. Quill"),
+        ("PD Dr. Ada Quill", "Ada Quill"),
+        ("P.D. Quill", "P.D. Quill"),
+        ("Dr. Quill", "Dr. Quill"),
+        ("Lady Ada Quill", "Lady Ada Quill"),
     ],
 )
 def test_a_name_as_its_bearer_says_it(stated: str, said: str) -> None:

@@ -23,7 +23,7 @@ from seedbed.read.list_labels import TELLING
 from seedbed.read.named_titles import cited_title, creator_before
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.reference_names import listed_names
-from seedbed.read.shape import is_prose, is_question, without_abstract_label, without_number
+from seedbed.read.shape import is_number, is_prose, is_question, without_abstract_label, without_number
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
@@ -88,8 +88,9 @@ def read(seed: Seed) -> Reading:
 
 
 def _content(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines between menus and footer, without those that say which part of the list is shown."""
-    return with_colons([line for line in body(lines) if not is_choice(line.text)])
+    """The lines between menus and footer, without numbers alone, and what says which part is shown."""
+    told = (line for line in body(lines) if not is_choice(line.text) and not is_number(line.text))
+    return with_colons(list(told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ _INNER_SENTENCE_END = re.compile(r"[\w)%]{4}(?<!\b[Pp]rof)[.!…]['\"’”)\]]*
 # Running text that is cut off ends in the button that shows the rest.
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\])]? ?[\[(]?(?:(?:read|see|show|view) )?more[\])]?$", re.IGNORECASE)
 _ABSTRACT = re.compile(rf"(?:{'|'.join(sorted(LABELS['abstract']))})\s?[:：]\s*", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(?:\[[A-Z]{0,3}\d{1,4}\]|\(?\d{1,4}[.):]|#\d{1,4}:?)\s+")
+_NUMBERED = re.compile(r"^(?:#{1,6}\s+)?(?:(?:\[[A-Z]{0,3}\d{1,4}\]|\(?\d{1,4}[.):]|#\d{1,4}:?|#{1,6})\s+)?")
+_NUMBER_ALONE = re.compile(r"#?(?:[A-Z]{1,3}-?\d{1,3}|(?:No\. ?)?\d{1,3})[.:)]?")
+_RATED = re.compile(r"\s[★☆⭐✩✪]{1,10}$")
 _SHORTEST_SENTENCE = 6
 _SHORTEST_TWO_SENTENCES = 12
 _LONGEST_TITLE = 30
@@ -52,8 +54,13 @@ def is_single_sentence(text: str) -> bool:
 
 
 def without_number(title: str) -> str:
-    """A title without the number that it has in a list: "[3] On Rain", "#4 On Rain", "(5) On Rain"."""
-    return _NUMBERED.sub("", title, count=1)
+    """A title without the number or marks that a list gives it: "[3] On Rain", "## On Rain ★★"."""
+    return _RATED.sub("", _NUMBERED.sub("", title, count=1))
+
+
+def is_number(text: str) -> bool:
+    """Whether `text` is the number of an entry, and nothing else: "A01", "#3"; no year."""
+    return _NUMBER_ALONE.fullmatch(text) is not None
 
 
 def is_topic(text: str) -> bool:

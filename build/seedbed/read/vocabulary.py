@@ -100,7 +100,10 @@ CONTROLS = _phrases("""
     read less, read more, read online, read paper, read the paper, read the report, report, see more,
     show less, show more, view details, view more, view paper, view pdf, view project, view project details,
     view report, website, more info, more information, read post, read the post, read full paper,
-    read the full paper, view abstract
+    read the full paper, view abstract,
+    mehr, mehr erfahren, mehr lesen, weiterlesen, weitere informationen, zum projekt, zur projektseite,
+    en savoir plus, lire la suite, lire plus, voir plus, leer más, más información, ver más, ver proyecto,
+    leia mais, saiba mais, leggi di più, scopri di più, lees meer, meer lezen, läs mer, les mer, læs mere
 """)
 """What the buttons of a page say."""
 
@@ -115,7 +118,7 @@ MENUS = _phrases("""
 """What the entries of a page's menus say."""
 
 BUTTONS = _phrases("""
-    add to queue, apple podcasts, ask, audio, cite, clip, copy, copy link, download, download
+    add to queue, apple podcasts, ask, audio, avatar image, cite, clip, copy, copy link, download, download
     audio, download episode, email, embed, export, facebook, follow, get the app, google podcasts,
     join, like, like this, linkedin, listen, listen now, listen on apple podcasts, listen on
     spotify, mail, more, mute, notes, open in app, pause, play, play audio, play episode, play
@@ -150,6 +153,10 @@ LABELS: Mapping[str, frozenset[str]] = {
         researchers, researcher(s), investigators, co-investigator, co-investigators, co-investigator(s),
         principal investigator, principal investigators, principal investigator(s),
         co-principal investigator, co-principal investigators, pis, co-pi, co-pis, team members,
+        leitung, projektleitung, teilprojektleitung, projektleiter, projektleiterin, teilprojektleiter,
+        teilprojektleiterin, antragsteller, antragstellerin, antragstellende, mitarbeit, mitarbeitende,
+        mitarbeiter, mitarbeiterin, mitarbeiterinnen, responsable scientifique, responsables scientifiques,
+        porteur du projet, porteuse du projet, investigador principal, investigadora principal,
         autor, autorin, autoren, autorinnen, autor(en), autor:innen, autorinnen und autoren, verfasser,
         verfasserin, auteur, auteurs, auteure, auteures, auteur(s), autrice, autrices,
         autora, autores, autoras, autor(es), autore, autori, autrici,

@@ -23,6 +23,10 @@ _TITLES = _listed(
     "dr prof professor mr mrs ms miss mx sir dame lord lady rev reverend hon judge senator president "
     "capt captain col gen herr frau"
 )
+_FORMS_OF_ADDRESS = _listed("dr prof professor mr mrs ms herr frau")
+"""Those titles that are nobody's given name, and that nobody is known by."""
+_UNPAID = "pd"
+"""A title only before another one: "PD Dr. Ida Roe", but "P.D. James"."""
 _DEGREES = _listed("phd dphil md msc bsc mba esq jd dds")
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 # They belong to the family name behind them: Dutch, German, Romance languages, Arabic, Hebrew.
@@ -132,8 +136,7 @@ def _asides(stated: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _words_by_kind(words: list[str], behind: list[str]) -> tuple[list[str], list[str], str]:
     """Given names, family name, suffix; `behind` are the words after a comma, which are given names."""
     kept = [word for word in words if _plain(word)]
-    while len(kept) > 1 and _plain(kept[0]) in _TITLES:
-        kept = kept[1:]
+    kept = kept[_titles_before(kept, _TITLES) :]
     while len(kept) > 1 and _plain(kept[-1]) in _DEGREES:
         kept = kept[:-1]
     suffix = ""
@@ -147,6 +150,19 @@ def _words_by_kind(words: list[str], behind: list[str]) -> tuple[list[str], list
         return [word for word in behind if _plain(word)], kept, suffix
     given, family = _split_off_family(kept)
     return given, family, suffix
+
+
+def _titles_before(words: list[str], titles: frozenset[str], fewest: int = 1) -> int:
+    """How many words before a name are titles; `fewest` words are left in any case."""
+    count = 0
+    while len(words) - count > fewest:
+        word = _plain(words[count])
+        if word == _UNPAID:
+            word = _plain(words[count + 1])  # a title, or the name goes on
+        if word not in titles:
+            break
+        count += 1
+    return count
 
 
 def _split_off_family(words: list[str]) -> tuple[list[str], list[str]]:
@@ -225,7 +241,9 @@ def _marks(letters: str) -> tuple[str, ...]:
 
 
 def in_natural_order(stated: str) -> str:
-    """A name as its bearer says it: "Ada B. Quill" for "Quill, Ada B."; any other as it is stated."""
+    """A name as its bearer says it: "Ada B. Quill" for "Quill, Ada B." or "Dr. Ada B. Quill"; others stay."""
+    words = stated.split(" ")
+    stated = " ".join(words[_titles_before(words, _FORMS_OF_ADDRESS, fewest=2) :])
     if "," not in stated or _is_native(stated):
         return stated
     family, *behind = (part.strip() for part in stated.split(","))
