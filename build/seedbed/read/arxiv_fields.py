@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from seedbed.read.bibliography import Entry, Stated
+from seedbed.read.bibtex_values import plain
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.shape import is_prose
 from seedbed.text.categories import NAMES
@@ -19,14 +21,15 @@ NUMBER = r"(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})"
 _DAY = rf"\d{{1,2}} {MONTH},? \d{{4}}"
 _LABELLED = re.compile(
     r"(?P<label>title|authors?|abstract|comments?|subjects?|date|categories"
-    r"|journal[ -]ref(?:erence)?|(?:related )?doi|report number|(?:acm|msc)[ -]class(?:es)?|cite as)"
+    r"|journal[ -]ref(?:erence)?|(?:related )?doi|report[ -]n(?:umber|o)|licen[cs]e"
+    r"|(?:acm|msc)[ -]class(?:es)?|cite as)"
     r"\s?:\s*(?P<value>.*)",
     re.IGNORECASE,
 )
 _LABELS = {
     "authors": "author", "comments": "comment", "subjects": "subject", "journal reference": "journal ref",
     "related doi": "doi", "acm classes": "ACM class", "msc classes": "MSC class", "acm class": "ACM class",
-    "msc class": "MSC class",
+    "msc class": "MSC class", "report no": "report number", "licence": "license",
 }  # fmt: skip
 """Labels that have several forms, and the one that is taken for all."""
 _ADDRESS = re.compile(r"(?:doi |https?://(?:dx\.)?doi\.org/)(?P<doi>10\.\S+)(?: .{0,60})?", re.IGNORECASE)
@@ -36,6 +39,7 @@ _SUBMITTED_ON = re.compile(rf"\[submitted on (?P<day>{_DAY})\b.*\]", re.IGNORECA
 _IN_MAIL = re.compile(rf"(?:[A-Z][a-z]{{2}}, )?(?P<day>{_DAY})\b")
 _STROKES = "\\\\"
 _REVISED = re.compile(rf"(?:last revised|latest version) (?P<day>{_DAY})", re.IGNORECASE)
+_REPLACED = re.compile(rf"replaced with revised version (?:[A-Z][a-z]{{2}}, )?(?P<day>{_DAY})\b.*")
 _SUBJECT = re.compile(r".*\((?P<category>[a-z-]+(?:\.[A-Za-z-]+)?)\)")
 _VERSION = re.compile(r"v\d+$")
 _TOGGLE = re.compile(r"\s*[△▲▽▼∆∇]\s*(?:less|more)\b\s*", re.IGNORECASE)
@@ -56,6 +60,7 @@ def take_lines(entry: Entry, lines: Sequence[Line]) -> None:
     known = (at for at, line in enumerate(lines) if labels[at] or _SUBMITTED.fullmatch(line.text))
     last = max(known, default=0)
     all_labels = frozenset(labels)
+    in_mail = "end" in all_labels
     above: set[str] = set()
     behind = ""
     at = 0
@@ -63,7 +68,11 @@ def take_lines(entry: Entry, lines: Sequence[Line]) -> None:
         label, value = labelled[at]
         parts = [value] if value else []
         end = at + 1
-        while end < len(lines) and not labels[end] and _goes_on(label, parts, lines[end].text, last > end):
+        while (
+            end < len(lines)
+            and not labels[end]
+            and _goes_on(label, parts, lines[end].text, in_mail or (label == "abstract" and last > end))
+        ):
             parts.append(lines[end].text)
             end += 1
         stated = Stated(" ".join(parts), lines[at].number, lines[end - 1].number)
@@ -79,6 +88,11 @@ def take_lines(entry: Entry, lines: Sequence[Line]) -> None:
 def is_stated_day(text: str) -> bool:
     """Whether a line stands above a paper's title on its own page: “[Submitted on 3 Mar 2025]”."""
     return _SUBMITTED_ON.fullmatch(text) is not None
+
+
+def is_day_in_mail(text: str) -> bool:
+    """Whether a line stands below a paper's number in arXiv's mail: when it was submitted, or replaced."""
+    return text.startswith("Date: ") or _REPLACED.fullmatch(text) is not None
 
 
 def categories_of(text: str) -> list[str]:
@@ -111,25 +125,27 @@ def _labelled(text: str) -> tuple[str, str]:
     return _LABELS.get(label, label), match["value"]
 
 
-def _goes_on(label: str, parts: Sequence[str], text: str, is_between: bool) -> bool:  # noqa: FBT001
+def _goes_on(label: str, parts: Sequence[str], text: str, to_next: bool) -> bool:  # noqa: FBT001
     """Whether a line goes on with what the labelled one above it begins.
 
     Args:
         label: What stands above.
         parts: What was found of it so far.
         text: The line, which has no label.
-        is_between: Whether a line with a label, or the day of submission, follows.
+        to_next: Whether all lines go on, up to the next one with a label.
     """
-    if not label or _SUBMITTED.fullmatch(text) or _BELONGS.fullmatch(text):
+    if label in {"", "end"} or _SUBMITTED.fullmatch(text) or _BELONGS.fullmatch(text):
         return False
     if not parts:
         return True
     listed = label == "author" and (parts[-1].endswith(",") or text.startswith(","))
-    return listed or (label == "abstract" and is_between)
+    return listed or to_next
 
 
 def _take(entry: Entry, label: str, stated: Stated) -> None:
     entry.labels += range(stated.first, stated.last + 1)
+    if label in {"title", "author"}:
+        stated = replace(stated, value=plain(stated.value))  # mail writes accents as LaTeX does
     match label:
         case "author":
             _take_names(entry, stated, labelled=True)
@@ -162,6 +178,8 @@ def _take_known(entry: Entry, stated: Stated) -> bool:
         entry.dates.append(Stated(first["day"], line, line))
         if revised := _REVISED.search(text):
             entry.particulars.append(("updated", Stated(revised["day"], line, line)))
+    elif replaced := _REPLACED.fullmatch(text):
+        entry.particulars.append(("updated", Stated(replaced["day"], line, line)))
     elif _BELONGS.fullmatch(text):
         entry.labels.append(line)
     elif address := _ADDRESS.fullmatch(text):

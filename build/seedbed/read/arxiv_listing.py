@@ -9,7 +9,14 @@ from dataclasses import replace
 from seedbed.model.date import PartialDate
 from seedbed.model.record import BibliographyRecord, Reading, Record
 from seedbed.model.source import Claim, Seed
-from seedbed.read.arxiv_fields import NUMBER, categories_of, is_stated_day, take_categories, take_lines
+from seedbed.read.arxiv_fields import (
+    NUMBER,
+    categories_of,
+    is_day_in_mail,
+    is_stated_day,
+    take_categories,
+    take_lines,
+)
 from seedbed.read.bibliography import Entry, Stated, read_entries
 from seedbed.read.reader import Reader, Recognition
 from seedbed.text.dates import find_date
@@ -94,7 +101,7 @@ def _head(lines: Sequence[Line], at: int) -> re.Match[str] | None:
         return None
     below = lines[at + 1].text if at + 1 < len(lines) else ""
     known = bool(match["formats"]) or _FORMATS_ALONE.fullmatch(below) or is_stated_day(below)
-    known = known or below.startswith("Date: ")  # as in arXiv's mail
+    known = known or is_day_in_mail(below)
     return match if _categories(match) or (known and not match["rest"].strip()) else None
 
 
