@@ -22,6 +22,14 @@ _LEAST_IN_ORDER = 0.5
 """Of the times below the heading "Transcript": those behind may be the lengths of other recordings."""
 _FEWEST_LINES = 2
 """Lines of a chapter, on average."""
+_IN_WORDS = re.compile(
+    r"(?=\d)(?:\d{1,3} hours?(?:, |$))?(?:\d{1,2} minutes?(?:, |$))?(?:\d{1,2} seconds?)?", re.IGNORECASE
+)
+"""A time once more, as pages have it for those who have them read aloud: "1 minute, 5 seconds"."""
+_LONGEST_GAP = 4
+"""Lines from one time to the next; where there are more, what follows is another part of the page."""
+_LEAST_BEFORE = 0.8
+"""Of the times, how many stand above such a gap."""
 _FEWEST_TIMES = 3
 _ROUND = 5
 """Things of a day begin at so many minutes, or at a multiple."""
@@ -113,7 +121,14 @@ def _spoken(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     Then what stands above the first time, or below the last one's line, is nothing that is said; and of two
     lines below a time, the second one is the heading of a chapter, which the next time begins.
     """
+    lines = [
+        line
+        for at, line in enumerate(lines)
+        if not (at and _IN_WORDS.fullmatch(line.text) and is_time(lines[at - 1].text))
+    ]
     times = [at for at, line in enumerate(lines) if is_time(line.text)]
+    gap = next((n for n, (at, below) in enumerate(pairwise(times), 1) if below - at > _LONGEST_GAP), 0)
+    times = times[:gap] if gap >= _LEAST_BEFORE * len(times) else times
     steps = Counter(below - at for at, below in pairwise(times))
     pairs = len(("time", "text"))
     headed = {below - 1 for at, below in pairwise(times) if below - at == pairs + 1}
