@@ -54,6 +54,7 @@ def entries(form: str) -> str:
         "Abstract\n{text}\n{title}\n{names}\nJournal of Rain, {month}\n\n",
         "Abstract: {text}\n\n{title}\n\n{names}\n\n",
         "{text}\n{title}\n{names}\n\n",
+        "## {title} ★★★\n{names} — Journal of Rain, 2023\n\n> {text}\n\nThoughts: {text}\n\n",
         "{title}\n{text}\n{names}\nNovember 2023\nConference on Rain\nPDF\nCite\n",
     ],
 )
@@ -159,6 +160,11 @@ def test_a_title_that_looks_like_names() -> None:
     )
     assert [title.endswith("Fares, Night Work") for title, _ in told(works)] == [True, True, True]
     assert [names for _, names in told(works)] == [names for _, names in EXPECTED]
+
+
+def test_names_with_a_comma_over_titles_that_look_like_names() -> None:
+    works = works_of("Ann Lee, Bo Ek\nBus Fares and Night Work Revisited\nJournal of Rain 1, 1950\n" * 3)
+    assert told(works) == [("Bus Fares and Night Work Revisited", "Ann Lee, Bo Ek")] * 3
 
 
 def test_text_behind_the_last_work_is_no_abstract_of_it() -> None:

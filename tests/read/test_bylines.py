@@ -24,6 +24,8 @@ from seedbed.read.bylines import read_byline
         ("by Ann Lee and Bo Ek, mentored by Cy Roe", ("Ann Lee", "Bo Ek"), True),
         ("Par Ann Lee, Bo Poe Ek et Cy Roe", ("Ann Lee", "Bo Poe Ek", "Cy Roe"), True),
         ("Par Ann Lee", ("Ann Lee",), True),
+        ("Ann Lee — Journal of Rain, 2024", ("Ann Lee",), True),
+        ("Ann Lee and Bo Ek and Cy Roe", ("Ann Lee", "Bo Ek", "Cy Roe"), True),
         ("Par Lagerkvist, Bo Ek", ("Par Lagerkvist", "Bo Ek"), True),
         ("By Peter van 't Hof and Cho Da-hye", ("Peter van 't Hof", "Cho Da-hye"), True),
     ],

@@ -48,6 +48,10 @@ LIST = """Selected Publications
         ),
         (f"Ann Lee, Bo Ek. {TITLE}. arXiv:2401.01234, 2024.", ("Ann Lee", "Bo Ek")),
         (f"Lee, A.*, Ek, B.†, & Roe, C. (2024). {TITLE}. Nature. PDF", ("Lee, A.", "Ek, B.", "Roe, C.")),
+        (f"★ Lee A*, Ek BC# (2024). {TITLE}. Rain 31(4): 412–425.", ("Lee, A.", "Ek, B.C.")),
+        (f"Lee A, Ek BC. {TITLE}. Rain 2024; 31: 412–425.", ("Lee, A.", "Ek, B.C.")),
+        (f'Ann Lee & Bo Ek & Cy Roe, 2024. "{TITLE}," Rain, vol. 4, June.', ("Ann Lee", "Bo Ek", "Cy Roe")),
+        (f"A. Lee and B. Ek, {TITLE} (Cork: Rain House, 2024).", ("A. Lee", "B. Ek")),
     ],
 )
 def test_forms_of_references(stated: str, names: tuple[str, ...]) -> None:
@@ -181,6 +185,22 @@ def test_a_list_with_headings() -> None:
     assert third.date is not None
     assert (third.date.value, third.date.span.first) == (PartialDate(2023), 9)
     assert unread_texts(reading) == ["3. Forthcoming."]
+
+
+def test_headings_above_the_title_are_none() -> None:
+    menu = "My bibliography\nNews\n2025: a talk\n" + "Salt\n" * 9
+    reading = read(seed_of(f"{menu}Publications\n\n{LIST.partition('2024')[2]}"))
+    (record,) = reading.records
+    assert isinstance(record, CollectionRecord)
+    assert record.title.value == "Publications"
+    assert [section.title and section.title.value for section in record.sections] == [None, "2023"]
+
+
+def test_a_heading_without_works_is_no_section() -> None:
+    reading = read(seed_of(f"{LIST}\nTalks of mine\n\n1. Forthcoming.\n"))
+    (record,) = reading.records
+    assert isinstance(record, CollectionRecord)
+    assert [section.title and section.title.value for section in record.sections] == ["2024", "2023"]
 
 
 def test_a_list_without_a_title_is_its_works_alone() -> None:

@@ -39,6 +39,11 @@ JOURNAL = {"venue": "Journal of Rain", "volume": "12", "number": "3", "pages": "
         ),
         ("Proc. of ICML, pp. 2011–2020, 2024", {"venue": "Proc. of ICML", "pages": "2011–2020"}),
         ("Past & Present, 2019", {"venue": "Past & Present"}),
+        (
+            "Journal of Rain, vol. 12(3), pages 4-5, June.",
+            {"venue": "Journal of Rain", "volume": "12", "number": "3", "pages": "4-5"},
+        ),
+        ("Papers 12, C.R.P. Discussion Papers", {"venue": "Papers 12, C.R.P. Discussion Papers"}),
         ("Leeds: Thoresby Press, 2016", {"place": "Leeds", "publisher": "Thoresby Press"}),
         ("", {}),
         ("2024", {}),

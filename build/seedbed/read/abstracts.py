@@ -65,10 +65,11 @@ def read(seed: Seed) -> Reading:
 def abstract_of(seed: Seed, paragraphs: Iterable[Line]) -> Claim[str]:
     """The abstract that these lines, at least one, hold: a paragraph each.
 
-    The button that shows more of it is no part of it; the mark that it is cut off ("…") stays.
+    The button that shows more of it is no part of it, nor the mark of a quotation (">"); the mark that it is
+    cut off ("…") stays.
     """
     lines = tuple(paragraphs)
-    text = "\n\n".join(line.text for line in lines)
+    text = "\n\n".join(line.text.removeprefix("> ") for line in lines)
     if text[-1] in _BUTTON_ENDS and (button := _MORE.search(text, max(0, len(text) - _LONGEST_MORE))):
         text = f"{text[: button.start()]}{' …' if button['cut'] else ''}".strip()
     return Claim(text, seed.span(lines[0].number, lines[-1].number))

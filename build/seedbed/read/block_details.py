@@ -49,7 +49,12 @@ _TIMES_ONLY = re.compile(
 )
 """A line of dates and hours alone: how long somebody was somewhere, or when a talk is."""
 _ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d\.?$")
-_ASIDE = re.compile(r"(?:tl;?dr|summary for|note|award|press|media)\b.{0,30}?[:：]", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:tl;?dr|summary for|(?:my |personal |reading )?(?:notes?|thoughts?|take|comments?|verdict|rating)"
+    r"|award|press|media)\b.{0,30}?[:：]",
+    re.IGNORECASE,
+)
+"""How a line begins that is about a work, and no part of its abstract."""
 
 _MOST_BETWEEN = 5
 """Lines of which we know nothing that may stand between the creators and the abstract."""
@@ -128,7 +133,9 @@ def read_details(
             found.abstract += [Line(line.number, text)] if text else []
         elif _take(found, lines, at, may_be_venue=not labelled_only and not found.abstract and unknown <= 1):
             found.lines.append(line)
-        elif _ASIDE.match(line.text) and not found.abstract:
+        elif _ASIDE.match(line.text):
+            if found.abstract:
+                break
             unknown += 1
         elif is_prose(line.text) and (labelled or not labelled_only) and _goes_on(found, lines, at):
             found.abstract.append(line)

@@ -27,6 +27,8 @@ _LONGEST_SENTENCE = 20
 _ENDS_IN_YEAR = re.compile(r",\s(?:19|20)\d\d$")
 _CREDIT = re.compile(r"[^\W\d_]+ed by\s+[^\W_a-z]")
 """How a line begins that names somebody else beside the creators: "Supervised by Ann Lee"."""
+_FEWEST = 2
+"""Works that tell that creators come first."""
 _MOST_BUTTONS = 2
 _MOST_PARAGRAPHS = 6
 
@@ -68,11 +70,17 @@ def find_blocks(lines: Sequence[Line], references: Container[int] = ()) -> list[
         if lines[at].number not in references and is_dated_venue(lines[at].text)
     ]
     above = [(lines[at - 2].text, lines[at - 1].text) for at in venues]
-    behind = sum(1 for first, second in above if is_work_title(first) and listed_names(second))
-    before = sum(1 for first, second in above if listed_names(first) and is_work_title(second))
-    if before > behind:
+    behind = sum(1 for first, second in above if _are_title_and_names(first, second))
+    before = sum(1 for first, second in above if _are_title_and_names(second, first))
+    if before > behind and before >= _FEWEST:
         return list(_names_first(lines, venues))
     return _titles_first(lines, references)
+
+
+def _are_title_and_names(title: str, names: str) -> bool:
+    """Whether two lines may be a title and names; of two that may both be names, a comma tells which are."""
+    fits = is_work_title(title) and listed_names(names) is not None
+    return fits and not (", " in title and listed_names(title) is not None)
 
 
 def _names_first(lines: Sequence[Line], venues: Sequence[int]) -> Iterator[Block]:
@@ -242,7 +250,8 @@ def is_work_title(text: str) -> bool:
     """Whether a line may be a work's title: no running text, no button, and not when or where it appeared."""
     bare = without_number(text)
     sentence = is_prose(bare) and not (is_single_sentence(bare) and len(bare.split()) <= _LONGEST_SENTENCE)
-    numbered = bare != text and len(bare.split()) > 1
+    headed = text.startswith(("# ", "##"))  # a title may stand so, and many another heading
+    numbered = bare != text and not headed and len(bare.split()) > 1
     return (
         (is_title(bare.strip(" .")) or numbered)
         and not sentence

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons
-from seedbed.read.creators import split_organisations, without_marks
+from seedbed.read.creators import split_organisations
 from seedbed.read.list_gap import is_control
-from seedbed.read.reference_names import listed_names, single_name
+from seedbed.read.reference_names import abbreviated_names, listed_names, single_name
 from seedbed.read.reference_styles import names_and_venue
-from seedbed.read.vancouver import ABBREVIATED, vancouver_names
 from seedbed.read.vocabulary import FUNCTION_WORDS, ORGANISATIONS, TITLE_WORDS
 
 _LONGEST = 1500
@@ -24,14 +23,18 @@ _BESIDE = re.compile(r"(?:joint(?:ly)? (?:work )?)?with:?\s+", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"\s[-–—|]\s#?(?:[A-Za-z]{1,6}[ -]?)?\d.{0,40}$")
 _MORE_BEHIND = re.compile(r"\s[•|]\s")
 """What parts the creators from what else a line says: "By Ann Lee • Mentored by Cy Roe • Summer 2024"."""
-_PUBLISHED_BEHIND = re.compile(r"\s\((?P<where>[^()]{3,150}\b(?:19|20)\d\d)\)$")
-"""Where a work appeared, in brackets behind its creators: "By Ann Lee (Journal of Rain, 2024)"."""
+_PUBLISHED_BEHIND = re.compile(
+    r"\s(?:\((?P<where>[^()]{3,150}\b(?:19|20)\d\d)\)"
+    r"|[–—|·-]\s(?P<stated>[^()–—|·]{3,150}[, (](?:19|20)\d\d\)?))$"
+)
+"""Where a work appeared, behind its creators: "By Ann Lee (Journal of Rain, 2024)", "Ann Lee — Rain, 2024".
+"""
 _HELPED_BY = re.compile(r",? (?:and )?(?:mentored|supervised|advised) by [^()]{3,150}?(?= \(|$)")
 _PLACED = re.compile(r"\s\((?P<place>[^\W\d_][^()]{2,150})\)(?=[,;]| and | & |$)")
 _DATED_NAME = re.compile(r"\((?:19|20)\d\d(?:[–-][\w ]{0,9})?\)(?:,|$)")
 """Behind those of whom a page tells when they were somewhere: "Ann Lee (2020), Bo Ek (2017)"."""
 _ONE_INITIAL = re.compile(r" [A-Z](?=[*#†‡,]|$)")
-_OTHERS_LEFT = re.compile(r",? (?:et al\.?|\.\.\.|…)$")
+"""Names whose initials are never one letter may have family names in capitals: "Bo EK"."""
 _ENDS_IN_YEAR = re.compile(r", [^,]{2,120} (?:19|20)\d\d$")
 _ENDS_SENTENCE = re.compile(r"(?<=\w\w)\.$(?<!\bal\.)")
 
@@ -62,13 +65,13 @@ def read_byline(text: str) -> Byline | None:
     stated = text[lead.end() :] if lead else text
     if not stated or stated[0].islower() or ("(" in stated and _DATED_NAME.search(stated)):
         return None
-    stated = _MORE_BEHIND.split(_NUMBER_BEHIND.sub("", stated), maxsplit=1)[0]
-    stated = _HELPED_BY.sub("", stated) if " by " in stated else stated
     published = _PUBLISHED_BEHIND.search(stated)
-    stated, places = _without_places(stated[: published.start()] if published else stated)
+    stated = stated[: published.start()] if published else _NUMBER_BEHIND.sub("", stated)
+    stated = _MORE_BEHIND.split(stated, maxsplit=1)[0]
+    stated, places = _without_places(_HELPED_BY.sub("", stated) if " by " in stated else stated)
     names, organisations = split_organisations(_ENDS_SENTENCE.sub("", _with_commas(stated)))
-    several = _abbreviated(names) or listed_names(names)
-    where = published["where"] if published else ""
+    several = (abbreviated_names(names) if _ONE_INITIAL.search(names) else None) or listed_names(names)
+    where = (published["where"] or published["stated"]) if published else ""
     if several is None and _ENDS_IN_YEAR.search(names):
         several, where = names_and_venue(names)
     listed = several or _one(names)
@@ -77,7 +80,7 @@ def read_byline(text: str) -> Byline | None:
     if beside:
         listed = replace(listed, complete=False)
     organisations = (*organisations, *filter(_names_organisation, places))
-    sure = several is not None or said is not None or bool(organisations)
+    sure = several is not None or said is not None or bool(organisations) or bool(where)
     return Byline(listed, organisations, sure, leaves_out_owner=beside is not None, where=where)
 
 
@@ -90,23 +93,6 @@ def _without_places(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _names_organisation(place: str) -> bool:
     return not ORGANISATIONS.isdisjoint(word.strip(".,'’").casefold() for word in place.split())
-
-
-def _abbreviated(text: str) -> NameList | None:
-    """Names with bare initials behind them, as biologists list them: "Lee AB*, Ek C, van der Meer D".
-
-    Somebody's initials are one letter; names that are all in capitals may be family names ("Bo EK").
-    """
-    if _ONE_INITIAL.search(text) is None:
-        return None
-    others = _OTHERS_LEFT.search(text)
-    listed = (
-        without_marks(text[: others.start()] if others else text).replace(" and ", ", ").replace(" & ", ", ")
-    )
-    listed = listed.replace(",,", ",")
-    if ABBREVIATED.fullmatch(listed) is None:
-        return None
-    return vancouver_names(listed, complete=others is None)
 
 
 def _with_commas(text: str) -> str:

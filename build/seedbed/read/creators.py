@@ -135,8 +135,12 @@ def _parts(text: str) -> Iterator[str]:
         return
     yield from parts[:-1]
     last = _LEADING_AND.sub("", parts[-1], count=1)
-    # Only the last "and" parts two names; one before it belongs to a name ("Search and Rescue Group").
     ands = list(_LAST_AND.finditer(last))
+    names = _LAST_AND.split(last) if len(ands) > 1 else ()
+    if names and all(" " in name for name in names):
+        yield from names
+        return
+    # Else only the last "and" parts two names; one before it belongs to a name ("Search and Rescue Group").
     if ands:
         yield last[: ands[-1].start()]
         last = last[ands[-1].end() :]

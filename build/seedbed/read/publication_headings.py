@@ -22,6 +22,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 60
+_NEAR = 8
+"""Lines above the first work; further up, menus name the same."""
 _FEWEST = 3
 """So many works a heading over each may be no heading: it says of its work where that appeared."""
 
@@ -30,13 +32,12 @@ _Works = Sequence[Sequence[Line]]
 
 
 def find_title(lines: Sequence[Line], works: _Works) -> Line | None:
-    """The heading above the first work that says what the list is."""
+    """The heading that says what the list is: the first one near its first work, or else the nearest."""
     first = works[0][0].number if works else 0
     above = [line for line in lines if line.number < first]
-    named = (
-        line for at, line in enumerate(above) if names_list(line.text) and not is_entry_of_menu(above, at)
-    )
-    return next(named, None)
+    named = [at for at, line in enumerate(above) if names_list(line.text) and not is_entry_of_menu(above, at)]
+    near = (at for at in named if len(above) - at <= _NEAR)
+    return above[next(near, named[-1])] if named else None
 
 
 def names_list(text: str) -> bool:

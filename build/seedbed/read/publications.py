@@ -100,19 +100,20 @@ _Section = tuple[Line | None, tuple[WorkRecord, ...]]
 def _sections(
     seed: Seed, lines: Sequence[Line], entries: Sequence[Entry], title: Line | None
 ) -> list[_Section]:
-    """The works by the headings over them; a year among those dates the works that have no date."""
+    """The works by the headings below the title; a year among those dates the works that have no date."""
     begins = {entry.lines[0].number: entry for entry in entries}
     heads = {line.number for line in find_headings(lines, [entry.lines for entry in entries])}
     sections: list[tuple[Line | None, list[WorkRecord]]] = [(None, [])]
     headings = Headings(seed)
+    first = title.number if title else 0
     for line in lines:
         if line.number in begins:
             work = begins[line.number].work
             sections[-1][1].append(work if work.date else replace(work, under=headings.over()))
-        elif line.number in heads and line is not title:
+        elif line.number in heads and line.number > first:
             sections.append((line, []))
             headings.passed(line)
-    return [(head, tuple(works)) for head, works in sections if head is not None or works]
+    return [(head, tuple(works)) for head, works in sections if works]
 
 
 def _find_owner(lines: Sequence[Line], entries: Sequence[Entry]) -> Line | None:

@@ -28,7 +28,7 @@ LONGEST = 1500
 """No reference has more characters than this."""
 
 _MARKER = re.compile(
-    r"(?:\[\w{1,8}\]|\(?(?!(?:19|20)\d\d\b)\d{1,5}[.):]|[-–—•*·▪◦‣+])\s+|\d{1,3}\.(?=[^\W\d_a-z])"
+    r"(?:\[\w{1,8}\]|\(?(?!(?:19|20)\d\d\b)\d{1,5}[.):]|[-–—•*·▪◦‣+●○■□◆◇★☆➤►▸])\s+|\d{1,3}\.(?=[^\W\d_a-z])"
 )
 _BEFORE_STOP = re.compile(r" (?=[.,](?: |$))")
 _NESTED_QUOTES = re.compile(r"([“”])\"|\"([“”])|``")

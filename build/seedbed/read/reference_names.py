@@ -13,7 +13,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _BARE_INITIALS = re.compile(r"[A-Z]{1,3}")
 """As in "Lee AB", of which family name and given names would be taken for each other."""
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&|und|y)?|;|\band\b|&|\bund\b)\s+")
-_OTHERS = re.compile(r",? (?:et\.? al\.?|u\. ?a\.?|and others)$")
+_OTHERS = re.compile(r",? (?:et\.? al\.?|u\. ?a\.?|(?:and|&) (?:\d{1,4} )?others|\.\.\.|…)$")
 _LEFT_OUT = re.compile(r",? (?:…|\. \. \.|\.\.\.) (?=[^\W\d_])")
 """Between the first and the last of more names than a style lists."""
 _EDITORS = re.compile(
@@ -32,13 +32,15 @@ _LONGEST_GIVEN = 2
 def reference_names(text: str) -> NameList | None:
     """The creators that `text` names, as a reference begins with them; not that they edit the work."""
     stated = _LAST_INITIAL.sub(".", _EDITORS.sub("", text).strip(" ,"))
-    found = listed_names(stated) or _abbreviated(stated) or _all_inverted(stated) or first_inverted(stated)
+    found = (
+        listed_names(stated) or abbreviated_names(stated) or _all_inverted(stated) or first_inverted(stated)
+    )
     return found or one_inverted(stated) or single_name(stated)
 
 
 def listed_names(text: str) -> NameList | None:
     """The names that `text` surely lists: several, or one with initials; "Family, I." is kept as stated."""
-    inverted = _inverted(text)
+    inverted = inverted_names(text)
     if inverted is not None:
         return inverted
     if not is_name_list(text):
@@ -50,6 +52,17 @@ def listed_names(text: str) -> NameList | None:
     several = len(listed.names) > 1 or not listed.complete
     initials = any(_INITIALS.fullmatch(word) for each in words for word in each)
     return listed if listed.names and (several or initials) else None
+
+
+def abbreviated_names(text: str) -> NameList | None:
+    """Several names with bare initials behind them, and perhaps a full stop: "Lee AB*, Ek C. & Roe D"."""
+    others = _OTHERS.search(text)
+    listed = without_marks(text[: others.start()] if others else text)
+    parted = _BETWEEN_ABBREVIATED.sub(", ", listed.replace(".", ""))
+    several = ", " in parted or others is not None
+    if not several or not FUNCTION_WORDS.isdisjoint(parted.split()) or ABBREVIATED.fullmatch(parted) is None:
+        return None
+    return vancouver_names(parted, complete=others is None)
 
 
 def single_name(text: str) -> NameList | None:
@@ -89,17 +102,6 @@ def one_inverted(text: str) -> NameList | None:
     return NameList((stated,)) if fits else None
 
 
-def _abbreviated(text: str) -> NameList | None:
-    """Several names with bare initials behind them, and perhaps a full stop: "Lee AB, Ek C. & Roe D"."""
-    others = _OTHERS.search(text)
-    listed = text[: others.start()] if others else text
-    parted = _BETWEEN_ABBREVIATED.sub(", ", listed.replace(".", ""))
-    several = ", " in parted or others is not None
-    if not several or not FUNCTION_WORDS.isdisjoint(parted.split()) or ABBREVIATED.fullmatch(parted) is None:
-        return None
-    return vancouver_names(parted, complete=others is None)
-
-
 def _all_inverted(text: str) -> NameList | None:
     """Several names in full, all with the family name in front: "Lee, Ann & Ek, Bo"."""
     parts = [one_inverted(part) for part in _BETWEEN_INVERTED.split(text)]
@@ -107,7 +109,7 @@ def _all_inverted(text: str) -> NameList | None:
     return NameList(names) if len(parts) > 1 and None not in parts else None
 
 
-def _inverted(text: str) -> NameList | None:
+def inverted_names(text: str) -> NameList | None:
     """Names that all have the family name in front, and initials behind it."""
     others = _OTHERS.search(text)
     stated = without_marks(text[: others.start()] if others else text)

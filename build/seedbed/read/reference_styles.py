@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seedbed.model.date import PartialDate
-from seedbed.model.record import NameList
+from seedbed.model.record import NameList, Particular
 from seedbed.read.creators import is_name_list, is_organisation, read_names
-from seedbed.read.reference_names import listed_names, one_inverted, reference_names, single_name
+from seedbed.read.reference_names import (
+    abbreviated_names,
+    listed_names,
+    one_inverted,
+    reference_names,
+    single_name,
+)
 from seedbed.read.vancouver import read_vancouver
 from seedbed.read.venue import VENUE, Publication, read_publication, stated_date, stated_year
 from seedbed.read.vocabulary import PARTICLES, TITLE_WORDS
@@ -67,6 +73,10 @@ _BEHIND_TITLE = re.compile(r" // |; ")
 """What may stand between a title and where it appeared besides a full stop."""
 _BRACKETED_END = re.compile(r" \((?P<where>[^()]{3,200}\b(?:19|20)\d\d)\)\.?$")
 _BY = re.compile(r"(?P<title>[^()]{3,200}?),? by (?P<names>[^()]{3,200}?),? \(?(?P<year>(?:19|20)\d\d)\)?\.?")
+_BOOK = re.compile(
+    r"(?P<names>[^(),]{3,200}), (?P<title>[^()]{5,300}) "
+    r"\((?P<place>[^():]{2,60}): (?P<publisher>[^():]{2,80}), (?P<year>(?:19|20)\d\d)\)(?:[.,]|$)"
+)
 _AFTER_LINK = re.compile(r"^[\s:,.|–—-]*")
 
 
@@ -94,7 +104,8 @@ class Found:
 def take_apart(text: str) -> Found | None:
     """The reference that `text` is, in the first style that it fits; None where it fits none."""
     found = _with_others(text) or _by_type(text) or _quoted(text) or _vancouver(text) or _by_year(text)
-    return found or _by_colon(text) or _by_initials(text) or _by_parts(text) or _by_word(text)
+    found = found or _by_colon(text) or _by_initials(text) or _by_parts(text)
+    return found or _book(text) or _by_word(text)
 
 
 def behind_title(title: str, behind: str) -> Found | None:
@@ -281,6 +292,16 @@ def _is_whole(name: str) -> bool:
     return len([word for word in family if word not in PARTICLES]) > 1
 
 
+def _book(text: str) -> Found | None:
+    """A book as the humanities cite it: "Ann Lee, The Long Table: A History (Cork: Rain House, 2017)"."""
+    match = _BOOK.match(text)
+    names = (listed_names(match["names"]) or single_name(match["names"])) if match else None
+    if match is None or names is None or _may_be_name(match["title"].partition(", ")[0]):
+        return None
+    published = Publication("", tuple(Particular(label, match[label]) for label in ("place", "publisher")))
+    return Found(match["title"], names, PartialDate(int(match["year"])), "", publication=published)
+
+
 def _by_word(text: str) -> Found | None:
     """A title, "by", and names, as people recommend a book: "The Long Table by Ann Lee (2017)"."""
     match = _BY.fullmatch(text)
@@ -299,7 +320,7 @@ def _by_parts(text: str) -> Found | None:
     rest = ". ".join(parts[2:])
     if stated_year(rest) is None:
         return None
-    first, second = listed_names(parts[0]), listed_names(parts[1])
+    first, second = listed_names(parts[0]) or abbreviated_names(parts[0]), listed_names(parts[1])
     if first is not None and second is not None:
         # Of two that could both be names, the one with words that no name has is the title.
         first = None if _has_title_words(parts[0]) else first

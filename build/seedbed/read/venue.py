@@ -61,6 +61,10 @@ _PUBLISHER = re.compile(r"(?:(?P<place>[^\W\d_][\w .,-]{1,40}):\s)?(?P<publisher
 _PUBLISHERS = ("press", "verlag", "publishers", "publishing", "books", "& sons", "éditions", "society")
 _TIGHT = re.compile(r"(?<=[^\W\d_])\.?,(?=\d)")
 """A comma without a space between a journal and its volume: "Nat Commun.,16(1)"."""
+_MONTH_BEHIND = re.compile(rf", {MONTH}$", re.IGNORECASE)
+"""Where the year stands elsewhere."""
+_SENTENCE_END = re.compile(r"(?<!\b[^\W\d_])\. ")
+"""A full stop behind an initial ("U.K. Journal") ends nothing."""
 _LEFT_COMMA = re.compile(r"(?:\s*,)*\s+,")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _MARKS = " .,;:–—-*_"
@@ -106,15 +110,16 @@ def read_publication(stated: str) -> Publication:
     for address in reversed(list(locate_addresses(stated))):
         text = f"{text[: address.start]} {text[address.end :]}"
     text = _without_year(_DOI.sub(" ", _ACCESSED.sub(" ", text)))
-    text = " ".join(_EMPTY.sub(" ", text).split()).strip(_MARKS)
+    text = _MONTH_BEHIND.sub("", " ".join(_EMPTY.sub(" ", text).split()).strip(_MARKS))
     text = text.strip(f"{_MARKS}()[]") if text.count("(") != text.count(")") else text
     text = _TIGHT.sub(", ", _IN.sub("", text, count=1))
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not text[0].isalnum():
         return Publication()
     publication = _numbered(text)
-    head, _, tail = text.rpartition(". ")
+    *before, tail = _SENTENCE_END.split(text)
+    head = ". ".join(before)
     if publication is None and head and _is_publisher(tail):
-        publication = _numbered(head) or (Publication(head) if ". " not in head else None)
+        publication = _numbered(head) or (Publication(head) if len(before) == 1 else None)
         if publication is not None:
             return replace(publication, particulars=(*publication.particulars, Particular("publisher", tail)))
     return publication or _published_by(text)
@@ -152,4 +157,4 @@ def _published_by(text: str) -> Publication:
     if match and match["publisher"].casefold().rstrip(".").endswith(_PUBLISHERS):
         stated = (("place", match["place"]), ("publisher", match["publisher"]))
         return Publication("", tuple(Particular(label, value) for label, value in stated if value))
-    return Publication(text) if ". " not in text else Publication()
+    return Publication() if _SENTENCE_END.search(text) else Publication(text)
