@@ -15,6 +15,7 @@ from seedbed.read.catalogues.lines import (
     venue,
     where,
 )
+from seedbed.text.months import MONTH
 
 _ROLES = (
     r".*\b(?:program|area|senior|action|track|publication) (?:chairs?|editors?)\b.*|.*\breviewers?\b.*"
@@ -120,6 +121,22 @@ _HAL = Layout(
     ),
 )
 
+_PURE = Layout(
+    place="an institution's research portal",
+    sign=" › ",
+    anchor=re.compile(
+        r"(?P<names>\D{3,1500}(?: & \d{1,4} others)?)"
+        rf", (?P<date>(?:(?:\d{{1,2}} )?{MONTH} )?(?:19|20)\d\d)"
+        r"(?:, (?:\([^()]{3,40}\) )?(?:In: )?(?P<venue>[^\W\d_].{2,200}?)"
+        r"(?:\. (?P<editors>[^()]{3,200}) \(eds?\.\)\..{0,120}?)?"
+        r"(?:\. (?P<volume>\d{1,4})(?:, (?P<number>[\w-]{1,10}))?)?"
+        r"(?:, p\. (?P<pages>[\w-]{1,20}))?(?: \d{1,4} p\.)?)?\.?"
+    ),
+    above=(Step("title", title),),
+    below=(Step("", like(".* › .*")),),
+)
+"""As Elsevier's Pure lists an institution's papers, and those of each of its people."""
+
 ARCHIVES: tuple[Layout, ...] = (
     _OPENREVIEW,
     _ACL_ANTHOLOGY,
@@ -128,4 +145,5 @@ ARCHIVES: tuple[Layout, ...] = (
     _OPEN_ACCESS_VISION,
     _PMLR,
     _HAL,
+    _PURE,
 )

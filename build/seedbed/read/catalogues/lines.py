@@ -9,7 +9,7 @@ from dataclasses import replace
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons
 from seedbed.read.creators import is_name_list, read_names
-from seedbed.read.reference_names import listed_names
+from seedbed.read.reference_names import inverted_names, listed_names
 from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.read.vancouver import NAME, vancouver_names
 from seedbed.read.venue import stated_year
@@ -115,6 +115,8 @@ def stated_names(texts: Iterable[str]) -> NameList | None:
         end = min(at for at in (*map(vancouver.start, ("others", "group")), len(stated)) if at >= 0)
         found = vancouver_names(stated[:end].rstrip(".; "), complete=vancouver["others"] is None)
         return replace(found, names=(*found.names, vancouver["group"])) if vancouver["group"] else found
+    if inverted := inverted_names(stated):
+        return inverted
     plain = _NOTES.sub("", stated.replace(" | ", ", "))
     whole = _OTHERS.sub(", ", plain).strip(" ,")
     if not whole or not is_name_list(whole):
