@@ -37,6 +37,51 @@ def test_a_digest_by_mail(width: int) -> None:
     assert [link.value for link in first.links] == ["https://a.example/w1"]
 
 
+ADDRESSES = "References\n\n   Visible links\n" + "".join(
+    f"  {n}. https://a.example/{n}\n" for n in range(1, 5)
+)
+
+
+def test_the_numbers_of_links_are_no_text() -> None:
+    behind = "with a map, two notes on method, and a list of all the islands that nobody counted before"
+    entries = (
+        f'Ann Lee and Bo Ek, "[2]{TITLES[0]}", Rain 41 (2024), 5-9, {behind}. [3]PDF',
+        f'[4]Bo Ek, "Late Frost and Other Surveys", Rain 40 (2023), 1-4, {behind}.[5]',
+        f'Cy Roe, "{TITLES[1]}", Rain 39 (2022), 5-8, {behind}.',
+    )
+    wrapped = (
+        textwrap.fill(entry, 72, initial_indent="     * ", subsequent_indent=" " * 7) for entry in entries
+    )
+    text = "   [1]Home\n\nPapers\n\n" + "\n".join(wrapped) + "\n\n"
+    reading = read(seed_of(text + ADDRESSES))
+    assert find_fault(reading) == ""
+    links = {work.title.value: [link.value for link in work.links] for work in reading.works() if work.title}
+    assert links == {
+        TITLES[0]: ["https://a.example/2", "https://a.example/3"],
+        "Late Frost and Other Surveys": [],
+        TITLES[1]: [],
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"It rained.[1] It rained again.[2]\n\n{ADDRESSES}",
+        f"[1] Ann Lee. Salt and Sleep. Rain, 2024.\n\n{ADDRESSES}",
+        f"[7]Home\n\n{ADDRESSES}",
+    ],
+)
+def test_numbers_of_notes_stay(text: str) -> None:
+    whole = unwrap(seed_of(text))
+    assert whole is not None
+    assert whole.seed.lines[0] == text.partition("\n")[0]
+    assert whole.seed.links == ()
+
+
+def test_what_is_no_list_of_addresses() -> None:
+    assert unwrap(seed_of("[1]Home\n\nReferences\n\n1. https://a.example/1\nThe end.\n")) is None
+
+
 @given(paragraphs=st.lists(WORDS, min_size=6, max_size=8), width=st.integers(50, 100))
 def test_broken_paragraphs_come_back_whole(paragraphs: list[str], width: int) -> None:
     text = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in paragraphs)

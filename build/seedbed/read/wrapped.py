@@ -1,7 +1,8 @@
 """Seeds whose paragraphs are broken into lines of one width, as in mail or PDF: made whole to be read.
 
 A reader takes a line for a paragraph. So it is given a seed in which each paragraph is one line, and what it
-reads is then stated of the lines that are there.
+reads is then stated of the lines that are there. The numbers that a text browser puts before links are left
+out there, too.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from seedbed.model.record import Reading
 from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.coverage import account
 from seedbed.read.hanging import hanging_lines
+from seedbed.read.link_numbers import find_addresses_below, links_in, without_numbers
+from seedbed.read.page_links import with_links
 from seedbed.read.reader import Reader, Recognition
+from seedbed.read.reference import is_marked
 
 _NARROWEST, _WIDEST = 45, 110
 _FEWEST_BROKEN = 6
@@ -36,7 +40,7 @@ def of_paragraphs(reader: Reader) -> Reader:
 
     def read(seed: Seed) -> Reading:
         whole = unwrap(seed)
-        return whole.rewrap(reader.read(whole.seed), seed) if whole else reader.read(seed)
+        return whole.rewrap(with_links(reader.read(whole.seed)), seed) if whole else reader.read(seed)
 
     return replace(reader, recognise=recognise, read=read)
 
@@ -77,15 +81,23 @@ class Unwrapped:
 @lru_cache(maxsize=1)  # each of several readers is asked about the same seed
 def unwrap(seed: Seed) -> Unwrapped | None:
     """The seed made whole; None where no line is broken at a width, or goes on in one that is set in."""
-    lines = [" ".join(line.split()) for line in seed.lines]
-    goes_on = _broken_at_a_width(lines, seed.lines) or hanging_lines(seed.lines)
-    if not goes_on:
+    addresses, end = find_addresses_below(seed.lines)
+    lines = [" ".join(line.split()) for line in seed.lines[:end]]
+    goes_on = _broken_at_a_width(lines, seed.lines[:end]) or hanging_lines(seed.lines[:end])
+    if not goes_on and not addresses:
         return None
     starts = [at for at in range(len(lines)) if at - 1 not in goes_on]
     places = [*pairwise((*starts, len(lines)))]
-    whole = tuple(_joined(lines[start:end]) for start, end in places)
+    whole = [_joined(lines[start:end]) for start, end in places]
     first_and_last = tuple((start + 1, end) for start, end in places)
-    return Unwrapped(replace(seed, lines=whole, links=(), remarks=()), first_and_last)
+    bare = tuple(without_numbers(line, addresses) for line in whole) if addresses else tuple(whole)
+    made = replace(seed, lines=bare, links=(), remarks=())
+    links = (
+        Claim(link, made.span(number))
+        for number, line in enumerate(whole if addresses else (), start=1)
+        for link in links_in(line, addresses)
+    )
+    return Unwrapped(replace(made, links=tuple(links)), first_and_last)
 
 
 def _broken_at_a_width(lines: Sequence[str], stated: Sequence[str]) -> set[int]:
@@ -93,7 +105,8 @@ def _broken_at_a_width(lines: Sequence[str], stated: Sequence[str]) -> set[int]:
 
     Lines that are filled up to a width break where the next word would not fit. That width is the one at
     which most lines end so; it is sure where half of all lines that touch the next do, and few are longer.
-    A line that is set in further than the one above begins a paragraph, unless most that go on are.
+    A line that is set in further than the one above begins a paragraph, unless most that go on are, or a
+    bullet stands before the one above.
     """
     indents = [len(line) - len(line.lstrip()) for line in stated]
     ends = [indent + len(line) for indent, line in zip(indents, lines, strict=True)]
@@ -106,7 +119,7 @@ def _broken_at_a_width(lines: Sequence[str], stated: Sequence[str]) -> set[int]:
     if broken < max(_FEWEST_BROKEN, _LEAST_SHARE * len(joints)) or wider > _MOST_WIDER * len(lines):
         return set()
     goes_on = {at for at in joints if ends[at] <= width < too_wide[at]}
-    set_in = {at for at in goes_on if indents[at + 1] > indents[at]}
+    set_in = {at for at in goes_on if indents[at + 1] > indents[at] and not is_marked(lines[at])}
     goes_on -= set_in if 2 * len(set_in) <= len(goes_on) else set()
     inside = sum(1 for at in goes_on if lines[at + 1][0].islower())
     return goes_on if inside >= _LEAST_INSIDE * len(goes_on) else set()
