@@ -10,12 +10,10 @@ from seedbed.check.page import ParsedPage
 from seedbed.model.finding import Finding
 
 # HTML, 13.1.2: elements without an end tag, those whose text is raw, those whose end tag may be left out.
-VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - a list of words
-)
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 RAW = frozenset({"script", "style", "textarea", "title"})
 MAY_STAY_OPEN = frozenset(
-    "body colgroup dd dt head html li optgroup option p rb rp rt rtc tbody td tfoot th thead tr".split()  # noqa: SIM905
+    "body colgroup dd dt head html li optgroup option p rb rp rt rtc tbody td tfoot th thead tr".split()
 )
 
 # A tag, or the beginning of a comment. The quantifiers are possessive, so that no text makes it go back.

@@ -19,59 +19,17 @@ _NUMBER = re.compile(r"[-+]?\s?\d[\d.,]*\s?(?:\\?%)?")
 _PART = re.compile(r"\\[A-Za-z]+\*?|\\.|[{}^_]|\s+|[^\\{}^_\s]+", re.DOTALL)
 _MARKS = re.compile(r"\\[A-Za-z]*|[{}^_\s]+")
 _FUNCTIONS = frozenset(
-    {
-        "arccos",
-        "arcsin",
-        "arctan",
-        "arg",
-        "cos",
-        "cosh",
-        "cot",
-        "csc",
-        "deg",
-        "det",
-        "dim",
-        "exp",
-        "gcd",
-        "hom",
-    }
-    | {
-        "inf",
-        "ker",
-        "lg",
-        "lim",
-        "ln",
-        "log",
-        "max",
-        "min",
-        "mod",
-        "Pr",
-        "sec",
-        "sin",
-        "sinh",
-        "sup",
-        "tan",
-        "tanh",
-    }
+    "arccos arcsin arctan arg cos cosh cot csc deg det dim exp gcd hom inf ker lg lim ln log max min mod Pr "
+    "sec sin sinh sup tan tanh".split()
 )
 _SPACES = frozenset({r"\,", r"\;", r"\:", r"\ ", r"\quad", r"\qquad", "\\\\"})
 _RAISED = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
 _LOWERED = dict(zip("0123456789+-=()aeoxhklmnpstijruv", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ", strict=True))
 # What the tree's attributes may be; a link, a style or an identifier from a seed may not get through.
 _ATTRIBUTES = frozenset(
-    {
-        "accent",
-        "columnalign",
-        "columnlines",
-        "columnspacing",
-        "depth",
-        "display",
-        "displaystyle",
-        "fence",
-        "form",
-    }
-    | {"height", "linethickness", "lspace", "mathsize", "mathvariant", "maxsize", "minsize", "movablelimits"}
-    | {"rowlines", "rowspacing", "rspace", "separator", "stretchy", "voffset", "width"}
+    "accent columnalign columnlines columnspacing depth display displaystyle fence form height linethickness "
+    "lspace mathsize mathvariant maxsize minsize movablelimits rowlines rowspacing rspace separator stretchy "
+    "voffset width".split()
 )
 _LONGEST = 4000
 

@@ -13,27 +13,22 @@ _PART_BORDER = re.compile(r"[-‐‑‒–.·・\s]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[-‐‑]?)+[^\W\d_]?\.?|[^\W\d_]")
 _NO_LETTER = re.compile(r"['’‘ʼ`´,;:!?*†‡\d]+")
 
-
-def _listed(words: str) -> frozenset[str]:
-    """A table of words, written so that it can be read."""
-    return frozenset(words.split())
-
-
-_TITLES = _listed(
+_TITLES = frozenset(
     "dr prof professor mr mrs ms miss mx sir dame lord lady rev reverend hon judge senator president "
-    "capt captain col gen herr frau"
+    "capt captain col gen herr frau".split()
 )
-_FORMS_OF_ADDRESS = _listed("dr prof professor mr mrs ms herr frau")
+_FORMS_OF_ADDRESS = frozenset("dr prof professor mr mrs ms herr frau".split())
 """Those titles that are nobody's given name, and that nobody is known by."""
 _UNPAID = "pd"
 """A title only before another one: "PD Dr. Ida Roe", but "P.D. James"."""
-_DEGREES = _listed("phd dphil md msc bsc mba esq jd dds")
+_DEGREES = frozenset("phd dphil md msc bsc mba esq jd dds".split())
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 # They belong to the family name behind them: Dutch, German, Romance languages, Arabic, Hebrew.
-_PARTICLES = _listed(
-    "van von der den de del della di da das do dos du la le ter ten zu zur al el bin ibn ben bint af av"
+_PARTICLES = frozenset(
+    "van von der den de del della di da das do dos du la le ter ten zu zur al el bin ibn ben bint "
+    "af av".split()
 )
-_ROLES = _listed("host guest interviewer moderator speaker author editor he she they him her them")
+_ROLES = frozenset("host guest interviewer moderator speaker author editor he she they him her them".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,21 +25,15 @@ _APOSTROPHE = re.compile(r"['’‘ʼ`´]")
 _SUBTITLE = re.compile(r"(?:[:?!.]|\s[-–—]|—)\s")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 
-
-def _listed(words: str) -> frozenset[str]:
-    """A table of words, written so that it can be read."""
-    return frozenset(words.split())
-
-
-_NEGATIONS = _listed("not no non never without isnt dont cannot cant arent doesnt")
-_PARTS = _listed(
+_NEGATIONS = frozenset("not no non never without isnt dont cannot cant arent doesnt".split())
+_PARTS = frozenset(
     "part volume vol chapter version supplement supplementary appendix erratum corrigendum correction "
-    "reply comment response revisited"
+    "reply comment response revisited".split()
 )
 _TELLING = _NEGATIONS | _PARTS
-_SMALL_WORDS = _listed(
+_SMALL_WORDS = frozenset(
     "a an the on in of for to from with and or at by as is are do does can how what why when where "
-    "toward towards via into their its"
+    "toward towards via into their its".split()
 )
 
 
