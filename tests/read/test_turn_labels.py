@@ -4,7 +4,7 @@ import pytest
 
 from seedbed.model.record import TranscriptRecord
 from seedbed.read.registry import read
-from seedbed.read.turn_labels import find_names_alone, seconds
+from seedbed.read.turn_labels import find_names_alone, without_badges
 from seedbed.text.lines import filled
 from tests.read.seeds import LONG, seed_of, unread_texts
 
@@ -39,6 +39,14 @@ FORMS = {
     "__{name}__\n{said}": False,
     "**{name}** ({time})\n\n{said}": True,
     "**{name}** {time}\n{said}": True,
+    "**{name}** [{time}] {said}": True,
+    "**{name}** [{time} ]\n{said}": True,
+    "**{name}:** {time}\n\n{said}": True,
+    "{name}: {time}\n\n{said}": True,
+    "{name} [{time}] {said}": True,
+    "• {name} {time}\n\n{said}": True,
+    "[{time}] [{name}]: {said}": True,
+    "[{time} --> {time}] {name}: {said}": True,
 }
 
 
@@ -114,16 +122,35 @@ def test_headings_that_recur_are_no_speakers(text: str) -> None:
     assert find_names_alone(filled(text.split("\n"))) == []
 
 
-@pytest.mark.parametrize(
-    ("clock", "expected"),
-    [("12:03", 723), ("00:12:03", 723), ("1:02:03", 3723), ("[00:03.9]", 3), ("0:00", 0)],
-)
-def test_seconds(clock: str, expected: int) -> None:
-    assert seconds(clock) == expected
-
-
 def test_what_radio_writes_behind_names() -> None:
     text = "Rain\n\nANN LEE, HOST: It rains.\n\nBO EK, BYLINE: It does.\n\nLEE: Why?\n\nEK: Nobody knows.\n"
     (record,) = read(seed_of(text)).records
     assert isinstance(record, TranscriptRecord)
     assert [turn.speaker and turn.speaker.value for turn in record.turns] == ["ANN LEE", "BO EK", "LEE", "EK"]
+
+
+def test_what_television_writes_behind_names() -> None:
+    text = (
+        "Rain\n\nANN LEE, STATION ANCHOR: It rains.\n\nBO EK, NSW POLICE: It does.\n\nLEE: Why?\n\n"
+        "JO MOE, MD: Who knows.\n\nEK: Nobody.\n"
+    )
+    assert [label for label, _, _ in turns(text)] == ["ANN LEE", "BO EK", "LEE", "JO MOE, MD", "EK"]
+
+
+def test_letters_in_a_circle_are_no_name() -> None:
+    text = "".join(
+        f"{letters}\n{name}\n{number}:00\n{said}\n"
+        for number, (letters, name, said) in enumerate(
+            [("AL", "Ann Lee", "It rains."), ("S2", "Speaker 2", "It does."), ("AL", "Ann Lee", "Why?")] * 2
+        )
+    )
+    assert [one.label for one in find_names_alone(without_badges(filled(text.split("\n"))))] == [
+        "Ann Lee",
+        "Speaker 2",
+        "Ann Lee",
+    ] * 2
+
+
+def test_two_letters_over_another_name_stay() -> None:
+    lines = filled(["AL", "Bo Ek", "AL", "Bo Ek", "S1", "Speaker 2"])
+    assert without_badges(lines) == lines

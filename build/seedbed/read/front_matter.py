@@ -41,7 +41,7 @@ _HEADING = re.compile(r"#{1,6}\s+(?P<text>.*?)\s*#*")
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where front matter states a title and creators."""
-    end = _end(seed)
+    end = fence_end(seed)
     stated = (
         {_FIELDS.get(line.split(":")[0].strip().casefold()) for line in seed.lines[1 : end - 1]}
         if end
@@ -54,12 +54,12 @@ def recognise(seed: Seed) -> Recognition | None:
 
 def read(seed: Seed) -> Reading:
     """The work that the front matter states; of the text, what stands under the heading “Abstract”."""
-    end = _end(seed)
+    end = fence_end(seed)
     if not end:
         return read_entries(seed, FRONT_MATTER.kind, ())
     entry = Entry(1, labels=[1, end])
     remarks: list[Claim[str]] = []
-    for key, value, first, last in _fields(seed, end, remarks):
+    for key, value, first, last in stated_fields(seed, end, remarks):
         if any(each for each, _, _ in value):
             _take(entry, _FIELDS.get(key.casefold(), ""), value, first, last)
         else:
@@ -69,7 +69,7 @@ def read(seed: Seed) -> Reading:
     return read_entries(seed, FRONT_MATTER.kind, (entry,) if entry.title else (), remarks)
 
 
-def _end(seed: Seed) -> int:
+def fence_end(seed: Seed) -> int:
     """The line of the fence that ends the front matter; 0 where there is none."""
     if not seed.lines or seed.lines[0].rstrip() != _FENCE:
         return 0
@@ -77,10 +77,11 @@ def _end(seed: Seed) -> int:
     return next((number for number, line in below if line.rstrip() in {_FENCE, "..."}), 0)
 
 
-_Field = tuple[str, list[tuple[str, int, int]], int, int]
+StatedField = tuple[str, list[tuple[str, int, int]], int, int]
+"""A key, its values with their first and last lines, and the first and the last line of them all."""
 
 
-def _fields(seed: Seed, end: int, remarks: list[Claim[str]]) -> Iterator[_Field]:
+def stated_fields(seed: Seed, end: int, remarks: list[Claim[str]]) -> Iterator[StatedField]:
     """Each key with its values and their lines; the YAML is only composed, so that it makes no objects."""
     import yaml  # noqa: PLC0415
 

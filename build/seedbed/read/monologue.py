@@ -10,13 +10,16 @@ from itertools import pairwise
 
 from seedbed.model.record import TurnRecord
 from seedbed.model.source import Claim, Seed
+from seedbed.read.clock import is_time, seconds, split_time, without_times
+from seedbed.read.notices import is_notice, is_service
+from seedbed.read.paragraphs import LONGEST_LINE, Paragraph, are_broken, joined
 from seedbed.read.shape import is_prose
 from seedbed.read.speech import Speech
-from seedbed.read.turn_labels import is_time, seconds, split_time
 from seedbed.text.lines import Line
 
 _MARKER = re.compile(r"#{0,6} ?(?:[\w’'-]+ ){0,3}trans[ck]ri\w+(?: of [\w ]+)?\s*[:：]?", re.IGNORECASE)
 _LONGEST_MARKER = 60
+_MARKED_HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*?)\s*#*")
 _LEAST_ALTERNATE = 0.9
 _LEAST_IN_ORDER = 0.5
 """Of the times below the heading "Transcript": those behind may be the lengths of other recordings."""
@@ -33,14 +36,14 @@ _LEAST_BEFORE = 0.8
 _FEWEST_TIMES = 3
 _ROUND = 5
 """Things of a day begin at so many minutes, or at a multiple."""
+_LEAST_TIMED = 0.8
+"""Of the lines from the first time on, how many begin with one where nothing is said above it."""
 _FEWEST_PARAGRAPHS = 3
 _LEAST_PROSE = 0.8
-_LOWEST_MARKER = 20
+_LOWEST_MARKER = 40
 """A heading further down than so many lines is not the one over the whole text."""
 
 _LEAST_ENDED = 0.5
-_PARAGRAPH = 600
-"""Characters after which a paragraph of captions ends with a sentence; where there is none, with a line."""
 _SENTENCE_END = (".", "?", "!", "…", "”", '"', "。", "？", "！")
 
 
@@ -69,8 +72,13 @@ class Monologue:
     why: str
 
 
-def find_monologue(lines: Sequence[Line]) -> Monologue | None:
-    """Speech that times stand in, never going back; or running text below the heading "Transcript"."""
+def find_monologue(lines: Sequence[Line], *, talk: bool = False) -> Monologue | None:
+    """Speech that times stand in, never going back; or running text below the heading "Transcript".
+
+    Args:
+        lines: Those of the seed, below its front matter.
+        talk: Whether that is a recording's, so that any running text below it is what is said.
+    """
     at = next((index for index, line in enumerate(lines[:_LOWEST_MARKER]) if is_marker(line.text)), None)
     marker = None if at is None else lines[at]
     below = 0 if at is None else at + 1
@@ -80,15 +88,33 @@ def find_monologue(lines: Sequence[Line]) -> Monologue | None:
     in_order = next((n for n, (one, other) in enumerate(pairwise(times), start=1) if other < one), len(times))
     whole = in_order == len(times) or (marker is not None and in_order >= _LEAST_IN_ORDER * len(times))
     if in_order >= fewest and whole and (marker or not _is_timetable(times)):
-        start = below if marker else timed[0]
-        why = f"{in_order} lines begin with a time of a recording, each later than the one before"
         end = timed[in_order] if in_order < len(times) else len(lines)
+        each = len(timed) >= _LEAST_TIMED * (end - timed[0])
+        start, end = _spoken_between(lines, timed[0] if each or not marker else below, end)
+        why = f"{in_order} lines begin with a time of a recording, each later than the one before"
         return Monologue(start, end, start if at is None else at, marker, 0.6 if marker else 0.45, why)
-    prose = sum(1 for line in lines[below:] if is_prose(line.text))
-    if marker and prose >= _FEWEST_PARAGRAPHS and prose >= _LEAST_PROSE * (len(lines) - below):
+    start, end = _spoken_between(lines, below, len(lines))
+    prose = sum(1 for line in lines[start:end] if is_prose(line.text))
+    if marker and prose >= _FEWEST_PARAGRAPHS and prose >= _LEAST_PROSE * (end - start):
         why = f"{prose} paragraphs stand below “{marker.text}”, and nobody's name before them"
-        return Monologue(below, len(lines), below - 1, marker, 0.35, why)
+        return Monologue(start, end, below - 1, marker, 0.35, why)
+    if marker and are_broken([lines[start:end]]):
+        why = f"sentences go on from line to line below “{marker.text}”, and no name stands before them"
+        return Monologue(start, end, below - 1, marker, 0.35, why)
+    if talk and not marker and prose >= _FEWEST_PARAGRAPHS:
+        return Monologue(
+            start, end, 0, None, 0.35, f"{prose} paragraphs stand below front matter of a recording"
+        )
     return None
+
+
+def _spoken_between(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
+    """The same part of the lines, without what a page says of its transcript above and below."""
+    while start < end and (is_notice(lines[start].text) or is_service(lines[start].text)):
+        start += 1
+    while end - 1 > start and (is_notice(lines[end - 1].text) or is_service(lines[end - 1].text)):
+        end -= 1
+    return start, end
 
 
 def _is_timetable(times: Sequence[int]) -> bool:
@@ -104,15 +130,20 @@ def read_monologue(seed: Seed, lines: Sequence[Line], monologue: Monologue) -> S
     turns = [_Turn()]
     spoken, headings = _spoken(lines[monologue.start : monologue.end])
     for line in spoken:
+        if marked := _MARKED_HEADING.fullmatch(line.text):
+            headings = (*headings, Line(line.number, marked["text"]))
+            continue
         time, text = (seconds(line.text), "") if is_time(line.text) else split_time(line.text, bare=True)
         if text.startswith(">>"):
             text = text.lstrip("> ")
             if turns[-1].said:
                 turns.append(_Turn())
-        turns[-1].add(line.number, time, text)
-    joined = not _has_sentences(spoken)
-    records = tuple(turn.record(seed, joined=joined) for turn in turns if turn.said)
-    return Speech(records, tuple(Claim(line.text, seed.span(line.number)) for line in headings))
+        turns[-1].add(line.number, time, without_times(text))
+    said = [turn.said for turn in turns if turn.said]
+    whole = not _has_sentences(spoken) or are_broken(said)
+    records = tuple(turn.record(seed, whole=whole) for turn in turns if turn.said)
+    found = sorted(headings, key=lambda line: line.number)
+    return Speech(records, tuple(Claim(line.text, seed.span(line.number)) for line in found))
 
 
 def _spoken(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -151,43 +182,31 @@ def _time(text: str) -> int | None:
 
 def _has_sentences(lines: Sequence[Line]) -> bool:
     texts = [line.text for line in lines if not is_time(line.text)]
-    return sum(1 for text in texts if text.endswith(_SENTENCE_END)) >= _LEAST_ENDED * len(texts)
+    ended = sum(1 for text in texts if text.endswith(_SENTENCE_END) or len(text) > LONGEST_LINE)
+    return ended >= _LEAST_ENDED * len(texts)
 
 
 class _Turn:
     """A turn while its lines are gathered: each with the time that it states, and what is said on it."""
 
     def __init__(self) -> None:
-        self.lines: list[tuple[int, int | None, str]] = []
-
-    @property
-    def said(self) -> bool:
-        return any(text for _, _, text in self.lines)
+        self.said: list[Line] = []
+        self.times: list[tuple[int, int]] = []
 
     def add(self, line: int, time: int | None, text: str) -> None:
-        self.lines.append((line, time, text))
+        """What a line says, if anything, and the time that it states."""
+        if time is not None:
+            self.times.append((line, time))
+        if text:
+            self.said.append(Line(line, text))
 
-    def record(self, seed: Seed, *, joined: bool) -> TurnRecord:
+    def record(self, seed: Seed, *, whole: bool) -> TurnRecord:
         """Paragraphs with their lines; a time on a line of its own belongs to what follows it."""
-        paragraphs: list[tuple[str, int, int]] = []
-        for line, _, text in self.lines:
-            if not text:
-                continue
-            if joined and paragraphs and not _is_full(paragraphs[-1][0]):
-                before, first, _ = paragraphs[-1]
-                paragraphs[-1] = (f"{before} {text}", first, line)
-            else:
-                paragraphs.append((text, line, line))
-        times = tuple(Claim(time, seed.span(line)) for line, time, _ in self.lines if time is not None)
+        paragraphs = joined(self.said) if whole else [Paragraph(text, n, n) for n, text in self.said]
+        times = tuple(Claim(time, seed.span(line)) for line, time in self.times)
         return TurnRecord(
             speaker=None,
             paragraphs=tuple(Claim(text, seed.span(first, last)) for text, first, last in paragraphs),
-            time=times[0].value if times and times[0].span.first <= paragraphs[0][1] else None,
+            time=times[0].value if times and times[0].span.first <= paragraphs[0].first else None,
             times=times,
         )
-
-
-def _is_full(paragraph: str) -> bool:
-    return len(paragraph) >= _PARAGRAPH and (
-        paragraph.endswith(_SENTENCE_END) or not any(mark in paragraph for mark in ".?!。？！")
-    )

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 
 from seedbed.model.record import TurnRecord
 from seedbed.model.source import Claim, Seed
+from seedbed.read.clock import is_time, seconds, split_time, without_times
+from seedbed.read.notices import is_notice, is_service
+from seedbed.read.paragraphs import Paragraph, are_broken, joined
 from seedbed.read.shape import is_prose
-from seedbed.read.turn_labels import Labelled, is_time, seconds, split_time
+from seedbed.read.turn_labels import Labelled
 from seedbed.text.lines import Line
 
 _MARKED_HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*?)\s*#*")
@@ -95,6 +98,8 @@ def read_speech(
             waiting.append(Claim(seconds(line.text), place))
         elif line.text.casefold() in chapters:
             headings.append(Claim(line.text, place))
+        elif not turns and (is_notice(line.text) or is_service(line.text)):
+            continue
         elif (heading := _heading(lines, index, at, unmarked=headed)) is not None:
             headings.append(Claim(heading, place))
         elif turns:
@@ -124,23 +129,24 @@ class _Turn:
         time, rest = split_time(text)
         if time is not None:
             self.stated.append((time, line))
-        if rest:
-            self.said.append(Line(line, rest))
+        if said := without_times(rest):
+            self.said.append(Line(line, said))
 
 
 def _records(seed: Seed, turns: Iterable[_Turn]) -> Iterator[TurnRecord]:
     """The turns; a label that nothing follows is none."""
-    for turn in turns:
-        if not turn.said:
-            continue
+    spoken = [turn for turn in turns if turn.said]
+    broken = are_broken([turn.said for turn in spoken])
+    for turn in spoken:
         stated = [Claim(time, seed.span(line)) for time, line in turn.stated]
         times = tuple(sorted((*turn.times, *stated), key=lambda claim: claim.span))
         time = turn.time
         if time is None and times and times[0].span.first <= turn.said[0].number:
             time = times[0].value
+        paragraphs = joined(turn.said) if broken else [Paragraph(text, n, n) for n, text in turn.said]
         yield TurnRecord(
             speaker=Claim(turn.label, seed.span(turn.line)) if turn.label else None,
-            paragraphs=tuple(Claim(line.text, seed.span(line.number)) for line in turn.said),
+            paragraphs=tuple(Claim(text, seed.span(first, last)) for text, first, last in paragraphs),
             time=time,
             times=times,
         )
@@ -168,6 +174,8 @@ def _heading(lines: Sequence[Line], index: int, at: dict[int, Labelled], *, unma
     if late and not late["title"].endswith(_SENTENCE_END) and not is_prose(late["title"]):
         return late["title"]
     apart = (index == 0 or lines[index - 1].number + 1 < lines[index].number) and below in at
+    # What stands below a name with nothing beside it is what its bearer says.
+    apart = apart and (index - 1 not in at or bool(at[index - 1].text))
     fits = (
         0 < len(title) <= _LONGEST_HEADING
         and len(title.split()) <= _MOST_HEADING_WORDS

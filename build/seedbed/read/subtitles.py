@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from seedbed.model.record import Reading, TranscriptRecord, TurnRecord
 from seedbed.model.source import Claim, Seed
+from seedbed.read.clock import seconds
 from seedbed.read.coverage import account
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.speakers import find_speakers
-from seedbed.read.turn_labels import find_labelled, seconds
+from seedbed.read.turn_labels import find_labelled
 from seedbed.text.lines import Line, clean
 
 _TIMING = re.compile(

@@ -4,48 +4,54 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from seedbed.model.record import Reading, TranscriptRecord
 from seedbed.model.source import Claim, Seed
+from seedbed.read.clock import is_time
+from seedbed.read.conversation import SENTENCE_END, Conversation, find_conversation, introduces
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
-from seedbed.read.furniture import body, footer_start, with_related
+from seedbed.read.front_matter import fence_end
+from seedbed.read.furniture import body, footer_start, is_footer, with_related
 from seedbed.read.label_groups import find_groups
 from seedbed.read.monologue import find_monologue, is_marker, read_monologue
+from seedbed.read.notices import is_notice, is_service
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.speakers import find_speakers, initials, is_full_name
+from seedbed.read.shape import is_prose
 from seedbed.read.speech import Speech, listed_chapters, read_speech
+from seedbed.read.talk_front import TalkFront, may_be_talk, read_front
 from seedbed.read.transcript_header import Header, read_header
-from seedbed.read.turn_labels import Labelled, find_labelled, find_names_alone, is_time
-from seedbed.read.vocabulary import ROLES
+from seedbed.read.turn_labels import Labelled, find_labelled, without_badges
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line, filled
 
 _LEAST_SHARE = {0: 0.5, 1: 0.3}
 """Of the lines, how many must begin a turn where no label recurs, or only one."""
-_LEAST_TIMED = 0.8
 _MOST_FIELDS = 0.25
 """Of the turns, how many may stand among the labels of a list."""
-_SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "。", "？", "！")
 _SURE = 0.8
 _DATA = re.compile(r"[+(]?\d[\d\s().,:/+-]{2,40}|[^\s@]{1,60}@[^\s@]{3,60}|https?://\S{3,200}")
 """A number of several digits, a mail address, an address on the web."""
 _LONG = 100
 """What has more characters is said, and no value of a form."""
+_MOST_BEHIND = 12
+"""Lines below a conversation between what sites put there."""
 _OPENING = 200
 """How much of a line recognition looks at."""
 
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where two labels recur; less so where one does, or where full names stand once each."""
-    lines = body(filled(line[:_OPENING] for line in seed.lines))
-    conversation = _find_conversation(lines)
+    fence = fence_end(seed)
+    lines = _lines_of((line[:_OPENING] for line in seed.lines), fence)
+    talk = fence > 0 and may_be_talk(seed)
+    conversation = find_conversation(lines)
     counts = Counter(turn.key() for turn in conversation.turns if turn.label)
     if not counts:
-        monologue = find_monologue(lines)
-        return None if monologue is None else Recognition(monologue.confidence, monologue.why)
+        monologue = find_monologue(lines, talk=talk)
+        sure = _SURE if talk else 0
+        return Recognition(max(monologue.confidence, sure), monologue.why) if monologue else None
     names = list({turn.key(): turn.label for turn in reversed(conversation.turns) if turn.label}.values())[
         ::-1
     ]
@@ -54,6 +60,8 @@ def recognise(seed: Seed) -> Recognition | None:
     form = "on a line of its own" if conversation.alone else "and a colon"
     why = f"{len(conversation.turns)} {turns} with a speaker's name {form} ({shown})"
     recurring = sum(1 for count in counts.values() if count > 1)
+    if talk:
+        return Recognition(_SURE, f"{why}, below front matter of a recording")
     if conversation.marker is not None:
         return Recognition(_SURE if recurring else 0.6, f"{why}, below “{conversation.marker.text}”")
     share = len(conversation.turns) / (len(lines) - conversation.turns[0].index)
@@ -70,54 +78,69 @@ def recognise(seed: Seed) -> Recognition | None:
 
 def read(seed: Seed) -> Reading:
     """The conversation as one record; a line before it that is no part of its header stays unread."""
-    lines = body(filled(seed.lines))
-    conversation = _find_conversation(lines)
+    front = read_front(seed)
+    lines = _lines_of(seed.lines, front.end)
+    conversation = find_conversation(lines)
     if not conversation.turns:
-        return _read_monologue(seed, lines)
-    spoken = lines[: _speech_end(filled(seed.lines), lines, conversation.turns[-1])]
+        return _read_monologue(seed, lines, front)
+    spoken = lines[: _speech_end(filled(seed.lines), lines, conversation)]
     chapters = listed_chapters(lines[: _header_end(lines, conversation)])
     named = frozenset(title.casefold() for title in chapters.values())
-    speech = read_speech(
-        seed, spoken, conversation.turns, _speech_start(lines, conversation, named), chapters=named
-    )
+    start = 0 if front.end else _speech_start(lines, conversation, named)
+    speech = read_speech(seed, spoken, conversation.turns, start, chapters=named)
     if not speech.turns:
         return account(seed, TRANSCRIPT.kind, ())
     labels = [turn.label for turn in conversation.turns if turn.label]
     header = _unlabelled(lines[: _header_end(lines, conversation)], labels)
     header = [line for line in header if line.number not in chapters and line.text.casefold() not in named]
     header = _without_contents(header, speech)
-    record = _record(seed, read_header(seed, header, labels), speech, conversation.marker)
+    record = _record(seed, read_header(seed, header, labels), speech, conversation.marker, front)
     return account(seed, TRANSCRIPT.kind, (record,), _remarks(seed, lines, conversation))
 
 
-def _read_monologue(seed: Seed, lines: Sequence[Line]) -> Reading:
+def _lines_of(lines: Iterable[str], fence: int) -> Sequence[Line]:
+    """The lines below front matter and between menus and footer."""
+    every = filled(lines)
+    return without_badges(body([line for line in every if line.number > fence] if fence else every))
+
+
+def _read_monologue(seed: Seed, lines: Sequence[Line], front: TalkFront) -> Reading:
     """What one person says, or several of whom none is named."""
-    monologue = find_monologue(lines)
+    monologue = find_monologue(lines, talk=front.is_talk)
     if monologue is None:
         return account(seed, TRANSCRIPT.kind, ())
     speech = read_monologue(seed, lines, monologue)
+    if not speech.turns:
+        return account(seed, TRANSCRIPT.kind, ())
     above = lines[: monologue.header_end]
     chapters = listed_chapters(above)
     header = read_header(seed, [line for line in above if line.number not in chapters], ())
-    record = _record(seed, header, speech, monologue.marker)
+    record = _record(seed, header, speech, monologue.marker, front)
     remark = Claim("no line says who speaks, so the turns are nobody's", speech.turns[0].span())
     return account(seed, TRANSCRIPT.kind, (record,), (remark,))
 
 
-def _record(seed: Seed, header: Header, speech: Speech, marker: Line | None) -> TranscriptRecord:
+def _record(
+    seed: Seed, header: Header, speech: Speech, marker: Line | None, front: TalkFront
+) -> TranscriptRecord:
+    """One record; what front matter states goes before what stands below it."""
+    headings = {heading.span.first for heading in speech.headings}
+    title = header.title if header.title and header.title.span.first not in headings else None
+    section = header.section if header.section and header.section.span.first not in headings else None
+    described = (front.summary,) if front.summary else ()
     return TranscriptRecord(
-        title=header.title,
-        date=header.date,
-        host=header.host,
-        section=header.section,
-        summary=header.summary,
+        title=front.title or title,
+        date=front.date or header.date,
+        host=front.host or header.host,
+        section=front.section or section,
+        summary=(*described, *(claim for claim in header.summary if claim.span.first not in headings)),
         turns=speech.turns,
         headings=speech.headings,
-        labels=(seed.span(marker.number),) if marker else (),
+        labels=(*front.labels, *((seed.span(marker.number),) if marker else ())),
     )
 
 
-def _speech_start(lines: Sequence[Line], conversation: _Conversation, chapters: frozenset[str]) -> int:
+def _speech_start(lines: Sequence[Line], conversation: Conversation, chapters: frozenset[str]) -> int:
     """The index of the first line that may belong to the speech: below its heading, or a time above it."""
     first = conversation.turns[0].index
     if conversation.marker is not None:
@@ -126,7 +149,7 @@ def _speech_start(lines: Sequence[Line], conversation: _Conversation, chapters: 
     return first - 1 if above and (is_time(above) or above.casefold() in chapters) else first
 
 
-def _header_end(lines: Sequence[Line], conversation: _Conversation) -> int:
+def _header_end(lines: Sequence[Line], conversation: Conversation) -> int:
     """The index behind the header: where the conversation begins, or a transcript of it made by machine."""
     above = lines[: conversation.header_end]
     for index, line in enumerate(above):
@@ -139,7 +162,9 @@ def _header_end(lines: Sequence[Line], conversation: _Conversation) -> int:
 def _unlabelled(header: Sequence[Line], labels: Sequence[str]) -> list[Line]:
     """The header without the turns that stand in it, as highlights do."""
     known = {label.casefold() for label in labels}
-    turns = {one.index for one in find_labelled(header) if one.key() in known and one.text}
+    turns = {
+        one.index for one in find_labelled(header) if one.key() in known and one.text and not introduces(one)
+    }
     return [line for index, line in enumerate(header) if index not in turns]
 
 
@@ -150,7 +175,7 @@ def _without_contents(header: Sequence[Line], speech: Speech) -> list[Line]:
     return [line for line in header if line.number not in listed or len(listed) == 1]
 
 
-def _remarks(seed: Seed, lines: Sequence[Line], conversation: _Conversation) -> Iterator[Claim[str]]:
+def _remarks(seed: Seed, lines: Sequence[Line], conversation: Conversation) -> Iterator[Claim[str]]:
     end = _header_end(lines, conversation)
     if end < conversation.header_end:
         sentence = "another transcript begins here, above the one with the speakers' names: it was not read"
@@ -164,108 +189,30 @@ def _remarks(seed: Seed, lines: Sequence[Line], conversation: _Conversation) -> 
         yield Claim(sentence, seed.span(min(left)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Conversation:
-    """Where the turns begin.
+def _speech_end(every: Sequence[Line], lines: Sequence[Line], conversation: Conversation) -> int:
+    """The index behind the last line of speech.
 
-    Attributes:
-        turns: The lines that begin one.
-        marker: The heading over the turns ("Transcript"), where there is one.
-        header_end: The index of the first line that is no longer header.
-        alone: Whether names stand over the text, on lines of their own.
+    What a page says of its transcript is none, nor what stands above the conversation, too; nor, above those
+    or a footer, the headings of other pages.
     """
-
-    turns: tuple[Labelled, ...]
-    marker: Line | None
-    header_end: int
-    alone: bool = False
-
-
-def _find_conversation(lines: Sequence[Line]) -> _Conversation:
-    """By labels before a text on their line; where there are none, by names that stand over the text."""
-    conversation = _conversation_of(lines, find_labelled(lines))
-    if conversation.turns:
-        return conversation
-    return replace(_conversation_of(lines, find_names_alone(lines)), alone=True)
-
-
-def _conversation_of(lines: Sequence[Line], labelled: Sequence[Labelled]) -> _Conversation:
-    """Below the heading "Transcript" if turns stand there; else from the first label that recurs.
-
-    Of several such headings with no turn between them (a menu may have one), the last is meant.
-    """
-    for marker in _markers(lines, labelled):
-        below = [one for one in labelled if one.index > marker]
-        speakers = find_speakers(lines, below)
-        if speakers:
-            return _Conversation(_by(speakers, below), lines[marker], marker)
-    speakers = find_speakers(lines, labelled)
-    turns = _by(speakers, labelled)
-    turns = turns[_first_turn(turns) :]
-    return _Conversation(turns, None, turns[0].index if turns else 0)
+    last = conversation.turns[-1].index
+    above = {line.text for line in lines[: conversation.header_end] if is_prose(line.text)}
+    end = len(lines)
+    while end - 1 > last and (_is_around(lines[end - 1].text) or lines[end - 1].text in above):
+        end -= 1
+    if end < len(lines):
+        near = range(max(last + 1, end - _MOST_BEHIND), end)
+        end = next((index for index in near if is_service(lines[index].text)), end)
+    if end == len(lines) and footer_start(every) == len(every):
+        return end
+    said = [line.text for line in lines[conversation.turns[0].index : last + 1]]
+    ended = sum(1 for text in said if text.endswith(SENTENCE_END))
+    return with_related(lines, end, last) if ended >= len(said) / 2 else end
 
 
-def _by(speakers: frozenset[str], labelled: Sequence[Labelled]) -> tuple[Labelled, ...]:
-    """The turns of those speakers and, among them, of whom only arrows tell.
-
-    Where nearly all turns begin with a line of a name and a time, any such line begins one: but for a name on
-    the other side of its time, which is a chapter's.
-    """
-    turns = [one for one in labelled if one.key() in speakers]
-    form, count = Counter(one.timed for one in turns).most_common(1)[0] if turns else ("", 0)
-    timed = bool(form) and count >= _LEAST_TIMED * len(turns)
-    return tuple(
-        one
-        for one in labelled
-        if speakers
-        and (not timed or not one.timed or one.timed == form)
-        and (one.key() in speakers or not one.label or (timed and bool(one.timed)))
-    )
-
-
-def _first_turn(turns: Sequence[Labelled]) -> int:
-    """The first label that recurs, or whose initials or one word do ("Tyler Cowen", then "TC"); else 0.
-
-    So it is, too, where nearly all turns begin with a line of a name and a time, which no header has.
-    """
-    introduced = next((at for at, one in enumerate(turns) if not _introduces(one)), 0)
-    if introduced:
-        return introduced + _first_turn(turns[introduced:])
-    if turns and sum(1 for one in turns if one.timed) >= _LEAST_TIMED * len(turns):
-        return next(at for at, one in enumerate(turns) if one.timed)
-    counts = Counter(one.key() for one in turns)
-    recurring = {key for key, count in counts.items() if count > 1 and key}
-    keys = (one.key() for one in turns)
-    begins = (
-        at
-        for at, key in enumerate(keys)
-        if key in recurring or not recurring.isdisjoint((*key.split(), initials(key)))
-    )
-    return next(begins, 0)
-
-
-def _introduces(turn: Labelled) -> bool:
-    """Whether a line says whose part it is, as headers do ("Moderator: Ann Lee"); that is not spoken."""
-    role = turn.key() in ROLES
-    return role and not turn.text.endswith(_SENTENCE_END) and is_full_name(turn.text)
-
-
-def _markers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iterator[int]:
-    """The heading to try, at most two: the last one above any label that recurs, then the first of all."""
-    markers = [index for index, line in enumerate(lines) if is_marker(line.text)]
-    if not markers:
-        return
-    counts = Counter(one.key() for one in labelled)
-    first_turn = next((one.index for one in labelled if counts[one.key()] > 1), len(lines))
-    best = max((index for index in markers if index < first_turn), default=markers[0])
-    yield best
-    if best != markers[0]:
-        yield markers[0]
-
-
-def _speech_end(every: Sequence[Line], lines: Sequence[Line], last: Labelled) -> int:
-    """The index behind the last line of speech; above a footer, headings of other pages are none."""
-    return with_related(lines, len(lines), last.index) if footer_start(every) < len(every) else len(lines)
+def _is_around(text: str) -> bool:
+    """Whether a line belongs to the page around a transcript."""
+    return is_notice(text) or is_service(text) or is_footer(text)
 
 
 def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
@@ -275,7 +222,7 @@ def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
     as sentences do, where no more than one label recurs, or where three or more come round in one order.
     """
     said = [turn.text for turn in turns if turn.text]
-    names = sum(1 for text in said if not text.endswith(_SENTENCE_END) and is_name_list(text))
+    names = sum(1 for text in said if not text.endswith(SENTENCE_END) and is_name_list(text))
     if 2 * names > len(turns):
         return True
     if _labels_data(turns):
@@ -283,7 +230,7 @@ def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
     keys = [turn.key() for turn in turns]
     cycle = len(set(keys))
     in_order = cycle > len(("Q", "A")) and all(key == keys[at % cycle] for at, key in enumerate(keys))
-    sentences = sum(1 for text in said if len(text) > _LONG or text.endswith(_SENTENCE_END))
+    sentences = sum(1 for text in said if len(text) > _LONG or text.endswith(SENTENCE_END))
     return (in_order or recurring <= 1) and bool(said) and sentences < len(turns) / 3
 
 

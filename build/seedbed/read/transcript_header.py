@@ -11,17 +11,24 @@ from seedbed.model.date import PartialDate
 from seedbed.model.source import Claim, Seed
 from seedbed.read.creators import read_names
 from seedbed.read.furniture import is_button, is_menu, without_count
+from seedbed.read.notices import is_notice, is_service
 from seedbed.read.shape import is_prose
 from seedbed.read.speakers import is_full_name
-from seedbed.read.vocabulary import CONTENTS, SECTIONS
+from seedbed.read.talk_titles import Places, find_title
+from seedbed.read.vocabulary import CONTENTS, TITLE_WORDS
 from seedbed.text.dates import find_date
+from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
+from seedbed.text.words import is_common
 
 _DATE_LABEL = re.compile(
-    r"(?:date|published|posted|recorded|aired|released|premiered|streamed(?: live)?|uploaded)(?: on)?"
-    r"\s?[:：]?\s",
+    r"(?:(?:(?:episode|air|release|recording|interview|publication|broadcast) )?date|published|posted"
+    r"|recorded|aired|released|premiered|streamed(?: live)?|uploaded)(?: on)?\s?[:：]?\s",
     re.IGNORECASE,
 )
+_DATE_ALONE = re.compile(rf"{_DATE_LABEL.pattern[:-2]}", re.IGNORECASE)
+_EPISODE_BEHIND = re.compile(r" (?:[^\W\d]\w* )?(?:season \d+,? )?episode \d+$", re.IGNORECASE)
+"""What some sites put behind the day, on its line."""
 _HOST_LABEL = re.compile(
     r"(?:host|interviewer|moderator|presenter)s?\s?[:：]\s?|(?:hosted by|presented by|moderated by|by)\s",
     re.IGNORECASE,
@@ -31,8 +38,6 @@ _TIME_OF_DAY = re.compile(r"\s(?:at )?\d{1,2}:\d\d|\s[•|·–—]\s")
 _BEFORE_DATE = re.compile(r"\s?[,|•·–—-]\s")
 _LONGEST_DATED = 120
 _WORDS_OF_DAY = 3
-_FOLLOWED = re.compile(r"\d[\d.,]* ?[kmb]? (?:subscribers|followers)", re.IGNORECASE)
-"""What stands below the name of a channel, which stands below the title of its recording."""
 _BULLETS = ("* ", "• ", "· ")
 _LISTED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s.*|.*[\[(](?:\d{1,2}:)?\d{1,2}:\d\d[\])]", re.DOTALL)
 """What may be an entry of a list above a conversation: with a number before it, or a time behind it."""
@@ -48,24 +53,10 @@ _CREDIT = re.compile(
     r"|moderated) by\b|(?i:heard|aired|broadcast) on\b|(?i:by) [^\W_a-z]"
 )
 """How a line begins that says who made the recording or its text."""
-_NAMED = re.compile(
-    r"(?:an? )?(?:\w+ ){0,3}?(?:interview|conversation|discussion|dialogue|chat|q&a) (?:with|between|of)\b.+"
-    r"|(?:hearing|briefing|debate|lecture) (?:on|about)\b.+"
-    r"|(?:full |edited )?transcript (?:of|for)\b.+|(?=(?:\S+ ){3}).+ transcript"
-    r"|(?:(?:episode|ep\.?|folge|épisode|episodio|capítulo|odcinek|avsnitt|aflevering) ?|#)?"
-    r"\d{1,4}\s?[-–—:.|]\s.+",
-    re.IGNORECASE | re.DOTALL,
+_NUMBER = re.compile(
+    r"(?:(?:\w+ )?episode|ep\.?|no\.?|#|part|lecture|season \d+,? episode) ?\d+", re.IGNORECASE
 )
-"""How a conversation is named: "Interview with Ann Lee", "Hearing on Rain Transcript", "#12 – Rain"."""
-_MOST_CANDIDATES = 4
-"""Lines above a conversation that may be its title or its section; further up there are menus."""
-_FIRST_WITHOUT_SPACES = "\u2e80"
-"""Chinese and Japanese characters stand behind this one."""
-_FEWEST_SIGNS = 5
-_NUMBER = re.compile(r"(?:episode|ep\.?|no\.?|#|part|lecture|season \d+,? episode) ?\d+", re.IGNORECASE)
-_QUOTED = re.compile(r"[“„\"][^“”\"]{9,}[”“\"]")
 _DAY = re.compile(r"(?:\w+,? )?\d{1,2}\.? (?:de )?\w{3,12}\.? (?:de )?(?:1[89]|20)\d\d")
-_MOST_SECTION_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +78,11 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     listless = _without_lists(lines)
     lines = [Line(line.number, _HEADING.sub("", line.text)) for line in listless]
     speakers = {turn.casefold() for turn in turns}
+    lines = [line for line in lines if not is_notice(line.text) and not is_service(line.text)]
     prose = {
         line.number: line.text
         for line in lines
-        if is_prose(line.text) and line.text.casefold() not in speakers
+        if is_prose(line.text) and line.text.casefold() not in speakers and _date(line.text) is None
     }
     summary = tuple(Claim(text, seed.span(number)) for number, text in prose.items())
     short = [line for line in lines if line.number not in prose and not _is_furniture(line.text)]
@@ -103,11 +95,8 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     taken = {claim.span.first for claim in (date, host) if claim is not None}
     rest = [line for line in short if line.number not in taken and not _is_about_people(line.text)]
     at = date.span.first if date else None
-    title = _marked_title(listless, rest) or _named_title(rest, turns) or _above_channel(lines, rest)
-    if title is None:
-        title, section = _title_and_section(rest[-_MOST_CANDIDATES:], at)
-    else:
-        section = _section_beside(rest, title, at)
+    marked = [line.number for line in listless if _HEADING.match(line.text)]
+    title, section = find_title(lines, rest, turns, Places(at, min(prose, default=0), marked))
     if dated and (label := _HOST_LABEL.match(dated[1][0])) and is_full_name(dated[1][0][label.end() :]):
         host = host or Claim(dated[1][0][label.end() :], seed.span(dated[0].number))
     elif dated and section is None:
@@ -119,52 +108,6 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
         section=Claim(section.text, seed.span(section.number)) if section else None,
         summary=summary,
     )
-
-
-def _marked_title(lines: Sequence[Line], rest: Sequence[Line]) -> Line | None:
-    """The one line that Markdown's sign marks as a heading, unless it names a section."""
-    marked = [line.number for line in lines if _HEADING.match(line.text)]
-    named = (line for line in rest if [line.number] == marked and not _names_a_section(line.text))
-    return next(named, None)
-
-
-def _named_title(rest: Sequence[Line], turns: Sequence[str]) -> Line | None:
-    """The line that names one who speaks, and says more; else one that is named as conversations are.
-
-    What names the host alone, with a word for what is published ("The Ann Lee Show"), is the whole series.
-    A line in quotation marks is the title of which the one below tells what it is.
-    """
-    speakers = {turn.casefold() for turn in turns if is_full_name(turn)}
-    spoken_of = (line for line in rest if _speaks_of(line.text, speakers))
-    told = next(spoken_of, None)
-    if told is not None:
-        above = next((line for line in rest if line.number + 1 == told.number), None)
-        return above if above is not None and _QUOTED.fullmatch(above.text) else told
-    named = (line for line in rest if _NAMED.fullmatch(line.text) or _QUOTED.fullmatch(line.text))
-    return next(named, None)
-
-
-def _above_channel(lines: Sequence[Line], rest: Sequence[Line]) -> Line | None:
-    """The title over the channel that published a recording, which says how many follow it."""
-    followed = next((at for at, line in enumerate(lines) if _FOLLOWED.fullmatch(line.text)), 0)
-    above = lines[followed - 2] if followed > 1 else None
-    return above if above in rest else None
-
-
-def _speaks_of(text: str, speakers: AbstractSet[str]) -> bool:
-    """Whether a line holds the name of one who speaks, and more, and is no name of a series."""
-    stated = text.casefold()
-    name = next((name for name in speakers if name in stated), "")
-    return bool(name) and len(stated.replace(name, " ").split()) > 1 and not _names_a_section(text)
-
-
-def _section_beside(rest: Sequence[Line], title: Line, date: int | None) -> Line | None:
-    """The section that stands beside a title: known by its words, or short and alone above the date."""
-    others = [line for line in rest if line.text != title.text]
-    above = [line for line in others if line.number < title.number]
-    alone = len(above) == 1 and date is not None and above[0].number < date
-    unknown = above[0] if alone and len(above[0].text.split()) <= _MOST_SECTION_WORDS else None
-    return next((line for line in others if _names_a_section(line.text)), unknown)
 
 
 def _is_about_people(text: str) -> bool:
@@ -188,17 +131,21 @@ def _is_furniture(text: str) -> bool:
         is_button(text)
         or is_menu(text)
         or (find_date(text) is None and not any(map(str.isalpha, text)))
+        or text.endswith((":", "："))
+        or text.casefold().split()[-1] in TITLE_WORDS
+        or bool(find_addresses(text))
+        or _DATE_ALONE.fullmatch(text) is not None
         or _NUMBER.fullmatch(text) is not None
         or (_DAY.fullmatch(text) is not None and find_date(text) is None)
     )
 
 
 def _date(text: str) -> PartialDate | None:
-    bare = without_count(text)
+    bare = _EPISODE_BEHIND.sub("", without_count(text))
     stated = _DATE_LABEL.sub("", bare, count=1)
     found = find_date(text) or find_date(stated) or find_date(_TIME_OF_DAY.split(stated, maxsplit=1)[0])
     # Behind the count of views and the day, a site may put what the recording is about.
-    return found or (find_date(" ".join(stated.split()[:_WORDS_OF_DAY])) if bare != text else None)
+    return found or (find_date(" ".join(stated.split()[:_WORDS_OF_DAY])) if stated != text else None)
 
 
 def _dated(text: str) -> tuple[str, PartialDate] | None:
@@ -225,52 +172,15 @@ def _find_host(
     if len(named) > 1:
         named = [line for line in named if line.text.casefold() == turns[0].casefold()]
     elif not named and turns and len(lines) > 1 and not any(map(is_full_name, set(turns))):
-        named = [lines[-1]] if is_full_name(lines[-1].text) else []
+        named = [lines[-1]] if is_full_name(lines[-1].text) and not _is_of_words(lines[-1].text) else []
     return Claim(named[0].text, seed.span(named[0].number)) if named else None
+
+
+def _is_of_words(text: str) -> bool:
+    """Whether each word is one that everybody uses, and so perhaps no part of a name."""
+    return all(is_common(word.casefold().strip(".,")) for word in text.split())
 
 
 def _is_one_name(text: str) -> bool:
     """Whether `text` is one person's full name, and not those of several who reported together."""
     return is_full_name(text) and (", " not in text or len(read_names(text).names) == 1)
-
-
-def _title_and_section(rest: Sequence[Line], date: int | None) -> tuple[Line | None, Line | None]:
-    """Title and section among the lines that are neither date, host nor running text.
-
-    A section is known by its words ("Podcasts"), or stands above the date and the title, and is short.
-    With more lines than that, what stands below the date is the title, or right above it and too long for a
-    section; without a date both stay unknown.
-    """
-    named = next((line for line in rest if _names_a_section(line.text)), None)
-    others = [line for line in rest if line is not named]
-    if len(others) > 1 and date is not None and (below := [line for line in others if line.number > date]):
-        above = [line for line in others if line.number < date]
-        nearer = bool(above) and date - above[-1].number < below[0].number - date
-        if nearer and len(above[-1].text.split()) > _MOST_SECTION_WORDS:
-            return above[-1], above[-2] if above[:-1] else named
-        return below[0], above[-1] if above else named
-    match others:
-        case ():
-            return None, named
-        case [only]:
-            # One word over a date may as well be a section that we do not know.
-            word = " " not in only.text and not _is_long_without_spaces(only.text)
-            unsure = named is None and date is not None and only.number < date and word
-            return (None if unsure else only), named
-        case [first, second] if named is None:
-            shorter = len(first.text.split()) <= min(_MOST_SECTION_WORDS, len(second.text.split()) - 1)
-            return (second, first) if shorter else (first, None)
-        case _:
-            below = [line for line in others if named is not None and line.number > named.number]
-            return (below[0] if below else None), named
-
-
-def _is_long_without_spaces(text: str) -> bool:
-    """Whether `text` is in a script that parts no words, and longer than one of them."""
-    wide = sum(1 for character in text if character > _FIRST_WITHOUT_SPACES)
-    return wide > len(text) / 2 and wide >= _FEWEST_SIGNS
-
-
-def _names_a_section(text: str) -> bool:
-    words = text.casefold().split()
-    return len(words) <= _MOST_SECTION_WORDS and words[-1] in SECTIONS

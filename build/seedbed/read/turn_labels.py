@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from seedbed.read.clock import CLOCK, UNTIL, is_time, is_time_of_day, seconds, split_time
 from seedbed.read.vocabulary import FUNCTION_WORDS, OPENERS, PARTICLES, ROLES
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -17,34 +19,37 @@ _MOST_NAME_WORDS = 5
 _OPENING = 200
 """No label, with what stands around it, has more characters than this."""
 
-_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
-_TIME_ALONE = re.compile(rf"[\[(]?{_CLOCK}[\])]?|\d{{1,2}}:\d\d ?[ap]\.?m\.?", re.IGNORECASE)
-_TIME_OF_DAY = re.compile(r"\d{1,2}:\d\d ?[ap]\.?m\.?", re.IGNORECASE)
 _DAY_IN_DIGITS = re.compile(r"\d[./-]\d")
-_NOON = 12
 _STAMP = re.compile(
-    rf"\[?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}},? {_CLOCK}(?: ?[ap]\.?m\.?)?(?:\]| -) (?=\S)", re.IGNORECASE
+    rf"\[?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}},? {CLOCK}(?: ?[ap]\.?m\.?)?(?:\]| -) (?=\S)", re.IGNORECASE
 )
 """The day and the time before each message of a chat, which is no time of a recording."""
 _LEAD = re.compile(
-    rf"(?:[\[(]?(?P<time>{_CLOCK})[\])]?(?: ?[-–—|:] ?| ?))?(?P<arrows>>{{2,3}} ?)?(?P<bold>\*\*|__)?"
+    rf"(?:\\?[\[(]?(?P<time>{CLOCK})(?:{UNTIL}{CLOCK})? ?\\?[\])]?(?: ?[-–—|:] ?| ?))?"
+    r"(?P<arrows>>{2,3} ?)?(?P<bold>\*\*|__)?"
 )
-_OPENING_TIME = re.compile(rf"[\[(](?P<time>{_CLOCK})[\])]:? ?")
-_BARE_TIME = re.compile(rf"(?P<time>{_CLOCK}) (?=\S)")
-_BRACKETED_NAME = re.compile(rf"\[(?P<label>[^\[\]\d:]{{2,70}})\] (?P<time>{_CLOCK})")
+_BRACKETED_NAME = re.compile(rf"\[(?P<label>[^\[\]\d:]{{2,70}})\] (?P<time>{CLOCK})")
+_IN_BRACKETS = re.compile(r"\[(?P<label>[^\[\]:：]{2,70})\][:：] ?")
+"""As programs that tell voices apart name them: "[SPEAKER_01]: Yes"."""
 _CHAT = re.compile(
-    rf"(?P<time>{_CLOCK}) from (?P<label>[^:：]{{2,70}}?) to (?:everyone|[^:：]{{2,70}}?)"
+    rf"(?P<time>{CLOCK}) from (?P<label>[^:：]{{2,70}}?) to (?:everyone|[^:：]{{2,70}}?)"
     r"(?: ?\([^():]{2,30}\))?[:：] ?",
     re.IGNORECASE,
 )
 """As Zoom saves what is written beside a meeting."""
 _BOLD = re.compile(
-    rf"(?P<label>[^:：*_]{{1,70}}?)(?: ?[\[(](?P<time>{_CLOCK})[\])])?"
-    rf"(?:[:：] ?(?:\*\*|__)|(?:\*\*|__) ?(?: ?[\[(](?P<late>{_CLOCK})[\])])? ?[:：])"
+    rf"(?P<label>[^:：*_]{{1,70}}?)(?: ?[\[(](?P<time>{CLOCK})[\])])?"
+    rf"(?:[:：] ?(?:\*\*|__)|(?:\*\*|__) ?(?: ?[\[(](?P<late>{CLOCK})[\])])? ?[:：])"
 )
-_BOLD_TIMED = re.compile(rf"(?P<label>[^:：*_]{{1,70}}?)(?:\*\*|__) ?[\[(]?(?P<time>{_CLOCK})[\])]?$")
+_BOLD_TIMED = re.compile(
+    rf"(?P<label>[^:：*_]{{1,70}}?)(?:\*\*|__) ?"
+    rf"(?:[\[(]?(?P<time>{CLOCK}) ?[\])]?$|\\?[\[(](?P<late>{CLOCK}) ?\\?[\])] (?=\S))"
+)
 _BOLD_ALONE = re.compile(r"(\*\*|__)(?P<label>[^:：*_]{1,70})\1$")
-_TIMED = re.compile(rf"(?P<label>[^:：]{{1,70}}?),? [\[(]?(?P<time>{_CLOCK})[\])]? ?(?:[:：]|$)")
+_TIMED = re.compile(
+    rf"(?P<label>[^:：]{{1,70}}?)(?:,? [\[(]?(?P<time>{CLOCK})(?!:?\d) ?[\])]? ?(?:[:：]|$)"
+    rf"|[:：] ?[\[(]?(?P<late>{CLOCK}) ?[\])]?$| \[(?P<inner>{CLOCK})\] (?=\S))"
+)
 _COLON = re.compile(r"(?P<label>[^:：]{1,70})(?:[:：]$|:(?=\s)|：|:(?=[^\s/\d]))")
 _CAPITALS = r"[A-Z][A-Z'’-]{1,30}"
 _OF_RECORD = re.compile(
@@ -54,7 +59,11 @@ _OF_RECORD = re.compile(
 """As records of hearings name who speaks: "Mr. ROE. Thank you"."""
 _BEHIND_NAME = re.compile(r", (?:(?:co-?)?host|byline|anchor|correspondent|reporter)$", re.IGNORECASE)
 """What radio writes behind a name: "ANN LEE, HOST: From Cork"."""
+_CAPITAL = r"[A-Z][A-Z.'’-]{0,30}"
+_POST = re.compile(rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}}), [A-Z][A-Z0-9 .,'’&/()-]{{2,50}}")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_BADGE = re.compile(r"[A-Z]{1,3}\d?")
+_BULLETS = ("• ", "· ", "* ", "- ")
 _SPEECH_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "’", "。", "？", "！", ")", "]", ",", ":")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LONG_SPEECH = 100
@@ -73,6 +82,7 @@ class Labelled:
         time: Seconds from the start, where the line states them.
         timed: Where the line holds a name and a time and nothing else, on which side of the name the time
             stands: "before" or "behind"; else empty.
+        bold: Whether Markdown's signs make the label bold.
     """
 
     index: int
@@ -80,6 +90,7 @@ class Labelled:
     text: str
     time: int | None = None
     timed: str = ""
+    bold: bool = False
 
     def key(self) -> str:
         """The label without regard to case; two lines with one key have one speaker."""
@@ -124,31 +135,23 @@ def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
     return recurring if sure else []
 
 
+def without_badges(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the letters that programs put into a circle over each name: "AL" over "Ann Lee"."""
+    badges = {
+        above.number
+        for above, below in pairwise(lines)
+        if _BADGE.fullmatch(above.text) and above.text == _letters_of(below.text)
+    }
+    return lines if len(badges) <= 1 else [line for line in lines if line.number not in badges]
+
+
+def _letters_of(name: str) -> str:
+    return "".join(word[0] for word in name[:LONGEST_LABEL].split()[:_MOST_NAME_WORDS])
+
+
 def _not_bold(line: Line) -> str:
     bold = _BOLD_ALONE.match(line.text)
     return bold["label"].strip() if bold else line.text
-
-
-def is_time(text: str) -> bool:
-    """Whether `text` is a time of the recording and nothing else."""
-    return _TIME_ALONE.fullmatch(text) is not None
-
-
-def split_time(text: str, *, bare: bool = False) -> tuple[int | None, str]:
-    """The time in brackets that `text` begins with, and the rest; `bare` takes one without them too."""
-    match = _OPENING_TIME.match(text) or (_BARE_TIME.match(text) if bare else None)
-    return (seconds(match["time"]), text[match.end() :]) if match else (None, text)
-
-
-def seconds(clock: str) -> int:
-    """A time of the recording as whole seconds; a time of day ("10:02 AM") since midnight."""
-    if _TIME_OF_DAY.fullmatch(clock):
-        hour, minute = map(int, re.findall(r"\d+", clock))
-        return 60 * (60 * (hour % _NOON + _NOON * ("p" in clock.casefold())) + minute)
-    total = 0
-    for part in re.split(r"[.,]", clock.strip("[]()"), maxsplit=1)[0].split(":"):
-        total = 60 * total + int(part)
-    return total
 
 
 def has_label_shape(label: str) -> bool:
@@ -174,12 +177,15 @@ def has_label_shape(label: str) -> bool:
 
 def _above_time(index: int, text: str, below: str) -> Labelled | None:
     """A name over the time of day at which its bearer wrote what stands below, as chats have it."""
-    if not _TIME_OF_DAY.fullmatch(below) or not _may_stand_alone(text):
+    if not is_time_of_day(below) or not _may_stand_alone(text):
         return None
     return Labelled(index, text, "", seconds(below), "behind")
 
 
 def _read(index: int, text: str) -> Labelled | None:
+    if text[:2] in _BULLETS:
+        listed = _read(index, text[2:])
+        return listed if listed is not None and listed.timed else None
     stamp = _STAMP.match(text)
     if stamp is not None:
         written = _COLON.match(text, stamp.end(), stamp.end() + LONGEST_LABEL + 2)
@@ -194,22 +200,31 @@ def _read(index: int, text: str) -> Labelled | None:
     time = lead["time"] if lead else None
     if lead and lead["bold"]:
         match = _BOLD.match(opening, start) or _BOLD_TIMED.match(opening, start)
-        late = match.groupdict().get("late") if match else None
     else:
         match = (
             _TIMED.match(opening, start)
+            or _IN_BRACKETS.match(opening, start)
             or _COLON.match(opening, start, start + LONGEST_LABEL + 2)
             or _OF_RECORD.match(opening, start)
         )
-        late = None
     if match is None or (lead and lead["arrows"] and not has_label_shape(match["label"].strip(" -–—"))):
         return _read_unlabelled(index, text, lead, start)
-    stated = match.groupdict().get("time") or late or time
-    label = _BEHIND_NAME.sub("", match["label"].strip(" -–—"))
+    parts = match.groupdict()
+    stated = next((parts[part] for part in ("time", "late", "inner") if parts.get(part)), time)
     within, said = split_time(text[match.end() :].strip())
-    clock = seconds(stated) if stated else within
     alone = not said and bool(stated) and match.re in {_TIMED, _BOLD_TIMED}
-    return Labelled(index, label, said, clock, "behind" if alone else "")
+    if not stated and is_time(said):
+        stated, said, alone = said, "", True
+    clock = seconds(stated) if stated else within
+    bold = bool(lead and lead["bold"])
+    return Labelled(index, _without_post(match["label"]), said, clock, "behind" if alone else "", bold=bold)
+
+
+def _without_post(label: str) -> str:
+    """The name, without what radio and television write behind it: "ANN LEE, HOST", "BO EK, PREMIER"."""
+    name = _BEHIND_NAME.sub("", label.strip(" -–—"))
+    post = _POST.fullmatch(name)
+    return post["name"] if post else name
 
 
 def _read_unlabelled(index: int, text: str, lead: re.Match[str] | None, start: int) -> Labelled | None:
@@ -235,6 +250,8 @@ def _may_stand_alone(text: str) -> bool:
 
 
 def _is_spoken(lines: Sequence[Line], index: int, alone: set[int]) -> bool:
+    if index < len(lines) and is_time(lines[index].text):
+        index += 1
     if index >= len(lines) or index in alone:
         return False
     text = lines[index].text

@@ -1,0 +1,61 @@
+"""What a page says about a transcript: how it was made, who may use it, and what its buttons do.
+
+None of it is said in the recording, or is its title. A line is known by its words, and only where it stands
+above the first turn or behind the last.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 1500
+_MADE = (
+    "auto-generated|automatically|available|based on|clickable|compiled|computer-generated|condensed|contain"
+    "|copyright|created|derived|displayed|edited|final|generated|guaranteed|imperfect|include|intended|made"
+    "|machine-generated|prepared|produced|provided|quoted|released|reviewed|rough|transcribed|updated"
+)
+_TOLD_OF = (
+    r"(?:[\w-]+,? ){0,5}?(?:transcripts?|transcriptions?|captions)"
+    r"|this (?:text|copy|interview|conversation|discussion|episode|q&a)"
+)
+_NOTICE = re.compile(
+    rf"(?:please note[:,]? |note: |disclaimer: )?(?:{_TOLD_OF}) (?:\([^()]{{1,40}}\) )?"
+    rf"(?:is|are|was|were|has|have|may|might|can|will)(?: [\w’'-]+){{0,3}}? (?:{_MADE})\b"
+    r"|this is an? (?:[\w-]+,? ){0,4}transcript(?:ion)?\b"
+    r"|this (?:page|file) (?:features|contains|is) (?:an? )?(?:computer|machine|auto|ai)[ -]"
+    r"|complete accuracy is not guaranteed|accuracy and availability may vary|youtube captions \("
+    r"|to order a (?:video|copy|transcript)\b|see \S{3,80} for privacy information|see privacy policy at\b"
+    r"|learn more about your ad choices|(?:use )?ctrl ?\+ ?f to search|try \w+ (?:for free )?and save time",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says how a transcript was made or may be used, or whose its page is."""
+
+_EPISODE = r"(?:(?:this|the|our|today['’]s) )?(?:episode|show|podcast)"
+_SERVICES = (
+    rf"send us an? (?:text|voicemail|message)(?: message)?|fan mail|support(?: {_EPISODE})?|\S+ supporter",
+    r"contact (?:us|\w{3,30})|become a (?:supporter|patron|member)\b.{0,60}|starting at \$\d.{0,20}",
+    r"follow us on\b.{0,60}|leave a (?:review|comment|reply)\b.{0,40}|advertise with us|popular podcasts",
+    r"show ?notes,? transcript(?:,? chapter markers)?|chapter markers|mark as played|learn more",
+    r"(?:(?:relevant|useful|related|show|all|other) )?links",
+    rf"links (?:(?:mentioned|discussed) )?(?:in|from|to|for) {_EPISODE}|more related to {_EPISODE}",
+    rf"rate {_EPISODE}|good episode\? give it some love!|discussion \(\d+\)|\d+ comments?",
+    r"(?:go )?back to (?:the |this )?(?:episode|library|podcasts?|list|main page|show)\b.{0,30}",
+    r"return to transcripts main page|transcribe your (?:own content|podcast)",
+    r"(?:see|view|read|show|hide|download|open|close|search)(?: the)?(?: full| episode| audio)? transcripts?",
+    r"there was a problem loading comments\W*|.{2,30} (?:logo|thumbnail)|proofread(?: by \d+ readers?)?",
+    r"zurück zur (?:episode|folge|übersicht)|über diesen podcast|abonnieren",
+    r"retour à l['’]épisode|s['’]abonner",
+    r"(?:[\w ]{1,20}: )?<?https?://\S{3,200}>?",
+)
+_SERVICE = re.compile("|".join(_SERVICES), re.IGNORECASE)
+_LONGEST_SERVICE = 200
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line says how a transcript was made or may be used ("This transcript may contain errors")."""
+    return len(text) <= _LONGEST and _NOTICE.match(text) is not None
+
+
+def is_service(text: str) -> bool:
+    """Whether a line is one of the buttons, headings or addresses that sites put around a transcript."""
+    return len(text) <= _LONGEST_SERVICE and _SERVICE.fullmatch(text.strip("*_#:… ")) is not None

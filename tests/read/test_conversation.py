@@ -1,0 +1,140 @@
+"""Pages as sites have them: where the conversation begins and ends, and who takes part."""
+
+from __future__ import annotations
+
+from seedbed.model.date import PartialDate
+from seedbed.model.record import TranscriptRecord
+from seedbed.read.registry import read
+from tests.read.seeds import LONG, seed_of, unread_texts
+
+
+def record_of(text: str) -> TranscriptRecord:
+    (record,) = read(seed_of(text)).records
+    assert isinstance(record, TranscriptRecord)
+    return record
+
+
+def turns_of(text: str) -> list[tuple[str, list[str]]]:
+    return [(turn.label, [said.value for said in turn.paragraphs]) for turn in record_of(text).turns]
+
+
+PLAYER = """Skip to main content
+Rain logo
+Podcasts
+The Rain Show
+Why Roofs Leak
+September 19, 2023 • 53 mins
+Share
+Ann Lee and Bo Ek go up on nine hundred roofs, and come down wet from all of them but one.
+See rain.example/listener for privacy information.
+Mark as Played
+Episode Transcript
+Available transcripts are automatically generated. Complete accuracy is not guaranteed.
+Speaker 1 (00:00):
+It rains today as it has for
+weeks, and the roofs of the
+town are wet. We go
+up on each of
+(00:21):
+them and look at what
+is there.
+Speaker 2 (00:30):
+It leaks.
+Speaker 1 (00:33):
+So it does, and nobody
+knows why.
+Advertise With Us
+Popular Podcasts
+"""
+
+
+WET = "It rains today as it has for weeks, and the roofs of the town are wet."
+
+
+def test_lines_that_the_player_breaks_are_whole() -> None:
+    assert turns_of(PLAYER) == [
+        (
+            "Speaker 1",
+            [f"{WET} We go up on each of them and look at what is there."],
+        ),
+        ("Speaker 2", ["It leaks."]),
+        ("Speaker 1", ["So it does, and nobody knows why."]),
+    ]
+    record = record_of(PLAYER)
+    assert [claim.value for claim in record.turns[0].times] == [21]
+    assert (record.turns[0].paragraphs[0].span.first, record.turns[0].paragraphs[0].span.last) == (14, 20)
+
+
+def test_what_the_page_says_of_itself_is_neither_title_nor_speech() -> None:
+    record = record_of(PLAYER)
+    assert record.title is not None
+    assert record.title.value == "Why Roofs Leak"
+    assert record.date is not None
+    assert record.date.value == PartialDate(2023, 9, 19)
+    assert len(record.summary) == 1
+    unread = unread_texts(read(seed_of(PLAYER)))
+    assert unread[-3:] == [
+        "Available transcripts are automatically generated. Complete accuracy is not guaranteed.",
+        "Advertise With Us",
+        "Popular Podcasts",
+    ]
+
+
+def test_one_voice_with_its_times() -> None:
+    start = PLAYER.index("Speaker 2")
+    alone = PLAYER[:start]
+    assert [label for label, _ in turns_of(alone)] == ["Speaker 1"]
+
+
+def test_names_in_capitals_from_the_first_on() -> None:
+    text = (
+        "Rain Tonight\n\nAired May 2, 2024\n\nTHIS IS A RUSH TRANSCRIPT. IT MAY BE UPDATED.\n\n"
+        f"ANN LEE, ANCHOR: {LONG}\n\nBO EK, ROOFER: It rains.\n\nIDA MOE: It does.\n\nBO EK: Still?\n\n"
+        "IDA MOE: Yes.\n\nTO ORDER A VIDEO OF THIS TRANSCRIPT, PLEASE CALL.\n"
+    )
+    assert [label for label, _ in turns_of(text)] == ["ANN LEE", "BO EK", "IDA MOE", "BO EK", "IDA MOE"]
+    assert record_of(text).summary == ()
+    assert turns_of(text)[-1] == ("IDA MOE", ["Yes."])
+
+
+def test_names_over_what_is_said_from_the_first_on() -> None:
+    names = ["Voice From Above", "Ann Lee", "Bo Ek", "Ann Lee", "Bo Ek"]
+    text = "".join(f"{name}:\nIt rains.\n\n" for name in names)
+    assert [label for label, _ in turns_of(text)] == names
+    assert record_of(text).title is None
+
+
+def test_a_label_that_is_not_bold_is_none_where_all_others_are() -> None:
+    text = "**Ann Lee:** It rains.\n\n**Bo Ek:** It does.\n\n" * 3 + "MORE IMPORTANTLY: it leaks.\n"
+    assert {label for label, _ in turns_of(text)} == {"Ann Lee", "Bo Ek"}
+
+
+def test_short_lines_below_a_name_are_no_headings() -> None:
+    turns = "Ann Lee 0:0{}\n\nThat roof again\n\nBo Ek 0:0{}\n\nIt rains, and it rains, and it leaks.\n\n"
+    text = "".join(turns.format(2 * at, 2 * at + 1) for at in range(4))
+    assert record_of(text).headings == ()
+    assert turns_of(text)[0] == ("Ann Lee", ["That roof again"])
+
+
+def test_what_stands_between_what_sites_put_below_is_not_said() -> None:
+    turns = "Ann Lee: It rains.\n\nBo Ek: It does.\n\nAnn Lee: Still?\n\nBo Ek: Yes.\n\n"
+    below = "Transcribe Your Own Content\n\nWe write down what you say, too.\n\nLeave a comment\n"
+    text = f"Rain on Roofs\n\nTranscript\n\n{turns}{below}"
+    assert turns_of(text)[-1] == ("Bo Ek", ["Yes."])
+
+
+def test_times_among_what_is_said_are_left_out() -> None:
+    text = "".join(
+        f"[00:0{at}:00] {name}: It rains. [00:0{at}:30] And rains.\n"
+        for at, name in enumerate(["Ann", "Bo"] * 3)
+    )
+    assert turns_of(text) == [(name, ["It rains. And rains."]) for name in ["Ann", "Bo"] * 3]
+
+
+def test_the_host_that_a_header_names_is_no_turn() -> None:
+    turns = "HOST: It rains.\nGUEST: It does.\nHOST: Still?\nGUEST: Yes.\n"
+    record = record_of(f"Episode: Rain on Roofs\nGuest: Bo Ek\nHost: Ann Lee\nDate: 2024-03-12\n---\n{turns}")
+    assert record.host is not None
+    assert record.host.value == "Ann Lee"
+    assert record.title is not None
+    assert record.title.value == "Rain on Roofs"
