@@ -141,7 +141,32 @@ def reference(stated: str) -> Reference:
             "Lee, A. + Ek, B. + Roe, C. …",
             "2016",
         ),
+        # Commas or bars between all parts, as in physics and mathematics
+        (f"A. Lee, B. Ek, {TITLE}, Phys. Rev. Lett. 125, 012345 (2020).", "A. Lee + B. Ek", "2020"),
+        (
+            f"A. Lee, B. Ek and C. Roe, {TITLE}, to appear in Annals of Rain, 2021.",
+            "A. Lee + B. Ek + C. Roe",
+            "2021",
+        ),
+        (f"{TITLE}, Ann Lee, Bo Ek, RAIN 2020", "Ann Lee + Bo Ek", "2020"),
+        (f"{TITLE} | Ann Lee, Bo Ek | RAIN 2020", "Ann Lee + Bo Ek", "2020"),
+        (
+            f"Lee, A., B. Ek, and C. Roe (2020), {TITLE}, J. Geophys. Res., 125, e2019JA027, doi:10.1/x",
+            "Lee, A. + B. Ek + C. Roe",
+            "2020",
+        ),
+        (
+            f"Ann Lee (2020) {TITLE}, Journal of Rain, 12:3, 45-67, DOI: 10.1080/1751.2020.1",
+            "Ann Lee",
+            "2020",
+        ),
+        (f"Ann Lee, Bo Ek: {TITLE}. RAINCONF 2020: 12-34", "Ann Lee + Bo Ek", "2020"),
+        # Beside the owner of the list
+        (f"{TITLE} (with A. Lee and B. Ek), Journal of Rain (2020).", "A. Lee + B. Ek …", "2020"),
+        (f"{TITLE}, with Ann Lee and Bo Ek, Rain Review, 2019, 109(3), 44-56.", "Ann Lee + Bo Ek …", "2019"),
+        (f"2020. “{TITLE},” with Ann Lee. Journal of Rain.", "Ann Lee …", "2020"),
         # Pages of institutes and of people
+        (f"2020. Lee, A. & Ek, B. {TITLE}. Journal of Rain 12:3-9.", "Lee, A. + Ek, B.", "2020"),
         (
             f"1.Lee D.#, Ek M.#, Roe J, # Du Y, Lu F& Huang J. (2025). {TITLE}. Rain.,1(1), 5. (Oral)",
             "Lee, D. + Ek, M. + Roe, J. + Du, Y. + Lu, F. + Huang, J.",
@@ -188,6 +213,21 @@ def test_where_lists_on_pages_say_that_works_appeared(
     found = reference(f"Lee, A., & Ek, B. (2017). {TITLE}. {behind}")
     assert found.publication.venue == venue
     assert {each.label: each.value for each in found.publication.particulars} == particulars
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Slow Rain Grows Deeper Roots (2020), Ann Lee and Bo Ek, Journal of Rain 12(3): 45-67",
+        "Ann Lee, Bo Ek, Slow Rain Grows Roots, RAIN 2020.",
+        "Ann Lee, Bo Ek, University of Rain and Snow, Oslo, 2019",
+        "Ann Lee, Bo Ek, Journal of Rain and Snow, 2019",
+        "2008, Rain Foundation, written by Ann Lee",
+        "Ann Lee, Bo Ek, on rain, snow and hail, wells and roots, of every kind, 2019",
+    ],
+)
+def test_where_a_title_ends_is_not_guessed(stated: str) -> None:
+    assert read_reference(stated) is None
 
 
 def test_marks_of_a_title_are_no_notes_on_names() -> None:

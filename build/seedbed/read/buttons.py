@@ -25,6 +25,7 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 """Buttons behind the full stop of what they belong to, which a copied page has without spaces."""
+_GLUED_ENDS = ("version", "abstract", "bibtex", "pdf", "website", "doi", "citation")
 _CODE = re.compile(r"\bcode\b", re.IGNORECASE)
 _LONGEST = 120
 
@@ -46,5 +47,8 @@ def shows_abstract(text: str) -> bool:
 
 def without_buttons(text: str) -> str:
     """`text` without buttons in brackets, and without those that stand behind its last full stop."""
-    head, _, tail = _GLUED.sub("", _BRACKETED.sub(" ", text).rstrip()).rpartition(". ")
+    bare = _BRACKETED.sub(" ", text).rstrip()
+    if bare.casefold().endswith(_GLUED_ENDS):
+        bare = _GLUED.sub("", bare)
+    head, _, tail = bare.rpartition(". ")
     return f"{head}." if head and is_buttons(tail.strip()) else (f"{head}. {tail}" if head else tail)

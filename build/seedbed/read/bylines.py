@@ -10,7 +10,7 @@ from seedbed.read.buttons import is_buttons
 from seedbed.read.creators import split_organisations
 from seedbed.read.list_gap import is_control
 from seedbed.read.reference_names import abbreviated_names, listed_names, single_name
-from seedbed.read.reference_styles import names_and_venue
+from seedbed.read.reference_parts import names_and_venue
 from seedbed.read.vocabulary import FUNCTION_WORDS, ORGANISATIONS, TITLE_WORDS
 
 _LONGEST = 1500

@@ -27,6 +27,8 @@ _QUOTED = re.compile(r"[\"“](?P<text>[^\"“”]{5,300}?)[,.]?[\"”],?")
 
 def unstressed(text: str) -> str:
     """`text` without what makes it bold or italic, and without backslashes before what might."""
+    if "*" not in text and "_" not in text and "\\" not in text:
+        return text
     bare = text.replace(r"\*", _NO_MARK)
     for marks in (*_STRESSED, *_STRESSED):  # one may stand inside the other
         bare = marks.sub(r"\g<text>", bare) if "*" in bare or "_" in bare else bare
@@ -35,7 +37,7 @@ def unstressed(text: str) -> str:
 
 def unlinked(text: str) -> str:
     """`text` with what its links say in their place; nothing, of one that is a button."""
-    return LINK.sub(_said, text)
+    return LINK.sub(_said, text) if "](" in text else text
 
 
 def plain_line(text: str) -> str:

@@ -13,7 +13,7 @@ from seedbed.read.blocks import Block, is_work_title
 from seedbed.read.bylines import read_byline
 from seedbed.read.publication_headings import names_list
 from seedbed.read.reference_names import listed_names, single_name
-from seedbed.read.reference_styles import BESIDE
+from seedbed.read.reference_owner import BESIDE
 from seedbed.read.vocabulary import ORGANISATIONS
 from seedbed.text.lines import Line
 

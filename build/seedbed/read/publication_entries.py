@@ -51,7 +51,10 @@ def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
     found: dict[int, Entry] = {}
     plain = [Line(line.number, plain_line(line.text)) for line in lines]
     blocks = find_blocks(plain, {lines[at].number for at in references})
-    owned = [] if references else find_owned_blocks(plain)
+    of_owner = all(reference.leaves_out_owner for reference in references.values())
+    owned = (
+        find_owned_blocks([line for at, line in enumerate(plain) if at not in references]) if of_owner else []
+    )
     is_owned = len(owned) > len(blocks)
     for block in owned if is_owned else blocks:
         held = tuple(block.lines())

@@ -10,16 +10,10 @@ from seedbed.model.record import NameList, Particular
 from seedbed.read.bibliography import address_of
 from seedbed.read.buttons import is_buttons, names_code, without_buttons
 from seedbed.read.markdown import LINK, unlinked, unstressed
+from seedbed.read.reference_found import HELPED, Found
 from seedbed.read.reference_names import reference_names
-from seedbed.read.reference_styles import (
-    BESIDE,
-    HELPED,
-    UNDATED,
-    Found,
-    behind_title,
-    of_owner_alone,
-    take_apart,
-)
+from seedbed.read.reference_owner import BESIDE, of_owner_alone
+from seedbed.read.reference_styles import UNDATED, behind_title, take_apart
 from seedbed.read.shape import begins_abstract
 from seedbed.read.venue import Publication, read_publication, stated_year
 from seedbed.text.identifiers import find_addresses
@@ -40,9 +34,13 @@ _HONOUR = re.compile(
     re.IGNORECASE,
 )
 """What a list says of its owner's part in a work, or of how it was honoured."""
-_FILE = re.compile(r"(?<=\s)[\w-]{1,80}\.(?:pdf|docx?|pptx?)$", re.IGNORECASE)
-_APPEARED = re.compile(r"[(\[](?P<where>(?=[^\W\d_])[^()\[\]]{2,40}?[ ,'’]+(?:19|20)\d\d)[)\]]:?\s+")
-"""Where and when a work appeared, in front of everything else that is said of it: "(ICML 2020) Ann Lee …"."""
+_FILE = re.compile(r"(?<=\s)[\w-]{1,80}\.[a-z]{3,4}$", re.IGNORECASE)
+_FILES = (".pdf", ".doc", ".docx", ".ppt", ".pptx")
+_APPEARED = re.compile(
+    r"[(\[](?P<where>(?=[^\W\d_])[^()\[\]]{2,40}?[ ,'’]+(?:19|20)\d\d)[)\]]:?\s+"
+    r"|(?P<year>(?:19|20)\d\d)[.:]\s+(?=[^\W\d_a-z]|[“‘\"])"
+)
+"""When and where a work appeared, in front of everything else that is said of it: "(ICML 2020) Ann Lee …"."""
 _CODE = re.compile(r"[\[(]code[\])]", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:arxiv|doi):\s?(?:[^\s,;()\[\]]|\([^\s()]{1,40}\)){6,200}", re.IGNORECASE)
 """A work's number at arXiv, or its DOI, without an address around it; brackets inside are part of it."""
@@ -110,10 +108,12 @@ def _unmarked(plain: str) -> Found | None:
     if appeared is None:
         return _without_notes(plain)
     text = plain[appeared.end() :].rstrip(".")
-    year = stated_year(text) or stated_year(appeared["where"])
-    found = _without_notes(f"{text}, {year}.")
+    where = appeared["where"] or appeared["year"]
+    if appeared["year"] and stated_year(text):
+        return _without_notes(plain)
+    found = _without_notes(text if stated_year(text) else f"{text}, {stated_year(where)}.")
     if found is None or read_publication(found.rest).is_empty():
-        found = _without_notes(f"{text}. {appeared['where']}.") or found
+        found = _without_notes(f"{text}. {where}.") or found
     return found
 
 
@@ -164,8 +164,14 @@ def _needs_no_year(text: str) -> bool:
 def _plain(text: str) -> str:
     """`text` without buttons and Markdown's marks, and without what is said in praise of the work."""
     unmarked = unstressed(without_buttons(_HELPED.sub("", unlinked(text))))
-    plain = " ".join(_HONOUR.sub("", _FILE.sub("", unmarked).rstrip()).split())
-    return _BEFORE_STOP.sub("", _NESTED_QUOTES.sub(lambda marks: marks[1] or marks[2] or "“", plain))
+    if unmarked.endswith((")", "]", ").", "].")):
+        unmarked = _HONOUR.sub("", unmarked)
+    elif unmarked.casefold().endswith(_FILES):
+        unmarked = _FILE.sub("", unmarked)
+    plain = " ".join(unmarked.split())
+    if '"' in plain or "``" in plain:
+        plain = _NESTED_QUOTES.sub(lambda marks: marks[1] or marks[2] or "“", plain)
+    return _BEFORE_STOP.sub("", plain)
 
 
 def _marked(text: str) -> Found | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList, Particular
-from seedbed.read.creators import is_name_list, is_organisation, read_names
+from seedbed.read.creators import is_name_list, read_names
+from seedbed.read.reference_found import PART, Found, title_first
 from seedbed.read.reference_names import (
     abbreviated_names,
     listed_names,
@@ -16,8 +16,10 @@ from seedbed.read.reference_names import (
     reference_names,
     single_name,
 )
+from seedbed.read.reference_owner import beside_owner, of_owner, with_others
+from seedbed.read.reference_parts import names_and_venue, read_parts, title_and_venue
 from seedbed.read.vancouver import read_vancouver
-from seedbed.read.venue import VENUE, Publication, read_publication, stated_date, stated_year
+from seedbed.read.venue import VENUE, Publication, stated_date, stated_year
 from seedbed.read.vocabulary import PARTICLES, TITLE_WORDS
 
 UNDATED = re.compile(
@@ -34,30 +36,22 @@ _YEAR_BEHIND_NAMES = re.compile(
     rf"|[,.]\s(?P<bare>(?:19|20)\d\d[a-z]?|(?i:{UNDATED.pattern}))\.)\s"
 )
 _PERSON_AND_YEAR = re.compile(r"[^()]{3,60} \((?:19|20)\d\d\)")
-_BRITISH = re.compile(r"^(?P<names>[^“”„«»\"‘]{5,}?[.,] )‘(?P<title>.{5,300}?)[,.]?’[,.] (?P<rest>.+)$")
+_BRITISH = re.compile(r"^(?P<names>(?:[^“”„«»\"‘]{5,}?[.,] )?)‘(?P<title>.{5,300}?)[,.]?’[,.] (?P<rest>.+)$")
 """A title in single quotation marks, which an apostrophe does not end."""
 _SINGLE_QUOTED = re.compile(r"[‘'](?P<title>.{5,300}?)[’'][,.]\s")
-_IS_VENUE = re.compile(r"(?:in|to appear in|proceedings|[^,]*\d)\b", re.IGNORECASE)
 _QUOTED = re.compile(
     r"^(?P<names>[^“”„«»\"]*)[“„«\"](?P<title>[^“”„«»\"]{5,}?)[,.]?[”“»\"][,.]?(?P<rest>.*)$"
 )
-# A word of some length, a bracket or a quotation mark before the full stop: an initial ends no sentence.
-_PART = re.compile(
-    r"(?:(?<=[^\W_][^\W_])|(?<=[)\]’\"”$]))\. (?=[^\W_a-z]|[“(]|arXiv|https?:|doi)|(?<=[?!]) (?=[^\W_a-z])"
-)
-BESIDE = re.compile(r"[\s,.]*\((?:joint )?with (?P<names>[^()]{3,200})\)[,.]?\s*")
-"""Those who worked with the owner of the list, whom it leaves out."""
-_WITH_FIRST = re.compile(r"\((?:joint(?:ly)? )?with (?P<names>[^()]{3,200})\)[.,:]? (?=[^\W_a-z]|[“\"])")
 _CITED = re.compile(
     r",? ?[(\[](?P<names>[^()\[\]\d]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?[)\]](?=[,;.: ]|$)"
 )
 """Behind a title in quotation marks: “On Rain” (Lee & Ek, 2021). Family names alone name nobody surely."""
 _TYPE = re.compile(r"\[(?:J|M|C|D|R|N|P|S|A|G|Z|EB|DB|CP)(?:/OL)?\](?:[.．] ?|// ?)")
 """What kind of work it is, as GB/T 7714 marks it behind the title: “[J].” for an article."""
-HELPED = re.compile(
-    r"(?:betreu\w*|supervis\w*|advis[eo]rs?|gutachter\w*|mentors?|directeur|directrice)\s?:", re.IGNORECASE
-)
-"""How what stands behind a thesis begins that says who helped with it."""
+_CONFERENCE = re.compile(r"\b[A-Z][\w/-]*[A-Z][\w/-]*(?: \([^()]{1,40}\))? (?:19|20)\d\d\b")
+"""An acronym and a year, as dblp.org has them behind a title: "RAIN 2020: 1-8"."""
+_LONGEST_OF_ONE = 3
+"""Words of a name in full, most often."""
 _ARTICLES = ("The", "A", "An", "On", "Das", "Les", "Los")
 _QUOTES = "“„\"‘'"
 _INITIALS = r"[^\W\d_a-z]\.(?:[ -]?[^\W\d_a-z]\.){0,3}"
@@ -80,38 +74,17 @@ _BOOK = re.compile(
 _AFTER_LINK = re.compile(r"^[\s:,.|–—-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A reference taken apart.
-
-    Attributes:
-        date: None where the reference says that there is none.
-        rest: What stands behind title and names: where it appeared.
-        is_marked: Whether the style shows where the title begins and ends, which may be short then.
-        publication: Where it appeared, where the style says so; else it is to be told from the rest.
-        leaves_out_owner: Whether the names are those alone who worked with the owner of the list.
-    """
-
-    title: str
-    names: NameList
-    date: PartialDate | None
-    rest: str
-    is_marked: bool = False
-    publication: Publication | None = None
-    leaves_out_owner: bool = False
-
-
 def take_apart(text: str) -> Found | None:
     """The reference that `text` is, in the first style that it fits; None where it fits none."""
-    found = _with_others(text) or _by_type(text) or _quoted(text) or _vancouver(text) or _by_year(text)
+    found = with_others(text) or _by_type(text) or _quoted(text) or _vancouver(text) or _by_year(text)
     found = found or _by_colon(text) or _by_initials(text) or _by_parts(text)
-    return found or _book(text) or _by_word(text)
+    return found or _book(text) or _by_word(text) or beside_owner(text) or _by_commas(text)
 
 
 def behind_title(title: str, behind: str) -> Found | None:
     """The reference of a title that a link or bold type marks, and of the names and the rest behind it."""
     stated = _AFTER_LINK.sub("", behind)
-    names, *rest = _PART.split(stated, maxsplit=1)
+    names, *rest = PART.split(stated, maxsplit=1)
     if not rest:
         names, _, year = stated.rpartition(", ")
         rest = [year]
@@ -124,39 +97,9 @@ def behind_title(title: str, behind: str) -> Found | None:
     return Found(title, listed, date, rest[0], is_marked=True) if listed and date else None
 
 
-def names_and_venue(stated: str) -> tuple[NameList | None, str]:
-    """The names that a line begins with, and the venue behind them, where commas part all of it."""
-    parts = stated.split(", ")
-    count = next((at for at, part in enumerate(parts) if _is_no_person(part)), 0)
-    if count == len(parts) - 1 and not VENUE.search(parts[-1]) and len(parts[-1].split()) == 1:
-        return None, ""  # nothing but a year is left, and the last name may be a journal's
-    return listed_names(", ".join(parts[:count])), ", ".join(parts[count:])
-
-
-def _is_no_person(part: str) -> bool:
-    name = single_name(part.removeprefix("and ").strip())
-    return name is None or is_organisation(part) or VENUE.search(part) is not None
-
-
-def of_owner_alone(text: str) -> Found | None:
-    """A reference that names nobody, in its creator's list: a title, and a venue with a year behind it."""
-    title, rest = _title_first(text)
-    date = stated_date(rest)
-    venue = read_publication(rest).venue
-    if date is None or not venue or venue[0].islower() or listed_names(title) is not None:
-        return None
-    return Found(title, NameList((), complete=False), date, rest, leaves_out_owner=True)
-
-
-def _with_others(text: str) -> Found | None:
-    """Those beside the list's owner, in brackets, then the title: "(with Ann Lee) On Rain. Venue, 2020"."""
-    match = _WITH_FIRST.match(text) if text.startswith("(") else None
-    names = (listed_names(match["names"]) or single_name(match["names"])) if match else None
-    if match is None or names is None:
-        return None
-    title, rest = _title_first(text[match.end() :])
-    creators = NameList(names.names, complete=False)
-    return Found(title, creators, stated_date(rest), rest, is_marked=bool(rest), leaves_out_owner=True)
+def _by_commas(text: str) -> Found | None:
+    found = read_parts(text)
+    return Found(found.title, found.names, stated_date(found.rest), found.rest) if found else None
 
 
 def _by_type(text: str) -> Found | None:
@@ -182,27 +125,10 @@ def _quoted(text: str) -> Found | None:
         listed = listed_names(cited["names"]) or single_name(cited["names"]) or NameList((), complete=False)
         return Found(match["title"], listed, PartialDate(int(cited["year"])), "", is_marked=True)
     if not stated.strip():
-        return _of_owner(match["title"], rest, date)
+        return of_owner(match["title"], rest, date)
     told = date is not None or behind is not None
     names = reference_names((behind["names"] if behind else stated).strip(" ,.:")) if told else None
     return Found(match["title"], names, date, rest, is_marked=True) if names is not None else None
-
-
-def _of_owner(title: str, behind: str, date: PartialDate | None) -> Found | None:
-    """A title of the list's owner, with those whom "(with …)" names, or with a dated venue behind it."""
-    together = BESIDE.search(behind)
-    rest = f"{behind[: together.start()]} {behind[together.end() :]}" if together else behind
-    venue = read_publication(rest).venue
-    named = bool(venue) and not venue[0].islower()
-    if together is not None:
-        listed = listed_names(together["names"]) or single_name(together["names"])
-        names = listed.names if listed else None
-    else:
-        names = () if named and date else None
-    if names is None:
-        return None
-    creators = NameList(names, complete=False)
-    return Found(title, creators, date, rest if named else "", is_marked=True, leaves_out_owner=True)
 
 
 def _vancouver(text: str) -> Found | None:
@@ -224,7 +150,10 @@ def _by_year(text: str) -> Found | None:
     date = _date_behind(match)
     if quoted := _SINGLE_QUOTED.match(stated):
         return Found(quoted["title"], names, date, stated[quoted.end() :], is_marked=True)
-    title, rest = _title_first(stated)
+    parted = _of_commas(stated, sure=match.group().rstrip().endswith(","))
+    title, rest = parted or title_first(stated)
+    if len(names.names) == 1 and _is_swapped(written, title):
+        return None
     if title.endswith(")") and _PERSON_AND_YEAR.fullmatch(title) and single_name(title[: title.rindex("(")]):
         return None  # a list of people, each with a year
     # One word is a title where such names and a year in brackets stand before it, and a venue behind it.
@@ -232,16 +161,17 @@ def _by_year(text: str) -> Found | None:
     return Found(title, names, date, rest, is_marked=sure and title[:1].isupper())
 
 
-def _title_first(stated: str) -> tuple[str, str]:
-    """A title, and what stands behind it; a question at its beginning may have a subtitle behind it."""
-    title, *rest = _PART.split(stated, maxsplit=1)
-    if rest and title.endswith(("?", "!")):
-        subtitle, *behind = _PART.split(rest[0], maxsplit=1)
-        several = len(subtitle.split()) > 1
-        told = behind and (HELPED.match(behind[0]) or read_publication(behind[0]).venue)
-        if told and several and not _IS_VENUE.match(subtitle):
-            return f"{title} {subtitle}", behind[0]
-    return title, " ".join(rest)
+def _of_commas(stated: str, *, sure: bool) -> tuple[str, str] | None:
+    """A title, and the venue behind a comma: surely, where a comma stood behind the year, too."""
+    title, *rest = PART.split(stated, maxsplit=1)
+    return title_and_venue(stated.rstrip(".")) if sure or (not rest and ", " in title) else None
+
+
+def _is_swapped(written: str, title: str) -> bool:
+    """Whether what should be a name is too long for one, and names begin what should be the title."""
+    if len(written.split()) <= _LONGEST_OF_ONE:
+        return False
+    return (listed_names(title) or names_and_venue(title)[0]) is not None
 
 
 def _date_behind(match: re.Match[str]) -> PartialDate | None:
@@ -254,11 +184,15 @@ def _by_colon(text: str) -> Found | None:
     date = stated_date(stated)
     if date is None or ", " not in written:
         return None
+    several = listed_names(written)
+    if several and _CONFERENCE.search(stated) and not any("," in name for name in several.names):
+        title, rest = title_first(stated)
+        return Found(title, several, date, rest) if rest else None
     parts = [reference_names(part.strip()) for part in written.split(" / ")]
     names = [name for part in parts if part for name in part.names]
     if None in parts or not all("," in name for name in names):
         return None
-    title, rest = _title_first(stated)
+    title, rest = title_first(stated)
     if not rest or rest[0].isdigit():  # then a comma ends the title, and no full stop does
         return None
     complete = all(part.complete for part in parts if part)
@@ -277,7 +211,7 @@ def _by_initials(text: str) -> Found | None:
     if end is not None and ". " not in stated[: end.start()]:
         title, rest = stated[: end.start()], end["where"]
     else:
-        title, rest = _title_first(stated)
+        title, rest = title_first(stated)
     if behind := _BEHIND_TITLE.search(title):
         title, rest = title[: behind.start()], f"{title[behind.end() :]}. {rest}"
     if rest[:1].isdigit() or (is_name_list(title) and any(map(_is_whole, names.names))):
@@ -310,7 +244,7 @@ def _by_word(text: str) -> Found | None:
 
 
 def _by_parts(text: str) -> Found | None:
-    parts: Sequence[str] = _PART.split(text, maxsplit=3)
+    parts: Sequence[str] = PART.split(text, maxsplit=3)
     if len(parts) < len(("names", "title", "venue")):
         return None
     if re.fullmatch(r"(?:19|20)\d\d", parts[1]):

@@ -41,12 +41,12 @@ _DOI = re.compile(
 )
 _PAGES = (
     r"(?:(?:pp?|s|с)\.\s?|pages?\s)?"
-    r"(?P<pages>[A-Za-z]{0,4}\d{1,7}(?:\s?[–—-]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?(?:\.e\d{1,3})?)"
+    r"(?P<pages>[A-Za-z]{0,4}\d{1,7}(?:[A-Z]{2}\d{3,6})?(?:\s?[–—-]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?(?:\.e\d{1,3})?)"
 )
 _NUMBERED = re.compile(
-    r"(?P<venue>.{3,200}?)[,.]?\s(?:(?P<sign>n[°º]|№)\s?|(?:vol\.?|[vtт]\.|bd\.)\s?|volume\s)?"
+    r"(?P<venue>.{3,200}?)[,.]{0,2}\s(?:(?P<sign>n[°º]|№)\s?|(?:vol\.?|[vtт]\.|bd\.)\s?|volume\s)?"
     r"(?P<volume>\d{1,4})"
-    rf"(?:\s?\((?P<issue>[^()]{{1,20}})\)|,?\s(?:no?|issue|nr|h|heft|n[°º]|№)\.?\s?(?P<number>\d{{1,4}}(?:[–-]\d{{1,4}})?))?"
+    rf"(?:\s?\((?P<issue>[^()]{{1,20}})\)|:(?P<nth>\d{{1,3}})(?=,\s?(?:pp?\.\s?)?\d)|,?\s(?:no?|issue|nr|h|heft|n[°º]|№)\.?\s?(?P<number>\d{{1,4}}(?:[–-]\d{{1,4}})?))?"
     rf"(?:\s?[,:;.]\s?{_PAGES})?",
     re.IGNORECASE,
 )
@@ -138,7 +138,7 @@ def _numbered(text: str) -> Publication | None:
     parts = match.groupdict()
     found = (
         ("number" if parts.get("sign") else "volume", parts.get("volume")),
-        ("number", parts.get("issue") or parts.get("number")),
+        ("number", parts.get("issue") or parts.get("nth") or parts.get("number")),
         ("pages", parts.get("pages")),
     )
     venue = (parts["venue"] or "").strip(" ,.;*_")
