@@ -16,6 +16,7 @@ from seedbed.read.bylines import read_byline
         ("Authors: Ann Lee, Noor al-Rashid", ("Ann Lee", "Noor al-Rashid"), True),
         ("Ann Lee* (1), Bo Ek (2)", ("Ann Lee", "Bo Ek"), True),
         ("J. A. Lee", ("J. A. Lee",), True),
+        ("Lee A", ("Lee, A.",), True),
         ("Ann Lee", ("Ann Lee",), False),
         ("Ann Lee, Bo Ek · inria", ("Ann Lee", "Bo Ek"), True),
         ("Ann Lee (University of Cork)", ("Ann Lee",), True),

@@ -70,7 +70,9 @@ def read_byline(text: str) -> Byline | None:
     stated = _MORE_BEHIND.split(stated, maxsplit=1)[0]
     stated, places = _without_places(_HELPED_BY.sub("", stated) if " by " in stated else stated)
     names, organisations = split_organisations(_ENDS_SENTENCE.sub("", _with_commas(stated)))
-    several = (abbreviated_names(names) if _ONE_INITIAL.search(names) else None) or listed_names(names)
+    several = (
+        abbreviated_names(names, one_too=True) if _ONE_INITIAL.search(names) else None
+    ) or listed_names(names)
     where = (published["where"] or published["stated"]) if published else ""
     if several is None and _ENDS_IN_YEAR.search(names):
         several, where = names_and_venue(names)

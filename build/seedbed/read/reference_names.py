@@ -54,13 +54,18 @@ def listed_names(text: str) -> NameList | None:
     return listed if listed.names and (several or initials) else None
 
 
-def abbreviated_names(text: str) -> NameList | None:
-    """Several names with bare initials behind them, and perhaps a full stop: "Lee AB*, Ek C. & Roe D"."""
+def abbreviated_names(text: str, *, one_too: bool = False) -> NameList | None:
+    """Several names with bare initials behind them, and perhaps a full stop: "Lee AB*, Ek C. & Roe D".
+
+    Args:
+        text: What may be a list of names.
+        one_too: Whether it may be one alone, too.
+    """
     others = _OTHERS.search(text)
     listed = without_marks(text[: others.start()] if others else text)
     parted = _BETWEEN_ABBREVIATED.sub(", ", listed.replace(".", ""))
-    several = ", " in parted or others is not None
-    if not several or not FUNCTION_WORDS.isdisjoint(parted.split()) or ABBREVIATED.fullmatch(parted) is None:
+    enough = one_too or ", " in parted or others is not None
+    if not enough or not FUNCTION_WORDS.isdisjoint(parted.split()) or ABBREVIATED.fullmatch(parted) is None:
         return None
     return vancouver_names(parted, complete=others is None)
 
