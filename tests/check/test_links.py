@@ -37,6 +37,8 @@ def test_an_address_that_a_browser_can_follow_in_a_folder_is_none(tmp_path: Path
         '<img alt="" src="gone.png">',
         '<script src="gone.png"></script>',
         '<img alt="" srcset="here.png 1x, gone.png 2x">',
+        '<img alt="" srcset="here.png, gone.png">',
+        '<img alt="" srcset="here.png 1x,gone.png 2x , here.png 3x">',
         '<svg><use href="gone.png#a"></use></svg>',
         '<object data="gone.png"></object>',
     ],

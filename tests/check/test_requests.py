@@ -38,6 +38,7 @@ def test_what_asks_another_host_is_found(tmp_path: Path, element: str) -> None:
         '<link rel="canonical" href="https://example.org/">',
         '<meta property="og:image" content="https://example.org/a.png">',
         '<img alt="" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">',
+        '<img alt="" srcset="data:image/gif;base64,R0lGODlhAQABAAAAACw= 1x, index.html 2x">',
         "<style>/* url(https://example.org/) */ p{background:url(data:,x)}</style>",
         "<p>url(https://example.org/)</p>",
     ],

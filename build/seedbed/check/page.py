@@ -117,11 +117,26 @@ def _addresses(tree: LexborHTMLParser) -> Iterator[Address]:
             if node.tag == element and (url := node.attributes.get(attribute)) is not None:
                 yield Address(element, url.strip(), _is_fetched(element, node))
     for node in others:
-        candidates = (each.strip() for each in (node.attributes.get("srcset") or "").split(","))
-        yield from (Address("img", each.partition(" ")[0], fetched=True) for each in candidates if each)
+        for url in _candidates(node.attributes.get("srcset") or ""):
+            yield Address("img", url, fetched=True)
         if (node.attributes.get("http-equiv") or "").lower() == "refresh":
             _, _, url = (node.attributes.get("content") or "").partition("=")
             yield Address("meta", url.strip().strip("'\""), fetched=True)
+
+
+def _candidates(srcset: str) -> Iterator[str]:
+    """The addresses of a srcset. Commas part them, and may stand in one, not at its end (HTML, 4.8.4.2)."""
+    awaited = True
+    for part in srcset.split():
+        stated = part
+        if not awaited:
+            _, comma, stated = part.partition(",")  # of what stands behind an address
+            if not comma:
+                continue
+        url = stated.strip(",")
+        if url:
+            yield url
+        awaited = not url or stated.endswith(",")
 
 
 def _is_fetched(element: str, node: LexborNode) -> bool:
