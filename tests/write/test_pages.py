@@ -11,10 +11,13 @@ from syrupy.assertion import SnapshotAssertion
 from seedbed.model.library import Library
 from seedbed.model.link import Links
 from seedbed.model.page import Page, SiteFacts
+from seedbed.read.reader import UNKNOWN
+from seedbed.read.registry import BUILT_IN
 from seedbed.write import files_of
 from seedbed.write.markdown import Templates
 from seedbed.write.pages import page_tasks, whole_pages
 from seedbed.write.shelving import shelve
+from seedbed.write.sources import _KINDS
 from tests.write.site import Rendered, broken_links, render_site
 from tests.write.small import SITE, library, links, renamed
 
@@ -263,3 +266,7 @@ def test_a_template_that_changed_is_compiled_again() -> None:
     stale = Templates(dict(zip(before.compiled, other[1:] + other[:1], strict=True)))
     assert [stale.render(page) for page in planned] == written
     assert stale.compiled == before.compiled
+
+
+def test_every_kind_of_seed_is_called_something() -> None:
+    assert set(_KINDS) == {UNKNOWN, *(reader.kind for reader in BUILT_IN)}
