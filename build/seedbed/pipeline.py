@@ -170,21 +170,22 @@ def _grow(run: _Run, *, apart: bool) -> Grown:
         memory = Memory(known_texts)
         library = resolve(intake.readings, curation, ledger, memory)
 
-    def publish() -> LedgerChange:
+    def finish_resolving() -> LedgerChange:
+        """What changes in the ledger, and what need not be resolved again; linking needs neither."""
         change = change_of_ledger(library, ledger, memory.mark)
         store.put("resolve", memory.kept(), known_texts)
         return change
 
-    with stage("link"), aside(publish, apart=apart) as published:
+    with stage("link"), aside(finish_resolving, apart=apart) as finished:
         links = _link(library, curation, store, run.workers)
-        addresses = published()
+        ledger_change = finished()
     with stage("write"):
         before = run.growth.generated if run.growth else {}
         standing = look_at_generated(settings.docs, settings.cache, before, before)
         known = run.growth.keys_of(standing, run.past.inputs) if run.past and run.growth else {}
         jobs = run.workers.count
         (changes, keys), since = write(settings, library, links, known, store, jobs, apart=apart)
-        keep_ledger(settings, ledger, addresses)
+        keep_ledger(settings, ledger, ledger_change)
         files = (*changes.written, *changes.unchanged, MANIFEST)
         untouched = {path: standing[path] for path in changes.unchanged if path in standing}
         generated = look_at_written(settings.docs, settings.cache, files, untouched)
