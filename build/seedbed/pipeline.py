@@ -228,7 +228,12 @@ def _render(run: _Run, grown: Grown, ready: Ready | None, progress: Progress) ->
         files = signs.outputs if signs else None
         with stage("check"):
             findings = check_site(
-                settings.site, cache_dir=cache, files=files, workers=run.workers, progress=progress
+                settings.site,
+                cache_dir=cache,
+                sign=run.past.inputs.code() if run.past else b"",
+                files=files,
+                workers=run.workers,
+                progress=progress,
             )
     pages = replace(grown.report.pages, rendered=rendered.rendered, kept=rendered.kept)
     index = str(settings.site / "index.html")

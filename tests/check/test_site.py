@@ -101,6 +101,13 @@ def test_a_damaged_cache_is_not_trusted(site: Site, harm: Callable[[bytes], byte
     assert site.check() == ([], ["a.html", "b.html", "index.html", "style.css"])
 
 
+def test_what_other_code_has_found_is_not_used(site: Site) -> None:
+    for sign in (b"other code", b""):
+        site.read.clear()
+        assert check_site(site.folder, cache_dir=site.cache, sign=sign) == ()
+        assert sorted(site.read) == ["a.html", "b.html", "index.html", "style.css"]
+
+
 def test_files_that_the_caller_has_looked_at_are_not_looked_at_again(site: Site) -> None:
     site.write("b.html", page("<h1>Another</h1>"))
     files = record(site.folder, walk(site.folder), {}, clock(site.cache) + COARSE_TICK)

@@ -24,24 +24,21 @@ WORTH_STARTING = 4_000_000
 BATCH_PAGES = 200
 BATCH_BYTES = 4_000_000
 
-# Goes up when a check finds something else than before.
-SCHEMA = 2
-
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
     """What is kept of a site that was checked."""
 
-    schema: int
     site: str
     files: dict[str, FileRecord]
     facts: dict[str, Facts]
     findings: tuple[Finding, ...]
 
 
-def check_site(
+def check_site(  # noqa: PLR0913 - each has a name and a default
     site: Path,
     *,
     cache_dir: Path | None = None,
+    sign: bytes = b"",
     files: Mapping[str, FileRecord] | None = None,
     workers: Workers = ALL,
     progress: Progress = lambda _done, _of: None,
@@ -53,6 +50,7 @@ def check_site(
     Args:
         site: The folder of the site.
         cache_dir: Where what was found is kept for the next time; None keeps and uses nothing.
+        sign: Of the code and the packages that check: what was found under another one is not used.
         files: Every file of the site, where the caller has just looked at them; None looks at them here.
         workers: Who reads pages.
         progress: Told how many pages are read, and of how many.
@@ -61,7 +59,7 @@ def check_site(
         Every fault, sorted; none for a site that is as it should be.
     """
     site = site.absolute()
-    kept = _read(cache_dir, site)
+    kept = _read(cache_dir, site, sign)
     now = clock(cache_dir) if cache_dir else 0
     if files is None:
         stamps = walk(site)
@@ -79,17 +77,17 @@ def check_site(
     facts = dict(sorted(facts.items()))
     findings = tuple(sorted({*_judge(site, facts, frozenset(files), kept), *_own(facts)}))
     if cache_dir:
-        write_value(cache_dir / "check", Kept(SCHEMA, str(site), dict(files), facts, findings))
+        write_value(cache_dir / "check", Kept(str(site), dict(files), facts, findings), sign)
     return findings
 
 
-def _read(cache: Path | None, site: Path) -> Kept:
+def _read(cache: Path | None, site: Path, sign: bytes) -> Kept:
     if cache is not None:
         cache.mkdir(parents=True, exist_ok=True)
-        kept = read_value(cache / "check", Kept)
-        if kept is not None and kept.schema == SCHEMA and kept.site == str(site):
+        kept = read_value(cache / "check", Kept, sign)
+        if kept is not None and kept.site == str(site):
             return kept
-    return Kept(SCHEMA, str(site), {}, {}, ())
+    return Kept(str(site), {}, {}, ())
 
 
 def _list(stamps: Mapping[str, Stamp]) -> dict[str, FileRecord]:
