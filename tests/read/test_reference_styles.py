@@ -166,6 +166,13 @@ def reference(stated: str) -> Reference:
         (f"{TITLE}, with Ann Lee and Bo Ek, Rain Review, 2019, 109(3), 44-56.", "Ann Lee + Bo Ek …", "2019"),
         (f"2020. “{TITLE},” with Ann Lee. Journal of Rain.", "Ann Lee …", "2020"),
         # Pages of institutes and of people
+        (
+            f'Ann Lee and Bo Ek, with Cy Roe, "{TITLE}," Rain Review, forthcoming',
+            "Ann Lee + Bo Ek + Cy Roe",
+            None,
+        ),
+        (f"Lee, Ann and Bo Ek. 2019 “{TITLE}.”Journal of Rain 81(4): 1266–1281", "Lee, Ann + Bo Ek", "2019"),
+        (f"Lee, Ann 2000. {TITLE}. PS: Rain and Politics 33(1): 7-13.", "Lee, Ann", "2000"),
         (f"2020. Lee, A. & Ek, B. {TITLE}. Journal of Rain 12:3-9.", "Lee, A. + Ek, B.", "2020"),
         (
             f"1.Lee D.#, Ek M.#, Roe J, # Du Y, Lu F& Huang J. (2025). {TITLE}. Rain.,1(1), 5. (Oral)",
@@ -213,6 +220,13 @@ def test_where_lists_on_pages_say_that_works_appeared(
     found = reference(f"Lee, A., & Ek, B. (2017). {TITLE}. {behind}")
     assert found.publication.venue == venue
     assert {each.label: each.value for each in found.publication.particulars} == particulars
+
+
+def test_a_venue_in_brackets_is_nobody() -> None:
+    found = reference("“Reasoning about Rain” (Rain Intelligence Journal 2023): Introduces games of rain.")
+    assert (found.creators.names, found.publication.venue) == ((), "Rain Intelligence Journal")
+    found = reference("“Reasoning about Rain” (RAIN 2022): Addresses how to reason.")
+    assert (found.creators.names, found.publication.venue) == ((), "RAIN")
 
 
 @pytest.mark.parametrize(

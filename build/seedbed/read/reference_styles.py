@@ -33,7 +33,7 @@ _DATED = r"(?:(?:\d{1,2} )?[A-Z]\w{2,8}\.? (?:\d{1,2}, )?)?(?:19|20)\d\d[a-z]?(?
 _YEAR_BEHIND_NAMES = re.compile(
     rf"^(?P<names>[^()]{{3,}}?)(?: \([Ee]ds?\.\)\.?)?"
     rf"(?:\s*\((?P<dated>{_DATED}|(?i:{UNDATED.pattern}))\)[.:,]?"
-    rf"|[,.]\s(?P<bare>(?:19|20)\d\d[a-z]?|(?i:{UNDATED.pattern}))\.)\s"
+    rf"|[,.]?\s(?P<bare>(?:19|20)\d\d[a-z]?|(?i:{UNDATED.pattern}))\.)\s"
 )
 _PERSON_AND_YEAR = re.compile(r"[^()]{3,60} \((?:19|20)\d\d\)")
 _BRITISH = re.compile(r"^(?P<names>(?:[^“”„«»\"‘]{5,}?[.,] )?)‘(?P<title>.{5,300}?)[,.]?’[,.] (?P<rest>.+)$")
@@ -46,6 +46,7 @@ _CITED = re.compile(
     r",? ?[(\[](?P<names>[^()\[\]\d]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?[)\]](?=[,;.: ]|$)"
 )
 """Behind a title in quotation marks: “On Rain” (Lee & Ek, 2021). Family names alone name nobody surely."""
+_ACRONYM = re.compile(r"\b[A-Z]{2,}")
 _TYPE = re.compile(r"\[(?:J|M|C|D|R|N|P|S|A|G|Z|EB|DB|CP)(?:/OL)?\](?:[.．] ?|// ?)")
 """What kind of work it is, as GB/T 7714 marks it behind the title: “[J].” for an article."""
 _CONFERENCE = re.compile(r"\b[A-Z][\w/-]*[A-Z][\w/-]*(?: \([^()]{1,40}\))? (?:19|20)\d\d\b")
@@ -119,16 +120,32 @@ def _quoted(text: str) -> Found | None:
     stated, rest = match["names"], match["rest"]
     if rest.startswith(":"):  # the marks enclose a part of the title only
         return None
-    behind = _YEAR_BEHIND_NAMES.match(f"{stated.strip()} ")
+    behind = _YEAR_BEHIND_NAMES.match(f"{stated.rstrip(' .,')}. ")
     date = _date_behind(behind) if behind else stated_date(rest)
     if not stated.strip() and (cited := _CITED.match(rest)):
-        listed = listed_names(cited["names"]) or single_name(cited["names"]) or NameList((), complete=False)
-        return Found(match["title"], listed, PartialDate(int(cited["year"])), "", is_marked=True)
+        return _of_citation(match["title"], cited)
     if not stated.strip():
         return of_owner(match["title"], rest, date)
-    told = date is not None or behind is not None
-    names = reference_names((behind["names"] if behind else stated).strip(" ,.:")) if told else None
+    told = date is not None or behind is not None or UNDATED.search(rest) is not None
+    written = _together((behind["names"] if behind else stated).strip(" ,.:"))
+    names = reference_names(written) if told else None
     return Found(match["title"], names, date, rest, is_marked=True) if names is not None else None
+
+
+def _of_citation(title: str, cited: re.Match[str]) -> Found:
+    """A title with what stands in brackets behind it: who wrote it and when, or where it appeared."""
+    where = cited["names"]
+    date = PartialDate(int(cited["year"]))
+    if VENUE.search(where) or _ACRONYM.search(where):
+        return Found(title, NameList((), complete=False), date, where, is_marked=True)
+    listed = listed_names(where) or single_name(where) or NameList((), complete=False)
+    return Found(title, listed, date, "", is_marked=True)
+
+
+def _together(written: str) -> str:
+    """Names as one list: "Ann Lee and Bo Ek, with Cy Roe" are three."""
+    first, beside, others = written.partition(", with ")
+    return f"{first.replace(' and ', ', ')}, {others}" if beside else written
 
 
 def _vancouver(text: str) -> Found | None:
@@ -146,6 +163,8 @@ def _by_year(text: str) -> Found | None:
     names = reference_names(written)
     if match is None or names is None:
         return None
+    if ". " in written and match["bare"] and text[match.end("names")] == " ":
+        return None  # nothing parts the names from the year, and a venue may stand between the two
     stated = text[match.end() :]
     date = _date_behind(match)
     if quoted := _SINGLE_QUOTED.match(stated):

@@ -59,6 +59,7 @@ _IN = re.compile(
 )
 _PUBLISHER = re.compile(r"(?:(?P<place>[^\W\d_][\w .,-]{1,40}):\s)?(?P<publisher>[^:]{2,60})")
 _PUBLISHERS = ("press", "verlag", "publishers", "publishing", "books", "& sons", "éditions", "society")
+_NOT_YET = re.compile(r"[,.]? ?\(?(?:forthcoming|in press|submitted)\)?\.?$", re.IGNORECASE)
 _TIGHT = re.compile(r"(?<=[^\W\d_])\.?,(?=\d)")
 """A comma without a space between a journal and its volume: "Nat Commun.,16(1)"."""
 _MONTH_BEHIND = re.compile(rf", {MONTH}$", re.IGNORECASE)
@@ -112,7 +113,7 @@ def read_publication(stated: str) -> Publication:
     text = _without_year(_DOI.sub(" ", _ACCESSED.sub(" ", text)))
     text = _MONTH_BEHIND.sub("", " ".join(_EMPTY.sub(" ", text).split()).strip(_MARKS))
     text = text.strip(f"{_MARKS}()[]") if text.count("(") != text.count(")") else text
-    text = _TIGHT.sub(", ", _IN.sub("", text, count=1))
+    text = _NOT_YET.sub("", _TIGHT.sub(", ", _IN.sub("", text, count=1)))
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not text[0].isalnum():
         return Publication()
     publication = _numbered(text)
