@@ -12,7 +12,7 @@ from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.furniture import body
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.reference import is_quoted_entry
-from seedbed.read.shape import begins_abstract, is_prose, without_abstract_label
+from seedbed.read.shape import begins_abstract, is_prose, without_abstract_label, without_number
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
 
@@ -24,6 +24,7 @@ _MORE = re.compile(
 )
 _QUOTED = re.compile(r"[“„\"](?P<title>[^“”„\"]{5,300}?)[,.]?[”“\"](?: ?\([^()]{1,120}\))?")
 """A title in quotation marks, and what stands in brackets behind it."""
+_ARCHIVE_NUMBER = re.compile(r"\s?[\[(](?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d{1,2})?[\])]$", re.IGNORECASE)
 _BUTTON_ENDS = "eE])→›»>"
 _LONGEST_MORE = 40
 _FEWEST_TITLED = 2
@@ -112,9 +113,11 @@ def _titles(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequence[Lin
     return [headings[-fewest:] for headings in above] if fewest == 1 + named else None
 
 
-def _unquoted(title: str) -> str:
-    match = _QUOTED.fullmatch(title)
-    return match["title"] if match else title
+def _bare(title: str) -> str:
+    """A title without its number in the list, an archive's number behind it, and quotation marks."""
+    bare = _ARCHIVE_NUMBER.sub("", without_number(title))
+    match = _QUOTED.fullmatch(bare)
+    return match["title"] if match else bare
 
 
 def _headings_above(lines: Sequence[Line], index: int) -> Sequence[Line]:
@@ -141,7 +144,7 @@ def _work(seed: Seed, above: Sequence[Line], lines: list[Line]) -> Iterator[Work
         return
     title, creators = (*above, None, None)[:2]
     yield WorkRecord(
-        title=Claim(_unquoted(title.text), seed.span(title.number)) if title else None,
+        title=Claim(_bare(title.text), seed.span(title.number)) if title else None,
         creators=Claim(read_names(creators.text), seed.span(creators.number)) if creators else None,
         abstract=abstract_of(seed, paragraphs) if paragraphs else None,
         links=links_of(seed, paragraphs),

@@ -10,8 +10,9 @@ from functools import partial
 
 from seedbed.model.record import NameList
 from seedbed.read.abstracts import unlabelled
+from seedbed.read.affiliations import is_institution_line
 from seedbed.read.block_details import NUMBERS, Details, hashtags, is_dated_venue, read_details
-from seedbed.read.buttons import is_buttons
+from seedbed.read.buttons import is_buttons, leads_on, without_last_buttons
 from seedbed.read.bylines import Byline, read_byline
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.list_gap import is_control
@@ -42,6 +43,7 @@ class Block:
         names: The creators' line.
         creators: Whom it names.
         organisations: The institutions that it names behind them.
+        employer: The line below that says where they work.
         details: What stands below, or between the two.
         leaves_out_owner: Whether the creators are those alone who worked with the owner of the page.
     """
@@ -52,6 +54,7 @@ class Block:
     details: Details = field(default_factory=Details)
     organisations: tuple[str, ...] = ()
     leaves_out_owner: bool = False
+    employer: Line | None = None
 
     def lines(self) -> list[Line]:
         """All lines that belong to the work, in order."""
@@ -183,7 +186,7 @@ def _heads(
         if title is None or title <= taken or lines[title].number in references:
             continue
         single = byline.creators.names[0].casefold()
-        sure = byline.sure or single in known or _is_dated_below(lines, at)
+        sure = byline.sure or single in known or _is_dated_below(lines, at) or _is_employed(lines, at)
         if not sure and not (usual and _form(lines, title, at) == usual):
             continue
         yield _Head(title, at, byline)
@@ -217,6 +220,12 @@ def _known_names(bylines: Mapping[int, Byline]) -> frozenset[str]:
 def _is_dated_below(lines: Sequence[Line], at: int) -> bool:
     """Whether the line below names says where and when something appeared."""
     return at + 1 < len(lines) and is_dated_venue(lines[at + 1].text)
+
+
+def _is_employed(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line below one name says where its bearer works, and running text follows that."""
+    below = lines[at + 1 : at + 3]
+    return len(below) > 1 and is_institution_line(below[0].text) and is_prose(below[1].text)
 
 
 def _title_above(lines: Sequence[Line], at: int, names: Container[int]) -> int | None:
@@ -257,6 +266,7 @@ def is_work_title(text: str) -> bool:
         and not sentence
         and bare[-1] not in ":;,"
         and not is_buttons(bare)
+        and not leads_on(bare)
         and find_date(bare) is None
         and heading_date(bare) is None
         and _ENDS_IN_YEAR.search(bare) is None
@@ -283,6 +293,8 @@ def _block(lines: Sequence[Line], head: _Head, end: int, above: Sequence[Line]) 
     details.topics += [topic for line in between for topic in hashtags(line)]
     details.venue = details.venue or next((line for line in between if is_dated_venue(line.text)), None)
     details.lines += [*above, *between]
-    stated = Line(title.number, without_number(title.text))
+    stated = Line(title.number, without_last_buttons(without_number(title.text)))
     by = head.byline
-    return Block(stated, names, by.creators, details, by.organisations, by.leaves_out_owner)
+    employer = lines[head.names + 1] if not by.organisations and _is_employed(lines, head.names) else None
+    details.lines += [employer] if employer else []
+    return Block(stated, names, by.creators, details, by.organisations, by.leaves_out_owner, employer)

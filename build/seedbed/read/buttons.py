@@ -26,6 +26,15 @@ _GLUED = re.compile(
 )
 """Buttons behind the full stop of what they belong to, which a copied page has without spaces."""
 _GLUED_ENDS = ("version", "abstract", "bibtex", "pdf", "website", "doi", "citation")
+_LAST_BRACKETS = re.compile(r"\s*[\[(](?P<inside>[^\[\]()]{1,60})[\])]\.?$")
+_OF_TITLE = re.compile(
+    r"(?:(?:the )?(?:final|draft|latest|current|published|penultimate|working|full|new|pdf|html|online) ?)?"
+    r"(?:version|draft|paper|manuscript|text)|job market paper|(?:download|available|pdf|link|read)\b.{0,40}",
+    re.IGNORECASE,
+)
+"""What else stands in brackets behind a title, and leads to it."""
+_MOST_BRACKETS = 4
+_LEADS_ON = re.compile(r"(?:read|view|see|continue|download)\b.{0,40}(?:…|\.\.\.|→|»)", re.IGNORECASE)
 _CODE = re.compile(r"\bcode\b", re.IGNORECASE)
 _LONGEST = 120
 
@@ -33,6 +42,11 @@ _LONGEST = 120
 def is_buttons(text: str) -> bool:
     """Whether a line holds buttons and nothing else ("PDF  Code")."""
     return len(text) <= _LONGEST and _BUTTONS.fullmatch(text) is not None
+
+
+def leads_on(text: str) -> bool:
+    """Whether a line leads to what it does not hold: "Read this paper on the archive…"."""
+    return _LEADS_ON.fullmatch(text) is not None
 
 
 def names_code(text: str) -> bool:
@@ -52,3 +66,13 @@ def without_buttons(text: str) -> str:
         bare = _GLUED.sub("", bare)
     head, _, tail = bare.rpartition(". ")
     return f"{head}." if head and is_buttons(tail.strip()) else (f"{head}. {tail}" if head else tail)
+
+
+def without_last_buttons(title: str) -> str:
+    """A title without the buttons in brackets that end its line: "On Rain (PDF) [final version]"."""
+    for _ in range(_MOST_BRACKETS):
+        last = _LAST_BRACKETS.search(title[-64:])
+        if last is None or not (is_buttons(last["inside"]) or _OF_TITLE.fullmatch(last["inside"].strip())):
+            break
+        title = title[: len(title) - len(last.group())].rstrip()
+    return title

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList
+from seedbed.read.affiliations import affiliated_names
 from seedbed.read.buttons import is_buttons
 from seedbed.read.creators import split_organisations
 from seedbed.read.list_gap import is_control
@@ -14,6 +15,8 @@ from seedbed.read.reference_parts import names_and_venue
 from seedbed.read.vocabulary import FUNCTION_WORDS, ORGANISATIONS, TITLE_WORDS
 
 _LONGEST = 1500
+_QUOTES = frozenset("“”„«»")
+"""What stands around titles, and around no names."""
 _SAID = re.compile(
     r"(?i:(?:(?:written )?by|authors?(?:\(s\))?\s?:)\s+)"
     r"|(?:Par|Por) (?=[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,4}(?:,| et | y | e |$))"
@@ -58,7 +61,7 @@ class Byline:
 
 def read_byline(text: str) -> Byline | None:
     """The names that a line lists and nothing else; None where it lists none, or institutions."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _QUOTES.isdisjoint(text):
         return None
     said, beside = _SAID.match(text), _BESIDE.match(text)
     lead = said or beside
@@ -69,6 +72,11 @@ def read_byline(text: str) -> Byline | None:
     stated = stated[: published.start()] if published else _NUMBER_BEHIND.sub("", stated)
     stated = _MORE_BEHIND.split(stated, maxsplit=1)[0]
     stated, places = _without_places(_HELPED_BY.sub("", stated) if " by " in stated else stated)
+    if employed := affiliated_names(stated):
+        people, employers = employed
+        known = NameList(people, complete=beside is None)
+        where = (published["where"] or published["stated"]) if published else ""
+        return Byline(known, employers, sure=True, leaves_out_owner=beside is not None, where=where)
     names, organisations = split_organisations(_ENDS_SENTENCE.sub("", _with_commas(stated)))
     several = (
         abbreviated_names(names, one_too=True) if _ONE_INITIAL.search(names) else None

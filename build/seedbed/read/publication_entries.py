@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList, WorkRecord
@@ -14,6 +14,7 @@ from seedbed.read.block_details import Details, read_details
 from seedbed.read.blocks import Block, find_blocks
 from seedbed.read.buttons import names_code, shows_abstract
 from seedbed.read.dated_headings import heading_date
+from seedbed.read.headed_abstracts import find_headed_blocks
 from seedbed.read.markdown import plain_line
 from seedbed.read.owned_blocks import find_owned_blocks
 from seedbed.read.reference import Reference, is_marked, links_in, read_of_owner, read_reference
@@ -28,6 +29,8 @@ _FULL_STOP = re.compile(r"(?<=[^\W_]{3})\.$")
 """That ends a title as if that were a sentence; an abbreviation ends in one, too."""
 _FEWEST_OWNED = 2
 """So many references that leave out the list's owner tell that the others may, too."""
+_CLOSE = 2
+"""So few lines below its title an abstract may stand, blank ones among them."""
 _FEWEST_WORDS = 8
 """A line of as many words should be a reference."""
 
@@ -50,24 +53,50 @@ def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
     references = _references(lines)
     found: dict[int, Entry] = {}
     plain = [Line(line.number, plain_line(line.text)) for line in lines]
-    blocks = find_blocks(plain, {lines[at].number for at in references})
+    stated = {lines[at].number for at in references}
     of_owner = all(reference.leaves_out_owner for reference in references.values())
     owned = (
         find_owned_blocks([line for at, line in enumerate(plain) if at not in references]) if of_owner else []
     )
-    is_owned = len(owned) > len(blocks)
-    for block in owned if is_owned else blocks:
+    headed = find_headed_blocks(plain, stated)
+    blocks = max(_apart_from(headed, find_blocks(plain, stated)), headed, owned, key=_how_much)
+    for block in blocks:
         held = tuple(block.lines())
-        found[held[0].number] = Entry(held, _block_work(seed, block), is_owned or block.leaves_out_owner)
-    taken = {line.number for entry in found.values() for line in entry.lines}
+        implied = blocks is owned or block.leaves_out_owner
+        found[held[0].number] = Entry(held, _block_work(seed, block), implied)
+    own = {block.title.number: block.details for block in blocks if block.title.number in stated}
+    taken = {line.number for entry in found.values() for line in entry.lines} - stated
     begins = sorted({*references, *(at for at, line in enumerate(lines) if line.number in taken), len(lines)})
     for at, reference in references.items():
         end = begins[bisect_right(begins, at)]
-        labelled = shows_abstract(lines[at].text)
-        details = read_details(plain, at + 1, end, labelled_only=True, labelled=labelled)
+        details = own.get(lines[at].number) or read_details(
+            plain, at + 1, end, labelled_only=True, labelled=shows_abstract(lines[at].text)
+        )
         work = _reference_work(seed, lines[at], reference, details)
         found[lines[at].number] = Entry((lines[at], *details.lines), work, reference.leaves_out_owner)
     return [found[number] for number in sorted(found)]
+
+
+def _how_much(blocks: Sequence[Block]) -> tuple[int, int]:
+    """How many works, and how many of them with an abstract."""
+    return len(blocks), sum(1 for block in blocks if block.details.abstract)
+
+
+def _apart_from(headed: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without those that take an abstract from below a title that stands closer to it."""
+    nearest = {line.number: block.title.number for block in headed for line in block.details.abstract}
+    return [
+        block
+        for block in blocks
+        if not (block.details.abstract and _is_far(block, nearest.get(block.details.abstract[0].number, 0)))
+    ]
+
+
+def _is_far(block: Block, nearest: int) -> bool:
+    """Whether lines that are none of the block's stand over its abstract: the title at `nearest`."""
+    held = {line.number for line in block.lines()}
+    first = block.details.abstract[0].number
+    return block.names.number < nearest < first and first - nearest <= _CLOSE and nearest not in held
 
 
 def should_be_one(text: str) -> bool:
@@ -128,11 +157,14 @@ def _reference_work(seed: Seed, line: Line, reference: Reference, details: Detai
 
 def _block_work(seed: Seed, block: Block) -> WorkRecord:
     title, names = seed.span(block.title.number), seed.span(block.names.number)
-    venue, dated = block.details.venue, block.details.date
+    venue, dated, employer = block.details.venue, block.details.date, block.employer
     work = WorkRecord(
         title=Claim(_FULL_STOP.sub("", block.title.text.strip(" ")), title),
         creators=Claim(block.creators, names) if block.creators.names else None,
-        organisations=tuple(Claim(each, names) for each in block.organisations),
+        organisations=(
+            *(Claim(each, names) for each in block.organisations),
+            *(_employers(seed, employer) if employer else ()),
+        ),
         date=Claim(dated[0], seed.span(dated[1].number)) if dated else None,
     )
     if venue is not None:
@@ -147,6 +179,10 @@ def _block_work(seed: Seed, block: Block) -> WorkRecord:
             links=tuple(Claim(each, place) for each in links_in(venue.text)),
         )
     return _with_details(seed, work, block.details)
+
+
+def _employers(seed: Seed, line: Line) -> Iterator[Claim[str]]:
+    return (Claim(each.strip(), seed.span(line.number)) for each in line.text.split(";") if each.strip())
 
 
 def _with_details(seed: Seed, work: WorkRecord, details: Details) -> WorkRecord:
