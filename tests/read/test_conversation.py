@@ -138,3 +138,19 @@ def test_the_host_that_a_header_names_is_no_turn() -> None:
     assert record.host.value == "Ann Lee"
     assert record.title is not None
     assert record.title.value == "Rain on Roofs"
+
+
+def test_a_title_with_a_name_before_it_is_no_turn() -> None:
+    turns = f"BO EK, HOST:\n\n{LONG}\n\nANN LEE: It does.\n\nEK: Still?\n\nLEE: Yes.\n"
+    text = f"Ann Lee: The Joy of Rain\n\n{turns}"
+    assert [label for label, _ in turns_of(text)] == ["BO EK", "ANN LEE", "EK", "LEE"]
+    title = record_of(text).title
+    assert title is not None
+    assert title.value == "Ann Lee: The Joy of Rain"
+
+
+def test_two_sentences_over_a_turn_are_no_heading() -> None:
+    aside = "And so it goes. That roof, too"
+    text = "".join(f"{name}: It rains.\n\n{aside}\n\n" for name in ["Ann Lee", "Bo Ek"] * 3)
+    assert record_of(text).headings == ()
+    assert turns_of(text)[0] == ("Ann Lee", ["It rains.", aside])

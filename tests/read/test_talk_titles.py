@@ -44,6 +44,7 @@ def test_a_title_among_what_sites_have_above(header: str) -> None:
         "March 12, 2021 Roofcast Episode 47",
         "Recorded March 12, 2021 in Lund",
         "Aired March 12, 2021 - 13:30 ET",
+        "🗓️ 12 March 2021",
     ],
 )
 def test_dates_with_what_stands_beside_them(line: str) -> None:
@@ -53,7 +54,7 @@ def test_dates_with_what_stands_beside_them(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "last", ["Relevant Links", "TRANSCRIPT LINKS", "Support The Show", "Further Reading"]
+    "last", ["Relevant Links", "RRH Links", "Support The Show", "Further Reading", "Roofs, Rain, and Rust"]
 )
 def test_words_that_everybody_uses_are_no_host(last: str) -> None:
     assert record_of(f"{TITLE}\n\n{LONG}\n\n{last}").host is None

@@ -154,3 +154,9 @@ def test_letters_in_a_circle_are_no_name() -> None:
 def test_two_letters_over_another_name_stay() -> None:
     lines = filled(["AL", "Bo Ek", "AL", "Bo Ek", "S1", "Speaker 2"])
     assert without_badges(lines) == lines
+
+
+def test_what_stands_before_a_name_in_brackets() -> None:
+    labels = ["Bo Ek", "R&R", "Bo Ek", "Rain & Roofs", "Bo Ek", "R&R", "Rain & Roofs"]
+    text = "(Cold open) " + "".join(f"{label}: It rains.\n\n" for label in labels)
+    assert [label for label, _, _ in turns(text)] == labels

@@ -104,11 +104,19 @@ def _first_turn(turns: Sequence[Labelled]) -> int:
         if key in recurring or not recurring.isdisjoint((*key.split(), initials(key)))
     )
     first = next(begins, 0)
+    if _is_title(turns[first : first + 1], turns[first + 1 :]):
+        first += 1
     # Where all labels stand alone, or in capitals, those above do that do so, too.
     for form in (_stands_alone, _is_in_capitals):
         if first and all(map(form, turns[first:])):
             return next((at + 1 for at in range(first - 1, -1, -1) if not _begins_so(turns[at], form)), 0)
     return first
+
+
+def _is_title(turn: Sequence[Labelled], below: Sequence[Labelled]) -> bool:
+    """Whether what looks like a turn is a title ("Ann Lee: Rain"), as those below name all in capitals."""
+    ended = any(one.text.endswith(SENTENCE_END) or _is_in_capitals(one) for one in turn)
+    return bool(turn) and bool(below) and not ended and all(map(_is_in_capitals, below))
 
 
 def _begins_so(turn: Labelled, form: Callable[[Labelled], bool]) -> bool:

@@ -12,8 +12,7 @@ from seedbed.model.record import TurnRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.clock import is_time, seconds, split_time, without_times
 from seedbed.read.notices import is_notice, is_service
-from seedbed.read.paragraphs import LONGEST_LINE, Paragraph, are_broken, joined
-from seedbed.read.shape import is_prose
+from seedbed.read.paragraphs import LONGEST_LINE, Paragraph, are_broken, is_paragraph, joined
 from seedbed.read.speech import Speech
 from seedbed.text.lines import Line
 
@@ -94,7 +93,7 @@ def find_monologue(lines: Sequence[Line], *, talk: bool = False) -> Monologue | 
         why = f"{in_order} lines begin with a time of a recording, each later than the one before"
         return Monologue(start, end, start if at is None else at, marker, 0.6 if marker else 0.45, why)
     start, end = _spoken_between(lines, below, len(lines))
-    prose = sum(1 for line in lines[start:end] if is_prose(line.text))
+    prose = sum(1 for line in lines[start:end] if is_paragraph(line.text))
     if marker and prose >= _FEWEST_PARAGRAPHS and prose >= _LEAST_PROSE * (end - start):
         why = f"{prose} paragraphs stand below “{marker.text}”, and nobody's name before them"
         return Monologue(start, end, below - 1, marker, 0.35, why)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from seedbed.read.shape import is_prose
 from seedbed.text.lines import Line
 
 _SENTENCE_END = (".", "?", "!", "…", "”", '"', "。", "？", "！")
@@ -15,7 +16,7 @@ _PARAGRAPH = 600
 """Characters after which a paragraph of broken lines ends with a sentence; where none does, with a line."""
 _FEWEST_PAIRS = 5
 _LEAST_BROKEN = 0.3
-LONGEST_LINE = 200
+LONGEST_LINE = 180
 """What has more characters is a paragraph, and no line that is broken."""
 
 
@@ -25,6 +26,11 @@ class Paragraph(NamedTuple):
     text: str
     first: int
     last: int
+
+
+def is_paragraph(text: str) -> bool:
+    """Whether a line is one by itself: running text, or longer than any that is broken, even if cut off."""
+    return len(text) > LONGEST_LINE or is_prose(text)
 
 
 def are_broken(passages: Sequence[Sequence[Line]]) -> bool:

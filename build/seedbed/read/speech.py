@@ -11,7 +11,7 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.clock import is_time, seconds, split_time, without_times
 from seedbed.read.notices import is_notice, is_service
 from seedbed.read.paragraphs import Paragraph, are_broken, joined
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import is_prose, is_single_sentence
 from seedbed.read.turn_labels import Labelled
 from seedbed.text.lines import Line
 
@@ -182,6 +182,7 @@ def _heading(lines: Sequence[Line], index: int, at: dict[int, Labelled], *, unma
         and title[0] not in "[(*♪-–—"
         and not title[0].islower()
         and not title.endswith(_SENTENCE_END)
+        and is_single_sentence(title)
         and not is_prose(title)
     )
     return title if unmarked and apart and fits and lines[index].number + 1 < lines[below].number else None

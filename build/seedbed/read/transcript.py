@@ -17,6 +17,7 @@ from seedbed.read.furniture import body, footer_start, is_footer, with_related
 from seedbed.read.label_groups import find_groups
 from seedbed.read.monologue import find_monologue, is_marker, read_monologue
 from seedbed.read.notices import is_notice, is_service
+from seedbed.read.questions import find_questions, read_questions
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import is_prose
 from seedbed.read.speech import Speech, listed_chapters, read_speech
@@ -49,7 +50,7 @@ def recognise(seed: Seed) -> Recognition | None:
     conversation = find_conversation(lines)
     counts = Counter(turn.key() for turn in conversation.turns if turn.label)
     if not counts:
-        monologue = find_monologue(lines, talk=talk)
+        monologue = find_monologue(lines, talk=talk) or find_questions(lines)
         sure = _SURE if talk else 0
         return Recognition(max(monologue.confidence, sure), monologue.why) if monologue else None
     names = list({turn.key(): turn.label for turn in reversed(conversation.turns) if turn.label}.values())[
@@ -107,10 +108,12 @@ def _lines_of(lines: Iterable[str], fence: int) -> Sequence[Line]:
 def _read_monologue(seed: Seed, lines: Sequence[Line], front: TalkFront) -> Reading:
     """What one person says, or several of whom none is named."""
     monologue = find_monologue(lines, talk=front.is_talk)
-    if monologue is None:
-        return account(seed, TRANSCRIPT.kind, ())
-    speech = read_monologue(seed, lines, monologue)
-    if not speech.turns:
+    asked = None if monologue else find_questions(lines)
+    if monologue:
+        speech = read_monologue(seed, lines, monologue)
+    elif asked:
+        monologue, speech = asked, read_questions(seed, lines, asked)
+    if monologue is None or not speech.turns:
         return account(seed, TRANSCRIPT.kind, ())
     above = lines[: monologue.header_end]
     chapters = listed_chapters(above)
@@ -161,9 +164,9 @@ def _header_end(lines: Sequence[Line], conversation: Conversation) -> int:
 
 def _unlabelled(header: Sequence[Line], labels: Sequence[str]) -> list[Line]:
     """The header without the turns that stand in it, as highlights do."""
-    known = {label.casefold() for label in labels}
+    known = set(labels)
     turns = {
-        one.index for one in find_labelled(header) if one.key() in known and one.text and not introduces(one)
+        one.index for one in find_labelled(header) if one.label in known and one.text and not introduces(one)
     }
     return [line for index, line in enumerate(header) if index not in turns]
 

@@ -27,6 +27,8 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _DATE_ALONE = re.compile(rf"{_DATE_LABEL.pattern[:-2]}", re.IGNORECASE)
+_SIGN_BEFORE = re.compile(r"^[^\w\s(\[“\"]{1,3} (?=\w)")
+"""A picture of a calendar before a day."""
 _EPISODE_BEHIND = re.compile(r" (?:[^\W\d]\w* )?(?:season \d+,? )?episode \d+$", re.IGNORECASE)
 """What some sites put behind the day, on its line."""
 _HOST_LABEL = re.compile(
@@ -141,7 +143,7 @@ def _is_furniture(text: str) -> bool:
 
 
 def _date(text: str) -> PartialDate | None:
-    bare = _EPISODE_BEHIND.sub("", without_count(text))
+    bare = _EPISODE_BEHIND.sub("", without_count(_SIGN_BEFORE.sub("", text)))
     stated = _DATE_LABEL.sub("", bare, count=1)
     found = find_date(text) or find_date(stated) or find_date(_TIME_OF_DAY.split(stated, maxsplit=1)[0])
     # Behind the count of views and the day, a site may put what the recording is about.
@@ -172,7 +174,7 @@ def _find_host(
     if len(named) > 1:
         named = [line for line in named if line.text.casefold() == turns[0].casefold()]
     elif not named and turns and len(lines) > 1 and not any(map(is_full_name, set(turns))):
-        named = [lines[-1]] if is_full_name(lines[-1].text) and not _is_of_words(lines[-1].text) else []
+        named = [lines[-1]] if _is_one_name(lines[-1].text) and not _is_of_words(lines[-1].text) else []
     return Claim(named[0].text, seed.span(named[0].number)) if named else None
 
 

@@ -59,6 +59,7 @@ _OF_RECORD = re.compile(
 """As records of hearings name who speaks: "Mr. ROE. Thank you"."""
 _BEHIND_NAME = re.compile(r", (?:(?:co-?)?host|byline|anchor|correspondent|reporter)$", re.IGNORECASE)
 """What radio writes behind a name: "ANN LEE, HOST: From Cork"."""
+_BEFORE_NAME = re.compile(r"^[(\[][^()\[\]]{2,30}[)\]] (?=[^\W\d_])")
 _CAPITAL = r"[A-Z][A-Z.'’-]{0,30}"
 _POST = re.compile(rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}}), [A-Z][A-Z0-9 .,'’&/()-]{{2,50}}")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -171,7 +172,10 @@ def has_label_shape(label: str) -> bool:
     return (
         not sentence_inside
         and _begins_high(words[0])
-        and all(_begins_high(word) or word in PARTICLES or word[0].isdigit() or role for word in words[1:])
+        and all(
+            _begins_high(word) or word in PARTICLES or word[0].isdigit() or word == "&" or role
+            for word in words[1:]
+        )
     )
 
 
@@ -221,8 +225,8 @@ def _read(index: int, text: str) -> Labelled | None:
 
 
 def _without_post(label: str) -> str:
-    """The name, without what radio and television write behind it: "ANN LEE, HOST", "BO EK, PREMIER"."""
-    name = _BEHIND_NAME.sub("", label.strip(" -–—"))
+    """The name alone, of "ANN LEE, HOST", "BO EK, STATE PREMIER", "(Cold open) Bo Ek"."""
+    name = _BEFORE_NAME.sub("", _BEHIND_NAME.sub("", label.strip(" -–—")))
     post = _POST.fullmatch(name)
     return post["name"] if post else name
 
