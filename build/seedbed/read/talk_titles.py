@@ -141,8 +141,11 @@ def _title_and_section(rest: Sequence[Line], date: int | None) -> tuple[Line | N
     section; without a date both stay unknown.
     """
     sections = [line for line in rest if _names_a_section(line.text)]
-    named = max(sections, key=lambda line: len(line.text.split()), default=None)
-    others = [line for line in rest if line not in sections] or sections[1:]
+    others = [line for line in rest if line not in sections]
+    if others or not sections:
+        named = max(sections, key=lambda line: len(line.text.split()), default=None)
+    else:
+        named, *others = sections
     others = [line for line in others if named is None or line.text != named.text]
     if len(others) > 1 and date is not None and (below := [line for line in others if line.number > date]):
         above = [line for line in others if line.number < date]
