@@ -136,7 +136,7 @@ def _is_piece_of_titles(tally: Tally, texts: Texts) -> bool:
 def _around(tally: Tally, texts: Texts, document: int) -> tuple[Sequence[int], Sequence[int]]:
     """The words before a phrase in a title, the nearest first, and those behind it."""
     corpus = texts.corpus
-    title = int(texts.titles[document])
+    title = texts.documents[document].title
     stems = corpus.stem[corpus.bounds[title] : corpus.bounds[title + 1]].tolist()
     written = [corpus.stems[stem] for stem in stems]
     for surface in sorted(tally.surfaces):
