@@ -4,7 +4,7 @@ import pytest
 
 from seedbed.model.record import CollectionRecord, ProfileRecord, TranscriptRecord
 from seedbed.read.coverage import find_fault
-from seedbed.read.furniture import body, footer_start, is_button, menu_end
+from seedbed.read.furniture import body, footer_start, is_button, is_choice, is_menu, menu_end
 from seedbed.read.registry import read
 from seedbed.text.lines import filled
 from tests.read.seeds import LONG, REAL, seed_of, unread_texts
@@ -113,3 +113,20 @@ def test_speech_that_only_sounds_like_a_footer_stays() -> None:
     )
     reading = read(seed_of(said))
     assert reading.unread == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Home | About | Archive", "About Archive Support", "Mentor FAQ", "Home › Papers"]
+)
+def test_entries_of_menus(text: str) -> None:
+    assert is_menu(text)
+
+
+@pytest.mark.parametrize("text", ["Archive", "Support", "About Rain", "Salt | On Rain", "Video | Audio", ""])
+def test_what_may_be_a_title(text: str) -> None:
+    assert not is_menu(text)
+
+
+@pytest.mark.parametrize("text", ["Category: All", "Time commitment: All", "Search projects…"])
+def test_what_lets_choose(text: str) -> None:
+    assert is_choice(text)

@@ -135,3 +135,14 @@ def test_a_year_under_its_label() -> None:
         f"TITLE: Rain of {y}\nAUTHORS: Ann Lee; Bo Ek\nYEAR: {y}\nABSTRACT: {LONG}\n\n" for y in (2019, 2021)
     )
     assert [work.date and work.date.value.year for work in read(seed_of(text)).works()] == [2019, 2021]
+
+
+def test_a_digest_whose_summaries_are_labelled() -> None:
+    entry = "[{at}] A {word} Title\nAuthors: Ann Lee, Bo Ek\nLink: https://a.example/{at}\n{fields}"
+    fields = f"Categories: econ.TH\nSummary: {LONG}\n\n"
+    words = ("First", "Second", "Third")
+    text = "".join(entry.format(at=at, word=word, fields=fields) for at, word in enumerate(words, start=1))
+    works = list(read(seed_of(f"New papers\n\n{text}")).works())
+    assert [work.title and work.title.value for work in works] == [f"A {word} Title" for word in words]
+    assert [work.abstract and work.abstract.value for work in works] == [LONG] * 3
+    assert [[topic.value for topic in work.topics] for work in works] == [["econ.TH"]] * 3

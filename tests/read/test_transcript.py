@@ -585,3 +585,20 @@ def test_a_heading_over_the_summary_is_no_title() -> None:
     above = f"{series}About this episode\n{LONG}\n"
     record = transcript_of(f"{above}\nANN: It rains.\n\nBO: It does.\n\nANN: Still?\n\nBO: Yes.\n")
     assert record.title is None or record.title.value == "The Roof That Came Back"
+
+
+def test_entries_side_by_side_are_no_title_and_what_follows_is_not_said() -> None:
+    text = (
+        "Skip to content\nRain Lectures\nAbout  Archive  Support\n\nWhat the Flood Did to Prices\n"
+        f"A talk by Ann Lee · Cork, 14 November 2023\n\nVideo | Audio | Transcript\n\n{TURNS}\n"
+        "Related lectures\nThe Price of Salt\nBo Ek, 12 October 2023\nSign up for our newsletter\n"
+    )
+    record = transcript_of(text)
+    assert record.title is not None
+    assert record.title.value == "What the Flood Did to Prices"
+    assert not any("Salt" in said.value for turn in record.turns for said in turn.paragraphs)
+
+
+def test_a_notice_of_rights_without_a_year_ends_the_speech() -> None:
+    record = transcript_of(f"{TURNS}\nSupport us\n© Rain Radio\n")
+    assert not any("Radio" in said.value for turn in record.turns for said in turn.paragraphs)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from seedbed.read.shape import is_prose
 from seedbed.read.vocabulary import BUTTONS, FOOTERS, MENUS
@@ -15,8 +16,12 @@ from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _LONGEST = 120
+_FURNITURE = BUTTONS | FOOTERS | MENUS
+_OF_MENUS = MENUS | {"archive", "archives", "episodes", "newsletter", "support"}
+_OF_BARS = _FURNITURE | {"transcript"}
+"""Some words are headings where they stand alone, and lead somewhere beside other entries."""
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)[ ,]*(?:\d{4}|\w+ \d{4})|all rights reserved"
+    r"(?:©|\(c\)|copyright)[ ,]*(?:\d{4}|\w+ \d{4})|^© ?\w|all rights reserved"
     r"|cookie (?:policy|settings|preferences)|privacy policy"
     r"|terms (?:of (?:service|use)|and conditions|& conditions)"
     r"|^(?:this page (?:was )?)?last (?:modified|updated|changed|edited)\b"
@@ -43,12 +48,19 @@ _COUNT = re.compile(
 _MORE = re.compile(r"(?:show|load|see|view|read) (?:more|all|less)(?: \w+){0,2}[ …›»→]*", re.IGNORECASE)
 _CHOICE = re.compile(
     r"(?:showing|displaying|viewing) (?:all )?\d.{0,60}|\d[\d,]* (?:results?|items?|entries|matches)\b.{0,20}"
-    r"|(?:filter|sort|search|group)(?:ed)? by\b.{0,80}|(?:clear|reset)(?: all)?(?: filters)?"
+    r"|(?:filter|sort|search|group)(?:ed)? by\b.{0,80}|search \w{1,20}(?:…|\.\.\.)"
+    r"|(?:clear|reset)(?: all)?(?: filters)?|[\w ]{2,30}: all"
     r"|all (?:years|topics|types)|all(?: (?:19|20)\d\d){2,40}",
     re.IGNORECASE,
 )
 """How a page says which part of a list it shows, and lets choose another."""
 _CRUMBS = re.compile(r"(?:home|start)\s*[>›»/|]\s*\S.*|\S[^>›»]*(?:\s[>›»]\s[^>›»]+){2,}", re.IGNORECASE)
+_QUESTIONS = re.compile(r"(?:\w+ )?faqs?")
+_BETWEEN_ENTRIES = re.compile(r" ?[|·•] ?| / ")
+_FOOTER = re.compile(
+    r"related \w{4,20}|(?:sign up|subscribe|join)\b.{0,30}\b(?:newsletter|mailing list|updates)",
+    re.IGNORECASE,
+)
 _MOST_BETWEEN = 12
 """So many other lines may stand between two signs: titles of related pages, a menu's own entries."""
 _LONGEST_BETWEEN = 80
@@ -114,8 +126,13 @@ def with_related(lines: Sequence[Line], start: int, first: int) -> int:
 
 
 def is_menu(text: str) -> bool:
-    """Whether `text` is an entry that menus have ("Skip to content", "Log in"), or a trail of crumbs."""
-    return len(text) <= _LONGEST and (_plain(text) in MENUS or _CRUMBS.fullmatch(text) is not None)
+    """Whether `text` is an entry that menus have ("Log in"), several of them, or a trail of crumbs."""
+    if len(text) > _LONGEST:
+        return False
+    plain = _plain(text)
+    alone = plain in MENUS or _QUESTIONS.fullmatch(plain) is not None or _CRUMBS.fullmatch(text) is not None
+    several = " " in plain and _OF_MENUS.issuperset(plain.split())
+    return alone or several or _is_bar(text, _OF_MENUS)
 
 
 def is_entry_of_menu(lines: Sequence[Line], at: int) -> bool:
@@ -127,8 +144,9 @@ def is_entry_of_menu(lines: Sequence[Line], at: int) -> bool:
 
 def is_footer(text: str) -> bool:
     """Whether `text` is a line that footers have ("Related episodes", "Contact")."""
-    plain = _plain(text)
-    return len(text) <= _LONGEST and (plain in FOOTERS or plain in MENUS or plain in BUTTONS)
+    if len(text) > _LONGEST:
+        return False
+    return _plain(text) in _FURNITURE or _FOOTER.fullmatch(text) is not None or _is_bar(text, _FURNITURE)
 
 
 def is_choice(text: str) -> bool:
@@ -153,11 +171,18 @@ def is_button(text: str) -> bool:
         return False
     return (
         _plain(text) in BUTTONS
+        or _is_bar(text, _OF_BARS)
         or _MORE.fullmatch(text) is not None
         or _DURATION.fullmatch(text) is not None
         or _COUNT.fullmatch(text) is not None
         or (text[0] in "[(♪" and text[-1] in "])♪")
     )
+
+
+def _is_bar(text: str, known: AbstractSet[str]) -> bool:
+    """Whether a line holds several entries side by side, all of them known."""
+    entries = _BETWEEN_ENTRIES.split(text)
+    return len(entries) > 1 and all(_plain(entry) in known for entry in entries)
 
 
 def _may_stand_between(text: str) -> bool:

@@ -188,13 +188,14 @@ LABELS: Mapping[str, frozenset[str]] = {
         link, links, url, doi, pdf, lien, liens, enlace, enlaces, 链接, 連結, リンク, 링크
     """),
     "abstract": _phrases("""
-        abstract, zusammenfassung, kurzfassung, résumé, resumen, resumo, riassunto, sommario, samenvatting,
-        sammanfattning, sammendrag, аннотация, 摘要, 概要, 要旨, 要約, 抄録, 초록, 요약,
+        abstract, summary, zusammenfassung, kurzfassung, résumé, resumen, resumo, riassunto, sommario,
+        samenvatting, sammanfattning, sammendrag, аннотация, 摘要, 概要, 要旨, 要約, 抄録, 초록, 요약,
         streszczenie, abstrakt, özet, tiivistelmä, összefoglaló
     """),
     "topics": _phrases("""
-        area, areas, focus area, research area, research areas, stream, streams, theme, themes, track, tracks,
-        keywords, key words, tags, topics, schlagwörter, schlagworte, stichwörter, stichworte, mots-clés,
+        area, areas, category, categories, focus area, research area, research areas, stream, streams,
+        theme, themes, track, tracks, keywords, key words, tags, topics,
+        schlagwörter, schlagworte, stichwörter, stichworte, mots-clés,
         mots clés, palabras clave, palavras-chave, parole chiave, trefwoorden, nyckelord, nøkkelord,
         ключевые слова, 关键词, 关键字, 關鍵詞, キーワード, 키워드,
         słowa kluczowe, klíčová slova, anahtar kelimeler, avainsanat, kulcsszavak
