@@ -19,6 +19,7 @@ from seedbed.read.notices import is_notice, is_service
         "Radio transcripts are created on a deadline.",
         "This interview has been edited for length.",
         "See rain.example/listener for privacy information.",
+        "This transcript was exported on Feb 02, 2024 - view latest version here.",
     ],
 )
 def test_what_is_told_of_a_transcript(text: str) -> None:
@@ -49,6 +50,8 @@ def test_what_somebody_may_say_is_no_notice(text: str) -> None:
         "View transcript",
         "Slides: <https://rain.example/slides.pdf>",
         "Discussion (0)",
+        "Transcript by rain.example",
+        "Page 1 of 12",
     ],
 )
 def test_what_sites_put_around_a_transcript(text: str) -> None:

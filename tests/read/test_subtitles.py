@@ -84,6 +84,27 @@ def test_srt() -> None:
     assert (reading.kind, reading.unread) == ("subtitles", ())
 
 
+@pytest.mark.parametrize(("first", "second"), [("Ann Lee", "Bo Ek"), ("Lee, Ann", "Ek, Bo")])
+@pytest.mark.parametrize("clock", ["0:0:{0}.0 --> 0:0:{0}.90", "00:00:0{0}.000 --> 00:00:0{0}.900"])
+def test_names_on_the_first_line_of_each_cue(first: str, second: str, clock: str) -> None:
+    cues = [(first, "Good morning.\nShall we?"), (second, "Yes."), (first, "All?"), (second, "No.")]
+    text = "".join(f"{clock.format(at)}\n{name}\n{said}\n" for at, (name, said) in enumerate(cues))
+    assert [(name, time, said[0][0]) for name, time, said in turns(text)] == [
+        (first, 0, "Good morning. Shall we?"),
+        (second, 1, "Yes."),
+        (first, 2, "All?"),
+        (second, 3, "No."),
+    ]
+
+
+def test_first_lines_that_do_not_recur_are_no_names() -> None:
+    said = ["Good Morning", "Shall We", "Yes Indeed", "All Of Them"]
+    text = "".join(
+        f"00:00:0{at}.000 --> 00:00:0{at}.900\n{line}\nso it is.\n\n" for at, line in enumerate(said)
+    )
+    assert [name for name, _, _ in turns(text)] == [""]
+
+
 def test_long_turns_have_paragraphs() -> None:
     cues = "".join(
         f"00:{n:02d}.000 --> 00:{n:02d}.900\n{'Ann Lee: ' * (n == 0)}{'Rain. ' * 30}\n\n" for n in range(9)

@@ -71,3 +71,10 @@ def test_a_series_over_itself_is_no_title() -> None:
     assert record.title is None
     assert record.section is not None
     assert record.section.value == "The Roof Podcast"
+
+
+def test_a_day_that_runs_into_the_summary() -> None:
+    record = record_of(f"{TITLE}\nEpisode Date: March 12, 2021{LONG}")
+    assert record.date is not None
+    assert record.date.value.iso() == "2021-03-12"
+    assert len(record.summary) == 1

@@ -296,6 +296,14 @@ class TestRecognition:
             == "4 turns begin with a speaker's name and a colon (Ann Lee, Bo Ek), below “Transcript”"
         )
 
+    def test_is_surer_where_full_names_come_again_as_short_ones(self) -> None:
+        once = "ANN LEE: It rains.\nBO EK: It does.\n"
+        first = TRANSCRIPT.recognise(seed_of(once))
+        again = TRANSCRIPT.recognise(seed_of(f"{once}LEE: Still?\nEK: Yes.\n"))
+        assert first is not None
+        assert again is not None
+        assert again.confidence > first.confidence
+
     @pytest.mark.parametrize(
         "text",
         [

@@ -160,3 +160,8 @@ def test_what_stands_before_a_name_in_brackets() -> None:
     labels = ["Bo Ek", "R&R", "Bo Ek", "Rain & Roofs", "Bo Ek", "R&R", "Rain & Roofs"]
     text = "(Cold open) " + "".join(f"{label}: It rains.\n\n" for label in labels)
     assert [label for label, _, _ in turns(text)] == labels
+
+
+def test_names_in_capitals_and_a_full_stop() -> None:
+    text = "CHAIR ROE. It rains.\n\nANN LEE. Ann Lee, Rain Daily. Why?\n\n" * 3
+    assert [label for label, _, _ in turns(text)] == ["CHAIR ROE", "ANN LEE"] * 3

@@ -11,7 +11,7 @@ import re
 _LONGEST = 1500
 _MADE = (
     "auto-generated|automatically|available|based on|clickable|compiled|computer-generated|condensed|contain"
-    "|copyright|created|derived|displayed|edited|final|generated|guaranteed|imperfect|include|intended|made"
+    "|copyright|created|derived|displayed|edited|exported|final|generated|guaranteed|imperfect|include|intended|made"
     "|machine-generated|prepared|produced|provided|quoted|released|reviewed|rough|transcribed|updated"
 )
 _TOLD_OF = (
@@ -24,6 +24,7 @@ _NOTICE = re.compile(
     r"|this is an? (?:[\w-]+,? ){0,4}transcript(?:ion)?\b"
     r"|this (?:page|file) (?:features|contains|is) (?:an? )?(?:computer|machine|auto|ai)[ -]"
     r"|complete accuracy is not guaranteed|accuracy and availability may vary|youtube captions \("
+    r"|(?:\w+ is the world['’]s most advanced automated transcription|automatically convert your \w+ files)\b"
     r"|to order a (?:video|copy|transcript)\b|see \S{3,80} for privacy information|see privacy policy at\b"
     r"|learn more about your ad choices|(?:use )?ctrl ?\+ ?f to search|try \w+ (?:for free )?and save time",
     re.IGNORECASE,
@@ -44,6 +45,7 @@ _SERVICES = (
     r"return to transcripts main page|transcribe your (?:own content|podcast)",
     r"(?:see|view|read|show|hide|download|open|close|search)(?: the)?(?: full| episode| audio)? transcripts?",
     r"there was a problem loading comments\W*|.{2,30} (?:logo|thumbnail)|proofread(?: by \d+ readers?)?",
+    r"transcript(?:ion)? by \S{3,40}|page \d{1,4} of \d{1,4}|.{2,60} \(completed \d\d/\d\d/\d\d\)",
     r"zurück zur (?:episode|folge|übersicht)|über diesen podcast|abonnieren",
     r"retour à l['’]épisode|s['’]abonner",
     r"(?:[\w ]{1,20}: )?<?https?://\S{3,200}>?",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -17,11 +18,12 @@ from seedbed.read.clock import seconds
 from seedbed.read.coverage import account
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.speakers import find_speakers
-from seedbed.read.turn_labels import find_labelled
+from seedbed.read.turn_labels import find_labelled, has_label_shape
 from seedbed.text.lines import Line, clean
 
 _TIMING = re.compile(
-    r"\s*(?P<start>(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3})\s*-->\s*(?P<end>(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3})(?:\s.*)?"
+    r"\s*(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3})\s*-->"
+    r"\s*(?P<end>(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3})(?:\s.*)?"
 )
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?|(?:Kind|Language)\s?:.*")
 _SENTENCE_END = (".", "?", "!", "…", "”", '"', "。", "？", "！")
@@ -30,6 +32,9 @@ _PARAGRAPH = 600
 _LONGEST_PARAGRAPH = 1200
 """Characters after which any cue's end does: captions made by machine have no sentences."""
 _LEAST_REPEATS = 0.3
+_FEWEST_NAMED = 4
+_LEAST_NAMED = 0.8
+"""Of the cues, how many begin with a name that recurs."""
 _SOMEBODY = ">>"
 """Who speaks where only arrows tell that it is somebody else."""
 
@@ -45,7 +50,7 @@ def recognise(seed: Seed) -> Recognition | None:
 
 def read(seed: Seed) -> Reading:
     """The turns of those whom the cues name; where they name nobody, turns that are nobody's."""
-    cues = list(_cues(seed))
+    cues = _named(list(_cues(seed)))
     if not cues:
         return account(seed, SUBTITLES.kind, ())
     spoken = _speakers(cues)
@@ -132,6 +137,20 @@ def _full(clock: str) -> str:
     whole, decimals = re.split("[.,]", clock)
     parts = [part.zfill(2) for part in whole.split(":")]
     return f"{':'.join(['00'] * (3 - len(parts)) + parts)}.{decimals.ljust(3, '0')}"
+
+
+def _named(cues: list[_Cue]) -> list[_Cue]:
+    """The cues, with the name on each one's first line for its voice, as Teams writes them."""
+    names = Counter(cue.lines[0] for cue in cues if len(cue.lines) > 1 and has_label_shape(cue.lines[0]))
+    recurring = sum(count for count in names.values() if count > 1)
+    if any(cue.voice for cue in cues) or recurring < max(_FEWEST_NAMED, _LEAST_NAMED * len(cues)):
+        return cues
+    return [
+        replace(cue, voice=cue.lines[0], lines=cue.lines[1:])
+        if cue.lines[:1] and cue.lines[0] in names
+        else cue
+        for cue in cues
+    ]
 
 
 _Spoken = tuple[_Cue, str, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seedbed.model.record import Reading, TranscriptRecord
 from seedbed.model.source import Claim, Seed
@@ -60,7 +60,7 @@ def recognise(seed: Seed) -> Recognition | None:
     turns = "turn begins" if len(conversation.turns) == 1 else "turns begin"
     form = "on a line of its own" if conversation.alone else "and a colon"
     why = f"{len(conversation.turns)} {turns} with a speaker's name {form} ({shown})"
-    recurring = sum(1 for count in counts.values() if count > 1)
+    recurring = _recurring(counts)
     if talk:
         return Recognition(_SURE, f"{why}, below front matter of a recording")
     if conversation.marker is not None:
@@ -75,6 +75,12 @@ def recognise(seed: Seed) -> Recognition | None:
     # Where works appeared stands on a line of its own over their abstracts, too.
     sure = 0.7 if conversation.alone else 0.75
     return Recognition({0: 0.3, 1: 0.5}.get(recurring, sure), why)
+
+
+def _recurring(counts: Mapping[str, int]) -> int:
+    """How many speak more than once: under one label, or a name and its last word ("Ann Lee", "LEE")."""
+    families = Counter(key.split()[-1] for key in counts if " " in key)
+    return sum(1 for key, count in counts.items() if count > 1 or families[key])
 
 
 def read(seed: Seed) -> Reading:

@@ -19,6 +19,7 @@ from seedbed.read.vocabulary import CONTENTS, TITLE_WORDS
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
+from seedbed.text.months import MONTH
 from seedbed.text.words import is_common
 
 _DATE_LABEL = re.compile(
@@ -29,6 +30,7 @@ _DATE_LABEL = re.compile(
 _DATE_ALONE = re.compile(rf"{_DATE_LABEL.pattern[:-2]}", re.IGNORECASE)
 _SIGN_BEFORE = re.compile(r"^[^\w\s(\[“\"]{1,3} (?=\w)")
 """A picture of a calendar before a day."""
+_OPENING_DAY = re.compile(rf"(?:{_DATE_LABEL.pattern})(?P<day>{MONTH} \d{{1,2}}, \d{{4}})", re.IGNORECASE)
 _EPISODE_BEHIND = re.compile(r" (?:[^\W\d]\w* )?(?:season \d+,? )?episode \d+$", re.IGNORECASE)
 """What some sites put behind the day, on its line."""
 _HOST_LABEL = re.compile(
@@ -92,6 +94,9 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     dated = None if date else next(((line, found) for line in short if (found := _dated(line.text))), None)
     if dated:
         date = Claim(dated[1][1], seed.span(dated[0].number))
+    date = date or next(
+        (Claim(day, seed.span(n)) for n, text in prose.items() if (day := _opening_day(text))), None
+    )
     undated = [line for line in short if date is None or line.number != date.span.first]
     host = _find_host(seed, undated, turns, speakers)
     taken = {claim.span.first for claim in (date, host) if claim is not None}
@@ -148,6 +153,12 @@ def _date(text: str) -> PartialDate | None:
     found = find_date(text) or find_date(stated) or find_date(_TIME_OF_DAY.split(stated, maxsplit=1)[0])
     # Behind the count of views and the day, a site may put what the recording is about.
     return found or (find_date(" ".join(stated.split()[:_WORDS_OF_DAY])) if stated != text else None)
+
+
+def _opening_day(text: str) -> PartialDate | None:
+    """The day that running text begins with, after a label, even where nothing parts the two."""
+    match = _OPENING_DAY.match(text)
+    return find_date(match["day"]) if match else None
 
 
 def _dated(text: str) -> tuple[str, PartialDate] | None:

@@ -53,10 +53,10 @@ _TIMED = re.compile(
 _COLON = re.compile(r"(?P<label>[^:：]{1,70})(?:[:：]$|:(?=\s)|：|:(?=[^\s/\d]))")
 _CAPITALS = r"[A-Z][A-Z'’-]{1,30}"
 _OF_RECORD = re.compile(
-    rf"(?P<label>(?:The|[A-Z][a-z]{{1,20}}\.?) {_CAPITALS}(?: {_CAPITALS})?(?: of [A-Z][a-z]{{2,20}})?)\."
-    r" (?=\S)"
+    rf"(?P<label>(?:The|[A-Z][a-z]{{1,20}}\.?) {_CAPITALS}(?: {_CAPITALS})?(?: of [A-Z][a-z]{{2,20}})?"
+    rf"|{_CAPITALS}(?: {_CAPITALS}){{1,2}})\. (?=[^\s\d])"
 )
-"""As records of hearings name who speaks: "Mr. ROE. Thank you"."""
+"""As records of hearings name who speaks: "Mr. ROE. Thank you", "CHAIR ROE. Thank you"."""
 _BEHIND_NAME = re.compile(r", (?:(?:co-?)?host|byline|anchor|correspondent|reporter)$", re.IGNORECASE)
 """What radio writes behind a name: "ANN LEE, HOST: From Cork"."""
 _BEFORE_NAME = re.compile(r"^[(\[][^()\[\]]{2,30}[)\]] (?=[^\W\d_])")
