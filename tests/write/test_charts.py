@@ -35,6 +35,13 @@ def test_by_year_where_there_are_many_months() -> None:
     assert [bar.label for bar in made.bars] == ["1990: 1", "2017: 1", "2026: 1"]
 
 
+def test_by_year_where_few_months_are_known() -> None:
+    entries = dated("1990", "1990", "2024", "2026-01-05", "2026-02")
+    made = chart(entries, places(entries))
+    assert made is not None
+    assert [bar.label for bar in made.bars] == ["1990: 2", "2024: 1", "2026: 2"]
+
+
 def test_one_bar_is_no_chart() -> None:
     assert chart(dated("2026-01-05", "2026-01-06"), {}) is None
     assert chart([], {}) is None

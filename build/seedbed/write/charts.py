@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from seedbed.model.list_page import Bar, Chart, Dated
 from seedbed.model.shown import Address
@@ -13,12 +13,13 @@ from seedbed.write.wording import number
 _WIDTH, _HEIGHT, _BASELINE, _TOP = 720, 160, 136, 20
 _GAP = 0.2
 _LONGEST_BY_MONTH = 60
+_MOST_LEFT_OUT = 0.25
 _TICKS = 10
 _ISO_YEAR, _ISO_MONTH = 4, 7
 
 
 def chart(entries: Sequence[Dated], places: Mapping[str, Address]) -> Chart | None:
-    """Bars by month, or by year where there are more than five years; None where there would be one bar.
+    """Bars by month, or by year (see `columns`); None where there would be one bar.
 
     Args:
         entries: What to count, each by its date; by month, those whose month is not known are left out.
@@ -45,21 +46,23 @@ def chart(entries: Sequence[Dated], places: Mapping[str, Address]) -> Chart | No
 def columns(entries: Sequence[Dated]) -> tuple[list[str], int]:
     """What bars stand for: every month from first to last ("2026-05"); every year where those are many.
 
+    By month, what has none would be left out: where that is much, bars stand for years as well.
+
     Returns:
         The months or years, and how much of an ISO date says which one it is.
     """
-    months = {entry.date.iso[:_ISO_MONTH] for entry in entries if len(entry.date.iso) >= _ISO_MONTH}
+    months = [entry.date.iso[:_ISO_MONTH] for entry in entries if len(entry.date.iso) >= _ISO_MONTH]
     keys = _all_months(months) if months else []
-    if 0 < len(keys) <= _LONGEST_BY_MONTH:
+    left_out = len(entries) - len(months)
+    if 0 < len(keys) <= _LONGEST_BY_MONTH and left_out <= _MOST_LEFT_OUT * len(entries):
         return keys, _ISO_MONTH
     years = [int(entry.date.year) for entry in entries]
     return [f"{year:04d}" for year in range(min(years), max(years) + 1)] if years else [], _ISO_YEAR
 
 
-def _all_months(months: Iterable[str]) -> list[str]:
+def _all_months(months: Sequence[str]) -> list[str]:
     """Every month from the first to the last."""
-    ordered = sorted(months)
-    first, last = ((int(key[:4]) * 12 + int(key[5:7]) - 1) for key in (ordered[0], ordered[-1]))
+    first, last = ((int(key[:4]) * 12 + int(key[5:7]) - 1) for key in (min(months), max(months)))
     return [f"{month // 12:04d}-{month % 12 + 1:02d}" for month in range(first, last + 1)]
 
 
