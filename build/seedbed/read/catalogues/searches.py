@@ -142,6 +142,13 @@ _PUBMED_PAGE = Layout(
     end=_OTHER_PAPERS,
 )
 
+_EUROPE_PMC = Layout(
+    place="Europe PMC",
+    sign="Europe PMC",
+    anchor=re.compile(r"(?:cited by: .{1,20}\| ?)?(?:PMID: \d{1,8}|PPR: PPR\d{1,8})\b.{0,60}", re.IGNORECASE),
+    above=(Step("where", where), Step("names", names), Step("title", title)),
+)
+
 _HUGGING_FACE_LIST = Layout(
     place="Hugging Face",
     sign="Submitted by",
@@ -197,6 +204,7 @@ SEARCHES: tuple[Layout, ...] = (
     _PHIL_PAPERS,
     _PUBMED_SEARCH,
     _PUBMED_PAGE,
+    _EUROPE_PMC,
     _HUGGING_FACE_LIST,
     _HUGGING_FACE_PAPER,
     _PAPERS_WITH_CODE,
