@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from seedbed.read.card_labels import TITLES, TOPICS, VENUES, WHO, Who, value_of
 from seedbed.read.creators import is_name_list
-from seedbed.read.list_gap import is_control
+from seedbed.read.list_gap import APPEARED, is_control
 from seedbed.read.list_labels import label_of
 from seedbed.read.shape import is_prose, without_abstract_label
 from seedbed.text.dates import find_date
@@ -89,6 +89,8 @@ def fill(card: Card, frame: Frame, begin: int, end: int) -> None:
             card.topics.append(Line(line.number, value))
         elif label in VENUES and (value := value_of(line.text)):
             card.venue = Line(line.number, value)
+        elif card.venue is None and not card.abstract and APPEARED.match(line.text):
+            card.venue = line
         elif card.dated is None and not card.abstract:
             card.dated = _dated(line)
         at += 1

@@ -16,7 +16,7 @@ from seedbed.read.card_fields import Card, Frame, fill, text_headings, with_labe
 from seedbed.read.card_labels import TITLES, WHO, basic_label, names_people, value_of
 from seedbed.read.creators import is_name_list
 from seedbed.read.list_gap import APPEARED, is_control
-from seedbed.read.reference_names import single_name
+from seedbed.read.reference_names import listed_names, single_name
 from seedbed.read.shape import LONGEST_HEADING, is_prose, without_number
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.text.dates import find_date
@@ -66,11 +66,13 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
         len(lines),
     ]
     frame = Frame(lines, labels, text_headings(lines, repeated))
+    named = _named_places(heads, place)
     cards: list[Card] = []
     for start, begin, end, head in zip(starts, begins, ends, heads, strict=True):
-        card = Card(
-            Line(lines[start].number, without_number(lines[start].text)), kinds=list(lines[start + 1 : begin])
-        )
+        title = Line(lines[start].number, without_number(lines[start].text))
+        between = range(start + 1, begin)
+        card = Card(title, kinds=[lines[at] for at in between if begin - at not in named])
+        card.people = [("creators", lines[at]) for at in between if begin - at in named]
         card.section = head[-place - 1] if cards and len(head) > place else None
         fill(card, frame, begin, end)
         cards.append(card)
@@ -154,22 +156,27 @@ def _may_be_head(text: str, label: str) -> bool:
 def _title_place(heads: Sequence[Sequence[Line]], repeated: Mapping[str, int], *, named: bool) -> int | None:
     """How far above the labels each title stands: the line that is another one in each card, and the longest.
 
+    Names of several people are none, and the title may stand above them.
     Where a label says the title, it is the name of whose work that is; None where no line is sure to be.
     """
     best: tuple[float, int] | None = None
+    creators = 0
     for place in range(1, min(map(len, heads)) + 1):
         column = [head[-place].text for head in heads]
         if len(set(column)) < len(column) or any(repeated[text] > 1 for text in column):
             continue
-        full = sum(1 for text in column if _is_full_name(text))
+        full = sum(1 for text in column if _names_people(text))
         if named:
             if full >= _LEAST_WORDED * len(column) - 1 and all(is_name_list(text) for text in column):
                 return place
             continue
+        if full > len(column) / 2 and any(", " in text for text in column):
+            creators = place  # what stands above them may look like a name, and is none
+            continue
         words = [len(text.split()) for text in column]
         worded = sum(1 for count in words if count >= _FEWEST_TITLE_WORDS)
         dated = any(find_date(text) is not None for text in column)
-        if worded < _LEAST_WORDED * len(column) or dated or full > len(column) / 2:
+        if worded < _LEAST_WORDED * len(column) or dated or (full > len(column) / 2 and not creators):
             continue
         length = sum(words) / len(words)
         if best is None or length > best[0]:
@@ -181,6 +188,16 @@ def _title_place(heads: Sequence[Sequence[Line]], repeated: Mapping[str, int], *
     # Below names, a few words say what people work on, and are no titles.
     fields = length < _FEWEST_BELOW_NAME and 2 * sum(map(_is_full_name, above)) > len(heads)
     return None if fields else place
+
+
+def _named_places(heads: Sequence[Sequence[Line]], place: int) -> set[int]:
+    """How far above the labels, and below the title, a line names people in most cards."""
+    columns = {at: [head[-at].text for head in heads] for at in range(1, place)}
+    return {at for at, column in columns.items() if 2 * sum(map(_names_people, column)) > len(column)}
+
+
+def _names_people(text: str) -> bool:
+    return _is_full_name(text) or (", " in text and listed_names(text) is not None)
 
 
 def _is_full_name(text: str) -> bool:
