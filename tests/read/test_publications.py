@@ -308,3 +308,15 @@ def test_what_papers_say_of_the_owner_is_no_work_of_hers() -> None:
     text = f"Ida Roe\nI study roofs.\n\n2024\n{works}\n{press}"
     assert len(list(read(seed_of(text)).works())) == 3
     assert read_reference('The Times of Cork, "She counts all roofs", 2023') is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opening of the Day — Ann Lee, Bo Ek\nLunch for all of us — Cy Roe\n",
+        "How Rain Falls on Us — Ann Lee\nWhat Roofs Have Seen — Bo Ek\nWho Sweeps the Gutters — Cy Roe\n",
+        "How Rain Falls on Us — a story\nWhat Roofs Have Seen — a tale\nWho Sweeps the Gutters — a song\n",
+    ],
+)
+def test_a_dash_alone_makes_no_work(text: str) -> None:
+    assert read(seed_of(text)).kind != "publications"

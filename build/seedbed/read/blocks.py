@@ -30,6 +30,7 @@ _CREDIT = re.compile(r"[^\W\d_]+ed by\s+[^\W_a-z]")
 """How a line begins that names somebody else beside the creators: "Supervised by Ann Lee"."""
 _FEWEST = 2
 """Works that tell that creators come first."""
+_PAGES = re.compile(r"(?:pp?\. ?)?[a-z]?\d{1,5} ?[–-] ?[a-z]?\d{1,5}", re.IGNORECASE)
 _MOST_BUTTONS = 2
 _MOST_PARAGRAPHS = 6
 
@@ -205,7 +206,7 @@ def _usual_form(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> _Form |
 
 def _form(lines: Sequence[Line], title: int, names: int) -> _Form:
     """Whether a title is numbered, and what stands right below the names."""
-    text = lines[names + 1].text if names + 1 < len(lines) else ""
+    text = next((line.text for line in lines[names + 1 : names + 3] if not _PAGES.fullmatch(line.text)), "")
     below = "buttons" if text and _is_button(text) else ("text" if text and is_prose(text) else "")
     return without_number(lines[title].text) != lines[title].text, below
 

@@ -17,7 +17,14 @@ from seedbed.read.dated_headings import heading_date
 from seedbed.read.headed_abstracts import find_headed_blocks
 from seedbed.read.markdown import plain_line
 from seedbed.read.owned_blocks import find_owned_blocks
-from seedbed.read.reference import Reference, is_marked, links_in, read_of_owner, read_reference
+from seedbed.read.reference import (
+    Reference,
+    is_marked,
+    links_in,
+    read_of_owner,
+    read_reference,
+    read_title_and_names,
+)
 from seedbed.read.venue import read_publication, stated_date
 from seedbed.text.dates import LONGEST_DATE
 from seedbed.text.lines import Line
@@ -27,6 +34,7 @@ _IN_PAGE = re.compile(r"\]\(#[^()]{0,80}\)$")
 _QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"]{5,300}[”“»\"]")
 _FULL_STOP = re.compile(r"(?<=[^\W_]{3})\.$")
 """That ends a title as if that were a sentence; an abbreviation ends in one, too."""
+_FEWEST_DASHED = 3
 _FEWEST_OWNED = 2
 """So many references that leave out the list's owner tell that the others may, too."""
 _CLOSE = 2
@@ -117,10 +125,20 @@ def _references(lines: Sequence[Line]) -> dict[int, Reference]:
             found[at] = reference
         if reference is not None or should_be_one(line.text):
             above = reference.creators if reference else None
+    if not found:
+        return _titles_and_names(lines)
     if sum(1 for reference in found.values() if reference.leaves_out_owner) < _FEWEST_OWNED:
         return found
     rest = {at: read_of_owner(line.text) for at, line in enumerate(lines) if at not in found}
     return dict(sorted((found | {at: reference for at, reference in rest.items() if reference}).items()))
+
+
+def _titles_and_names(lines: Sequence[Line]) -> dict[int, Reference]:
+    """The lines that state a title and names alone; none unless there are some, and most name several."""
+    stated = {at: read_title_and_names(line.text) for at, line in enumerate(lines)}
+    found = {at: reference for at, reference in stated.items() if reference is not None}
+    several = sum(1 for reference in found.values() if len(reference.creators.names) > 1)
+    return found if len(found) >= _FEWEST_DASHED and 2 * several > len(found) else {}
 
 
 def _below_year(text: str, year: int | None) -> Reference | None:

@@ -58,7 +58,8 @@ def recognise(seed: Seed) -> Recognition | None:
     share = _LEAST_SHARE if title is None else _LEAST_NAMED_SHARE
     told = all(entry.work.abstract for entry in entries)
     fewest = _FEWEST if title is None and not told else _FEWEST_NAMED
-    if len(entries) < fewest or len(candidates) - missed < share * len(candidates):
+    found = max(len(candidates) - missed, len(entries))  # a title may be too short for a candidate
+    if len(entries) < fewest or found < share * (found + missed):
         return None
     if on_a_line == len(entries):
         why = f"{on_a_line} of its {len(lines)} lines are references with creators, title and year"

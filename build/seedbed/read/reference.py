@@ -11,7 +11,7 @@ from seedbed.read.bibliography import address_of
 from seedbed.read.buttons import is_buttons, names_code, without_buttons
 from seedbed.read.markdown import LINK, unlinked, unstressed
 from seedbed.read.reference_found import HELPED, Found
-from seedbed.read.reference_names import reference_names
+from seedbed.read.reference_names import listed_names, reference_names, single_name
 from seedbed.read.reference_owner import BESIDE, of_owner_alone
 from seedbed.read.reference_styles import UNDATED, behind_title, take_apart
 from seedbed.read.shape import begins_abstract
@@ -41,6 +41,7 @@ _APPEARED = re.compile(
     r"|(?P<year>(?:19|20)\d\d)[.:]\s+(?=[^\W\d_a-z]|[“‘\"])"
 )
 """When and where a work appeared, in front of everything else that is said of it: "(ICML 2020) Ann Lee …"."""
+_DASHED = re.compile(r"(?P<title>.{10,300}\S) ?[—–|] (?P<names>[^—–|]{3,600}?)[.,]?$")
 _CODE = re.compile(r"[\[(]code[\])]", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:arxiv|doi):\s?(?:[^\s,;()\[\]]|\([^\s()]{1,40}\)){6,200}", re.IGNORECASE)
 """A work's number at arXiv, or its DOI, without an address around it; brackets inside are part of it."""
@@ -155,6 +156,21 @@ def read_of_owner(stated: str) -> Reference | None:
         return None
     found = of_owner_alone(_plain(stated[marker.end() :]))
     return _reference_of(found, stated) if found is not None else None
+
+
+def read_title_and_names(stated: str) -> Reference | None:
+    """The work that a line without a year is, which states a title and names behind a dash or a bar.
+
+    One such line may be anything; a list of papers has several.
+    """
+    parted = _DASHED.match(stated) if len(stated) <= LONGEST and stated_year(stated) is None else None
+    text = _DASHED.match(_plain(stated)) if parted else None
+    names = (listed_names(text["names"]) or single_name(text["names"])) if text else None
+    if text is None or names is None:
+        return None
+    marker = _MARKER.match(text["title"])
+    title = text["title"][marker.end() :] if marker else text["title"]
+    return _reference_of(Found(title, names, None, "", publication=Publication()), stated)
 
 
 def _needs_no_year(text: str) -> bool:
