@@ -17,7 +17,7 @@ _SHORT_FORM = re.compile(r"[A-Z]{2,6}")
 """An institution's, as in "Ann Lee, MIT"."""
 _NO_EMPLOYERS = _words("journal press program programme school bureau")
 """Words of institutions that a publisher or a heading has as well: "Slow Rain, Cork University Press"."""
-_NO_NAMES = _words("""
+POSITIONS = _words("""
     assistant associate professor lecturer director student students fellow fellows researcher candidate
     chair dean head adjunct emeritus scientist engineer visiting senior member editor president session
     panel room building department science sciences economics physics biology mathematics history
@@ -76,7 +76,7 @@ def _is_institution(part: str) -> bool:
 def _names(part: str) -> list[str]:
     """The names that a part without commas lists; none where it is something else."""
     stated = re.split(r" (?:and|&) ", part)
-    sure = all(single_name(name) and _NO_NAMES.isdisjoint(_plain_words(name)) for name in stated)
+    sure = all(single_name(name) and POSITIONS.isdisjoint(_plain_words(name)) for name in stated)
     return stated if sure else []
 
 

@@ -117,7 +117,7 @@ def _apart(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
     apart = [
         head for head in heads if not (at := head.first()) or lines[at - 1].number + 1 < lines[at].number
     ]
-    return apart if 2 * len(apart) > len(heads) else list(heads)
+    return apart if 2 * len(apart) >= len(heads) else list(heads)
 
 
 def _are_works(lines: Sequence[Line], heads: Sequence[Head], paragraphs: int) -> bool:

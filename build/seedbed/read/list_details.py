@@ -11,7 +11,7 @@ from seedbed.read.creators import is_name_list
 from seedbed.read.label_groups import find_groups
 from seedbed.read.list_gap import is_control
 from seedbed.read.list_labels import TELLING, Field, find_label, fits, is_other_label, other_labels
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import begins_abstract, is_prose, without_abstract_label
 from seedbed.read.vocabulary import NOBODY
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -21,6 +21,8 @@ _UNDATED = re.compile(
 )
 _LONGEST_ODD_DATE = 40
 _FEWEST_TOUCHING = 3
+_MOST_ASIDE = 2
+"""Lines of which we know nothing that may stand between a work's labels and its abstract."""
 _NAMES: frozenset[Field] = frozenset(("creators", "fellows"))
 
 
@@ -83,7 +85,10 @@ def read_stretches(lines: Sequence[Line]) -> list[Stretch]:
             gap.append(lines[index])
             index += 1
             continue
-        details, end = _read_details(lines, index, others)
+        first = stretches[0].details if stretches else None
+        known = [each for each in first.fields if each != "others"] if first is not None else []
+        titles_first = known[:1] == ["title"]
+        details, end = _read_details(lines, index, others, titles_first=titles_first)
         if TELLING.isdisjoint(details.fields):
             index = _read_beside(lines, index, details, gap, stretches)
             continue
@@ -129,9 +134,9 @@ def with_abstracts_above(stretches: Sequence[Stretch]) -> list[Stretch]:
         return below_labels
     above = [stretch.gap for stretch in labelled]
     below = [*above[1:], tail.gap]
-    abstracts = [_leading_abstract(gap) for gap in below]
     if all(stretch.details is not None and stretch.details.title for stretch in labelled):
-        return _with_text_below_titles(labelled, below, abstracts)
+        return _with_text_below_titles(labelled, below)
+    abstracts = [_leading_abstract(gap) for gap in below]
     if any(not gap or is_prose(gap[-1].text) for gap in above) or 2 * abstracts.count(()) >= len(below):
         return list(stretches)
     left = [gap[len(abstract) :] for gap, abstract in zip(below, abstracts, strict=True)]
@@ -183,16 +188,25 @@ def _places(details: Details | None) -> tuple[int, int] | None:
     return (min(numbers), max(numbers)) if numbers and not details.abstract else None
 
 
-def _with_text_below_titles(
-    labelled: Sequence[Stretch], below: Sequence[Sequence[Line]], abstracts: Sequence[tuple[Line, ...]]
-) -> list[Stretch]:
+def _with_text_below_titles(labelled: Sequence[Stretch], below: Sequence[Sequence[Line]]) -> list[Stretch]:
     """Where titles are labelled, what stands below a work's labels is its own."""
-    left = [tuple(gap[len(abstract) :]) for gap, abstract in zip(below, abstracts, strict=True)]
+    abstracts, left = zip(*map(_own_text, below), strict=True)
     moved = [
         Stretch(gap, _with_abstract(stretch.details, abstract))
         for gap, stretch, abstract in zip([labelled[0].gap, *left], labelled, abstracts, strict=False)
     ]
     return [*moved, Stretch(left[-1], None)]
+
+
+def _own_text(gap: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The text that lines begin with, or that a label close to their beginning says is an abstract; the rest."""
+    for at, line in enumerate(gap[: _MOST_ASIDE + 1]):
+        if begins_abstract(line.text):
+            end = next((n for n in range(at + 1, len(gap)) if not is_prose(gap[n].text)), len(gap))
+            first = Line(line.number, without_abstract_label(line.text))
+            return (first, *gap[at + 1 : end]), tuple(gap[end:])
+    abstract = _leading_abstract(gap)
+    return abstract, tuple(gap[len(abstract) :])
 
 
 def _with_abstract(details: Details | None, lines: Sequence[Line]) -> Details | None:
@@ -220,11 +234,12 @@ class _Gathered:
 
 
 def _read_details(
-    lines: Sequence[Line], index: int, others: frozenset[int], within: int = 0
+    lines: Sequence[Line], index: int, others: frozenset[int], within: int = 0, *, titles_first: bool = False
 ) -> tuple[Details, int]:
     """The labels from `index` on that belong to one work, and the index behind them.
 
-    A field that comes again belongs to the next work, unless two labels above `within` both name people.
+    A field that comes again belongs to the next work, unless two labels above `within` both name people. So
+    does a title where `titles_first`.
     """
     gathered = _Gathered()
     while index < len(lines):
@@ -244,6 +259,8 @@ def _read_details(
             continue
         labelled, value = found
         if labelled in gathered.values and not (index < within and labelled in _NAMES):
+            break
+        if titles_first and labelled == "title" and gathered.values:
             break
         index = _read_value(lines, index, labelled, value, gathered)
     date = gathered.values.get("date", ())

@@ -9,7 +9,7 @@ from typing import Literal
 from seedbed.read.bibliography import address_of
 from seedbed.read.creators import is_name_list
 from seedbed.read.shape import LONGEST_HEADING, is_prose
-from seedbed.read.vocabulary import LABELS
+from seedbed.read.vocabulary import LABELS, SPEAKERS
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
@@ -21,7 +21,10 @@ _FIELDS: tuple[Field, ...] = (
 )  # fmt: skip
 """Those that have labels which we know; "others" has the rest."""
 
-_FIELD_OF: Mapping[str, Field] = {label: field for field in _FIELDS for label in LABELS[field]}
+_FIELD_OF: Mapping[str, Field] = {
+    **dict.fromkeys(SPEAKERS, "creators"),
+    **{label: field for field in _FIELDS for label in LABELS[field]},
+}
 """What a label says, in lower case, and what it labels."""
 
 TELLING: frozenset[Field] = frozenset((*_FIELDS, "others")) - {"abstract", "topics"}

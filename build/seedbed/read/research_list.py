@@ -10,6 +10,7 @@ from seedbed.model.record import CollectionRecord, NameList, Reading, Record, Se
 from seedbed.model.source import Claim, Seed
 from seedbed.read.abstracts import abstract_of, links_of
 from seedbed.read.bibliography import address_of
+from seedbed.read.bylines import read_byline
 from seedbed.read.card_labels import with_colons
 from seedbed.read.card_list import read_cards
 from seedbed.read.cards import find_cards
@@ -24,6 +25,7 @@ from seedbed.read.named_titles import cited_title, creator_before
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.reference_names import listed_names
 from seedbed.read.shape import is_number, is_prose, is_question, without_abstract_label, without_number
+from seedbed.read.whose_talks import creators_above
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
@@ -113,7 +115,18 @@ def _entries(stretches: Sequence[Stretch]) -> list[_Entry]:
     if len(entries) < _FEWEST_GROUPS or len(headed) <= _MOST_HEADED * len(entries):
         return entries
     # What stands over each title is no section: it says whose work that is.
-    return [replace(entry, gap=replace(entry.gap, section=None)) for entry in entries]
+    whose = creators_above([stretch.gap for stretch in stretches if stretch.details is not None])
+    return [_with_creators(entry, names) for entry, names in zip(entries, whose, strict=True)]
+
+
+def _with_creators(entry: _Entry, names: Line | None) -> _Entry:
+    """The entry without a section, and with the names over its title, where they are known."""
+    gap = replace(entry.gap, section=None)
+    if names is None or entry.details.creators or entry.details.title is None:
+        return replace(entry, gap=gap)
+    if gap.list_title is not None and gap.list_title.number == names.number:
+        gap = replace(gap, list_title=None)
+    return _Entry(gap, replace(entry.details, creators=(names,)))
 
 
 def _entry(lines: Sequence[Line], details: Details, topics: frozenset[str], *, is_first: bool) -> _Entry:
@@ -217,9 +230,15 @@ def _names(seed: Seed, lines: Sequence[Line]) -> Claim[NameList] | None:
     """Names that may go on over several lines, or stand one a line."""
     if not lines:
         return None
-    joined = ", ".join(line.text.rstrip(" ,;") for line in lines)
+    joined = ", ".join(_without_place(line.text).rstrip(" ,;") for line in lines)
     people = people_of(read_names(joined))
     return Claim(people, seed.span(lines[0].number, lines[-1].number)) if people.names else None
+
+
+def _without_place(text: str) -> str:
+    """Names without where they work in brackets behind: "Ann Lee (University of Cork)"."""
+    byline = read_byline(text) if text.endswith(")") else None
+    return ", ".join(byline.creators.names) if byline is not None and byline.creators.complete else text
 
 
 def _organisations(seed: Seed, lines: Sequence[Line]) -> Iterator[Claim[str]]:

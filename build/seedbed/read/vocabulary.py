@@ -144,7 +144,8 @@ FOOTERS = _phrases("""
 
 LABELS: Mapping[str, frozenset[str]] = {
     "title": _phrases("""
-        title, paper title, project, project title,
+        title, paper title, project, project title, talk title, title of talk, presentation title, poster title,
+        thesis title, dissertation title, title of project, title of research project, research project title,
         titel, titre, título, titolo, 标题, 題目, 题目, 题名, タイトル, 題名, 論文名, 제목,
         tytuł, název, başlık
     """),
@@ -216,6 +217,11 @@ MENTORS = _phrases("""
     encadrante, encadrants, tutor, tutora, tutores, 指导教师, 導師, 指導教員
 """)
 """Labels that name those who helped with a work, and did not make it."""
+
+SPEAKERS = _phrases("""
+    speaker, speakers, speaker(s), presenter, presenters, presenter(s), presented by
+""")
+"""Labels that name whose talk something is, in a list of talks; in a conversation it is somebody."""
 
 PROJECT_LEADS = _phrases("""
     co-author, co-authors, coauthor, coauthors, co-lead, co-leads, lead, lead author, leads, project lead,
