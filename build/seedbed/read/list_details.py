@@ -199,7 +199,7 @@ def _with_text_below_titles(labelled: Sequence[Stretch], below: Sequence[Sequenc
 
 
 def _own_text(gap: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The text that lines begin with, or that a label close to their beginning says is an abstract; the rest."""
+    """The text that lines begin with, or that a label near their beginning says is an abstract; the rest."""
     for at, line in enumerate(gap[: _MOST_ASIDE + 1]):
         if begins_abstract(line.text):
             end = next((n for n in range(at + 1, len(gap)) if not is_prose(gap[n].text)), len(gap))
