@@ -154,3 +154,51 @@ def test_two_sentences_over_a_turn_are_no_heading() -> None:
     text = "".join(f"{name}: It rains.\n\n{aside}\n\n" for name in ["Ann Lee", "Bo Ek"] * 3)
     assert record_of(text).headings == ()
     assert turns_of(text)[0] == ("Ann Lee", ["It rains.", aside])
+
+
+def test_names_over_speech_below_a_title_that_stands_twice() -> None:
+    header = "Bo Ek: Why Roofs Leak\n0:00\nBo Ek: Why Roofs Leak\nAnn Lee\nMar 12, 2024\n\nTranscript\n\n"
+    names = ["Ann Lee", "Bo Ek"] * 3
+    text = header + "".join(f"{name}\n\nIt rains on all of us.\n\n" for name in names)
+    assert [label for label, _ in turns_of(text)] == names
+    title = record_of(text).title
+    assert title is not None
+    assert title.value == "Bo Ek: Why Roofs Leak"
+
+
+def test_initials_that_spell_small_words() -> None:
+    text = "".join(f"{label}: It must be so.\n\n" for label in ["AL", "BE", "AN"] * 2)
+    assert [label for label, _ in turns_of(f"Interview: Bo Ek\n\n{text}")] == ["AL", "BE", "AN"] * 2
+
+
+def test_a_lecture_and_who_asks_once() -> None:
+    labels = ["PROFESSOR", "AUDIENCE", "PROFESSOR", "STUDENT", "PROFESSOR"]
+    said = "".join(f"{label}: The student sees a roof.\n\n" for label in labels)
+    record = record_of(f"Lecture 12: Rain on Roofs\nInstructor: Bo Ek\nTranscript\n\n{said}")
+    assert [turn.label for turn in record.turns] == labels
+    assert record.host is not None
+    assert record.host.value == "Bo Ek"
+
+
+def test_a_header_in_bold_and_links_below() -> None:
+    turns = "**Ann Lee** (00:01): It rains.\n\n**Bo Ek** (00:02): It does.\n\n" * 2
+    header = "# Rain on Roofs\n\n**Host:** Ann Lee\n**Date:** March 12, 2024\n\n## Transcript\n\n"
+    text = f"{header}{turns}## Resources\n\n- [Roofs](https://rain.example)\n"
+    record = record_of(text)
+    assert record.date is not None
+    assert record.date.value == PartialDate(2024, 3, 12)
+    assert record.host is not None
+    assert record.host.value == "Ann Lee"
+    assert turns_of(text)[-1] == ("Bo Ek", ["It does."])
+    assert record.headings == ()
+
+
+def test_chapters_listed_above_with_their_times_stand_over_their_parts() -> None:
+    turns = "Ann Lee 00:0{0}\nIt rains.\n\nBo Ek 00:0{0}\nIt does.\n\n"
+    body = f"00:00 Clouds\n{turns.format(1)}00:05 Wet roofs\n{turns.format(6)}"
+    above = "Rain on Roofs\n\nTranscript\n\nWe talked for an hour or so about rain.\n\n"
+    text = f"{above}Timestamps\n(00:00) – Clouds\n(00:05) – Wet roofs\n\nTranscript\n{body}"
+    record = record_of(text)
+    assert [heading.value for heading in record.headings] == ["Clouds", "Wet roofs"]
+    assert [heading.span.first for heading in record.headings] == [12, 19]
+    assert len(record.summary) == 1

@@ -78,3 +78,9 @@ def test_a_day_that_runs_into_the_summary() -> None:
     assert record.date is not None
     assert record.date.value.iso() == "2021-03-12"
     assert len(record.summary) == 1
+
+
+def test_what_sponsors_say_is_no_summary() -> None:
+    told = "This episode is brought to you by Gutters.\n\nTo sponsor a show, write to us, or call us.\n"
+    record = record_of(f"{TITLE}\n\n{LONG}\n\n{told}")
+    assert [paragraph.value for paragraph in record.summary] == [LONG]

@@ -13,6 +13,7 @@ from seedbed.read.vocabulary import ROLES
 from seedbed.text.lines import Line
 
 _LEAST_TIMED = 0.8
+_MOST_ABOVE = 0.2
 SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "。", "？", "！")
 """How what is said ends."""
 
@@ -35,11 +36,12 @@ class Conversation:
 
 
 def find_conversation(lines: Sequence[Line]) -> Conversation:
-    """By labels before a text on their line; where there are none, by names that stand over the text."""
+    """By labels before a text on their line; or, where more do so, by names that stand over the text."""
     conversation = _conversation_of(lines, find_labelled(lines))
-    if conversation.turns:
+    alone = _conversation_of(lines, find_names_alone(lines))
+    if conversation.turns and len(conversation.turns) >= len(alone.turns):
         return conversation
-    return replace(_conversation_of(lines, find_names_alone(lines)), alone=True)
+    return replace(alone, alone=True)
 
 
 def _conversation_of(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Conversation:
@@ -138,13 +140,15 @@ def introduces(turn: Labelled) -> bool:
 
 
 def _markers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iterator[int]:
-    """The heading to try, at most two: the last one above any label that recurs, then the first of all."""
+    """The heading to try, at most two: the last one above nearly all labels that recur, then the first."""
     markers = [index for index, line in enumerate(lines) if is_marker(line.text)]
     if not markers:
         return
     counts = Counter(one.key() for one in labelled)
-    first_turn = next((one.index for one in labelled if counts[one.key()] > 1), len(lines))
-    best = max((index for index in markers if index < first_turn), default=markers[0])
+    turns = [one.index for one in labelled if counts[one.key()] > 1]
+    # Few of them may stand above it: the name of whoever published it does.
+    low = turns[int(_MOST_ABOVE * len(turns))] if turns else len(lines)
+    best = max((index for index in markers if index < low), default=markers[0])
     yield best
     if best != markers[0]:
         yield markers[0]

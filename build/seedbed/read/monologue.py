@@ -11,7 +11,7 @@ from itertools import pairwise
 from seedbed.model.record import TurnRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.clock import is_time, seconds, split_time, without_times
-from seedbed.read.notices import is_notice, is_service
+from seedbed.read.notices import is_around
 from seedbed.read.paragraphs import LONGEST_LINE, Paragraph, are_broken, is_paragraph, joined
 from seedbed.read.speech import Speech
 from seedbed.text.lines import Line
@@ -109,9 +109,9 @@ def find_monologue(lines: Sequence[Line], *, talk: bool = False) -> Monologue | 
 
 def _spoken_between(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     """The same part of the lines, without what a page says of its transcript above and below."""
-    while start < end and (is_notice(lines[start].text) or is_service(lines[start].text)):
+    while start < end and is_around(lines[start].text):
         start += 1
-    while end - 1 > start and (is_notice(lines[end - 1].text) or is_service(lines[end - 1].text)):
+    while end - 1 > start and is_around(lines[end - 1].text):
         end -= 1
     return start, end
 

@@ -25,6 +25,7 @@ _NOTICE = re.compile(
     r"|this (?:page|file) (?:features|contains|is) (?:an? )?(?:computer|machine|auto|ai)[ -]"
     r"|complete accuracy is not guaranteed|accuracy and availability may vary|youtube captions \("
     r"|(?:\w+ is the world['’]s most advanced automated transcription|automatically convert your \w+ files)\b"
+    r"|to sponsor (?:an?|the|this|our) |(?:watch|listen) on (?:youtube|apple podcasts|spotify)\b"
     r"|to order a (?:video|copy|transcript)\b|see \S{3,80} for privacy information|see privacy policy at\b"
     r"|learn more about your ad choices|(?:use )?ctrl ?\+ ?f to search|try \w+ (?:for free )?and save time",
     re.IGNORECASE,
@@ -44,14 +45,26 @@ _SERVICES = (
     r"search (?:the |this )?(?:web)?site|play live radio|next up|available on air stations",
     r"return to transcripts main page|transcribe your (?:own content|podcast)",
     r"(?:see|view|read|show|hide|download|open|close|search)(?: the)?(?: full| episode| audio)? transcripts?",
+    r"download(?: the)? (?:video|audio|mp3|episode|slides)",
     r"there was a problem loading comments\W*|.{2,30} (?:logo|thumbnail)|proofread(?: by \d+ readers?)?",
     r"transcript(?:ion)? by \S{3,40}|page \d{1,4} of \d{1,4}|.{2,60} \(completed \d\d/\d\d/\d\d\)",
+    r"\d+ (?:thoughts|responses|replies) (?:on|to)\b.{0,160}|[-*•] \[[^\[\]]{1,120}\]\(\S{3,300}\)",
+    r"resources|references|further reading|about the (?:author|guest|host|speaker)s?",
     r"zurück zur (?:episode|folge|übersicht)|über diesen podcast|abonnieren",
     r"retour à l['’]épisode|s['’]abonner",
     r"(?:[\w ]{1,20}: )?<?https?://\S{3,200}>?",
 )
 _SERVICE = re.compile("|".join(_SERVICES), re.IGNORECASE)
 _LONGEST_SERVICE = 200
+_SPONSOR = re.compile(
+    r"(?:this|today['’]s|our)(?: \w+)? (?:episode|podcast|show|programme|program) is "
+    r"(?:brought to you|sponsored|supported|made possible) by\b"
+    r"|support for (?:this|our|the) (?:podcast|show|programme|program) comes from\b"
+    r"|(?:and )?now,? a (?:quick )?word from our sponsors?\b"
+    r"|[\[(]?(?:ad(?:vertisement)?s?|sponsor(?:ed)?)(?: (?:break|message|segment))?[\])]?$",
+    re.IGNORECASE,
+)
+"""How a break for those who pay begins, which nobody in the conversation says."""
 
 
 def is_notice(text: str) -> bool:
@@ -62,3 +75,13 @@ def is_notice(text: str) -> bool:
 def is_service(text: str) -> bool:
     """Whether a line is one of the buttons, headings or addresses that sites put around a transcript."""
     return len(text) <= _LONGEST_SERVICE and _SERVICE.fullmatch(text.strip("*_#:… ")) is not None
+
+
+def is_sponsored(text: str) -> bool:
+    """Whether a line begins what somebody has said who pays for the recording."""
+    return _SPONSOR.match(text) is not None
+
+
+def is_around(text: str) -> bool:
+    """Whether a line is a notice, or one of those that sites put around a transcript."""
+    return is_notice(text) or is_service(text)

@@ -11,6 +11,8 @@ from seedbed.read.vocabulary import FIELD_LABELS, FUNCTION_WORDS, OPENERS, PARTI
 from seedbed.text.lines import Line
 
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_SHORTEST_TITLE = 5
+"""A title of so many letters may stand for its bearer ("PROFESSOR"); a shorter one, as "Dr.", does not."""
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _WORD: re.Pattern[str] = re.compile(r"[^\W\d_]+")
 
@@ -24,11 +26,12 @@ def find_speakers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> frozen
     own label. Where all speakers have initials for labels, a single letter that recurs is one, too.
     """
     counts = Counter(one.key() for one in labelled if one.label)
+    labels = {one.key(): one.label for one in labelled}
     common = _common_words(lines, {word for key in counts for word in _words(key)})
-    able = {key for key in counts if _may_be_speaker(key)}
+    able = {key for key in counts if _may_be_speaker(key) or _may_be_initials(labels[key])}
     plain = {key for key in able if not _is_common(key, common)}
     recurring = {key for key in plain if counts[key] > 1}
-    once = {key for key in plain if counts[key] == 1 and _is_full_name(key)}
+    once = {key for key in plain if counts[key] == 1 and (_is_full_name(key) or _is_part(labels[key]))}
     doubtful = {key for key in able - plain if counts[key] > 1}
     speakers = recurring | once
     if len(speakers) < 2:  # noqa: PLR2004 - a conversation has two
@@ -37,7 +40,6 @@ def find_speakers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> frozen
         speakers |= set(_interrupters(labelled, speakers, doubtful))
     if not any(counts[key] > 1 for key in speakers) and len(speakers) < 2:  # noqa: PLR2004
         return frozenset()
-    labels = {one.key(): one.label for one in labelled}
     if all(_INITIALS.fullmatch(labels[key]) for key in speakers):
         speakers |= {key for key in doubtful if _INITIALS.fullmatch(labels[key])}
     return frozenset(speakers | _short_forms(plain - speakers, speakers))
@@ -65,9 +67,23 @@ def _common_words(lines: Iterable[Line], wanted: set[str]) -> frozenset[str]:
     return frozenset(word for line in lines for word in low.intersection(_WORD.findall(line.text)))
 
 
+def _may_be_initials(label: str) -> bool:
+    """Whether a label is two or three capitals, which may spell any small word ("AL", "AN")."""
+    key = label.casefold()
+    return len(label) > 1 and _INITIALS.fullmatch(label) is not None and key not in OPENERS | FIELD_LABELS
+
+
+def _is_part(label: str) -> bool:
+    """Whether a label in capitals says as whom somebody speaks ("AUDIENCE"), so that once is enough."""
+    key = label.casefold()
+    return label.isupper() and len(key) > 1 and key in ROLES - {"question", "answer"}
+
+
 def _may_be_speaker(key: str) -> bool:
     if key in FIELD_LABELS:
         return False
+    if key in TITLES and len(key) >= _SHORTEST_TITLE:
+        return True
     first = _first_word(key)
     if first in ROLES or (first in TITLES and _words(key)):
         return True

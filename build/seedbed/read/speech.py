@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from seedbed.model.record import TurnRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.clock import is_time, seconds, split_time, without_times
-from seedbed.read.notices import is_notice, is_service
+from seedbed.read.notices import is_around, is_sponsored
 from seedbed.read.paragraphs import Paragraph, are_broken, joined
 from seedbed.read.shape import is_prose, is_single_sentence
 from seedbed.read.turn_labels import Labelled
@@ -25,16 +25,6 @@ _LISTED_CHAPTER = re.compile(
     r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?\s?(?:[-–—|:]\s?)?(?P<title>[^\W\d_].{1,100})"
 )
 _LONGEST_LISTED = 130
-_SPONSOR = re.compile(
-    r"(?:this|today['’]s|our)(?: \w+)? (?:episode|podcast|show|programme|program) is "
-    r"(?:brought to you|sponsored|supported|made possible) by\b"
-    r"|support for (?:this|our|the) (?:podcast|show|programme|program) comes from\b"
-    r"|(?:and )?now,? a (?:quick )?word from our sponsors?\b"
-    r"|[\[(]?(?:ad(?:vertisement)?s?|sponsor(?:ed)?)(?: (?:break|message|segment))?[\])]?$",
-    re.IGNORECASE,
-)
-"""How a break for those who pay begins, which nobody in the conversation says."""
-
 _CREDITS = re.compile(
     r"[^.:?!]{2,60} (?:is|was) (?:produced|edited|mixed|recorded|engineered) by\b"
     r"|(?:(?:our |theme |original )*(?:music|sound design|editing|production)(?: is| was)?) by\b"
@@ -96,14 +86,14 @@ def read_speech(
             turns[-1].say(at[index].text, line.number)
         elif is_time(line.text):
             waiting.append(Claim(seconds(line.text), place))
-        elif line.text.casefold() in chapters:
-            headings.append(Claim(line.text, place))
-        elif not turns and (is_notice(line.text) or is_service(line.text)):
+        elif (title := split_time(line.text, bare=True)[1]).casefold() in chapters:
+            headings.append(Claim(title, place))
+        elif not turns and is_around(line.text):
             continue
         elif (heading := _heading(lines, index, at, unmarked=headed)) is not None:
             headings.append(Claim(heading, place))
         elif turns:
-            if _SPONSOR.match(line.text) or _CREDITS.match(line.text):
+            if is_sponsored(line.text) or _CREDITS.match(line.text):
                 turns.append(_Turn("", line.number, None, []))
             turns[-1].times += waiting
             waiting = []

@@ -16,7 +16,7 @@ from seedbed.read.front_matter import fence_end
 from seedbed.read.furniture import body, footer_start, is_footer, with_related
 from seedbed.read.label_groups import find_groups
 from seedbed.read.monologue import find_monologue, is_marker, read_monologue
-from seedbed.read.notices import is_notice, is_service
+from seedbed.read.notices import is_around, is_service
 from seedbed.read.questions import find_questions, read_questions
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import is_prose
@@ -98,7 +98,7 @@ def read(seed: Seed) -> Reading:
     if not speech.turns:
         return account(seed, TRANSCRIPT.kind, ())
     labels = [turn.label for turn in conversation.turns if turn.label]
-    header = _unlabelled(lines[: _header_end(lines, conversation)], labels)
+    header = _unlabelled(lines[: _header_end(lines, conversation)], () if conversation.alone else labels)
     header = [line for line in header if line.number not in chapters and line.text.casefold() not in named]
     header = _without_contents(header, speech)
     record = _record(seed, read_header(seed, header, labels), speech, conversation.marker, front)
@@ -191,7 +191,8 @@ def _remarks(seed: Seed, lines: Sequence[Line], conversation: Conversation) -> I
         yield Claim(sentence, seed.span(lines[end].number))
     header = lines[:end]
     left = {line.number for line in header} - {
-        line.number for line in _unlabelled(header, [turn.label for turn in conversation.turns])
+        line.number
+        for line in _unlabelled(header, [turn.label for turn in conversation.turns if not conversation.alone])
     }
     if left:
         sentence = "turns stand above the conversation, as highlights do: they were not read"
@@ -221,7 +222,7 @@ def _speech_end(every: Sequence[Line], lines: Sequence[Line], conversation: Conv
 
 def _is_around(text: str) -> bool:
     """Whether a line belongs to the page around a transcript."""
-    return is_notice(text) or is_service(text) or is_footer(text)
+    return is_around(text) or is_footer(text)
 
 
 def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:

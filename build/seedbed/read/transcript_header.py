@@ -11,7 +11,7 @@ from seedbed.model.date import PartialDate
 from seedbed.model.source import Claim, Seed
 from seedbed.read.creators import read_names
 from seedbed.read.furniture import is_button, is_menu, without_count
-from seedbed.read.notices import is_notice, is_service
+from seedbed.read.notices import is_around, is_sponsored
 from seedbed.read.shape import is_prose
 from seedbed.read.speakers import is_full_name
 from seedbed.read.talk_titles import Places, find_title
@@ -34,10 +34,12 @@ _OPENING_DAY = re.compile(rf"(?:{_DATE_LABEL.pattern})(?P<day>{MONTH} \d{{1,2}},
 _EPISODE_BEHIND = re.compile(r" (?:[^\W\d]\w* )?(?:season \d+,? )?episode \d+$", re.IGNORECASE)
 """What some sites put behind the day, on its line."""
 _HOST_LABEL = re.compile(
-    r"(?:host|interviewer|moderator|presenter)s?\s?[:：]\s?|(?:hosted by|presented by|moderated by|by)\s",
+    r"(?:host|instructor|interviewer|lecturer|moderator|presenter)s?\s?[:：]\s?"
+    r"|(?:hosted by|presented by|moderated by|by)\s",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^#{1,6}\s+")
+_BOLD = re.compile(r"^\*\*([^*]{1,200})\*\*")
 _TIME_OF_DAY = re.compile(r"\s(?:at )?\d{1,2}:\d\d|\s[•|·–—]\s")
 _BEFORE_DATE = re.compile(r"\s?[,|•·–—-]\s")
 _LONGEST_DATED = 120
@@ -80,9 +82,9 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     Dates, running text and the names of speakers tell themselves; only then what remains is taken by place.
     """
     listless = _without_lists(lines)
-    lines = [Line(line.number, _HEADING.sub("", line.text)) for line in listless]
+    lines = [Line(line.number, _BOLD.sub(r"\1", _HEADING.sub("", line.text))) for line in listless]
     speakers = {turn.casefold() for turn in turns}
-    lines = [line for line in lines if not is_notice(line.text) and not is_service(line.text)]
+    lines = [line for line in lines if not is_around(line.text) and not is_sponsored(line.text)]
     prose = {
         line.number: line.text
         for line in lines
@@ -185,13 +187,14 @@ def _find_host(
     if len(named) > 1:
         named = [line for line in named if line.text.casefold() == turns[0].casefold()]
     elif not named and turns and len(lines) > 1 and not any(map(is_full_name, set(turns))):
-        named = [lines[-1]] if _is_one_name(lines[-1].text) and not _is_of_words(lines[-1].text) else []
+        named = [lines[-1]] if _may_be_host(lines[-1].text) else []
     return Claim(named[0].text, seed.span(named[0].number)) if named else None
 
 
-def _is_of_words(text: str) -> bool:
-    """Whether each word is one that everybody uses, and so perhaps no part of a name."""
-    return all(is_common(word.casefold().strip(".,")) for word in text.split())
+def _may_be_host(text: str) -> bool:
+    """Whether a line is one name, without a label and not of common words alone ("Relevant Links")."""
+    common = all(is_common(word.casefold().strip(".,")) for word in text.split())
+    return _is_one_name(text) and ":" not in text and not common
 
 
 def _is_one_name(text: str) -> bool:

@@ -242,7 +242,9 @@ def _read_unlabelled(index: int, text: str, lead: re.Match[str] | None, start: i
 
 
 def _may_stand_alone(text: str) -> bool:
-    if len(text) > LONGEST_LABEL or text.endswith((".", ",", ":", "：")) or text[:1].isdigit():
+    if len(text) > LONGEST_LABEL or text.endswith((".", ",")) or ":" in text or "：" in text:
+        return False
+    if text[:1].isdigit():
         return False
     words = text.split()
     first = words[0].casefold() if words else ""
