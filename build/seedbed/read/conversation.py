@@ -36,10 +36,12 @@ class Conversation:
 
 
 def find_conversation(lines: Sequence[Line]) -> Conversation:
-    """By labels before a text on their line; or, where more do so, by names that stand over the text."""
+    """By labels before a text on their line; or, where that tells more, by names that stand over the text."""
     conversation = _conversation_of(lines, find_labelled(lines))
     alone = _conversation_of(lines, find_names_alone(lines))
-    if conversation.turns and len(conversation.turns) >= len(alone.turns):
+    # Without a heading over them, what recurs may be venues over their abstracts.
+    more = alone.marker is not None and len(alone.turns) > len(conversation.turns)
+    if conversation.turns and not more:
         return conversation
     return replace(alone, alone=True)
 
