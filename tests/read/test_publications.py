@@ -139,6 +139,25 @@ Cy Roe. Forthcoming. “Wells without Water.” Journal of Wells. wells.pdf
     ]
 
 
+def test_paragraphs_below_references_are_their_abstracts_where_most_have_one() -> None:
+    told = " ".join(["We count wells and ask who digs them."] * 6)
+    references = [
+        "Lee, A., & Ek, B. (2020). Who digs wells in a dry land. Journal of Wells, 3(1), 1-9.",
+        "Lee, A. (2021). Wells without water and without rain. Journal of Wells, 4(2), 10-19.",
+        "Ek, B. (2022). Rain without any wells at all. Journal of Wells, 5(3), 20-29.",
+    ]
+
+    def abstracts(listed: list[str]) -> list[str]:
+        works = read(seed_of("\n\n".join(listed))).works()
+        return [work.abstract.value if work.abstract else "" for work in works]
+
+    first, second, third = references
+    assert abstracts([first, told, second, told, third]) == [told, told, ""]
+    assert abstracts([first, told, second, third, f"{told} {told}"]) == [told, "", f"{told} {told}"]
+    assert abstracts([first, told, second, third]) == ["", "", ""]
+    assert abstracts([first, "Best paper of the year.", second, "Read it.", third, "Or not."]) == ["", "", ""]
+
+
 def test_what_stands_around_a_reference() -> None:
     reference = read_reference(
         f"{TITLE}. Ann Lee, Bo Ek, et al. ICML 2024. [PDF] (code) https://a.example/b.pdf"

@@ -165,6 +165,7 @@ def reference(stated: str) -> Reference:
         (f"{TITLE} (with A. Lee and B. Ek), Journal of Rain (2020).", "A. Lee + B. Ek …", "2020"),
         (f"{TITLE}, with Ann Lee and Bo Ek, Rain Review, 2019, 109(3), 44-56.", "Ann Lee + Bo Ek …", "2019"),
         (f"2020. “{TITLE},” with Ann Lee. Journal of Rain.", "Ann Lee …", "2020"),
+        (f"{TITLE}, with Ann Lee and Bo Ek, pdf , to appear in Annals of Rain.", "Ann Lee + Bo Ek …", None),
         # Pages of institutes and of people
         (
             f'Ann Lee and Bo Ek, with Cy Roe, "{TITLE}," Rain Review, forthcoming',

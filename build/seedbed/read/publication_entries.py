@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList, WorkRecord
@@ -25,6 +25,7 @@ from seedbed.read.reference import (
     read_reference,
     read_title_and_names,
 )
+from seedbed.read.shape import is_prose
 from seedbed.read.venue import read_publication, stated_date
 from seedbed.text.dates import LONGEST_DATE
 from seedbed.text.lines import Line
@@ -34,6 +35,9 @@ _IN_PAGE = re.compile(r"\]\(#[^()]{0,80}\)$")
 _QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"]{5,300}[”“»\"]")
 _FULL_STOP = re.compile(r"(?<=[^\W_]{3})\.$")
 """That ends a title as if that were a sentence; an abbreviation ends in one, too."""
+_FEWEST_TOLD = 30
+"""Words of a paragraph below a reference that may be its abstract, though nothing says so."""
+_LEAST_TOLD = 0.6
 _FEWEST_DASHED = 3
 _FEWEST_OWNED = 2
 """So many references that leave out the list's owner tell that the others may, too."""
@@ -75,10 +79,11 @@ def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
     own = {block.title.number: block.details for block in blocks if block.title.number in stated}
     taken = {line.number for entry in found.values() for line in entry.lines} - stated
     begins = sorted({*references, *(at for at, line in enumerate(lines) if line.number in taken), len(lines)})
+    told = _tell_below(plain, references)
     for at, reference in references.items():
         end = begins[bisect_right(begins, at)]
         details = own.get(lines[at].number) or read_details(
-            plain, at + 1, end, labelled_only=True, labelled=shows_abstract(lines[at].text)
+            plain, at + 1, end, labelled_only=True, labelled=told or shows_abstract(lines[at].text)
         )
         work = _reference_work(seed, lines[at], reference, details)
         found[lines[at].number] = Entry((lines[at], *details.lines), work, reference.leaves_out_owner)
@@ -110,6 +115,13 @@ def _is_far(block: Block, nearest: int) -> bool:
 def should_be_one(text: str) -> bool:
     """Whether a line is marked or long enough for a reference; a link to a place on the page is none."""
     return not _IN_PAGE.search(text) and (is_marked(text) or len(text.split()) >= _FEWEST_WORDS)
+
+
+def _tell_below(lines: Sequence[Line], references: Container[int]) -> bool:
+    """Whether most references have a paragraph of their own right below, which is their abstract."""
+    below = [lines[at] for at in range(1, len(lines)) if at - 1 in references and at not in references]
+    long = [line for line in below if len(line.text.split()) >= _FEWEST_TOLD and is_prose(line.text)]
+    return len(long) >= _LEAST_TOLD * sum(1 for at in range(len(lines)) if at in references) > 0
 
 
 def _references(lines: Sequence[Line]) -> dict[int, Reference]:

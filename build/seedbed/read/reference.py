@@ -10,10 +10,10 @@ from seedbed.model.record import NameList, Particular
 from seedbed.read.bibliography import address_of
 from seedbed.read.buttons import is_buttons, names_code, without_buttons
 from seedbed.read.markdown import LINK, unlinked, unstressed
-from seedbed.read.reference_found import HELPED, Found
+from seedbed.read.reference_found import HELPED, UNDATED, Found
 from seedbed.read.reference_names import listed_names, reference_names, single_name
 from seedbed.read.reference_owner import BESIDE, of_owner_alone
-from seedbed.read.reference_styles import UNDATED, behind_title, take_apart
+from seedbed.read.reference_styles import behind_title, take_apart
 from seedbed.read.shape import begins_abstract
 from seedbed.read.venue import Publication, read_publication, stated_year
 from seedbed.text.identifiers import find_addresses

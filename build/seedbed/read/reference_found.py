@@ -13,6 +13,12 @@ from seedbed.read.venue import Publication, read_publication
 PART = re.compile(
     r"(?:(?<=[^\W_][^\W_])|(?<=[)\]’\"”$]))\. (?=[^\W_a-z]|[“(]|arXiv|https?:|doi)|(?<=[?!]) (?=[^\W_a-z])"
 )
+UNDATED = re.compile(
+    r"n\. ?d\.|o\. ?J\.|s\. ?f\.|in press|forthcoming|to appear|in preparation"
+    r"|working paper|submitted|(?:under|in) review",
+    re.IGNORECASE,
+)
+"""What stands where a year would: that there is none yet, or that nobody knows it."""
 HELPED = re.compile(
     r"(?:betreu\w*|supervis\w*|advis[eo]rs?|gutachter\w*|mentors?|directeur|directrice)\s?:", re.IGNORECASE
 )

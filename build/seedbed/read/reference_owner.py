@@ -6,7 +6,7 @@ import re
 
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
-from seedbed.read.reference_found import PART, Found, title_first
+from seedbed.read.reference_found import PART, UNDATED, Found, title_first
 from seedbed.read.reference_names import listed_names, single_name
 from seedbed.read.reference_parts import names_and_venue
 from seedbed.read.venue import read_publication, stated_date
@@ -42,7 +42,8 @@ def beside_owner(text: str) -> Found | None:
     else:
         names, rest = names_and_venue(rest)
     date = stated_date(rest)
-    if names is None or date is None or read_publication(rest).is_empty() or PART.search(title):
+    dated = date is not None or UNDATED.search(rest) is not None
+    if names is None or not dated or read_publication(rest).is_empty() or PART.search(title):
         return None
     return Found(title, NameList(names.names, complete=False), date, rest, leaves_out_owner=True)
 

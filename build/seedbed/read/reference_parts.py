@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from seedbed.model.record import NameList
+from seedbed.read.buttons import is_buttons
 from seedbed.read.creators import is_organisation
 from seedbed.read.reference_names import listed_names, single_name
 from seedbed.read.venue import VENUE, stated_year
@@ -47,7 +48,7 @@ def read_parts(text: str) -> Parts | None:
 
 def names_and_venue(stated: str) -> tuple[NameList | None, str]:
     """The names that a line begins with, and the venue behind them, where commas part all of it."""
-    parts = stated.split(", ")
+    parts = [part for part in stated.split(", ") if not is_buttons(part.strip())]
     count = next((at for at, part in enumerate(parts) if _is_no_person(part)), 0)
     if count == len(parts) - 1 and not VENUE.search(parts[-1]) and len(parts[-1].split()) == 1:
         return None, ""  # nothing but a year is left, and the last name may be a journal's

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList, Particular
 from seedbed.read.creators import is_name_list, read_names
-from seedbed.read.reference_found import PART, Found, title_first
+from seedbed.read.reference_found import PART, UNDATED, Found, title_first
 from seedbed.read.reference_names import (
     abbreviated_names,
     listed_names,
@@ -21,13 +21,6 @@ from seedbed.read.reference_parts import names_and_venue, read_parts, title_and_
 from seedbed.read.vancouver import read_vancouver
 from seedbed.read.venue import VENUE, Publication, stated_date, stated_year
 from seedbed.read.vocabulary import PARTICLES, TITLE_WORDS
-
-UNDATED = re.compile(
-    r"n\. ?d\.|o\. ?J\.|s\. ?f\.|in press|forthcoming|in preparation"
-    r"|working paper|submitted|(?:under|in) review",
-    re.IGNORECASE,
-)
-"""What stands where a year would, once names are followed by brackets."""
 
 _DATED = r"(?:(?:\d{1,2} )?[A-Z]\w{2,8}\.? (?:\d{1,2}, )?)?(?:19|20)\d\d[a-z]?(?:,[^()]{3,30})?"
 _YEAR_BEHIND_NAMES = re.compile(
