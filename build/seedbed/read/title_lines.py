@@ -77,8 +77,10 @@ def read_title_line(text: str, *, may_be_short: bool = False) -> TitleLine | Non
     if by is not None and (creators is not None or unknown):
         head = head[: by.start()]
         by_line = True
+    if quoted is not None and rest.strip(_MARKS) and not _where(rest):
+        return None  # running text that begins with a quotation
     title = head.strip(" ,;")
-    known = quoted is not None or (may_be_short and title[:1].isupper())
+    known = (quoted is not None or may_be_short) and not title[:1].islower()
     if not is_work_title(f"On the {title}" if known else title):
         return None
     marked = bool(beside or by_line or buttons or bar or links or quoted)
