@@ -42,19 +42,19 @@ ROLES = _words("""
 """Words that stand for a speaker without a name."""
 
 OPENERS = _words("""
-    abstract action address aim aims also am answer aside author authors background caption caveat
-    cc chapter clarification conclusion conclusions contents contributor contributors correction
-    credits date debug definition description design disclaimer discussion doi edit editor eid
-    email error example exercise fact fellows fifth figure finally finding findings first fourth
-    from funding fwd hint however identifier image implications info interpretation
-    interventions introduction isbn issn key keywords lesson license limitations link links
-    location measurements measures method methods music news next note notes objective
-    objectives orcid outcomes part photo pm pmcid pmid point primary produced ps published
-    publisher purpose question rationale re reading readings recorded remember reminder
-    resources result second
-    section setting significance source sources spoiler sponsor step subject submission summary
-    table tags takeaway third tip title to topic topics transcript translation update uri url
-    venue version warning
+    abstract action address aim aims also am answer arguments aside author authors background
+    caption caveat cc chapter clarification comment comments conclusion conclusions contents
+    contributor contributors copyright correction credits date debug default definition description
+    design disclaimer discussion doi edit editor eid email error example exercise extends fact
+    fellows fifth figure files finally finding findings first fourth from funding fwd goal goals
+    hint however identifier image implications important info interpretation interventions
+    introduction isbn issn key keywords lesson license limitations link links location measurements
+    measures method methods music news next note notes objective objectives orcid outcomes
+    parameters part photo pm pmcid pmid point primary produced ps published publisher purpose
+    question rationale re reading readings recorded reference refs remember reminder resources
+    result returns second section setting significance source sources spoiler sponsor step subject
+    submission summary table tags takeaway third tip tips title to topic topics transcript
+    translation update upstream-contact upstream-name uri url venue version warning
 """)
 """Words that people put before a colon when nobody speaks."""
 
