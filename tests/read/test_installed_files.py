@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.metadata import distribution
+from importlib.metadata import distribution, distributions
 from pathlib import Path
 
 import pytest
@@ -43,3 +43,20 @@ def test_what_a_library_brings_along_is_read(library: str) -> None:
         reading = read(read_seed(path, path.name, shown=path.name))
         assert find_fault(reading) == ""
         assert not [remark.value for remark in reading.remarks if "failed" in remark.value]
+
+
+PAPERS_OR_TALKS = frozenset({"transcript", "publications", "abstracts", "profile", "dated-list"})
+DOCUMENTS = frozenset((".md", ".rst"))
+
+
+def test_what_software_says_of_itself_is_no_conversation_and_no_list_of_papers() -> None:
+    """Licences, notes and headers of mail ("Name: …", "Classifier: …") are in every environment."""
+    read_as = {}
+    for library in distributions():
+        for file in library.files or ():
+            path = Path(str(file.locate()))
+            told = path.suffix in DOCUMENTS or path.name.partition(".")[0] in {"METADATA", "LICENSE"}
+            if told and path.is_file() and 0 < path.stat().st_size <= LARGEST:
+                read_as[path] = read(read_seed(path, path.name, shown=path.name)).kind
+    assert len(read_as) > 100
+    assert {path: kind for path, kind in read_as.items() if kind in PAPERS_OR_TALKS} == {}

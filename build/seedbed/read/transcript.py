@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from seedbed.model.record import Reading, TranscriptRecord
 from seedbed.model.source import Claim, Seed
@@ -229,7 +230,8 @@ def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
     """Whether the labels name the fields of a form, and nobody who speaks.
 
     Then most of what they label is names, or one of them labels data and nothing else; or little of it ends
-    as sentences do, where no more than one label recurs, or where three or more come round in one order.
+    as sentences do, where no more than one label recurs, or where three or more come round in one order, or
+    stand right below themselves most often.
     """
     said = [turn.text for turn in turns if turn.text]
     names = sum(1 for text in said if not text.endswith(SENTENCE_END) and is_name_list(text))
@@ -240,8 +242,10 @@ def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
     keys = [turn.key() for turn in turns]
     cycle = len(set(keys))
     in_order = cycle > len(("Q", "A")) and all(key == keys[at % cycle] for at, key in enumerate(keys))
+    again = sum(1 for one, other in pairwise(keys) if one == other)
+    in_runs = cycle > len(("Q", "A")) and 2 * again >= len(keys)
     sentences = sum(1 for text in said if len(text) > _LONG or text.endswith(SENTENCE_END))
-    return (in_order or recurring <= 1) and bool(said) and sentences < len(turns) / 3
+    return (in_order or in_runs or recurring <= 1) and bool(said) and sentences < len(turns) / 3
 
 
 def _labels_data(turns: Sequence[Labelled]) -> bool:
