@@ -610,3 +610,34 @@ def test_entries_side_by_side_are_no_title_and_what_follows_is_not_said() -> Non
 def test_a_notice_of_rights_without_a_year_ends_the_speech() -> None:
     record = transcript_of(f"{TURNS}\nSupport us\n© Rain Radio\n")
     assert not any("Radio" in said.value for turn in record.turns for said in turn.paragraphs)
+
+
+HEADERS = """Name: rain
+Version: 2.1.0
+Classifier: Topic :: Rain
+Classifier: Topic :: Snow
+Classifier: Topic :: Weather
+Classifier: Topic :: Wells
+Project-URL: Home, https://a.example/rain
+Project-URL: News, https://a.example/news
+Project-URL: Code, https://a.example/code
+Requires-Dist: snow
+Requires-Dist: hail
+Requires-Dist: sleet
+"""
+
+
+def test_fields_of_a_header_are_no_turns() -> None:
+    assert read(seed_of(HEADERS)).kind == "unknown"
+
+
+def test_lines_of_captions_with_their_speakers_are_turns() -> None:
+    captions = """Ann Lee: so what we did was to
+Ann Lee: look at the rain in all of the
+Ann Lee: wells that were dug in that year
+Bo Ek: and did you find that they were
+Bo Ek: as deep as people had told you
+Ann Lee: they were deeper than that and
+Ann Lee: fuller and colder as well
+"""
+    assert read(seed_of(captions)).kind == "transcript"

@@ -231,7 +231,7 @@ def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
 
     Then most of what they label is names, or one of them labels data and nothing else; or little of it ends
     as sentences do, where no more than one label recurs, or where three or more come round in one order, or
-    stand right below themselves most often.
+    stand right below themselves most often; of two, where what they label goes on with no sentence.
     """
     said = [turn.text for turn in turns if turn.text]
     names = sum(1 for text in said if not text.endswith(SENTENCE_END) and is_name_list(text))
@@ -241,9 +241,11 @@ def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
         return True
     keys = [turn.key() for turn in turns]
     cycle = len(set(keys))
-    in_order = cycle > len(("Q", "A")) and all(key == keys[at % cycle] for at, key in enumerate(keys))
+    several = cycle > len(("Q", "A"))
+    in_order = several and all(key == keys[at % cycle] for at, key in enumerate(keys))
     again = sum(1 for one, other in pairwise(keys) if one == other)
-    in_runs = cycle > len(("Q", "A")) and 2 * again >= len(keys)
+    goes_on = sum(1 for text in said if text[0].islower())
+    in_runs = 2 * again >= len(keys) and (several or goes_on < len(turns) / 4)
     sentences = sum(1 for text in said if len(text) > _LONG or text.endswith(SENTENCE_END))
     return (in_order or in_runs or recurring <= 1) and bool(said) and sentences < len(turns) / 3
 
