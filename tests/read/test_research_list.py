@@ -358,3 +358,12 @@ class TestRecognition:
     def test_a_measure_above_the_labels_is_no_title(self) -> None:
         text = f"On Growth\nReading time: 9 minutes\nPages: 12\nAuthors: Ann Lee, Bo Ek\nDate: 2024\n{LONG}\n"
         assert titles_of(text) == ["On Growth"]
+
+
+def test_names_below_a_title_are_no_title() -> None:
+    entry = "{title} of Rain\nAnn Lee, Bo Ek\n{text}\nFellows: Cy Roe\nDate: May 2, 2024\n\n"
+    titles = ("The Long Day", "The Wide Field", "The Deep Well")
+    text = "".join(entry.format(title=title, text=LONG) for title in titles)
+    works = list(read(seed_of(f"Our research\n\n{LONG}\n\n{text}")).works())
+    assert [work.title and work.title.value for work in works] == [f"{title} of Rain" for title in titles]
+    assert all(work.creators and work.creators.value.names == ("Ann Lee", "Bo Ek") for work in works)

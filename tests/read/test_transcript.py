@@ -641,3 +641,9 @@ Ann Lee: they were deeper than that and
 Ann Lee: fuller and colder as well
 """
     assert read(seed_of(captions)).kind == "transcript"
+
+
+def test_a_date_between_others_on_a_line() -> None:
+    record = transcript_of(f"How Rain Falls on Us\nBy Ida Moe  |  July 9, 2024  |  6 min read\n\n{TURNS}")
+    assert record.date is not None
+    assert record.date.value == PartialDate(2024, 7, 9)

@@ -23,7 +23,7 @@ from seedbed.read.list_gap import Gap, find_topics, listed_topics, read_first_ga
 from seedbed.read.list_labels import TELLING
 from seedbed.read.named_titles import cited_title, creator_before
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.reference_names import listed_names
+from seedbed.read.reference_names import abbreviated_names, listed_names
 from seedbed.read.shape import is_number, is_prose, is_question, without_abstract_label, without_number
 from seedbed.read.whose_talks import creators_above
 from seedbed.text.dates import find_date
@@ -137,7 +137,11 @@ def _entry(lines: Sequence[Line], details: Details, topics: frozenset[str], *, i
             details = replace(details, creators=(last,))
             *above, last = above
         lines, details = above, replace(details, title=last)
-    return _Entry(_gap(lines, details, topics, is_first=is_first), details)
+    gap = _gap(lines, details, topics, is_first=is_first)
+    if gap.title is not None and gap.section is not None and _names_several(gap.title.text):
+        details = replace(details, creators=details.creators or (gap.title,))
+        gap = replace(gap, title=gap.section, section=None)
+    return _Entry(gap, details)
 
 
 def _gap(lines: Sequence[Line], details: Details, topics: frozenset[str], *, is_first: bool) -> Gap:
@@ -160,8 +164,13 @@ def _works(seed: Seed, entry: _Entry) -> Iterator[WorkRecord]:
     if entry.gap.before is not None:
         yield _work(seed, entry.gap.before, Details())
     work = _work(seed, entry.gap, entry.details)
-    if is_identified(work):
+    if is_identified(work) and not (work.title and _names_several(work.title.value)):
         yield work
+
+
+def _names_several(text: str) -> bool:
+    """Whether a line that stands where a title would names people, and is none."""
+    return ", " in text and (listed_names(text) or abbreviated_names(text)) is not None
 
 
 def _work(seed: Seed, gap: Gap, details: Details) -> WorkRecord:

@@ -42,6 +42,7 @@ _HEADING = re.compile(r"^#{1,6}\s+")
 _BOLD = re.compile(r"^\*\*([^*]{1,200})\*\*")
 _TIME_OF_DAY = re.compile(r"\s(?:at )?\d{1,2}:\d\d|\s[•|·–—]\s")
 _BEFORE_DATE = re.compile(r"\s?[,|•·–—-]\s")
+_BAR = re.compile(r"\s[|•·]\s")
 _LONGEST_DATED = 120
 _WORDS_OF_DAY = 3
 _BULLETS = ("* ", "• ", "· ")
@@ -166,7 +167,8 @@ def _opening_day(text: str) -> PartialDate | None:
 def _dated(text: str) -> tuple[str, PartialDate] | None:
     """What stands before a date on its line, and the date: "Beekeepers' Hour, 6 June 2019"."""
     for match in _BEFORE_DATE.finditer(text[:_LONGEST_DATED]):
-        date = find_date(_DATE_LABEL.sub("", text[match.end() :], count=1))
+        stated = _BAR.split(text[match.end() :], maxsplit=1)[0]
+        date = find_date(_DATE_LABEL.sub("", stated, count=1))
         if date is not None and date.year is not None and date.month is not None:
             return text[: match.start()], date
     return None
