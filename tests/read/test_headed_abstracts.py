@@ -151,6 +151,17 @@ def test_a_room_below_title_and_names_is_no_title() -> None:
     assert [work.title and work.title.value for work in works] == list(TITLES)
 
 
+def test_talks_of_a_programme_and_committees() -> None:
+    talks = entries("{number}. On {title} in Three Old Towns\n{name}, University of Cork\n\n")
+    works = works_of(f"Panel 1: Rain\n\n{talks}")
+    assert creators_of(works) == [(name,) for name in NAMES]
+    assert works[0].title
+    assert works[0].title.value == "On Rain on Small Roofs in Three Old Towns"
+    chairs = entries("Chairs of the {number}th Session on Rain and Roofs\n{name}, University of Cork\n\n")
+    assert works_of(f"Rain Days\n\n{chairs}") == []
+    assert works_of(entries("The Rain Lab\n\n{name}, University of Cork\n\n")) == []
+
+
 def test_a_name_with_an_institution_below() -> None:
     reading = read(seed_of(entries("{title}\n{name}\n\nUniversity of Cork; Rain Institute\n\n{text}\n")))
     assert unread_texts(reading) == []

@@ -31,6 +31,13 @@ _CREDIT = re.compile(r"[^\W\d_]+ed by\s+[^\W_a-z]")
 _FEWEST = 2
 """Works that tell that creators come first."""
 _PAGES = re.compile(r"(?:pp?\. ?)?[a-z]?\d{1,5} ?[–-] ?[a-z]?\d{1,5}", re.IGNORECASE)
+_FEWEST_TALKS = 3
+_LEAST_WORDS = 6
+"""Words of talks' titles on average, where nothing but names with institutions tells that they are some."""
+_COMMITTEE = re.compile(
+    r"\b(?:chairs?|committees?|organi[sz](?:ers?|ation)|boards?|members?|moderators?|delegates|editors)\b",
+    re.IGNORECASE,
+)
 _MOST_BUTTONS = 2
 _MOST_PARAGRAPHS = 6
 
@@ -141,7 +148,24 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
     if dated:
         for block, start in zip(blocks, starts, strict=True):
             block.details.take_date(lines[start])
-    return [block for block in blocks if block.details.says_something()]
+    talks = [head for head in heads if head.byline.organisations and head.names + 1 not in bylines]
+    are_talks = _are_talks([lines[head.title].text for head in talks])
+    told = {head.names for head in talks} if are_talks else set()
+    return [
+        block
+        for block, head in zip(blocks, heads, strict=True)
+        if block.details.says_something() or head.names in told
+    ]
+
+
+def _are_talks(titles: Sequence[str]) -> bool:
+    """Whether titles over names with institutions are a programme's, and no headings over committees."""
+    words = sum(len(title.split()) for title in titles)
+    return (
+        len(titles) >= _FEWEST_TALKS
+        and words >= _LEAST_WORDS * len(titles)
+        and not any(_COMMITTEE.search(title) or read_byline(title) for title in titles)
+    )
 
 
 def _is_date_above(lines: Sequence[Line], start: int) -> bool:
