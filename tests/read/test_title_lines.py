@@ -44,6 +44,7 @@ BOTH = NameList(("Ann Lee", "Bo Ek"))
             "What “Wet” Means: a Survey by Ann Lee",
             TitleLine("What “Wet” Means: a Survey", LEE, is_marked=True),
         ),
+        (f"{ROOFS},” (Roofs, lead article) [PDF]", TitleLine(ROOFS, is_marked=True, is_quoted=True)),
         ("Learning More by Doing Less: a Survey", TitleLine("Learning More by Doing Less: a Survey")),
     ],
 )

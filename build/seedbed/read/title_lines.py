@@ -77,7 +77,8 @@ def read_title_line(text: str, *, may_be_short: bool = False) -> TitleLine | Non
     if by is not None and (creators is not None or unknown):
         head = head[: by.start()]
         by_line = True
-    if quoted is not None and rest.strip(_MARKS) and not _where(rest):
+    behind = rest.strip(_MARKS)
+    if quoted is not None and behind and behind[0] != "(" and not _where(rest):
         return None  # running text that begins with a quotation
     title = head.strip(" ,;")
     known = (quoted is not None or may_be_short) and not title[:1].islower()
