@@ -158,6 +158,22 @@ def test_paragraphs_below_references_are_their_abstracts_where_most_have_one() -
     assert abstracts([first, "Best paper of the year.", second, "Read it.", third, "Or not."]) == ["", "", ""]
 
 
+def test_a_work_on_several_lines_holds_no_reference() -> None:
+    listed = """Ann Lee, Bo Ek, Slow Rain Grows Roots, RAIN 2020.
+Ann Lee, Bo Ek, and Cy Roe. Wells Grow Deeper in Slow Rain. SOIL 2020 (Spotlight). [arXiv] [code]
+Rain Grows Slower over Deep Wells. Ann Lee, Bo Ek. SOIL, 2020 (Oral)
+Slow Rain Grows Deeper Roots, Ann Lee, Bo Ek, SOIL 2020
+Roots Grow Deeper in Slow Rain | Ann Lee, Bo Ek | SOIL 2020
+"""
+    reading = read(seed_of(listed))
+    assert not reading.remarks
+    assert [work.title.value for work in reading.works() if work.title] == [
+        "Wells Grow Deeper in Slow Rain",
+        "Rain Grows Slower over Deep Wells",
+        "Roots Grow Deeper in Slow Rain",
+    ]
+
+
 def test_what_stands_around_a_reference() -> None:
     reference = read_reference(
         f"{TITLE}. Ann Lee, Bo Ek, et al. ICML 2024. [PDF] (code) https://a.example/b.pdf"

@@ -38,6 +38,8 @@ _DATED_NAME = re.compile(r"\((?:19|20)\d\d(?:[–-][\w ]{0,9})?\)(?:,|$)")
 """Behind those of whom a page tells when they were somewhere: "Ann Lee (2020), Bo Ek (2017)"."""
 _ONE_INITIAL = re.compile(r" [A-Z](?=[*#†‡,]|$)")
 """Names whose initials are never one letter may have family names in capitals: "Bo EK"."""
+_LONGEST_NAME = 4
+"""Words; where a venue stands behind the names, what has more may be a title in capitals in front of them."""
 _ENDS_IN_YEAR = re.compile(r", [^,]{2,120} (?:19|20)\d\d$")
 _ENDS_SENTENCE = re.compile(r"(?<=\w\w)\.$(?<!\bal\.)")
 
@@ -83,7 +85,9 @@ def read_byline(text: str) -> Byline | None:
     ) or listed_names(names)
     where = (published["where"] or published["stated"]) if published else ""
     if several is None and _ENDS_IN_YEAR.search(names):
-        several, where = names_and_venue(names)
+        found, stands = names_and_venue(names)
+        if found and all(len(name.split()) <= _LONGEST_NAME for name in found.names):
+            several, where = found, stands
     listed = several or _one(names)
     if listed is None or not all(map(_may_be_a_person, listed.names)):
         return None

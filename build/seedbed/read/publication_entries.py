@@ -72,9 +72,11 @@ def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
     )
     headed = find_headed_blocks(plain, stated)
     blocks = max(_apart_from(headed, find_blocks(plain, stated)), headed, owned, key=_how_much)
+    is_owned = blocks is owned
+    blocks = [block for block in blocks if _holds_no_other(block, stated)]
     for block in blocks:
         held = tuple(block.lines())
-        implied = blocks is owned or block.leaves_out_owner
+        implied = is_owned or block.leaves_out_owner
         found[held[0].number] = Entry(held, _block_work(seed, block), implied)
     own = {block.title.number: block.details for block in blocks if block.title.number in stated}
     taken = {line.number for entry in found.values() for line in entry.lines} - stated
@@ -88,6 +90,11 @@ def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
         work = _reference_work(seed, lines[at], reference, details)
         found[lines[at].number] = Entry((lines[at], *details.lines), work, reference.leaves_out_owner)
     return [found[number] for number in sorted(found)]
+
+
+def _holds_no_other(block: Block, references: Container[int]) -> bool:
+    """Whether none of the lines below a block's title is a reference, and so a work of its own."""
+    return not any(line.number in references for line in block.lines() if line.number != block.title.number)
 
 
 def _how_much(blocks: Sequence[Block]) -> tuple[int, int]:
