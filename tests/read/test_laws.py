@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
@@ -52,6 +53,39 @@ def test_each_reader_reads_any_text_and_keeps_the_law(reader: Reader, text: str)
 @PATIENT
 def test_any_seed_is_read_without_a_fault(text: str) -> None:
     reading = read(seed_of(text))
+    check_the_law(reading)
+    assert not [remark for remark in reading.remarks if remark.value.startswith("the reader ")]
+
+
+SAMPLES = sorted(
+    path for path in (Path(__file__).parent / "samples").glob("*/*") if path.suffix in {".txt", ".md"}
+)
+LINES = [path.read_text("utf-8").splitlines() for path in SAMPLES]
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> list[str]:
+    """Pieces of pages of all kinds, one behind the other, with or without blank lines between their lines."""
+    page: list[str] = []
+    for _ in range(draw(st.integers(1, 5))):
+        lines = draw(st.sampled_from(LINES))
+        start = draw(st.integers(0, max(0, len(lines) - 1)))
+        piece = lines[start : start + draw(st.integers(1, 25))]
+        form = draw(st.sampled_from(["as it is", "touching", "apart", "mixed"]))
+        if form == "touching":
+            piece = [line for line in piece if line.strip()]
+        elif form == "apart":
+            piece = [each for line in piece for each in (line, "")]
+        elif form == "mixed":
+            piece = draw(st.permutations(piece))
+        page += piece
+    return page
+
+
+@given(page=pages())
+@settings(PATIENT, max_examples=300)
+def test_pieces_of_pages_of_all_kinds_are_read_without_a_fault(page: list[str]) -> None:
+    reading = read(seed_of("\n".join(page)))
     check_the_law(reading)
     assert not [remark for remark in reading.remarks if remark.value.startswith("the reader ")]
 

@@ -29,7 +29,7 @@ def hanging_lines(lines: Sequence[str]) -> set[int]:
         short = len(above.strip()) < _SHORTEST
         if short or is_marked(text) or (not _is_set_in(above) and above[0].islower()):
             return set()
-        if not _is_set_in(above):
+        if not paragraphs or not _is_set_in(above):
             paragraphs.append([above.strip()])
         paragraphs[-1].append(text)
         goes_on.add(at - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList, WorkRecord
@@ -73,7 +73,7 @@ def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
     headed = find_headed_blocks(plain, stated)
     blocks = max(_apart_from(headed, find_blocks(plain, stated)), headed, owned, key=_how_much)
     is_owned = blocks is owned
-    blocks = [block for block in blocks if _holds_no_other(block, stated)]
+    blocks = list(_apart_from_others(blocks, stated))
     for block in blocks:
         held = tuple(block.lines())
         implied = is_owned or block.leaves_out_owner
@@ -92,9 +92,14 @@ def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
     return [found[number] for number in sorted(found)]
 
 
-def _holds_no_other(block: Block, references: Container[int]) -> bool:
-    """Whether none of the lines below a block's title is a reference, and so a work of its own."""
-    return not any(line.number in references for line in block.lines() if line.number != block.title.number)
+def _apart_from_others(blocks: Iterable[Block], references: Collection[int]) -> Iterator[Block]:
+    """The blocks of which no line is a reference below their title, or is held by a block before."""
+    taken = set(references)
+    for block in blocks:
+        lines = {line.number for line in block.lines()}
+        if taken.isdisjoint(lines - ({block.title.number} & set(references))):
+            taken |= lines
+            yield block
 
 
 def _how_much(blocks: Sequence[Block]) -> tuple[int, int]:
