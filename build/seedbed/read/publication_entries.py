@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList, WorkRecord
@@ -63,33 +63,42 @@ class Entry:
 def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
     """The works, in order: those that a reference states on a line of its own, and those on several."""
     references = _references(lines)
-    found: dict[int, Entry] = {}
     plain = [Line(line.number, plain_line(line.text)) for line in lines]
+    blocks, of_owner = _find_blocks(plain, references)
     stated = {lines[at].number for at in references}
-    of_owner = all(reference.leaves_out_owner for reference in references.values())
-    owned = (
-        find_owned_blocks([line for at, line in enumerate(plain) if at not in references]) if of_owner else []
-    )
-    headed = find_headed_blocks(plain, stated)
-    blocks = max(_apart_from(headed, find_blocks(plain, stated)), headed, owned, key=_how_much)
-    is_owned = blocks is owned
-    blocks = list(_apart_from_others(blocks, stated))
+    below = {block.title.number: block.details for block in blocks if block.title.number in stated}
+    found: dict[int, Entry] = {}
     for block in blocks:
-        held = tuple(block.lines())
-        implied = is_owned or block.leaves_out_owner
-        found[held[0].number] = Entry(held, _block_work(seed, block), implied)
-    own = {block.title.number: block.details for block in blocks if block.title.number in stated}
-    taken = {line.number for entry in found.values() for line in entry.lines} - stated
+        if block.title.number not in below:
+            held = tuple(block.lines())
+            implied = of_owner or block.leaves_out_owner
+            found[held[0].number] = Entry(held, _block_work(seed, block), implied)
+    taken = {line.number for entry in found.values() for line in entry.lines}
+    taken |= {line.number for details in below.values() for line in details.lines}
     begins = sorted({*references, *(at for at, line in enumerate(lines) if line.number in taken), len(lines)})
     told = _tell_below(plain, references)
     for at, reference in references.items():
         end = begins[bisect_right(begins, at)]
-        details = own.get(lines[at].number) or read_details(
+        details = below.get(lines[at].number) or read_details(
             plain, at + 1, end, labelled_only=True, labelled=told or shows_abstract(lines[at].text)
         )
         work = _reference_work(seed, lines[at], reference, details)
         found[lines[at].number] = Entry((lines[at], *details.lines), work, reference.leaves_out_owner)
     return [found[number] for number in sorted(found)]
+
+
+def _find_blocks(lines: Sequence[Line], references: Mapping[int, Reference]) -> tuple[Sequence[Block], bool]:
+    """The works on several lines, as most of them are found, and whether all are the page's owner's.
+
+    The title of one may be a reference; the rest of it is what stands below that.
+    """
+    stated = {lines[at].number for at in references}
+    leave_out = all(reference.leaves_out_owner for reference in references.values())
+    others = [line for at, line in enumerate(lines) if at not in references]
+    owned = find_owned_blocks(others) if leave_out else []
+    headed = find_headed_blocks(lines, stated)
+    blocks = max(_apart_from(headed, find_blocks(lines, stated)), headed, owned, key=_how_much)
+    return list(_apart_from_others(blocks, stated)), blocks is owned
 
 
 def _apart_from_others(blocks: Iterable[Block], references: Collection[int]) -> Iterator[Block]:
