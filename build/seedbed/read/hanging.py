@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seedbed.read.reference import is_marked
-from seedbed.read.venue import stated_year
+from seedbed.read.references.reference import is_marked
+from seedbed.read.references.venue import stated_year
 
 _FEWEST = 2
 _LEAST_DATED = 0.7

@@ -16,8 +16,8 @@ from seedbed.model.record import (
     WorkRecord,
 )
 from seedbed.model.source import Claim, Link, Seed
-from seedbed.read.bibliography import address_of
 from seedbed.read.buttons import is_buttons, names_code
+from seedbed.read.formats.bibliography import address_of
 from seedbed.read.vocabulary import CONTROLS
 from seedbed.text.lines import clean
 

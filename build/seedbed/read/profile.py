@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from seedbed.model.record import Figure, ProfileRecord, Reading, Record, WorkRecord
 from seedbed.model.source import Claim, Seed, Span
-from seedbed.read.abstracts import abstract_of, links_of
 from seedbed.read.coverage import account, is_identified
 from seedbed.read.creators import is_name_list, read_names, split_organisations
 from seedbed.read.furniture import body, is_button, is_menu
 from seedbed.read.profile_head import LONGEST_HEAD, Head, find_heads
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import begins_abstract, is_prose, is_topic
+from seedbed.read.works.abstracts import abstract_of, links_of
 from seedbed.text.lines import Line, filled
 
 _NUMBER = r"(?P<value>\d[\d,]*\.\d+[kKM]|\d[\d.,]*(?:[kKM]\b|\+|\s?%)?)"

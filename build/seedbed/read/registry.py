@@ -10,31 +10,31 @@ from seedbed.config import Limits
 from seedbed.errors import SeedbedError
 from seedbed.model.record import Reading, TranscriptRecord
 from seedbed.model.source import Claim, Seed
-from seedbed.read.abstracts import ABSTRACTS
-from seedbed.read.arxiv_atom import ARXIV_ATOM
-from seedbed.read.arxiv_listing import ARXIV_LISTING
-from seedbed.read.bibtex import BIBTEX
 from seedbed.read.catalogues.page import CATALOGUE_PAGE
-from seedbed.read.citation_tags import CITATION_TAGS
 from seedbed.read.coverage import account, find_fault
-from seedbed.read.csl_json import CSL_JSON
-from seedbed.read.dated_list import DATED_LIST
-from seedbed.read.dblp import DBLP
-from seedbed.read.front_matter import FRONT_MATTER
+from seedbed.read.formats.arxiv_atom import ARXIV_ATOM
+from seedbed.read.formats.arxiv_listing import ARXIV_LISTING
+from seedbed.read.formats.bibtex import BIBTEX
+from seedbed.read.formats.citation_tags import CITATION_TAGS
+from seedbed.read.formats.csl_json import CSL_JSON
+from seedbed.read.formats.dblp import DBLP
+from seedbed.read.formats.front_matter import FRONT_MATTER
+from seedbed.read.formats.orcid import ORCID
+from seedbed.read.formats.pubmed_text import PUBMED_TEXT
+from seedbed.read.formats.ris import RIS
+from seedbed.read.formats.table import TABLE
+from seedbed.read.formats.tagged import TAGGED
 from seedbed.read.guarded import guard
-from seedbed.read.orcid import ORCID
+from seedbed.read.lists.dated_list import DATED_LIST
+from seedbed.read.lists.research_list import RESEARCH_LIST
 from seedbed.read.page_links import with_links
 from seedbed.read.profile import PROFILE
-from seedbed.read.publications import PUBLICATIONS
-from seedbed.read.pubmed_text import PUBMED_TEXT
 from seedbed.read.reader import UNKNOWN, Reader, Recognition
-from seedbed.read.research_list import RESEARCH_LIST
-from seedbed.read.ris import RIS
 from seedbed.read.scholar_profile import SCHOLAR_PROFILE
-from seedbed.read.subtitles import SUBTITLES
-from seedbed.read.table import TABLE
-from seedbed.read.tagged import TAGGED
-from seedbed.read.transcript import TRANSCRIPT
+from seedbed.read.talks.subtitles import SUBTITLES
+from seedbed.read.talks.transcript import TRANSCRIPT
+from seedbed.read.works.abstracts import ABSTRACTS
+from seedbed.read.works.publications import PUBLICATIONS
 from seedbed.read.wrapped import of_paragraphs
 
 BUILT_IN: tuple[Reader, ...] = (

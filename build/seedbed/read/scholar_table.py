@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from seedbed.model.source import Seed
 from seedbed.read.creators import is_name_list, read_names
-from seedbed.read.reference import LONGEST
+from seedbed.read.references.reference import LONGEST
+from seedbed.read.references.venue import stated_year
 from seedbed.read.shape import begins_abstract
-from seedbed.read.venue import stated_year
 from seedbed.text.lines import clean
 
 _COUNT = r"(?:\d{1,7}|\d{1,3}(?:[,.]\d{3}){1,2})"

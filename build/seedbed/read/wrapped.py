@@ -20,7 +20,7 @@ from seedbed.read.hanging import hanging_lines
 from seedbed.read.link_numbers import find_addresses_below, links_in, without_numbers
 from seedbed.read.page_links import with_links
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.reference import is_marked
+from seedbed.read.references.reference import is_marked
 
 _NARROWEST, _WIDEST = 45, 110
 _FEWEST_BROKEN = 6

@@ -5,10 +5,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedbed.read.bibliography import read_entries
 from seedbed.read.catalogues.layout import Layout, Step, find_entries
 from seedbed.read.catalogues.lines import day, like, name, names, prose, title
 from seedbed.read.coverage import find_fault
+from seedbed.read.formats.bibliography import read_entries
 from seedbed.text.lines import filled
 from tests.read.seeds import LONG, seed_of
 

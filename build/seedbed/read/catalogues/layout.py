@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from seedbed.model.record import NameList
-from seedbed.read.bibliography import Entry, Stated
 from seedbed.read.catalogues.lines import stated_names
-from seedbed.read.vancouver import read_citation
-from seedbed.read.venue import read_publication, stated_date
+from seedbed.read.formats.bibliography import Entry, Stated
+from seedbed.read.references.vancouver import read_citation
+from seedbed.read.references.venue import read_publication, stated_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons
 from seedbed.read.creators import is_name_list, read_names
-from seedbed.read.reference_names import inverted_names, listed_names
+from seedbed.read.references.names import inverted_names, listed_names
+from seedbed.read.references.vancouver import NAME, vancouver_names
+from seedbed.read.references.venue import stated_year
 from seedbed.read.shape import LONGEST_HEADING, is_prose
-from seedbed.read.vancouver import NAME, vancouver_names
-from seedbed.read.venue import stated_year
 from seedbed.text.dates import find_date
 from seedbed.text.months import MONTH
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from seedbed.model.record import Reading
 from seedbed.model.source import Seed
-from seedbed.read.bibliography import Entry, read_entries
 from seedbed.read.catalogues.archives import ARCHIVES
 from seedbed.read.catalogues.layout import Layout, find_entries
 from seedbed.read.catalogues.publishers import PUBLISHERS
 from seedbed.read.catalogues.searches import SEARCHES
+from seedbed.read.formats.bibliography import Entry, read_entries
 from seedbed.read.reader import Reader, Recognition
 from seedbed.text.lines import filled
 

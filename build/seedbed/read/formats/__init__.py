@@ -1,0 +1,1 @@
+"""Files that programs write: references in BibTeX and its like, feeds, exports, tables."""

@@ -1,0 +1,110 @@
+"""Seeds that are the works of an ORCID record, copied as text: title, journal, date and type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from seedbed.model.record import Reading
+from seedbed.model.source import Seed
+from seedbed.read.creators import read_names
+from seedbed.read.formats.bibliography import Entry, Stated, read_entries
+from seedbed.read.reader import Reader, Recognition
+from seedbed.text.lines import Line, filled
+
+_TYPES = (
+    r"journal (?:article|issue)|book(?: chapter| review)?|edited book|conference (?:paper|abstract|poster)"
+    r"|preprint|working paper|report|dissertation(?: or thesis)?|data ?set|software|review|patent|lecture"
+    r"|other|(?:magazine|newspaper|newsletter|encyclopedia|dictionary) (?:article|entry)|translation|manual"
+)
+_DATED = re.compile(rf"(?P<date>[12]\d{{3}}(?:-\d\d){{0,2}}) \| (?P<type>{_TYPES})", re.IGNORECASE)
+_FIELD = re.compile(
+    r"(?P<label>doi|contributors?|isbn|issn|part of isbn|uri|url|arxiv): ?(?P<value>\S.*)", re.IGNORECASE
+)
+_SOURCE = re.compile(r"source:(?P<name> ?\S.{0,200})?", re.IGNORECASE)
+_MARK = re.compile(r"\s?(?:check_circle)?", re.IGNORECASE)
+"""What stands where the name of a source is on the next line: nothing, or the name of a picture."""
+_HEADING = re.compile(r"works(?: \(\d.{0,40}\))?", re.IGNORECASE)
+_BUTTON = re.compile(r"(?:show|hide) (?:more|less)? ?details?|sort|(?:expand|collapse) all", re.IGNORECASE)
+_MOST_ABOVE = 2
+"""Title and venue; where more lines stand there, none of them is surely the title."""
+
+
+def recognise(seed: Seed) -> Recognition | None:
+    """Sure where works, each with a line of date and type, end on lines that name their source."""
+    lines = filled(seed.lines)
+    dated = sum(1 for line in lines if _DATED.fullmatch(line.text))
+    if not dated or not any(_SOURCE.fullmatch(line.text) for line in lines) or not _entries(lines):
+        return None
+    works = "work has" if dated == 1 else "works have"
+    return Recognition(0.94, f"{dated} {works} date and type on a line as ORCID does (“2013 | Book chapter”)")
+
+
+def read(seed: Seed) -> Reading:
+    """The works, each from its title to the line that names its source."""
+    return read_entries(seed, ORCID.kind, _entries(filled(seed.lines)))
+
+
+def _entries(lines: Sequence[Line]) -> list[Entry]:
+    entries: list[Entry] = []
+    above: list[Line] | None = None
+    entry: Entry | None = None
+    source_above = False
+    for line in lines:
+        source = _SOURCE.fullmatch(line.text)
+        if source or source_above:
+            if entry is not None:
+                entry.labels.append(line.number)
+            source_above = source is not None and _MARK.fullmatch(source["name"] or "") is not None
+            above, entry = [], entry if source_above else None
+        elif _HEADING.fullmatch(line.text):
+            above, entry = [], None
+        elif above is not None and (dated := _DATED.fullmatch(line.text)):
+            if 0 < len(above) <= _MOST_ABOVE:
+                entry = _begin(above, line, dated)
+                entries.append(entry)
+            above = None
+        elif entry is not None:
+            _take(entry, line)
+        elif above is not None and not _BUTTON.fullmatch(line.text):
+            above.append(line)
+    return entries
+
+
+def _begin(above: Sequence[Line], line: Line, dated: re.Match[str]) -> Entry:
+    """The work whose title, and perhaps whose venue, stand above the line with its date."""
+    entry = Entry(above[0].number, title=_stated(above[0]))
+    if len(above) > 1:
+        entry.venue = _stated(above[1])
+    entry.dates.append(Stated(dated["date"], line.number, line.number))
+    entry.particulars.append(("type", Stated(dated["type"], line.number, line.number)))
+    return entry
+
+
+def _take(entry: Entry, line: Line) -> None:
+    """What has a label below the date; the rest stays unread."""
+    field = _FIELD.fullmatch(line.text)
+    if field is None:
+        if _BUTTON.fullmatch(line.text):
+            entry.labels.append(line.number)
+        return
+    stated = Stated(field["value"], line.number, line.number)
+    match field["label"].casefold():
+        case "contributor" | "contributors":
+            listed = read_names(field["value"])
+            entry.names += [Stated(name, line.number, line.number) for name in listed.names]
+            entry.complete = entry.complete and listed.complete
+        case "isbn" | "issn" as label:
+            entry.take(label.upper(), stated)
+        case "part of isbn":
+            entry.take("ISBN", stated)
+        case _:
+            entry.take("address", stated)
+            entry.labels.append(line.number)
+
+
+def _stated(line: Line) -> Stated:
+    return Stated(line.text, line.number, line.number)
+
+
+ORCID = Reader("orcid-works", "works of an ORCID record", recognise, read)

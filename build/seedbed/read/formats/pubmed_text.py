@@ -1,0 +1,121 @@
+"""Seeds that PubMed saved as “Abstract (text)”: paragraphs that begin with where a paper appeared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from seedbed.model.record import Reading
+from seedbed.model.source import Seed
+from seedbed.read.formats.bibliography import Entry, Stated, read_entries
+from seedbed.read.reader import Reader, Recognition
+from seedbed.read.references.vancouver import NAME, read_citation, vancouver_names
+from seedbed.text.lines import Line, filled
+
+_BEGINS = re.compile(r"\d{1,5}\. (?P<where>[^\W\d_].{3,400}(?:19|20)\d\d.*)")
+_NOTES = re.compile(r"(?:\(\d{1,3}\))+")
+_NAMES = re.compile(rf"{NAME}(?:, {NAME})*(?P<others>, et al)?\.")
+_INFORMATION = re.compile(r"author information:.*", re.IGNORECASE)
+_ENDS = re.compile(
+    r"doi: .*|pmcid: .*|pmid: .*|copyright .*|©.*|conflict of interest statement:.*|comment (?:in|on).*"
+    r"|erratum .*|update (?:in|of).*|publisher: .*",
+    re.IGNORECASE,
+)
+_IDENTIFIERS = re.compile(r"(?:DOI: (?P<doi>10\.\S+) ?)?(?:PMCID: \S+ ?)?PMID: \d{1,8}(?: \[.{1,60}\])?")
+
+
+def recognise(seed: Seed) -> Recognition | None:
+    """Sure where numbered papers end on their numbers at PubMed."""
+    if not any("PMID: " in line for line in seed.lines):
+        return None
+    count = len(list(_entries(seed)))
+    papers = "paper stands" if count == 1 else "papers stand"
+    return Recognition(0.95, f"{count} {papers} in it as PubMed saves abstracts") if count else None
+
+
+def read(seed: Seed) -> Reading:
+    """The papers; notes on authors, rights and interests stay unread."""
+    return read_entries(seed, PUBMED_TEXT.kind, _entries(seed))
+
+
+def _entries(seed: Seed) -> Iterator[Entry]:
+    paragraphs = list(_paragraphs(filled(seed.lines)))
+    begun = [at for at, paragraph in enumerate(paragraphs) if _citation(paragraph.value) is not None]
+    for place, at in enumerate(begun, start=1):
+        end = begun[place] if place < len(begun) else len(paragraphs)
+        if end - at >= len(("where", "title", "numbers")):
+            yield from _entry(*paragraphs[at:end])
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Stated]:
+    """Lines that touch, joined."""
+    for at, line in enumerate(lines):
+        if not at or lines[at - 1].number + 1 < line.number:
+            found = Stated(line.text, line.number, line.number)
+        else:
+            found = Stated(f"{found.value} {line.text}", found.first, line.number)
+        if at + 1 == len(lines) or line.number + 1 < lines[at + 1].number:
+            yield found
+
+
+def _citation(text: str) -> str | None:
+    begins = _BEGINS.fullmatch(text)
+    return begins["where"] if begins and read_citation(begins["where"]) else None
+
+
+def _entry(head: Stated, title: Stated, *rest: Stated) -> Iterator[Entry]:
+    """The paper of these paragraphs: where it appeared, its title, its names, its abstract, its numbers."""
+    numbers = next((each for each in rest if _IDENTIFIERS.fullmatch(each.value)), None)
+    if numbers is None:
+        return
+    entry = Entry(head.first, labels=[*_lines(head), *_lines(numbers)])
+    entry.title = Stated(title.value.strip("[]").removesuffix("."), title.first, title.last)
+    _take_where(entry, head)
+    if doi := re.search(r"\b10\.\d{4,9}/\S+?(?=\.? |\.?$)", numbers.value):
+        entry.addresses.append(Stated(doi.group(), numbers.first, numbers.last))
+    named = _take_names(entry, rest[0])
+    abstract = list(_abstract(rest[1:] if named else rest))
+    if abstract:
+        text = "\n\n".join(each.value for each in abstract)
+        entry.abstract = Stated(text, abstract[0].first, abstract[-1].last)
+    yield entry
+
+
+def _take_names(entry: Entry, stated: Stated) -> bool:
+    """Whether a paragraph lists names, which the entry then has."""
+    listed = _NAMES.fullmatch(_NOTES.sub("", stated.value))
+    if listed is None:
+        return False
+    end = listed.start("others") if listed["others"] else -1
+    names = vancouver_names(listed.group()[:end], complete=listed["others"] is None)
+    entry.names += [Stated(name, stated.first, stated.last) for name in names.names]
+    entry.complete = names.complete
+    return True
+
+
+def _take_where(entry: Entry, head: Stated) -> None:
+    citation = read_citation(_citation(head.value) or "")
+    if citation is None:
+        return
+    publication, date = citation
+    stated = [("venue", publication.venue), ("date", date.iso() if date else "")]
+    stated += [(each.label, each.value) for each in publication.particulars]
+    for what, value in stated:
+        if value:
+            entry.take(what, Stated(value, head.first, head.last))
+
+
+def _abstract(body: Sequence[Stated]) -> Iterator[Stated]:
+    """The paragraphs of the abstract: behind the names and notes on them, up to what PubMed adds."""
+    for paragraph in body:
+        if _ENDS.fullmatch(paragraph.value):
+            return
+        if not _INFORMATION.fullmatch(paragraph.value):
+            yield paragraph
+
+
+def _lines(stated: Stated) -> range:
+    return range(stated.first, stated.last + 1)
+
+
+PUBMED_TEXT = Reader("pubmed-text", "abstracts saved by PubMed", recognise, read)

@@ -1,0 +1,1 @@
+"""Lists of a programme, of cards, or by date."""

@@ -1,0 +1,154 @@
+"""What a card of a programme's page says behind its title: people, a date, topics, and what it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from seedbed.read.creators import is_name_list
+from seedbed.read.lists.card_labels import TITLES, TOPICS, VENUES, WHO, Who, value_of
+from seedbed.read.lists.list_gap import APPEARED, is_control
+from seedbed.read.lists.list_labels import label_of
+from seedbed.read.shape import is_prose, without_abstract_label
+from seedbed.text.dates import find_date
+from seedbed.text.lines import Line
+
+_FEWEST = 3
+_BETWEEN_PARTS = ("|", "·", "•")
+
+
+@dataclass(slots=True)
+class Card:
+    """A work's lines, by what they hold.
+
+    Attributes:
+        title: Its title; the value where a label stands before it.
+        kinds: Lines between the title and the first label: of what kind it is.
+        topics: The lines that list what it is about, without their labels.
+        people: The lines that name people, without their labels, and whom each names.
+        dated: The line that states its date.
+        venue: The line that says where it appeared, without its label.
+        abstract: The paragraphs that say what it is about.
+        labels: Lines that hold a label or a button and nothing else.
+        section: A heading over the title.
+    """
+
+    title: Line
+    kinds: list[Line] = field(default_factory=list)
+    topics: list[Line] = field(default_factory=list)
+    people: list[tuple[Who, Line]] = field(default_factory=list)
+    dated: Line | None = None
+    venue: Line | None = None
+    abstract: list[Line] = field(default_factory=list)
+    labels: list[Line] = field(default_factory=list)
+    section: Line | None = None
+
+    def names(self, who: Who) -> list[Line]:
+        """The lines that name those people."""
+        return [line for whom, line in self.people if whom == who]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The page: its lines, the label of each, and the headings that stand over text in each card."""
+
+    lines: Sequence[Line]
+    labels: Sequence[str]
+    over_text: frozenset[str]
+
+
+def text_headings(lines: Sequence[Line], repeated: Mapping[str, int]) -> frozenset[str]:
+    """The lines that come again and again, mostly over running text ("Project description")."""
+    over = Counter(line.text for line, below in pairwise(lines) if is_prose(below.text))
+    often = (text for text, count in repeated.items() if count >= _FEWEST and 2 * over[text] > count)
+    return frozenset(text for text in often if not is_prose(text) and not is_control(text))
+
+
+def fill(card: Card, frame: Frame, begin: int, end: int) -> None:
+    """Add what the lines from `begin` to `end` say: people, the date, and the first running text."""
+    at = begin
+    while at < end:
+        line, label = frame.lines[at], frame.labels[at]
+        whom = WHO.get(label)
+        if whom is not None:
+            at = _take_people(card, frame, at, whom)
+            continue
+        headed = line.text in frame.over_text and at + 1 < end
+        if is_control(line.text):
+            card.labels.append(line)
+        elif not card.abstract and (headed or (is_prose(line.text) and not label)):
+            if headed:
+                card.labels.append(line)
+                at += 1
+            first = Line(frame.lines[at].number, without_abstract_label(frame.lines[at].text))
+            card.abstract = [first, *_paragraphs(frame, at + 1, end)]
+            at += len(card.abstract) - 1
+        elif label in TOPICS and (value := value_of(line.text)):
+            card.topics.append(Line(line.number, value))
+        elif label in VENUES and (value := value_of(line.text)):
+            card.venue = Line(line.number, value)
+        elif card.venue is None and not card.abstract and APPEARED.match(line.text):
+            card.venue = line
+        elif card.dated is None and not card.abstract:
+            card.dated = _dated(line)
+        at += 1
+
+
+def _paragraphs(frame: Frame, at: int, end: int) -> Iterator[Line]:
+    """The running text from `at` on."""
+    while at < end and is_prose(frame.lines[at].text) and not frame.labels[at]:
+        yield frame.lines[at]
+        at += 1
+
+
+def _take_people(card: Card, frame: Frame, at: int, whom: Who) -> int:
+    """The index behind a label that names people, and the line of names below it."""
+    line = frame.lines[at]
+    value = value_of(line.text)
+    if value:
+        if is_name_list(value):
+            card.people.append((whom, Line(line.number, value)))
+        return at + 1
+    below = frame.lines[at + 1] if at + 1 < len(frame.lines) else None
+    if below is None or frame.labels[at + 1] or not is_name_list(below.text):
+        return at + 1
+    card.people.append((whom, below))
+    if whom != "others":
+        card.labels.append(line)
+    return at + 2
+
+
+def _dated(line: Line) -> Line | None:
+    """The date that a line is, or one of its parts: "Working paper | April 2025", "Date: May 2024"."""
+    text = line.text
+    match = label_of(text)
+    stated = match["value"] if match else text
+    for mark in _BETWEEN_PARTS:
+        if mark in stated:
+            stated = next((part for part in stated.split(mark) if find_date(part.strip())), stated)
+    date = find_date(stated.strip())
+    return Line(line.number, stated.strip()) if date is not None and date.year is not None else None
+
+
+def with_labelled_titles(
+    cards: Sequence[Card], frame: Frame, begins: Sequence[int], ends: Sequence[int]
+) -> bool:
+    """Give each card the title that a label says; the name above it is a fellow's. Whether that was done.
+
+    Running text about somebody, which begins with the name, says nothing of the work.
+    """
+    for card, begin, end in zip(cards, begins, ends, strict=True):
+        at = next(at for at in range(begin, end) if frame.labels[at] in TITLES)
+        match = label_of(frame.lines[at].text)
+        if match is None or not match["value"]:
+            return False
+        fellow = card.title
+        card.title = Line(frame.lines[at].number, match["value"])
+        card.kinds.clear()
+        card.people.append(("fellows", fellow))
+        words = {word.casefold() for word in fellow.text.split()}
+        if card.abstract and card.abstract[0].text.split()[0].strip(",’'s").casefold() in words:
+            card.abstract.clear()
+    return True

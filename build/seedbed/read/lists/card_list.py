@@ -1,0 +1,123 @@
+"""A programme's page of cards as records: one list of works, with its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seedbed.model.date import PartialDate
+from seedbed.model.record import CollectionRecord, NameList, Reading, Record, SectionRecord, WorkRecord
+from seedbed.model.source import Claim, Seed
+from seedbed.read.coverage import account
+from seedbed.read.creators import is_organisation, people_of, read_names
+from seedbed.read.dated_headings import Headings
+from seedbed.read.furniture import is_menu
+from seedbed.read.lists.card_fields import Card
+from seedbed.read.lists.card_labels import Who
+from seedbed.read.lists.cards import Cards
+from seedbed.read.lists.list_gap import is_control, listed_topics
+from seedbed.read.lists.named_titles import creator_before
+from seedbed.read.references.venue import Publication, read_publication, stated_date
+from seedbed.read.shape import is_prose, is_topic
+from seedbed.read.works.abstracts import abstract_of, links_of
+from seedbed.text.dates import find_date
+from seedbed.text.lines import Line
+
+
+def read_cards(seed: Seed, kind: str, found: Cards) -> Reading:
+    """The cards as one list; the works alone where nothing above them gives it a title."""
+    title, introduction = _opening(found.above)
+    records: tuple[Record, ...]
+    if title is None:
+        records = tuple(_work(seed, card) for card in found.cards)
+    else:
+        records = (
+            CollectionRecord(
+                title=_claim(seed, title),
+                introduction=tuple(_claim(seed, line) for line in introduction),
+                sections=tuple(_sections(seed, found)),
+            ),
+        )
+    return account(seed, kind, records)
+
+
+def _opening(above: Sequence[Line]) -> tuple[Line | None, Sequence[Line]]:
+    """The title of the list, and the running text below it; without such text, what stands first."""
+    text = next((at for at, line in enumerate(above) if is_prose(line.text)), None)
+    headings = [line for line in above[:text] if not is_menu(line.text) and not is_control(line.text)]
+    if text is None:
+        return (headings[0] if headings else None), ()
+    end = next((at for at in range(text, len(above)) if not is_prose(above[at].text)), len(above))
+    return (headings[-1], above[text:end]) if headings else (None, ())
+
+
+def _sections(seed: Seed, found: Cards) -> Iterator[SectionRecord]:
+    """The works below the headings between them; what stands right over the first one may be one, too."""
+    title, introduction = _opening(found.above)
+    last = found.above[-1] if found.above else None
+    kinds = {line.text for card in found.cards for line in card.kinds}
+    free = last is not None and last not in (title, *introduction) and not is_control(last.text)
+    head = last if free and last is not None and not is_menu(last.text) and last.text not in kinds else None
+    headings = Headings(seed)
+    sections: list[tuple[Line | None, list[WorkRecord]]] = [(head, [])]
+    if head is not None:
+        headings.passed(head)
+    for card in found.cards:
+        if card.section is not None:
+            headings.passed(card.section)
+            sections.append((card.section, []))
+        sections[-1][1].append(_work(seed, card, headings.over()))
+    for line, works in sections:
+        yield SectionRecord(_claim(seed, line) if line is not None else None, tuple(works))
+
+
+def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> WorkRecord:
+    date = find_date(card.dated.text) if card.dated is not None else None
+    dated = card.dated if date is not None else card.venue
+    date = date or (stated_date(card.venue.text) if card.venue else None)
+    published = read_publication(card.venue.text) if card.venue else Publication()
+    creator, title = creator_before(card.title) or (None, card.title)
+    before = Claim(read_names(creator.text), seed.span(creator.number)) if creator else None
+    return WorkRecord(
+        title=_claim(seed, title),
+        creators=_names(seed, card, "creators") or before,
+        fellows=_names(seed, card, "fellows"),
+        organisations=tuple(_organisations(seed, card)),
+        venue=Claim(published.venue, seed.span(card.venue.number))
+        if card.venue and published.venue
+        else None,
+        particulars=tuple(Claim(each, seed.span(card.venue.number)) for each in published.particulars)
+        if card.venue
+        else (),
+        abstract=abstract_of(seed, card.abstract) if card.abstract else None,
+        date=Claim(date, seed.span(dated.number)) if date is not None and dated is not None else None,
+        topics=(
+            *(_claim(seed, line) for line in card.kinds if is_topic(line.text)),
+            *(
+                Claim(topic, seed.span(line.number))
+                for line in card.topics
+                for topic in listed_topics(line.text)
+            ),
+        ),
+        links=links_of(seed, card.abstract),
+        labels=tuple(seed.span(line.number) for line in card.labels),
+        under=under,
+    )
+
+
+def _names(seed: Seed, card: Card, who: Who) -> Claim[NameList] | None:
+    lines = card.names(who)
+    listed = [people_of(read_names(line.text)) for line in lines]
+    names = tuple(name for each in listed for name in each.names)
+    numbers = [line.number for line in lines]
+    complete = all(each.complete for each in listed)
+    return Claim(NameList(names, complete), seed.span(min(numbers), max(numbers))) if names else None
+
+
+def _organisations(seed: Seed, card: Card) -> Iterator[Claim[str]]:
+    for whom, line in card.people:
+        names = read_names(line.text).names if whom != "others" else ()
+        yield from (Claim(name, seed.span(line.number)) for name in names if is_organisation(name))
+
+
+def _claim(seed: Seed, line: Line) -> Claim[str]:
+    return Claim(line.text, seed.span(line.number))

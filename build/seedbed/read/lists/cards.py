@@ -1,0 +1,227 @@
+"""Cards of a programme's page: a title, then who did it in labels of its own, then what it is about.
+
+Programmes name people in many words ("Project lead: …", "Mentor(s): …", "Contributor" over a name). What
+tells a card is that one such label comes round again and again, and that a line of another text stands above
+it each time. Which line above it is the title is the same for all cards: others say of what kind the work is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from seedbed.read.creators import is_name_list
+from seedbed.read.lists.card_fields import Card, Frame, fill, text_headings, with_labelled_titles
+from seedbed.read.lists.card_labels import TITLES, WHO, basic_label, names_people, value_of
+from seedbed.read.lists.list_gap import APPEARED, is_control
+from seedbed.read.references.names import listed_names, single_name
+from seedbed.read.shape import LONGEST_HEADING, is_prose, without_number
+from seedbed.read.vocabulary import TITLE_WORDS
+from seedbed.text.dates import find_date
+from seedbed.text.lines import Line
+
+_FEWEST = 3
+_MOST_SEEN = 30
+_MOST_BELOW_TEXT = 0.2
+"""Of the labels, how many may stand below running text; where more do, they end a work."""
+_MOST_ABOVE = 3
+_FEWEST_TITLE_WORDS = 2
+_LEAST_WORDED = 0.8
+_FEWEST_BELOW_NAME = 4
+"""Words of titles, on average, that stand below somebody's name."""
+_MOST_NAME_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The cards of a page, and the lines above the first one."""
+
+    cards: Sequence[Card]
+    above: Sequence[Line]
+    label: str
+
+
+def find_cards(lines: Sequence[Line]) -> Cards | None:
+    """The cards that a page holds; None unless there are three or more, and they are no plain list."""
+    if _is_below_text(lines):
+        return None
+    stated = [basic_label(line.text) for line in lines]
+    counts = Counter(stated)
+    # What stands before the colon of one line alone may be the beginning of a title.
+    labels = [label if counts[label] > 1 or label in WHO else "" for label in stated]
+    repeated = Counter(line.text for line in lines if len(line.text) <= LONGEST_HEADING)
+    begins = _begins(lines, labels)
+    if len(begins) < _FEWEST:
+        return None
+    titled = _titles_labelled(labels, begins)
+    heads = [_head(lines, labels, begin) for begin in begins]
+    place = _title_place(heads, repeated, named=titled)
+    if place is None:
+        return None
+    starts = [begin - place for begin in begins]
+    ends = [
+        *(start - len(head[:-place]) for start, head in zip(starts[1:], heads[1:], strict=True)),
+        len(lines),
+    ]
+    frame = Frame(lines, labels, text_headings(lines, repeated))
+    named = _named_places(heads, place)
+    cards: list[Card] = []
+    for start, begin, end, head in zip(starts, begins, ends, heads, strict=True):
+        title = Line(lines[start].number, without_number(lines[start].text))
+        between = range(start + 1, begin)
+        card = Card(title, kinds=[lines[at] for at in between if begin - at not in named])
+        card.people = [("creators", lines[at]) for at in between if begin - at in named]
+        card.section = head[-place - 1] if cards and len(head) > place else None
+        fill(card, frame, begin, end)
+        cards.append(card)
+    if titled and not with_labelled_titles(cards, frame, begins, ends):
+        return None
+    if not _differ(cards, frame) or not _tell_works(cards):
+        return None
+    tops = [head[-place - 1] if len(head) > place else None for head in heads]
+    _settle_sections(cards, tops, lines)
+    return Cards(cards, lines[: starts[0]], labels[begins[0]])
+
+
+def _settle_sections(cards: Sequence[Card], tops: Sequence[Line | None], lines: Sequence[Line]) -> None:
+    """What stands over most titles is no section: it says what kind of work that is, or is its number.
+
+    A kind comes again with other works, or in a menu.
+    """
+    touching = [card for card in cards if card.section and card.section.number + 1 == card.title.number]
+    if 2 * len(touching) <= len(cards):
+        return
+    counts = Counter(line.text.casefold() for line in lines if len(line.text) <= LONGEST_HEADING)
+    again = sum(1 for top in tops if top is not None and counts[top.text.casefold()] > 1)
+    for card, top in zip(cards, tops, strict=True):
+        card.section = None
+        if top is not None and 2 * again > len(cards):
+            card.kinds.append(top)
+
+
+def _is_below_text(lines: Sequence[Line]) -> bool:
+    """Whether labels that name people end a work: running text or a button stands above the first of them."""
+    below = seen = 0
+    for at in islice((at for at in range(len(lines)) if basic_label(lines[at].text) in WHO), _MOST_SEEN):
+        above = at - 1
+        while above >= 0 and basic_label(lines[above].text):
+            above -= 1
+        seen += 1
+        below += above >= 0 and (is_prose(lines[above].text) or is_control(lines[above].text))
+    return seen < _FEWEST or below > _MOST_BELOW_TEXT * seen
+
+
+def _begins(lines: Sequence[Line], labels: Sequence[str]) -> list[int]:
+    """Where the labels of each card begin: those above the label that names people most often, and it.
+
+    A label that names are behind is another one than the same word over names: a menu may have that.
+    """
+    counts = Counter(label for label in labels if label)
+    named = [(label, value_of(lines[at].text) != "", at) for at, label in enumerate(labels) if label in WHO]
+    named = [each for each in named if names_people(lines, each[2])]
+    often = Counter((label, inside) for label, inside, _ in named)
+    if not often:
+        return []
+    anchor = max(often, key=often.__getitem__)
+    firsts = list(range(len(labels)))  # where the labels begin that stand together with each
+    for at in range(1, len(labels)):
+        if labels[at - 1] and counts[labels[at - 1]] >= _FEWEST:
+            firsts[at] = firsts[at - 1]
+    return [firsts[at] for label, inside, at in named if (label, inside) == anchor]
+
+
+def _titles_labelled(labels: Sequence[str], begins: Sequence[int]) -> bool:
+    """Whether each card says in a label what its title is."""
+    ends = [*begins[1:], len(labels)]
+    return all(not TITLES.isdisjoint(labels[begin:end]) for begin, end in zip(begins, ends, strict=True))
+
+
+def _head(lines: Sequence[Line], labels: Sequence[str], begin: int) -> Sequence[Line]:
+    """The short lines right above a card's labels: its title among them, at most three."""
+    start = begin
+    while (
+        start > 0 and begin - start < _MOST_ABOVE and _may_be_head(lines[start - 1].text, labels[start - 1])
+    ):
+        start -= 1
+    return lines[start:begin]
+
+
+def _may_be_head(text: str, label: str) -> bool:
+    appeared = APPEARED.match(text) is not None
+    return not (label or appeared or is_prose(text) or is_control(text)) and len(text) <= LONGEST_HEADING
+
+
+def _title_place(heads: Sequence[Sequence[Line]], repeated: Mapping[str, int], *, named: bool) -> int | None:
+    """How far above the labels each title stands: the line that is another one in each card, and the longest.
+
+    Names of several people are none, and the title may stand above them.
+    Where a label says the title, it is the name of whose work that is; None where no line is sure to be.
+    """
+    best: tuple[float, int] | None = None
+    creators = 0
+    for place in range(1, min(map(len, heads)) + 1):
+        column = [head[-place].text for head in heads]
+        if len(set(column)) < len(column) or any(repeated[text] > 1 for text in column):
+            continue
+        full = sum(1 for text in column if _names_people(text))
+        if named:
+            if full >= _LEAST_WORDED * len(column) - 1 and all(is_name_list(text) for text in column):
+                return place
+            continue
+        if full > len(column) / 2 and any(", " in text for text in column):
+            creators = place  # what stands above them may look like a name, and is none
+            continue
+        words = [len(text.split()) for text in column]
+        worded = sum(1 for count in words if count >= _FEWEST_TITLE_WORDS)
+        dated = any(find_date(text) is not None for text in column)
+        if worded < _LEAST_WORDED * len(column) or dated or (full > len(column) / 2 and not creators):
+            continue
+        length = sum(words) / len(words)
+        if best is None or length > best[0]:
+            best = length, place
+    if best is None:
+        return None
+    length, place = best
+    above = [head[-place - 1].text for head in heads if len(head) > place]
+    # Below names, a few words say what people work on, and are no titles.
+    fields = length < _FEWEST_BELOW_NAME and 2 * sum(map(_is_full_name, above)) > len(heads)
+    return None if fields else place
+
+
+def _named_places(heads: Sequence[Sequence[Line]], place: int) -> set[int]:
+    """How far above the labels, and below the title, a line names people in most cards."""
+    columns = {at: [head[-at].text for head in heads] for at in range(1, place)}
+    return {at for at, column in columns.items() if 2 * sum(map(_names_people, column)) > len(column)}
+
+
+def _names_people(text: str) -> bool:
+    return _is_full_name(text) or (", " in text and listed_names(text) is not None)
+
+
+def _is_full_name(text: str) -> bool:
+    words = text.casefold().split()
+    return len(words) <= _MOST_NAME_WORDS and TITLE_WORDS.isdisjoint(words) and single_name(text) is not None
+
+
+def _tell_works(cards: Sequence[Card]) -> bool:
+    """Whether most cards say who made something, or what it is about; open positions do neither."""
+    told = sum(1 for card in cards if card.abstract or any(whom != "others" for whom, _ in card.people))
+    return 2 * told > len(cards)
+
+
+def _differ(cards: Sequence[Card], frame: Frame) -> bool:
+    """Whether the cards have what a list of labels in front of, or behind, abstracts has not.
+
+    That is a kind below the title, somebody who helped named first, or lines between labels and text.
+    """
+    if any(card.kinds or card.people[:1] == [] for card in cards):
+        return True
+    if any(whom == "others" for card in cards for whom, _ in card.people):
+        return True
+    places = {line.number: at for at, line in enumerate(frame.lines)}
+    apart = (
+        card for card in cards if card.abstract and not frame.labels[places[card.abstract[0].number] - 1]
+    )
+    return next(apart, None) is not None

@@ -1,0 +1,168 @@
+"""Seeds that list works by date, as the index of a blog does: for each its day, its title, and how it begins.
+
+Headings by year or month date what stands below them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from seedbed.model.date import PartialDate
+from seedbed.model.record import CollectionRecord, Reading, Record, SectionRecord, WorkRecord
+from seedbed.model.source import Claim, Seed
+from seedbed.read.coverage import account
+from seedbed.read.dated_headings import Headings, heading_date
+from seedbed.read.furniture import body
+from seedbed.read.lists.list_labels import TELLING, find_label
+from seedbed.read.reader import Reader, Recognition
+from seedbed.read.shape import begins_abstract, is_prose
+from seedbed.read.works.abstracts import abstract_of, links_of
+from seedbed.text.dates import LONGEST_DATE, find_date
+from seedbed.text.lines import Line, filled
+
+_SURE = 0.62
+_FEWEST = 3
+_LEAST_SHARE = 0.6
+_FEWEST_TITLE_WORDS = 2
+_OPENING = 400
+"""How much of a line recognition looks at."""
+_BEFORE_TITLE = re.compile(
+    r"(?P<date>\S.{2,24}?\d\S{0,2})\s*(?:[-–—|:•·]\s+|\s[-–—|•·]\s?)(?P<title>[^\W_].{3,300})"
+)
+
+
+def recognise(seed: Seed) -> Recognition | None:
+    """Sure where three or more lines are days with a title below, and they and their texts are most of it."""
+    lines = body(filled(line[:_OPENING] for line in seed.lines))
+    entries = _find_entries(lines)
+    held = sum(len(entry.lines) for entry in entries)
+    if (
+        len(entries) < _FEWEST
+        or held < _LEAST_SHARE * len(lines)
+        or any(found[0] in TELLING for line in lines if (found := find_label(line.text)))
+    ):
+        return None
+    if sum(1 for entry in entries if entry.text) < len(entries) / 2:
+        return None
+    return Recognition(_SURE, f"{len(entries)} lines are days, each with a title and a text below")
+
+
+def read(seed: Seed) -> Reading:
+    """The works, in a list where a heading stands right over them."""
+    lines = body(filled(seed.lines))
+    entries = {entry.lines[0].number: entry for entry in _find_entries(lines)}
+    headings = Headings(seed)
+    first = next((index for index, line in enumerate(lines) if _begins(line, entries)), 0)
+    title = next((line for line in reversed(lines[:first]) if not is_prose(line.text)), None)
+    sections: list[_Section] = [_Section(None)]
+    for line in lines[first:]:
+        if line.number in entries:
+            sections[-1].works.append(_work(seed, entries[line.number], headings.over()))
+        elif headings.passed(line) is not None:
+            sections.append(_Section(line))
+    works = [work for section in sections for work in section.works]
+    records: tuple[Record, ...] = tuple(works)
+    if title is not None and works:
+        records = (
+            CollectionRecord(
+                title=Claim(title.text.lstrip("# "), seed.span(title.number)),
+                sections=tuple(section.record(seed) for section in sections if section.works),
+                labels=tuple(
+                    seed.span(section.head.number)
+                    for section in sections
+                    if section.head is not None and not section.works
+                ),
+            ),
+        )
+    return account(seed, DATED_LIST.kind, records)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A work: all its lines, the first of which states the date."""
+
+    date: PartialDate
+    title: Line
+    text: tuple[Line, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(slots=True)
+class _Section:
+    """A heading and the works below it, while they are gathered."""
+
+    head: Line | None
+    works: list[WorkRecord] = field(default_factory=list)
+
+    def record(self, seed: Seed) -> SectionRecord:
+        title = None if self.head is None else Claim(self.head.text.lstrip("# "), seed.span(self.head.number))
+        return SectionRecord(title, tuple(self.works))
+
+
+def _begins(line: Line, entries: dict[int, _Entry]) -> bool:
+    return line.number in entries or heading_date(line.text) is not None
+
+
+def _find_entries(lines: Sequence[Line]) -> list[_Entry]:
+    """The works, in order: a day on a line of its own, then the title; or both on one line."""
+    found: list[_Entry] = []
+    at = 0
+    while at < len(lines):
+        entry = _entry(lines, at)
+        found += [entry] if entry else []
+        at += len(entry.lines) if entry else 1
+    return found
+
+
+def _entry(lines: Sequence[Line], at: int) -> _Entry | None:
+    date = _day(lines[at].text)
+    if date is not None and at + 1 < len(lines) and _is_title(lines[at + 1].text):
+        text = tuple(_text(lines, at + 2))
+        return _Entry(date, lines[at + 1], text, (*lines[at : at + 2], *text))
+    if not any(character.isdigit() for character in lines[at].text[:LONGEST_DATE]):
+        return None
+    together = _BEFORE_TITLE.fullmatch(lines[at].text[:_OPENING])
+    date = _day(together["date"]) if together else None
+    if together is None or date is None or not _is_title(together["title"]):
+        return None
+    text = tuple(_text(lines, at + 1))
+    return _Entry(date, Line(lines[at].number, together["title"]), text, (lines[at], *text))
+
+
+def _text(lines: Sequence[Line], start: int) -> Iterator[Line]:
+    """The running text below a title, to the next day or heading."""
+    for at in range(start, len(lines)):
+        if not is_prose(lines[at].text):
+            return
+        yield lines[at]
+
+
+def _day(text: str) -> PartialDate | None:
+    """The date that a line is, if it states a day."""
+    date = find_date(text)
+    return date if date is not None and date.day is not None else None
+
+
+def _is_title(text: str) -> bool:
+    return (
+        not is_prose(text)
+        and not begins_abstract(text)
+        and len(text.split()) >= _FEWEST_TITLE_WORDS
+        and find_date(text) is None
+        and heading_date(text) is None
+    )
+
+
+def _work(seed: Seed, entry: _Entry, under: Claim[PartialDate] | None) -> WorkRecord:
+    return WorkRecord(
+        title=Claim(entry.title.text, seed.span(entry.title.number)),
+        abstract=abstract_of(seed, entry.text) if entry.text else None,
+        date=Claim(entry.date, seed.span(entry.lines[0].number)),
+        links=links_of(seed, entry.text),
+        under=under,
+    )
+
+
+DATED_LIST = Reader("dated-list", "list by date", recognise, read, surest=_SURE)

@@ -1,0 +1,93 @@
+"""Labelled lines right below the titles of a list: what it says of each work, in labels of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from seedbed.read.creators import is_name_list
+from seedbed.read.lists.list_gap import is_control
+from seedbed.read.lists.list_labels import is_other_label, label_of
+from seedbed.read.shape import LONGEST_HEADING, is_prose
+from seedbed.read.vocabulary import LABELS
+from seedbed.text.lines import Line
+
+_FEWEST = 3
+_LEAST_SHARE = 0.8
+_FEWEST_TITLE_WORDS = 2
+_TITLE = re.compile(r"(?!(?:19|20)\d\d\b)(?:[^\W_a-z]|[“\"‘'$¿¡]\w)")
+_SENTENCE_END = (".", "?", "!")
+_FEWEST_SENTENCE_WORDS = 3
+
+
+def find_groups(lines: Sequence[Line]) -> Mapping[int, int]:
+    """Where groups begin, and where each ends: runs of lines with labels that recur, below titles.
+
+    They are sure where one label, whatever it says ("Mentor: …", "Funding: …"), begins three groups or more,
+    and hardly ever stands elsewhere. No two titles are the same; a title may be what the label says.
+    """
+    labels = [_label(line.text) for line in lines]
+    counts = Counter(label for label in labels if label)
+    recurring = {label for label, count in counts.items() if count >= _FEWEST}
+    runs = list(_runs(labels, recurring))
+    above = Counter(lines[first - 1].text for first, _ in runs if first)
+    begun = Counter(match["label"] for line in lines if (match := label_of(line.text)) is not None)
+    titles = {
+        text
+        for text, count in above.items()
+        if count == 1
+        and _may_be_title(text)
+        and ((match := label_of(text)) is None or begun[match["label"]] == 1)
+    }
+    named = LABELS["title"]
+    below_titles = [run for run in runs if _text_above(lines, run[0]) in titles or labels[run[0]] in named]
+    heads = Counter(labels[first] for first, _ in below_titles)
+    sure = {
+        label for label, count in heads.items() if count >= _FEWEST and count >= _LEAST_SHARE * counts[label]
+    }
+    return {first: end for first, end in below_titles if labels[first] in sure}
+
+
+def _label(text: str) -> str:
+    """The label that a line begins with, in lower case, if a short value stands behind it; else empty."""
+    match = label_of(text)
+    if match is None or not match["value"]:
+        return ""
+    value, label = match["value"], str(match["label"].casefold())
+    if label in LABELS["title"]:
+        return label
+    is_said = value.endswith(_SENTENCE_END) and len(value.split()) >= _FEWEST_SENTENCE_WORDS
+    if (is_prose(value) or is_said) and not is_name_list(value):
+        return ""
+    return label
+
+
+def _runs(labels: Sequence[str], recurring: set[str]) -> Iterator[tuple[int, int]]:
+    """Where lines with recurring labels begin, and the index behind the last of them that stand together."""
+    first: int | None = None
+    for index, label in enumerate((*labels, "")):
+        if label in recurring:
+            first = index if first is None else first
+        elif first is not None:
+            yield first, index
+            first = None
+
+
+def _text_above(lines: Sequence[Line], first: int) -> str | None:
+    """The line above, unless it is the value of a label on a line of its own ("Date:", "May 2")."""
+    is_value = first > 1 and is_other_label(lines[first - 2].text)
+    return None if first == 0 or is_value else lines[first - 1].text
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line begins as a title does, and is no sentence, button or address."""
+    return (
+        len(text) <= LONGEST_HEADING
+        and len(text.split()) >= _FEWEST_TITLE_WORDS
+        and not is_prose(text)
+        and not is_control(text)
+        and _TITLE.match(text) is not None
+        and not text.endswith((":", ";", ",", "."))
+        and not any(mark in text for mark in (" · ", "@", "://"))
+    )

@@ -1,0 +1,125 @@
+"""The labels that lines of a list begin with: those that we know ("Authors:", "Date:"), and others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from seedbed.read.creators import is_name_list
+from seedbed.read.formats.bibliography import address_of
+from seedbed.read.shape import LONGEST_HEADING, is_prose
+from seedbed.read.vocabulary import LABELS, SPEAKERS
+from seedbed.text.dates import find_date
+from seedbed.text.identifiers import find_addresses
+from seedbed.text.lines import Line
+
+Field = Literal["title", "creators", "fellows", "date", "venue", "links", "abstract", "topics", "others"]
+
+_FIELDS: tuple[Field, ...] = (
+    "title", "creators", "fellows", "date", "venue", "links", "abstract", "topics",
+)  # fmt: skip
+"""Those that have labels which we know; "others" has the rest."""
+
+_FIELD_OF: Mapping[str, Field] = {
+    **dict.fromkeys(SPEAKERS, "creators"),
+    **{label: field for field in _FIELDS for label in LABELS[field]},
+}
+"""What a label says, in lower case, and what it labels."""
+
+TELLING: frozenset[Field] = frozenset((*_FIELDS, "others")) - {"abstract", "topics"}
+"""What tells a work of a list. An abstract or its keywords may be labelled in any text."""
+
+_LONGEST_LABEL = 31
+"""Characters of a label, its colon included: one, 28 more and a space before that."""
+_LABEL = re.compile(r"(?P<label>[^\W\d_][\w() ’'-]{0,28}?) ?[:：] ?(?P<value>.*)")
+_LONGEST_VENUE = 120
+_NEVER_ALONE = ("data", "abstrakt", "öz")
+"""Labels that mean something else in English, or too much, where no value stands behind them."""
+_MEASURE = re.compile(r"\d[\d.,:/–-]{0,12}(?: [^\W\d_]{1,12}\.?)?")
+_LONGEST_OTHER = 120
+
+
+def label_of(text: str) -> re.Match[str] | None:
+    """The label that a line begins with; most lines have no colon where one would end."""
+    beginning = text[:_LONGEST_LABEL]
+    return _LABEL.match(text) if ":" in beginning or "：" in beginning else None
+
+
+def find_label(text: str) -> tuple[Field, str] | None:
+    """The field that `text` labels and the value behind the label, perhaps empty; None where it labels none.
+
+    A value on the same line has to look like one, lest a title that begins "Date: " be taken for a label.
+    """
+    match = label_of(text)
+    labelled = _FIELD_OF.get(match["label"].casefold()) if match else None
+    if match is None or labelled is None:
+        return None
+    value = match["value"]
+    alone = not value and match["label"].casefold() not in _NEVER_ALONE
+    return (labelled, value) if alone or (value and fits(labelled, value)) else None
+
+
+def fits(labelled: Field, value: str) -> bool:
+    """Whether a value on the label's own line looks like what the label says."""
+    match labelled:
+        case "date":
+            return find_date(value) is not None
+        case "title":
+            worded = any(character.isalpha() for character in value) and not find_addresses(value)
+            return len(value) <= LONGEST_HEADING and worded
+        case "links":
+            return bool(find_addresses(value)) or bool(address_of(value))
+        case "abstract" | "topics":
+            return True
+        case "venue":
+            return len(value) <= _LONGEST_VENUE and not is_prose(value)
+        case _:
+            return is_name_list(value)
+
+
+def other_labels(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that begin with a label which we do not know, but which recurs next to those that we do.
+
+    Such a line ("Supervisor: Ann Lee") is neither a title nor a topic, and stays unread. One that states a
+    measure ("Cook time: 9 minutes") right above those that we know need not recur.
+    """
+    found: dict[str, list[int]] = {}
+    measures: set[int] = set()
+    known = {index for index, line in enumerate(lines) if find_label(line.text)}
+    for index, line in enumerate(lines):
+        match = label_of(line.text) if len(line.text) <= _LONGEST_OTHER else None
+        if match is None or not match["value"] or index in known:
+            continue
+        if _MEASURE.fullmatch(match["value"]):
+            measures.add(index)
+        if not is_prose(line.text):
+            found.setdefault(match["label"].casefold(), []).append(index)
+    beside = known | {at for places in found.values() if len(places) > 1 for at in places}
+    return frozenset(
+        index
+        for places in found.values()
+        if len(places) > 1 and all(_is_among(lines, at, beside) for at in places)
+        for index in places
+    ) | frozenset(_above_known(measures, known))
+
+
+def _above_known(measures: set[int], known: set[int]) -> Iterator[int]:
+    """Those of the measures below which a label stands that we know, or another of them that has it."""
+    below = set(known)
+    for index in sorted(measures, reverse=True):
+        if index + 1 in below:
+            below.add(index)
+            yield index
+
+
+def is_other_label(text: str) -> bool:
+    """Whether `text` is a label on a line of its own that we do not know ("Mentors:")."""
+    match = _LABEL.fullmatch(text)
+    return match is not None and not match["value"]
+
+
+def _is_among(lines: Sequence[Line], at: int, labelled: set[int]) -> bool:
+    """Whether a labelled line follows, or comes before and no running text follows, as it would a title."""
+    ends = at + 1 == len(lines) or not is_prose(lines[at + 1].text)
+    return at + 1 in labelled or (at - 1 in labelled and ends)

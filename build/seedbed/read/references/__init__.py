@@ -1,0 +1,1 @@
+"""References, which state a work on one line."""

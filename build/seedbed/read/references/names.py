@@ -1,0 +1,138 @@
+"""The names of a reference, in the orders that styles have: "Ann Lee", "Lee, A.", "Lee, Ann, and Bo Ek"."""
+
+from __future__ import annotations
+
+import re
+
+from seedbed.model.record import NameList
+from seedbed.read.creators import is_name_list, read_names, without_marks
+from seedbed.read.references.vancouver import ABBREVIATED, vancouver_names
+from seedbed.read.vocabulary import FUNCTION_WORDS, PARTICLES
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}")
+_BARE_INITIALS = re.compile(r"[A-Z]{1,3}")
+"""As in "Lee AB", of which family name and given names would be taken for each other."""
+_BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&|und|y)?|;|\band\b|&|\bund\b)\s+")
+_OTHERS = re.compile(r",? (?:et\.? al\.?|u\. ?a\.?|(?:and|&) (?:\d{1,4} )?others|\.\.\.|…)$")
+_LEFT_OUT = re.compile(r",? (?:…|\. \. \.|\.\.\.) (?=[^\W\d_])")
+"""Between the first and the last of more names than a style lists."""
+_EDITORS = re.compile(
+    r",? ?(?:\((?:eds?|hg|hrsg|dir|coord)s?\.?\)|\b(?:eds?\.?|editors?|hrsg\.))$", re.IGNORECASE
+)
+_BETWEEN_INVERTED = re.compile(r"\s*(?:;|&|\band\b)\s+")
+_BETWEEN_ABBREVIATED = re.compile(r"(?<=\w)(?:,? ?(?:&|\band\b)|,) ")
+_LAST_INITIAL = re.compile(r"(?<=\. [^\W\d_a-z])$|(?<=[^\W\d_] [^\W\d_a-z])$")
+"""Behind an initial that ends the names, where its full stop is lost."""
+_OF_PLACE = re.compile(r"The .* of ")
+"""As in "The Rain Times of Cork", which is a newspaper."""
+_LONGEST_NAME = 5
+_LONGEST_GIVEN = 2
+
+
+def reference_names(text: str) -> NameList | None:
+    """The creators that `text` names, as a reference begins with them; not that they edit the work."""
+    stated = _LAST_INITIAL.sub(".", _EDITORS.sub("", text).strip(" ,"))
+    found = (
+        listed_names(stated) or abbreviated_names(stated) or _all_inverted(stated) or first_inverted(stated)
+    )
+    return found or one_inverted(stated) or single_name(stated)
+
+
+def listed_names(text: str) -> NameList | None:
+    """The names that `text` surely lists: several, or one with initials; "Family, I." is kept as stated."""
+    inverted = inverted_names(text)
+    if inverted is not None:
+        return inverted
+    if not is_name_list(text):
+        return None
+    listed = read_names(text)
+    words = [name.split() for name in listed.names]
+    if any(not 1 < len(each) <= _LONGEST_NAME or _BARE_INITIALS.fullmatch(each[-1]) for each in words):
+        return None
+    several = len(listed.names) > 1 or not listed.complete
+    initials = any(_INITIALS.fullmatch(word) for each in words for word in each)
+    return listed if listed.names and (several or initials) else None
+
+
+def abbreviated_names(text: str, *, one_too: bool = False) -> NameList | None:
+    """Several names with bare initials behind them, and perhaps a full stop: "Lee AB*, Ek C. & Roe D".
+
+    Args:
+        text: What may be a list of names.
+        one_too: Whether it may be one alone, too.
+    """
+    others = _OTHERS.search(text)
+    listed = without_marks(text[: others.start()] if others else text)
+    parted = _BETWEEN_ABBREVIATED.sub(", ", listed.replace(".", ""))
+    enough = one_too or ", " in parted or others is not None
+    if not enough or not FUNCTION_WORDS.isdisjoint(parted.split()) or ABBREVIATED.fullmatch(parted) is None:
+        return None
+    return vancouver_names(parted, complete=others is None)
+
+
+def single_name(text: str) -> NameList | None:
+    """One full name."""
+    fits = is_name_list(text) and 1 < len(text.split()) <= _LONGEST_NAME and _OF_PLACE.match(text) is None
+    return NameList((text.strip(),)) if fits and len(read_names(text).names) == 1 else None
+
+
+def first_inverted(text: str) -> NameList | None:
+    """Two or more names of which the first one alone has its family name in front: "Lee, Ann, and Bo Ek".
+
+    It has it there surely where one word stands before the comma or one behind it: a whole name has two.
+    """
+    others = _OTHERS.search(text)
+    family, given, *names = _BETWEEN.split(text[: others.start()] if others else text) + [""] * 2
+    names = [name for name in names if name]
+    if not given or not (names or others) or not is_name_list(f"{family} {given}"):
+        return None
+    bearing = [word for word in family.split() if word not in PARTICLES]
+    middle = given.split()[1:]
+    whole = len(bearing) > 1 and not all(map(_INITIALS.fullmatch, middle))
+    if whole or any(map(_INITIALS.fullmatch, bearing)):
+        return None
+    if any(not 1 < len(name.split()) <= _LONGEST_NAME or not is_name_list(name) for name in names):
+        return None
+    return NameList((f"{family}, {given}", *names), complete=others is None)
+
+
+def one_inverted(text: str) -> NameList | None:
+    """One name with the family name in front: "Lee, Ann Bea"."""
+    stated = _EDITORS.sub("", text)
+    family, comma, given = stated.partition(", ")
+    words = given.split()
+    several = any(map(_INITIALS.fullmatch, family.split()[-1:])) or "," in given
+    several = several or len(words) > _LONGEST_GIVEN or len(family.split()) > _LONGEST_NAME
+    fits = bool(comma) and bool(words) and not several and is_name_list(family) and is_name_list(given)
+    return NameList((stated,)) if fits else None
+
+
+def _all_inverted(text: str) -> NameList | None:
+    """Several names in full, all with the family name in front: "Lee, Ann & Ek, Bo"."""
+    parts = [one_inverted(part) for part in _BETWEEN_INVERTED.split(text)]
+    names = tuple(name for part in parts if part for name in part.names)
+    return NameList(names) if len(parts) > 1 and None not in parts else None
+
+
+def inverted_names(text: str) -> NameList | None:
+    """Names that all have the family name in front, and initials behind it."""
+    others = _OTHERS.search(text)
+    stated = without_marks(text[: others.start()] if others else text)
+    listed = _LEFT_OUT.sub(", ", stated)
+    parts = [part for part in _BETWEEN.split(listed) if part]
+    given, families = parts[1::2], parts[::2]
+    if (
+        not given
+        or len(given) != len(families)
+        or not all(_INITIALS.fullmatch(f"{part.rstrip('.')}.") for part in given)
+    ):
+        return None
+    if any(not family[:1].isalpha() or len(family.split()) > _LONGEST_NAME for family in families):
+        return None
+    if any(family.startswith("et al") for family in families):
+        return None
+    names = (
+        f"{family}, {part if part.endswith('.') else part + '.'}"
+        for family, part in zip(families, given, strict=True)
+    )
+    return NameList(tuple(names), complete=others is None and listed == stated)

@@ -1,0 +1,83 @@
+"""References in a list whose owner they leave out: "On Rain (with Ann Lee), Journal of Rain, 2020"."""
+
+from __future__ import annotations
+
+import re
+
+from seedbed.model.date import PartialDate
+from seedbed.model.record import NameList
+from seedbed.read.references.found import PART, UNDATED, Found, title_first
+from seedbed.read.references.names import listed_names, single_name
+from seedbed.read.references.parts import names_and_venue
+from seedbed.read.references.venue import read_publication, stated_date
+
+BESIDE = re.compile(r"[\s,.]*\((?:joint )?with (?P<names>[^()]{3,200})\)[,.]?\s*")
+"""Those who worked with the owner of the list, whom it leaves out."""
+_ALONG = re.compile(r",? ?(?:joint(?:ly)? )?with (?=[^\W_a-z])")
+"""The same without brackets, right behind a title in quotation marks."""
+_WITH = re.compile(r", (?:joint(?:ly)? )?with (?=[^\W_a-z])")
+"""And behind any other title."""
+_WITH_FIRST = re.compile(r"\((?:joint(?:ly)? )?with (?P<names>[^()]{3,200})\)[.,:]? (?=[^\W_a-z]|[“\"])")
+
+
+def with_others(text: str) -> Found | None:
+    """Those beside the list's owner, in brackets, then the title: "(with Ann Lee) On Rain. Venue, 2020"."""
+    match = _WITH_FIRST.match(text) if text.startswith("(") else None
+    names = (listed_names(match["names"]) or single_name(match["names"])) if match else None
+    if match is None or names is None:
+        return None
+    title, rest = title_first(text[match.end() :])
+    creators = NameList(names.names, complete=False)
+    return Found(title, creators, stated_date(rest), rest, is_marked=bool(rest), leaves_out_owner=True)
+
+
+def beside_owner(text: str) -> Found | None:
+    """A title, those beside the list's owner, the venue: "On Rain (with Ann Lee), Journal of Rain, 2020"."""
+    match = BESIDE.search(text) or _WITH.search(text)
+    if match is None or not match.start():
+        return None
+    title, rest = text[: match.start()], text[match.end() :]
+    if match.re is BESIDE:
+        names = listed_names(match["names"]) or single_name(match["names"])
+    else:
+        names, rest = names_and_venue(rest)
+    date = stated_date(rest)
+    dated = date is not None or UNDATED.search(rest) is not None
+    if names is None or not dated or read_publication(rest).is_empty() or PART.search(title):
+        return None
+    return Found(title, NameList(names.names, complete=False), date, rest, leaves_out_owner=True)
+
+
+def of_owner(title: str, behind: str, date: PartialDate | None) -> Found | None:
+    """A title of the list's owner, with those whom "(with …)" names, or with a dated venue behind it."""
+    together, along = BESIDE.search(behind), _ALONG.match(behind)
+    rest = f"{behind[: together.start()]} {behind[together.end() :]}" if together else behind
+    listed: NameList | None = None
+    if together is not None:
+        listed = listed_names(together["names"]) or single_name(together["names"])
+    elif along is not None:
+        listed, rest = _names_and_rest(behind[along.end() :])
+    venue = read_publication(rest).venue
+    named = bool(venue) and not venue[0].islower()
+    names = listed.names if listed else ()
+    if listed is None and (together or along or not (named and date)):
+        return None
+    creators = NameList(names, complete=False)
+    return Found(title, creators, date, rest if named else "", is_marked=True, leaves_out_owner=True)
+
+
+def _names_and_rest(stated: str) -> tuple[NameList | None, str]:
+    """The names that a text begins with, to a full stop or as far as commas part them."""
+    head, _, rest = stated.partition(". ")
+    listed = listed_names(head) or single_name(head)
+    return (listed, rest) if listed else names_and_venue(stated)
+
+
+def of_owner_alone(text: str) -> Found | None:
+    """A reference that names nobody, in its creator's list: a title, and a venue with a year behind it."""
+    title, rest = title_first(text)
+    date = stated_date(rest)
+    venue = read_publication(rest).venue
+    if date is None or not venue or venue[0].islower() or listed_names(title) is not None:
+        return None
+    return Found(title, NameList((), complete=False), date, rest, leaves_out_owner=True)

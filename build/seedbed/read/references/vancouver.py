@@ -1,0 +1,144 @@
+"""References in the style of the National Library of Medicine, which is called Vancouver style, too.
+
+Such a one is "Lee AB, Ek C. A title. J Rain. 2021;12(3):45-67." Rules: https://www.nlm.nih.gov/bsd/uniform_requirements.html
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from seedbed.model.date import PartialDate
+from seedbed.model.record import NameList, Particular
+from seedbed.read.references.venue import Publication
+from seedbed.text.dates import find_date
+
+NAME = r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]+){0,3} [A-Z]{1,3}(?: (?:Jr|Sr|2nd|3rd))?"
+"""A name as this style writes it ("van der Meer AB"), as a regular expression."""
+
+ABBREVIATED = re.compile(rf"{NAME}(?:, {NAME}){{0,200}}")
+"""Several of them, or one."""
+
+_NAMES = re.compile(rf"{NAME}(?:, {NAME})*(?P<others>,? et al)?\. ")
+_GROUP = re.compile(r"(?P<name>[^\W\d_][\w&'’-]*(?: [\w&'’-]+){1,8})\. ")
+_DATE = r"(?P<date>(?:19|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2}(?:-\d{1,2})?)?)?)"
+_WHERE = re.compile(
+    rf"\. {_DATE};\s?"
+    r"(?P<volume>\d{1,4})(?:\s?\((?P<number>[^()]{1,20})\))?"
+    r"(?:\s?:\s?(?P<pages>[A-Za-z]{0,4}\d{1,7}(?:[-–][A-Za-z]{0,4}\d{1,7})?))?(?=[.;,\s]|$)"
+)
+_YEAR_LAST = re.compile(
+    r"\. (?P<journal>[^\W_a-z][^.;:?!]{2,80}(?:\. ?[^\W_a-z][^.;:?!]{1,40}){0,4}),? "
+    r"\(?(?P<date>(?:19|20)\d\d)\)?\.?$"
+)
+"""A journal and the year alone, as lists on people's pages end: "A title. Curr Opin Struct Biol (2020)."."""
+_PUBLISHED = re.compile(
+    r"(?:\. (?P<edition>\d{1,2}(?:st|nd|rd|th) ed))?\. (?P<place>[^.:;]{2,60}): (?P<publisher>[^:;]{2,80}); "
+    rf"{_DATE}\b(?:.{{0,30}}?\bp\. (?P<pages>\d{{1,5}}(?:[-–]\d{{1,5}})?))?"
+)
+_NUMBERED = re.compile(r"\bPMID: \d{1,8}\b|\bdoi:\s?10\.", re.IGNORECASE)
+_WITHIN = ". In: "
+_EDITORS = re.compile(r".{3,300}?, editors?\. ")
+_SENTENCE_END = re.compile(r"(?<=[?!]) |\. ")
+_FEWEST_WORDS = 3
+"""Of each sentence of a title; where one has fewer, it may be a journal's name with full stops inside."""
+_FEWEST_WORDS_ALONE = 2
+_MOST_JOURNAL_WORDS = 10
+_DAYS = re.compile(r"-\w+(?: \d.*)?$")
+"""The later of two days or months, between which a work appeared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What such a reference states.
+
+    Attributes:
+        where: Where an article appeared, in the order that `seedbed.read.references.venue` reads.
+        publication: Where a book appeared, or a chapter of one.
+    """
+
+    title: str
+    creators: NameList
+    date: PartialDate | None
+    where: str
+    publication: Publication | None = None
+
+
+def read_vancouver(text: str) -> Listed | None:
+    """The reference that `text` begins with; None where title and journal cannot be told apart surely."""
+    names = _NAMES.match(text)
+    if names is None:
+        group = _GROUP.match(text)
+        return _book(text, group.end(), NameList((group["name"],))) if group else None
+    listed = text[: names.start("others") if names["others"] else names.end() - len(". ")]
+    creators = vancouver_names(listed, complete=names["others"] is None)
+    found = _article(text, names.end(), creators) or _book(text, names.end(), creators)
+    several = len(creators.names) > 1 or not creators.complete
+    return found or (_dated_last(text, names.end(), creators) if several else None)
+
+
+def read_citation(text: str) -> tuple[Publication, PartialDate | None] | None:
+    """Where and when an article appeared, as a line beginning with its journal says."""
+    where = _WHERE.search(text)
+    if where is None or ". " in text[: where.start()]:
+        return None
+    stated = ("volume", "number", "pages")
+    particulars = tuple(Particular(label, where[label]) for label in stated if where[label])
+    return Publication(text[: where.start()], particulars), _date(where["date"])
+
+
+def vancouver_names(listed: str, *, complete: bool) -> NameList:
+    """Names that commas part, each with a comma before the initials, which else look like a family name."""
+    return NameList(tuple(map(_inverted, listed.split(", "))), complete=complete)
+
+
+def _article(text: str, start: int, creators: NameList) -> Listed | None:
+    where = _WHERE.search(text, start)
+    # Without pages or a number, anybody may have written the names, and in another order.
+    if where is None or not (where["pages"] or _NUMBERED.search(text, where.end())):
+        return None
+    *sentences, journal = _SENTENCE_END.split(text[start : where.start()])
+    fewest = _FEWEST_WORDS if len(sentences) > 1 else _FEWEST_WORDS_ALONE
+    if not sentences or any(len(each.split()) < fewest for each in sentences):
+        return None
+    if not journal[:1].isalpha() or len(journal.split()) > _MOST_JOURNAL_WORDS:
+        return None
+    title = text[start : where.start() - len(journal)].strip().removesuffix(".")
+    number = f"({where['number']})" if where["number"] else ""
+    pages = f": {where['pages']}" if where["pages"] else ""
+    return Listed(title, creators, _date(where["date"]), f"{journal} {where['volume']}{number}{pages}")
+
+
+def _dated_last(text: str, start: int, creators: NameList) -> Listed | None:
+    """An article of which only the journal and the year are told."""
+    end = _YEAR_LAST.search(text, start)
+    title = text[start : end.start()] if end else ""
+    if end is None or len(title.split()) < _FEWEST_WORDS or _SENTENCE_END.search(title):
+        return None
+    return Listed(title, creators, _date(end["date"]), end["journal"])
+
+
+def _book(text: str, start: int, creators: NameList) -> Listed | None:
+    """A book, or a chapter of one."""
+    published = _PUBLISHED.search(text, start)
+    if published is None:
+        return None
+    title, within, book = text[start : published.start()].partition(_WITHIN)
+    editors = _EDITORS.match(book)
+    venue = book[editors.end() :] if editors else book
+    if len(title.split()) < _FEWEST_WORDS or (". " in title) or (within and ". " in venue):
+        return None
+    stated = (*published.groupdict().items(), ("editors", editors.group().strip(" .") if editors else ""))
+    particulars = tuple(Particular(label, value) for label, value in stated if value and label != "date")
+    return Listed(title, creators, _date(published["date"]), "", Publication(venue, particulars))
+
+
+def _date(stated: str) -> PartialDate | None:
+    return find_date(_DAYS.sub("", stated))
+
+
+def _inverted(name: str) -> str:
+    words = name.split()
+    at = max(place for place, word in enumerate(words) if word.isupper() and place)
+    initials = "".join(f"{letter}." for letter in words[at])
+    return ", ".join([" ".join(words[:at]), initials, *words[at + 1 :]])

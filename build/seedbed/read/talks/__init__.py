@@ -1,0 +1,1 @@
+"""Conversations: transcripts, interviews, talks, subtitles."""

@@ -1,0 +1,178 @@
+"""What is said in a conversation: turns with their paragraphs, the times among them, and headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from seedbed.model.record import TurnRecord
+from seedbed.model.source import Claim, Seed
+from seedbed.read.shape import is_prose, is_single_sentence
+from seedbed.read.talks.clock import is_time, seconds, split_time, without_times
+from seedbed.read.talks.notices import is_around, is_sponsored
+from seedbed.read.talks.paragraphs import Paragraph, are_broken, joined
+from seedbed.read.talks.turn_labels import Labelled
+from seedbed.text.lines import Line
+
+_MARKED_HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*?)\s*#*")
+_TIMED_HEADING = re.compile(
+    r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?\s?[-–—|]\s?(?P<title>[^\W_a-z].{1,100}|[a-z]{1,2}[A-Z].{1,100})"
+)
+_HEADING_TIMED = re.compile(r"(?P<title>[^\W_a-z].{1,88}\S) [\[(](?:\d{1,2}:)?\d{1,2}:\d\d[\])]")
+_SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', ",", ":", ";", "。", "？", "！", ")", "]", "*")
+_LISTED_CHAPTER = re.compile(
+    r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?\s?(?:[-–—|:]\s?)?(?P<title>[^\W\d_].{1,100})"
+)
+_LONGEST_LISTED = 130
+_CREDITS = re.compile(
+    r"[^.:?!]{2,60} (?:is|was) (?:produced|edited|mixed|recorded|engineered) by\b"
+    r"|(?:(?:our |theme |original )*(?:music|sound design|editing|production)(?: is| was)?) by\b"
+    r"|(?:produced|edited|transcribed|recorded) by\b|this transcript (?:was|is|has been)\b"
+    r"|this (?:interview|conversation) (?:was|has been) (?:lightly |slightly )?(?:edited|condensed)\b",
+    re.IGNORECASE,
+)
+"""How credits begin."""
+
+_LONGEST_HEADING = 90
+_MOST_HEADING_WORDS = 12
+_LEAST_PUNCTUATED = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What was found, in the order of the seed; lines that none of these hold are not read."""
+
+    turns: tuple[TurnRecord, ...]
+    headings: tuple[Claim[str], ...]
+
+
+def listed_chapters(header: Iterable[Line]) -> dict[int, str]:
+    """The chapters that lines above a conversation list, each with its time ("12:03 – Newts"), by line."""
+    found = ((line.number, _LISTED_CHAPTER.fullmatch(line.text[:_LONGEST_LISTED])) for line in header)
+    return {number: match["title"] for number, match in found if match}
+
+
+def read_speech(
+    seed: Seed,
+    lines: Sequence[Line],
+    begins: Sequence[Labelled],
+    start: int,
+    chapters: frozenset[str] = frozenset(),
+) -> Speech:
+    """The turns that begin where `begins` says, and the headings among them.
+
+    A time on a line of its own belongs to what follows it. A paragraph that nobody's label stands before goes
+    on with the turn; what a sponsor has said is nobody's turn.
+
+    Args:
+        seed: Where the lines come from.
+        lines: All of them, to the end of the speech.
+        begins: Which of the lines begin a turn, in order; one at least.
+        start: The first line that may be a heading or a time of the speech.
+        chapters: The headings that a list above the conversation names, in lower case.
+    """
+    at = {one.index: one for one in begins}
+    headed = _has_headings(lines, begins)
+    turns: list[_Turn] = []
+    headings: list[Claim[str]] = []
+    waiting: list[Claim[int]] = []
+    for index in range(start, len(lines)):
+        line = lines[index]
+        place = seed.span(line.number)
+        if index in at:
+            turns.append(_Turn(at[index].label, line.number, at[index].time, waiting))
+            waiting = []
+            turns[-1].say(at[index].text, line.number)
+        elif is_time(line.text):
+            waiting.append(Claim(seconds(line.text), place))
+        elif (title := split_time(line.text, bare=True)[1]).casefold() in chapters:
+            headings.append(Claim(title, place))
+        elif not turns and is_around(line.text):
+            continue
+        elif (heading := _heading(lines, index, at, unmarked=headed)) is not None:
+            headings.append(Claim(heading, place))
+        elif turns:
+            if is_sponsored(line.text) or _CREDITS.match(line.text):
+                turns.append(_Turn("", line.number, None, []))
+            turns[-1].times += waiting
+            waiting = []
+            turns[-1].say(line.text, line.number)
+    if turns:
+        turns[-1].times += waiting
+    return Speech(tuple(_records(seed, turns)), tuple(headings))
+
+
+@dataclass(slots=True)
+class _Turn:
+    """A turn while its lines are gathered."""
+
+    label: str
+    line: int
+    time: int | None
+    times: list[Claim[int]]
+    said: list[Line] = field(default_factory=list)
+    stated: list[tuple[int, int]] = field(default_factory=list)
+
+    def say(self, text: str, line: int) -> None:
+        """Add a paragraph; a time in brackets before it is no part of it."""
+        time, rest = split_time(text)
+        if time is not None:
+            self.stated.append((time, line))
+        if said := without_times(rest):
+            self.said.append(Line(line, said))
+
+
+def _records(seed: Seed, turns: Iterable[_Turn]) -> Iterator[TurnRecord]:
+    """The turns; a label that nothing follows is none."""
+    spoken = [turn for turn in turns if turn.said]
+    broken = are_broken([turn.said for turn in spoken])
+    for turn in spoken:
+        stated = [Claim(time, seed.span(line)) for time, line in turn.stated]
+        times = tuple(sorted((*turn.times, *stated), key=lambda claim: claim.span))
+        time = turn.time
+        if time is None and times and times[0].span.first <= turn.said[0].number:
+            time = times[0].value
+        paragraphs = joined(turn.said) if broken else [Paragraph(text, n, n) for n, text in turn.said]
+        yield TurnRecord(
+            speaker=Claim(turn.label, seed.span(turn.line)) if turn.label else None,
+            paragraphs=tuple(Claim(text, seed.span(first, last)) for text, first, last in paragraphs),
+            time=time,
+            times=times,
+        )
+
+
+def _has_headings(lines: Sequence[Line], begins: Sequence[Labelled]) -> bool:
+    """Whether what is said ends as sentences do, so that what does not may be a heading."""
+    said = [one.text for one in begins if one.text] or [
+        lines[one.index + 1].text for one in begins if one.index + 1 < len(lines)
+    ]
+    ended = sum(1 for text in said if text.endswith(_SENTENCE_END))
+    return ended >= _LEAST_PUNCTUATED * len(said) > 0
+
+
+def _heading(lines: Sequence[Line], index: int, at: dict[int, Labelled], *, unmarked: bool) -> str | None:
+    """The heading that a line is: marked as Markdown does, or short, apart, and right above a turn."""
+    text = lines[index].text
+    if match := _MARKED_HEADING.fullmatch(text):
+        return match["text"]
+    if (timed := _TIMED_HEADING.fullmatch(text)) and not is_prose(timed["title"]):
+        return timed["title"]
+    _, title = split_time(text)
+    below = next((n for n in range(index + 1, len(lines)) if not is_time(lines[n].text)), len(lines))
+    late = _HEADING_TIMED.fullmatch(text) if below in at else None
+    if late and not late["title"].endswith(_SENTENCE_END) and not is_prose(late["title"]):
+        return late["title"]
+    apart = (index == 0 or lines[index - 1].number + 1 < lines[index].number) and below in at
+    # What stands below a name with nothing beside it is what its bearer says.
+    apart = apart and (index - 1 not in at or bool(at[index - 1].text))
+    fits = (
+        0 < len(title) <= _LONGEST_HEADING
+        and len(title.split()) <= _MOST_HEADING_WORDS
+        and title[0] not in "[(*♪-–—"
+        and not title[0].islower()
+        and not title.endswith(_SENTENCE_END)
+        and is_single_sentence(title)
+        and not is_prose(title)
+    )
+    return title if unmarked and apart and fits and lines[index].number + 1 < lines[below].number else None

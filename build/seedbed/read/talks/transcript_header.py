@@ -1,0 +1,204 @@
+"""What stands before a conversation: section, date, title, host and summary, in any order, some missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from seedbed.model.date import PartialDate
+from seedbed.model.source import Claim, Seed
+from seedbed.read.creators import read_names
+from seedbed.read.furniture import is_button, is_menu, without_count
+from seedbed.read.shape import is_prose
+from seedbed.read.talks.notices import is_around, is_sponsored
+from seedbed.read.talks.speakers import is_full_name
+from seedbed.read.talks.titles import Places, find_title
+from seedbed.read.vocabulary import CONTENTS, TITLE_WORDS
+from seedbed.text.dates import find_date
+from seedbed.text.identifiers import find_addresses
+from seedbed.text.lines import Line
+from seedbed.text.months import MONTH
+from seedbed.text.words import is_common
+
+_DATE_LABEL = re.compile(
+    r"(?:(?:(?:episode|air|release|recording|interview|publication|broadcast) )?date|published|posted"
+    r"|recorded|aired|released|premiered|streamed(?: live)?|uploaded)(?: on)?\s?[:：]?\s",
+    re.IGNORECASE,
+)
+_DATE_ALONE = re.compile(rf"{_DATE_LABEL.pattern[:-2]}", re.IGNORECASE)
+_SIGN_BEFORE = re.compile(r"^[^\w\s(\[“\"]{1,3} (?=\w)")
+"""A picture of a calendar before a day."""
+_OPENING_DAY = re.compile(rf"(?:{_DATE_LABEL.pattern})(?P<day>{MONTH} \d{{1,2}}, \d{{4}})", re.IGNORECASE)
+_EPISODE_BEHIND = re.compile(r" (?:[^\W\d]\w* )?(?:season \d+,? )?episode \d+$", re.IGNORECASE)
+"""What some sites put behind the day, on its line."""
+_HOST_LABEL = re.compile(
+    r"(?:host|instructor|interviewer|lecturer|moderator|presenter)s?\s?[:：]\s?"
+    r"|(?:hosted by|presented by|moderated by|by)\s",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"^#{1,6}\s+")
+_BOLD = re.compile(r"^\*\*([^*]{1,200})\*\*")
+_TIME_OF_DAY = re.compile(r"\s(?:at )?\d{1,2}:\d\d|\s[•|·–—]\s")
+_BEFORE_DATE = re.compile(r"\s?[,|•·–—-]\s")
+_BAR = re.compile(r"\s[|•·]\s")
+_LONGEST_DATED = 120
+_WORDS_OF_DAY = 3
+_BULLETS = ("* ", "• ", "· ")
+_LISTED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s.*|.*[\[(](?:\d{1,2}:)?\d{1,2}:\d\d[\])]", re.DOTALL)
+"""What may be an entry of a list above a conversation: with a number before it, or a time behind it."""
+_LISTS = frozenset(("summary keywords", "keywords", "speakers", "participants", "attendees"))
+_FEWEST_LISTED = 2
+_GUESTS = re.compile(
+    r"(?:with(?: guests?)?|guests?|featuring|feat\.|in conversation with|panell?ists?\s?:|speakers?\s?:"
+    r"|zu gast|gäste?\s?:|invité(?:e|s|es)?\s?:|invitad[oa]s?\s?:|ospiti?\s?:|gasten?\s?:)(?!\w)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?i:transcribed|conducted|produced|edited|recorded|interviewed|written|posted|published|hosted|presented"
+    r"|moderated) by\b|(?i:heard|aired|broadcast) on\b|(?i:by) [^\W_a-z]"
+)
+"""How a line begins that says who made the recording or its text."""
+_NUMBER = re.compile(
+    r"(?:(?:\w+ )?episode|ep\.?|no\.?|#|part|lecture|season \d+,? episode) ?\d+", re.IGNORECASE
+)
+_DAY = re.compile(r"(?:\w+,? )?\d{1,2}\.? (?:de )?\w{3,12}\.? (?:de )?(?:1[89]|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What was found; lines that none of these hold are not read."""
+
+    title: Claim[str] | None = None
+    date: Claim[PartialDate] | None = None
+    host: Claim[str] | None = None
+    section: Claim[str] | None = None
+    summary: tuple[Claim[str], ...] = ()
+
+
+def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Header:
+    """Sort the header's lines, given the labels of the turns below, one a turn.
+
+    Dates, running text and the names of speakers tell themselves; only then what remains is taken by place.
+    """
+    listless = _without_lists(lines)
+    lines = [Line(line.number, _BOLD.sub(r"\1", _HEADING.sub("", line.text))) for line in listless]
+    speakers = {turn.casefold() for turn in turns}
+    lines = [line for line in lines if not is_around(line.text) and not is_sponsored(line.text)]
+    prose = {
+        line.number: line.text
+        for line in lines
+        if is_prose(line.text) and line.text.casefold() not in speakers and _date(line.text) is None
+    }
+    summary = tuple(Claim(text, seed.span(number)) for number, text in prose.items())
+    short = [line for line in lines if line.number not in prose and not _is_furniture(line.text)]
+    date = next((Claim(date, seed.span(line.number)) for line in short if (date := _date(line.text))), None)
+    dated = None if date else next(((line, found) for line in short if (found := _dated(line.text))), None)
+    if dated:
+        date = Claim(dated[1][1], seed.span(dated[0].number))
+    date = date or next(
+        (Claim(day, seed.span(n)) for n, text in prose.items() if (day := _opening_day(text))), None
+    )
+    undated = [line for line in short if date is None or line.number != date.span.first]
+    host = _find_host(seed, undated, turns, speakers)
+    taken = {claim.span.first for claim in (date, host) if claim is not None}
+    rest = [line for line in short if line.number not in taken and not _is_about_people(line.text)]
+    at = date.span.first if date else None
+    marked = [line.number for line in listless if _HEADING.match(line.text)]
+    title, section = find_title(lines, rest, turns, Places(at, min(prose, default=0), marked))
+    if dated and (label := _HOST_LABEL.match(dated[1][0])) and is_full_name(dated[1][0][label.end() :]):
+        host = host or Claim(dated[1][0][label.end() :], seed.span(dated[0].number))
+    elif dated and section is None:
+        section = Line(dated[0].number, dated[1][0])
+    return Header(
+        title=Claim(title.text, seed.span(title.number)) if title else None,
+        date=date,
+        host=host,
+        section=Claim(section.text, seed.span(section.number)) if section else None,
+        summary=summary,
+    )
+
+
+def _is_about_people(text: str) -> bool:
+    """Whether a line says who is a guest or who made the recording, and is no title."""
+    return bool(_GUESTS.match(text) or _CREDIT.match(text))
+
+
+def _without_lists(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the lists that programs put above a transcript, each with its heading."""
+    lists = {index for index, line in enumerate(lines) if line.text.casefold() in _LISTS}
+    kept = [line for index, line in enumerate(lines) if index not in lists and index - 1 not in lists]
+    kept = [line for line in kept if line.text.casefold().strip(" :") not in CONTENTS]
+    kept = [line for line in kept if not line.text.startswith(_BULLETS)]
+    listed = {line.number for line in kept if _LISTED.fullmatch(line.text) and find_date(line.text) is None}
+    return kept if len(listed) < _FEWEST_LISTED else [line for line in kept if line.number not in listed]
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether a line is no title: a button, a number, or a day in another language ("12. März 2025")."""
+    return (
+        is_button(text)
+        or is_menu(text)
+        or (find_date(text) is None and not any(map(str.isalpha, text)))
+        or text.endswith((":", "："))
+        or text.casefold().split()[-1] in TITLE_WORDS
+        or bool(find_addresses(text))
+        or _DATE_ALONE.fullmatch(text) is not None
+        or _NUMBER.fullmatch(text) is not None
+        or (_DAY.fullmatch(text) is not None and find_date(text) is None)
+    )
+
+
+def _date(text: str) -> PartialDate | None:
+    bare = _EPISODE_BEHIND.sub("", without_count(_SIGN_BEFORE.sub("", text)))
+    stated = _DATE_LABEL.sub("", bare, count=1)
+    found = find_date(text) or find_date(stated) or find_date(_TIME_OF_DAY.split(stated, maxsplit=1)[0])
+    # Behind the count of views and the day, a site may put what the recording is about.
+    return found or (find_date(" ".join(stated.split()[:_WORDS_OF_DAY])) if stated != text else None)
+
+
+def _opening_day(text: str) -> PartialDate | None:
+    """The day that running text begins with, after a label, even where nothing parts the two."""
+    match = _OPENING_DAY.match(text)
+    return find_date(match["day"]) if match else None
+
+
+def _dated(text: str) -> tuple[str, PartialDate] | None:
+    """What stands before a date on its line, and the date: "Beekeepers' Hour, 6 June 2019"."""
+    for match in _BEFORE_DATE.finditer(text[:_LONGEST_DATED]):
+        stated = _BAR.split(text[match.end() :], maxsplit=1)[0]
+        date = find_date(_DATE_LABEL.sub("", stated, count=1))
+        if date is not None and date.year is not None and date.month is not None:
+            return text[: match.start()], date
+    return None
+
+
+def _find_host(
+    seed: Seed, lines: Sequence[Line], turns: Sequence[str], speakers: AbstractSet[str]
+) -> Claim[str] | None:
+    """The line that says who is the host, or the name of one who speaks; of several, who speaks first.
+
+    Where the turns have no full names ("HOST:"), the name that ends the header is the host's.
+    """
+    for line in lines:
+        label = _HOST_LABEL.match(line.text)
+        if label and _is_one_name(line.text[label.end() :]):
+            return Claim(line.text[label.end() :], seed.span(line.number))
+    named = [line for line in lines if line.text.casefold() in speakers]
+    if len(named) > 1:
+        named = [line for line in named if line.text.casefold() == turns[0].casefold()]
+    elif not named and turns and len(lines) > 1 and not any(map(is_full_name, set(turns))):
+        named = [lines[-1]] if _may_be_host(lines[-1].text) else []
+    return Claim(named[0].text, seed.span(named[0].number)) if named else None
+
+
+def _may_be_host(text: str) -> bool:
+    """Whether a line is one name, without a label and not of common words alone ("Relevant Links")."""
+    common = all(is_common(word.casefold().strip(".,")) for word in text.split())
+    return _is_one_name(text) and ":" not in text and not common
+
+
+def _is_one_name(text: str) -> bool:
+    """Whether `text` is one person's full name, and not those of several who reported together."""
+    return is_full_name(text) and (", " not in text or len(read_names(text).names) == 1)

@@ -1,0 +1,1 @@
+"""Works on several lines: titles, creators, abstracts, in any order."""

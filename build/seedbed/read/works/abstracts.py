@@ -1,0 +1,155 @@
+"""Seeds that hold abstracts: each begins `Abstract:`, and none has a title, or each has its own above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from seedbed.model.record import Reading, WorkRecord
+from seedbed.model.source import Claim, Seed
+from seedbed.read.coverage import account
+from seedbed.read.creators import is_name_list, read_names
+from seedbed.read.furniture import body
+from seedbed.read.reader import Reader, Recognition
+from seedbed.read.references.reference import is_quoted_entry
+from seedbed.read.shape import begins_abstract, is_prose, without_abstract_label, without_number
+from seedbed.text.identifiers import find_addresses
+from seedbed.text.lines import Line, filled
+
+_LABEL = re.compile(r"abstract\s*[:：.—–-]\s*", re.IGNORECASE)
+_LABEL_ALONE = re.compile(r"abstract\s*[:：.—–-]?", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:\s?(?P<cut>\[?(?:…|\.\.\.)\]?)|(?<=[.!?…])) ?[\[(]?(?:(?:read|see|show|view) )?more[\])]?[ →›»>]*$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“„\"](?P<title>[^“”„\"]{5,300}?)[,.]?[”“\"](?: ?\([^()]{1,120}\))?")
+"""A title in quotation marks, and what stands in brackets behind it."""
+_ARCHIVE_NUMBER = re.compile(r"\s?[\[(](?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d{1,2})?[\])]$", re.IGNORECASE)
+_BUTTON_ENDS = "eE])→›»>"
+_LONGEST_MORE = 40
+_FEWEST_TITLED = 2
+_OPENING = 300
+"""How much of a line recognition looks at."""
+
+
+def recognise(seed: Seed) -> Recognition | None:
+    """Sure where labelled abstracts are most of the seed; a file that opens otherwise is of another kind.
+
+    Two or more abstracts, each below a title of its own, tell themselves as well.
+    """
+    lines = body(filled(line.lstrip()[:_OPENING] for line in seed.lines))
+    labelled = [index for index, line in enumerate(lines) if _is_labelled(line.text)]
+    if not labelled:
+        return None
+    if labelled[0] == 0:
+        how_many = f", as {len(labelled)} of its {len(lines)} lines do" if len(lines) > 1 else ""
+        why = f"it opens with “Abstract:”{how_many}"
+        return Recognition(0.6 + 0.3 * len(labelled) / len(lines), why)
+    titles = _titles(lines, labelled)
+    if titles is None or any(is_quoted_entry(above[0].text) for above in titles):
+        return None
+    return Recognition(0.75, f"{len(labelled)} abstracts stand in it, each labelled, below its title")
+
+
+def read(seed: Seed) -> Reading:
+    """Each labelled abstract as a work, with its title where each has one; nothing else is read."""
+    lines = body(filled(seed.lines))
+    labelled = [index for index, line in enumerate(lines) if _is_labelled(line.text)]
+    titles = _titles(lines, labelled) or [()] * len(labelled)
+    ends = [*(index - len(above) for index, above in zip(labelled, titles, strict=True)), len(lines)][1:]
+    works: list[WorkRecord] = []
+    for begin, end, above in zip(labelled, ends, titles, strict=True):
+        works += _work(seed, above, list(_abstract(lines[begin:end])))
+    return account(seed, ABSTRACTS.kind, works)
+
+
+def abstract_of(seed: Seed, paragraphs: Iterable[Line]) -> Claim[str]:
+    """The abstract that these lines, at least one, hold: a paragraph each.
+
+    The button that shows more of it is no part of it, nor the mark of a quotation (">"); the mark that it is
+    cut off ("…") stays.
+    """
+    lines = tuple(paragraphs)
+    text = "\n\n".join(line.text.removeprefix("> ") for line in lines)
+    if text[-1] in _BUTTON_ENDS and (button := _MORE.search(text, max(0, len(text) - _LONGEST_MORE))):
+        text = f"{text[: button.start()]}{' …' if button['cut'] else ''}".strip()
+    return Claim(text, seed.span(lines[0].number, lines[-1].number))
+
+
+def links_of(seed: Seed, paragraphs: Iterable[Line]) -> tuple[Claim[str], ...]:
+    """The addresses that these lines give, once each."""
+    found: dict[str, Claim[str]] = {}
+    for line in paragraphs:
+        for address in find_addresses(line.text):
+            found.setdefault(address, Claim(address, seed.span(line.number)))
+    return tuple(found.values())
+
+
+def unlabelled(text: str) -> tuple[str, bool]:
+    """What stands behind the label "Abstract", and whether `text` begins with it; else the whole text."""
+    if not _is_labelled(text):
+        return text, False
+    alone = _LABEL_ALONE.fullmatch(text) is not None
+    return ("" if alone else _LABEL.sub("", without_abstract_label(text), count=1)), True
+
+
+def _is_labelled(text: str) -> bool:
+    return bool(_LABEL.match(text) or _LABEL_ALONE.fullmatch(text)) or begins_abstract(text)
+
+
+def _titles(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequence[Line]] | None:
+    """For each labelled line the title above it, and its creators where each title has such a line below.
+
+    None where there is one abstract alone, where the label of any does not follow a title, or where the seed
+    opens with a label.
+    """
+    if len(labelled) < _FEWEST_TITLED:
+        return None
+    above = [_headings_above(lines, index) for index in labelled]
+    fewest = min(map(len, above))
+    if not fewest or any(len(headings) != fewest for headings in above[1:]):
+        return None  # above the first one, the page may have headings of its own
+    named = all(is_name_list(headings[-1].text) for headings in above)
+    return [headings[-fewest:] for headings in above] if fewest == 1 + named else None
+
+
+def _bare(title: str) -> str:
+    """A title without its number in the list, an archive's number behind it, and quotation marks."""
+    bare = _ARCHIVE_NUMBER.sub("", without_number(title))
+    match = _QUOTED.fullmatch(bare)
+    return match["title"] if match else bare
+
+
+def _headings_above(lines: Sequence[Line], index: int) -> Sequence[Line]:
+    """The lines right above one that are no running text."""
+    start = index
+    while start and not is_prose(lines[start - 1].text) and not _is_labelled(lines[start - 1].text):
+        start -= 1
+    return lines[start:index]
+
+
+def _abstract(lines: Sequence[Line]) -> Iterator[Line]:
+    """The label, and the running text below it; below a label alone, its next line whatever that is."""
+    for index, line in enumerate(lines):
+        if not index or is_prose(line.text) or (index == 1 and _LABEL_ALONE.fullmatch(lines[0].text)):
+            yield line
+
+
+def _work(seed: Seed, above: Sequence[Line], lines: list[Line]) -> Iterator[WorkRecord]:
+    """The work whose abstract `lines` hold, the label first, below its title and its creators, if any."""
+    label, *others = lines
+    rest, _ = unlabelled(label.text)
+    paragraphs = [Line(label.number, rest), *others] if rest else others
+    if not paragraphs and not above:
+        return
+    title, creators = (*above, None, None)[:2]
+    yield WorkRecord(
+        title=Claim(_bare(title.text), seed.span(title.number)) if title else None,
+        creators=Claim(read_names(creators.text), seed.span(creators.number)) if creators else None,
+        abstract=abstract_of(seed, paragraphs) if paragraphs else None,
+        links=links_of(seed, paragraphs),
+        labels=() if rest else (seed.span(label.number),),
+    )
+
+
+ABSTRACTS = Reader("abstracts", "abstracts", recognise, read)

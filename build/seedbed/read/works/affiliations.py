@@ -1,0 +1,84 @@
+"""Names with where each works behind a comma: "Ann Lee, University of Cork, and Bo Ek, Rain Institute"."""
+
+from __future__ import annotations
+
+import re
+
+from seedbed.read.references.names import single_name
+from seedbed.read.vocabulary import ORGANISATIONS
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BETWEEN = re.compile(r"\s*([,;])\s+(?:(and|&)\s+)?")
+_SHORT_FORM = re.compile(r"[A-Z]{2,6}")
+"""An institution's, as in "Ann Lee, MIT"."""
+_NO_EMPLOYERS = _words("journal press program programme school bureau")
+"""Words of institutions that a publisher or a heading has as well: "Slow Rain, Cork University Press"."""
+POSITIONS = _words("""
+    assistant associate professor lecturer director student students fellow fellows researcher candidate
+    chair dean head adjunct emeritus scientist engineer visiting senior member editor president session
+    panel room building department science sciences economics physics biology mathematics history
+    philosophy psychology engineering medicine linguistics studies
+""")
+"""Words of positions and of fields, which begin with capitals like names."""
+_LONGEST_PLACE = 3
+_LONGEST = 600
+
+
+def affiliated_names(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The people and the institutions that a line names, and nothing else; None where it names not both.
+
+    An institution's place ("University of California, San Diego") looks like a name; it is taken for one
+    only where "and" or a semicolon stands before it, or an institution right behind.
+    """
+    if "," not in text or len(text) > _LONGEST or ORGANISATIONS.isdisjoint(_plain_words(text)):
+        return None
+    pieces = _BETWEEN.split(text.rstrip(" .,;"))
+    parts = [*zip(["", *pieces[1::3]], ["", *pieces[2::3]], pieces[::3], strict=True)]
+    people: list[str] = []
+    institutions: list[str] = []
+    waiting: list[str] = []
+    for mark, joined, part in parts:
+        if _is_institution(part):
+            if not (people or waiting):
+                return None
+            people += waiting
+            waiting = []
+            institutions.append(part)
+        elif institutions and not waiting and not joined and mark == "," and not _names(part):
+            if len(part.split()) > _LONGEST_PLACE:
+                return None
+        elif names := _names(part):
+            if institutions and len(waiting) == 1 and (joined or mark == ";"):
+                waiting = []  # what stood there was a place
+            waiting += names
+        else:
+            return None
+    if not people or len(waiting) > 1:
+        return None
+    return tuple(people), tuple(dict.fromkeys(institutions))
+
+
+def is_institution_line(text: str) -> bool:
+    """Whether a short line names an institution, as it stands below whom it employs: "University of Cork"."""
+    return len(text.split()) <= 2 * _LONGEST_PLACE + 2 and _is_institution(text.partition(",")[0])
+
+
+def _is_institution(part: str) -> bool:
+    words = _plain_words(part)
+    named = not ORGANISATIONS.isdisjoint(words) and _NO_EMPLOYERS.isdisjoint(words[-1:])
+    return bool(_SHORT_FORM.fullmatch(part)) or (named and part[0].isupper() and part[-1] not in ".?!:")
+
+
+def _names(part: str) -> list[str]:
+    """The names that a part without commas lists; none where it is something else."""
+    stated = re.split(r" (?:and|&) ", part)
+    sure = all(single_name(name) and POSITIONS.isdisjoint(_plain_words(name)) for name in stated)
+    return stated if sure else []
+
+
+def _plain_words(text: str) -> list[str]:
+    return [word.strip(".,;:()'’").casefold() for word in text.split()]

@@ -1,0 +1,209 @@
+"""What stands below a work's title and creators: where and when it appeared, its abstract, and more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from seedbed.model.date import PartialDate
+from seedbed.read.buttons import is_buttons
+from seedbed.read.dated_headings import heading_date
+from seedbed.read.furniture import is_button
+from seedbed.read.lists.list_gap import is_control
+from seedbed.read.references.venue import VENUE, read_publication, stated_year
+from seedbed.read.shape import is_prose
+from seedbed.read.works.abstracts import unlabelled
+from seedbed.text.dates import find_date
+from seedbed.text.identifiers import find_addresses
+from seedbed.text.lines import Line
+from seedbed.text.months import MONTH
+
+LONGEST_VENUE = 200
+NUMBERS = re.compile(r"\d{1,6}\*?(?: (?:19|20)\d\d)?|\*")
+"""A line of numbers alone: how often a work is cited, its year once more, or both."""
+
+_TOPICS = re.compile(
+    r"(?:author )?(?:keywords|key words|topics|tags|subjects?)\s?[:：]\s*(?P<listed>.+)", re.IGNORECASE
+)
+_HASHTAGS = re.compile(r"(?:#[^\W_][\w-]*[ ,]*)+")
+_DATED = re.compile(
+    r"(?:first )?(?:published|posted|submitted|released|date)(?: on| online)?\s?[:：]?\s"
+    rf"(?P<date>\d{{1,2}} {MONTH},? \d{{4}}|{MONTH} (?:\d{{1,2}},? )?\d{{4}}|\d{{4}}(?:-\d\d(?:-\d\d)?)?)"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+_PUBLISHED_ONLINE = re.compile(
+    r"\b(?:published|available)(?: online)?:? "
+    rf"(?P<date>\d{{1,2}} {MONTH},? \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}}|\d{{4}}-\d\d-\d\d)(?![\w-])",
+    re.IGNORECASE,
+)
+_HANDLED = re.compile(r"\b(?:received|accepted|published online):? ", re.IGNORECASE)
+"""When a paper came in, and when it was taken: "Received 2 Feb 2023, Accepted 14 Jun 2023"."""
+_NOT_YET = re.compile(r"(?:revise[ds]?(?: and|&| &) resubmit|r ?& ?r|reject and resubmit)\b", re.IGNORECASE)
+"""A journal that has not taken a paper is not where it appeared."""
+_TIMES_ONLY = re.compile(
+    rf"(?:\b(?:{MONTH}|spring|summer|autumn|fall|winter|\d{{1,4}}(?:st|nd|rd|th|[ap]\.?m\.?)?|[ap]\.?m\.?|present|now|today|to|until|since)(?!\w)"
+    r"|[ ,.:;/()–—-])+",
+    re.IGNORECASE,
+)
+"""A line of dates and hours alone: how long somebody was somewhere, or when a talk is."""
+_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d\.?$")
+_ASIDE = re.compile(
+    r"(?:tl;?dr|summary for|(?:my |personal |reading )?(?:notes?|thoughts?|take|comments?|verdict|rating)"
+    r"|award|press|media)\b.{0,30}?[:：]",
+    re.IGNORECASE,
+)
+"""How a line begins that is about a work, and no part of its abstract."""
+
+_MOST_BETWEEN = 5
+"""Lines of which we know nothing that may stand between the creators and the abstract."""
+
+
+@dataclass(slots=True)
+class Details:
+    """What was found; `lines` are all lines that belong to the work, those without a value among them."""
+
+    venue: Line | None = None
+    date: tuple[PartialDate, Line] | None = None
+    abstract: list[Line] = field(default_factory=list)
+    topics: list[tuple[str, Line]] = field(default_factory=list)
+    links: list[tuple[str, Line]] = field(default_factory=list)
+    buttons: list[Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+    def take_date(self, line: Line) -> None:
+        """The date that a line above the work is."""
+        date = find_date(line.text)
+        if date is not None:
+            self.date = (date, line)
+            self.lines.append(line)
+
+    def says_something(self) -> bool:
+        """Whether anything stands there that tells a work from a heading with names below."""
+        return bool(self.venue or self.date or self.abstract or self.links or self.buttons)
+
+
+def is_dated_venue(text: str) -> bool:
+    """Whether a line is short and states a year beside something else, as where a work appeared does."""
+    return (
+        len(text) <= LONGEST_VENUE
+        and stated_year(text) is not None
+        and find_date(text) is None
+        and len(text.split()) > 1
+        and not is_buttons(text)
+        and NUMBERS.fullmatch(text) is None
+        and _TIMES_ONLY.fullmatch(text) is None
+    )
+
+
+def hashtags(line: Line) -> list[tuple[str, Line]]:
+    """The topics of a line that holds marks and nothing else: "#evals #game-theory"."""
+    text = line.text
+    if not text.startswith("#") or len(text) > LONGEST_VENUE or _HASHTAGS.fullmatch(text) is None:
+        return []
+    return [(tag.strip("#,").replace("-", " "), line) for tag in text.split()]
+
+
+def read_details(
+    lines: Sequence[Line], start: int, end: int, *, labelled_only: bool = False, labelled: bool = False
+) -> Details:
+    """What the lines from `start` to before `end` say of the work above them.
+
+    An abstract is the first running text, or what a label says is one. It ends at the first line behind it
+    that is neither running text nor anything else that we know of a work.
+
+    Args:
+        lines: All of the seed.
+        start: The first line behind the title and the creators.
+        end: The first line that is none of this work's.
+        labelled_only: Whether only what has a label is taken, and buttons.
+        labelled: Whether the abstract's label stands above these lines.
+    """
+    found = Details()
+    unknown = 0
+    for at in range(start, end):
+        line = lines[at]
+        text, label = unlabelled(line.text)
+        if heading_date(line.text) is not None and (labelled_only or _is_heading(found, lines, at)):
+            break
+        if label and not found.abstract:
+            labelled = True
+            found.lines.append(line)
+            found.abstract += [Line(line.number, text)] if text else []
+        elif _take(found, lines, at, may_be_venue=not labelled_only and not found.abstract and unknown <= 1):
+            found.lines.append(line)
+        elif _ASIDE.match(line.text):
+            if found.abstract:
+                break
+            unknown += 1
+        elif is_prose(line.text) and (labelled or not labelled_only) and _goes_on(found, lines, at):
+            found.abstract.append(line)
+            found.lines.append(line)
+        elif found.abstract or found.buttons or labelled_only or unknown == _MOST_BETWEEN:
+            break
+        else:
+            unknown += 1
+    return found
+
+
+def _is_heading(found: Details, lines: Sequence[Line], at: int) -> bool:
+    """Whether a line that is a year or a month stands over the next work, and does not date this one."""
+    touches = lines[at - 1].number + 1 == lines[at].number
+    if touches and NUMBERS.fullmatch(lines[at - 1].text):
+        return False  # it ends the numbers of this work
+    dated = found.date is not None or (found.venue is not None and stated_year(found.venue.text) is not None)
+    return not touches or dated or bool(found.abstract or found.buttons)
+
+
+def _goes_on(found: Details, lines: Sequence[Line], at: int) -> bool:
+    """Whether running text is the abstract's: its first paragraph, or one right behind another."""
+    return not found.abstract or found.lines[-1] is lines[at - 1]
+
+
+def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool) -> bool:
+    """Whether a line tells by its form what it is; then it is taken."""
+    line = lines[at]
+    text = line.text
+    addresses = find_addresses(text)
+    touches = lines[at - 1].number + 1 == line.number
+    if is_buttons(text) or is_control(text) or is_button(text):
+        found.buttons.append(line)
+    elif topics := _TOPICS.fullmatch(text):
+        found.topics += [
+            (part.strip(" ."), line) for part in re.split("[;,·|]", topics["listed"]) if part.strip(" .")
+        ]
+    elif tags := hashtags(line):
+        found.topics += tags
+    elif len(addresses) == 1 and " " not in text:
+        found.links.append((addresses[0], line))
+    elif NUMBERS.fullmatch(text):
+        return touches and (found.venue is not None or not may_be_venue)
+    elif date := _date(text):
+        found.date = found.date or (date, line)
+    elif may_be_venue and found.venue is None and _is_venue(text):
+        found.venue = line
+    else:
+        return False
+    return True
+
+
+def _is_venue(text: str) -> bool:
+    """Whether a short line says where a work appeared; one that ends as sentences do ends in its year."""
+    if _HANDLED.search(text) or _NOT_YET.match(text):
+        return False
+    dated, named = is_dated_venue(text), VENUE.search(text) is not None
+    sentence = is_prose(text) and not (dated and named and _ENDS_IN_YEAR.search(text))
+    return (
+        (dated or named)
+        and not sentence
+        and len(text) <= LONGEST_VENUE
+        and not read_publication(text).is_empty()
+    )
+
+
+def _date(text: str) -> PartialDate | None:
+    """The date that a line is, or that it says a work was published on."""
+    dated = _DATED.match(text) or (_PUBLISHED_ONLINE.search(text) if _HANDLED.search(text) else None)
+    date = find_date(dated["date"]) if dated else find_date(text)
+    return date if date is not None and date.year is not None else None

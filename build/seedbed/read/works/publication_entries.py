@@ -1,0 +1,252 @@
+"""The works of a list of publications: references with what stands below them, and works on several lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from seedbed.model.record import NameList, WorkRecord
+from seedbed.model.source import Claim, Seed
+from seedbed.read.buttons import names_code, shows_abstract
+from seedbed.read.dated_headings import heading_date
+from seedbed.read.markdown import plain_line
+from seedbed.read.references.reference import (
+    Reference,
+    is_marked,
+    links_in,
+    read_of_owner,
+    read_reference,
+    read_title_and_names,
+)
+from seedbed.read.references.venue import read_publication, stated_date
+from seedbed.read.shape import is_prose
+from seedbed.read.works.abstracts import abstract_of, links_of
+from seedbed.read.works.block_details import Details, read_details
+from seedbed.read.works.blocks import Block, find_blocks
+from seedbed.read.works.headed_abstracts import find_headed_blocks
+from seedbed.read.works.owned_blocks import find_owned_blocks
+from seedbed.text.dates import LONGEST_DATE
+from seedbed.text.lines import Line
+
+_DITTO = re.compile(r"(?:[-–—]{3,5}|[–—]{2}|_{3,8})[.,] ")
+_IN_PAGE = re.compile(r"\]\(#[^()]{0,80}\)$")
+_QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"]{5,300}[”“»\"]")
+_FULL_STOP = re.compile(r"(?<=[^\W_]{3})\.$")
+"""That ends a title as if that were a sentence; an abbreviation ends in one, too."""
+_FEWEST_TOLD = 30
+"""Words of a paragraph below a reference that may be its abstract, though nothing says so."""
+_LEAST_TOLD = 0.6
+_FEWEST_DASHED = 3
+_FEWEST_OWNED = 2
+"""So many references that leave out the list's owner tell that the others may, too."""
+_CLOSE = 2
+"""So few lines below its title an abstract may stand, blank ones among them."""
+_FEWEST_WORDS = 8
+"""A line of as many words should be a reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A work with its lines.
+
+    Attributes:
+        leaves_out_owner: Whether it names those alone who worked with the owner of the list.
+    """
+
+    lines: tuple[Line, ...]
+    work: WorkRecord
+    leaves_out_owner: bool = False
+
+
+def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
+    """The works, in order: those that a reference states on a line of its own, and those on several."""
+    references = _references(lines)
+    plain = [Line(line.number, plain_line(line.text)) for line in lines]
+    blocks, of_owner = _find_blocks(plain, references)
+    stated = {lines[at].number for at in references}
+    below = {block.title.number: block.details for block in blocks if block.title.number in stated}
+    found: dict[int, Entry] = {}
+    for block in blocks:
+        if block.title.number not in below:
+            held = tuple(block.lines())
+            implied = of_owner or block.leaves_out_owner
+            found[held[0].number] = Entry(held, _block_work(seed, block), implied)
+    taken = {line.number for entry in found.values() for line in entry.lines}
+    taken |= {line.number for details in below.values() for line in details.lines}
+    begins = sorted({*references, *(at for at, line in enumerate(lines) if line.number in taken), len(lines)})
+    told = _tell_below(plain, references)
+    for at, reference in references.items():
+        end = begins[bisect_right(begins, at)]
+        details = below.get(lines[at].number) or read_details(
+            plain, at + 1, end, labelled_only=True, labelled=told or shows_abstract(lines[at].text)
+        )
+        work = _reference_work(seed, lines[at], reference, details)
+        found[lines[at].number] = Entry((lines[at], *details.lines), work, reference.leaves_out_owner)
+    return [found[number] for number in sorted(found)]
+
+
+def _find_blocks(lines: Sequence[Line], references: Mapping[int, Reference]) -> tuple[Sequence[Block], bool]:
+    """The works on several lines, as most of them are found, and whether all are the page's owner's.
+
+    The title of one may be a reference; the rest of it is what stands below that.
+    """
+    stated = {lines[at].number for at in references}
+    leave_out = all(reference.leaves_out_owner for reference in references.values())
+    others = [line for at, line in enumerate(lines) if at not in references]
+    owned = find_owned_blocks(others) if leave_out else []
+    headed = find_headed_blocks(lines, stated)
+    blocks = max(_apart_from(headed, find_blocks(lines, stated)), headed, owned, key=_how_much)
+    return list(_apart_from_others(blocks, stated)), blocks is owned
+
+
+def _apart_from_others(blocks: Iterable[Block], references: Collection[int]) -> Iterator[Block]:
+    """The blocks of which no line is a reference below their title, or is held by a block before."""
+    taken = set(references)
+    for block in blocks:
+        lines = {line.number for line in block.lines()}
+        if taken.isdisjoint(lines - ({block.title.number} & set(references))):
+            taken |= lines
+            yield block
+
+
+def _how_much(blocks: Sequence[Block]) -> tuple[int, int]:
+    """How many works, and how many of them with an abstract."""
+    return len(blocks), sum(1 for block in blocks if block.details.abstract)
+
+
+def _apart_from(headed: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without those that take an abstract from below a title that stands closer to it."""
+    nearest = {line.number: block.title.number for block in headed for line in block.details.abstract}
+    return [
+        block
+        for block in blocks
+        if not (block.details.abstract and _is_far(block, nearest.get(block.details.abstract[0].number, 0)))
+    ]
+
+
+def _is_far(block: Block, nearest: int) -> bool:
+    """Whether lines that are none of the block's stand over its abstract: the title at `nearest`."""
+    held = {line.number for line in block.lines()}
+    first = block.details.abstract[0].number
+    return block.names.number < nearest < first and first - nearest <= _CLOSE and nearest not in held
+
+
+def should_be_one(text: str) -> bool:
+    """Whether a line is marked or long enough for a reference; a link to a place on the page is none."""
+    return not _IN_PAGE.search(text) and (is_marked(text) or len(text.split()) >= _FEWEST_WORDS)
+
+
+def _tell_below(lines: Sequence[Line], references: Container[int]) -> bool:
+    """Whether most references have a paragraph of their own right below, which is their abstract."""
+    below = [lines[at] for at in range(1, len(lines)) if at - 1 in references and at not in references]
+    long = [line for line in below if len(line.text.split()) >= _FEWEST_TOLD and is_prose(line.text)]
+    return len(long) >= _LEAST_TOLD * sum(1 for at in range(len(lines)) if at in references) > 0
+
+
+def _references(lines: Sequence[Line]) -> dict[int, Reference]:
+    """The references, by the index of their line."""
+    found: dict[int, Reference] = {}
+    above: NameList | None = None
+    year: int | None = None
+    for at, line in enumerate(lines):
+        heading = heading_date(line.text) if len(line.text) <= LONGEST_DATE else None
+        year = year if heading is None else heading.year
+        reference = _reference(line.text, above) or _below_year(line.text, year)
+        if reference is not None:
+            found[at] = reference
+        if reference is not None or should_be_one(line.text):
+            above = reference.creators if reference else None
+    if not found:
+        return _titles_and_names(lines)
+    if sum(1 for reference in found.values() if reference.leaves_out_owner) < _FEWEST_OWNED:
+        return found
+    rest = {at: read_of_owner(line.text) for at, line in enumerate(lines) if at not in found}
+    return dict(sorted((found | {at: reference for at, reference in rest.items() if reference}).items()))
+
+
+def _titles_and_names(lines: Sequence[Line]) -> dict[int, Reference]:
+    """The lines that state a title and names alone; none unless there are some, and most name several."""
+    stated = {at: read_title_and_names(line.text) for at, line in enumerate(lines)}
+    found = {at: reference for at, reference in stated.items() if reference is not None}
+    several = sum(1 for reference in found.values() if len(reference.creators.names) > 1)
+    return found if len(found) >= _FEWEST_DASHED and 2 * several > len(found) else {}
+
+
+def _below_year(text: str, year: int | None) -> Reference | None:
+    """The reference that a line with a title in quotation marks is, whose year a heading over it states."""
+    if year is None or _QUOTED_TITLE.search(text) is None:
+        return None
+    reference = read_reference(f"{text.rstrip('.')}. {year}.")
+    return replace(reference, date=None) if reference else None
+
+
+def _reference(text: str, above: NameList | None) -> Reference | None:
+    """The reference that a line is; dashes at its beginning stand for the creators of the one above."""
+    ditto = _DITTO.match(text)
+    if ditto is None or above is None:
+        return read_reference(text)
+    reference = read_reference(f"Roe, Ann. {text[ditto.end() :]}")
+    return replace(reference, creators=above) if reference else None
+
+
+def _reference_work(seed: Seed, line: Line, reference: Reference, details: Details) -> WorkRecord:
+    place = seed.span(line.number)
+    published = reference.publication
+    work = WorkRecord(
+        title=Claim(reference.title, place),
+        creators=Claim(reference.creators, place) if reference.creators.names else None,
+        date=Claim(reference.date, place) if reference.date else None,
+        has_code=Claim(value=True, span=place) if reference.has_code else None,
+        links=tuple(Claim(each, place) for each in reference.links),
+        venue=Claim(published.venue, place) if published.venue else None,
+        particulars=tuple(Claim(each, place) for each in published.particulars),
+    )
+    return _with_details(seed, work, details)
+
+
+def _block_work(seed: Seed, block: Block) -> WorkRecord:
+    title, names = seed.span(block.title.number), seed.span(block.names.number)
+    venue, dated, employer = block.details.venue, block.details.date, block.employer
+    work = WorkRecord(
+        title=Claim(_FULL_STOP.sub("", block.title.text.strip(" ")), title),
+        creators=Claim(block.creators, names) if block.creators.names else None,
+        organisations=(
+            *(Claim(each, names) for each in block.organisations),
+            *(_employers(seed, employer) if employer else ()),
+        ),
+        date=Claim(dated[0], seed.span(dated[1].number)) if dated else None,
+    )
+    if venue is not None:
+        place = seed.span(venue.number)
+        published = read_publication(venue.text)
+        date = stated_date(venue.text)
+        work = replace(
+            work,
+            venue=Claim(published.venue, place) if published.venue else None,
+            particulars=tuple(Claim(each, place) for each in published.particulars),
+            date=work.date or (Claim(date, place) if date else None),
+            links=tuple(Claim(each, place) for each in links_in(venue.text)),
+        )
+    return _with_details(seed, work, block.details)
+
+
+def _employers(seed: Seed, line: Line) -> Iterator[Claim[str]]:
+    return (Claim(each.strip(), seed.span(line.number)) for each in line.text.split(";") if each.strip())
+
+
+def _with_details(seed: Seed, work: WorkRecord, details: Details) -> WorkRecord:
+    """The work with what stands below it."""
+    abstract = abstract_of(seed, details.abstract) if details.abstract else None
+    code = next((line for line in details.buttons if names_code(line.text)), None)
+    links = (*work.links, *(Claim(url, seed.span(line.number)) for url, line in details.links))
+    links = (*links, *links_of(seed, details.abstract))
+    return replace(
+        work,
+        abstract=abstract,
+        has_code=work.has_code or (Claim(value=True, span=seed.span(code.number)) if code else None),
+        topics=tuple(Claim(topic, seed.span(line.number)) for topic, line in details.topics),
+        links=tuple({claim.value: claim for claim in reversed(links)}.values())[::-1],
+        labels=tuple(seed.span(line.number) for line in details.lines),
+    )

@@ -1,0 +1,76 @@
+"""What stands over the works of a list of publications: its title, and the headings of its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from seedbed.read.dated_headings import heading_date
+from seedbed.read.furniture import is_choice, is_entry_of_menu
+from seedbed.read.references.reference import is_marked
+from seedbed.text.lines import Line
+
+_TITLE = re.compile(
+    r"(?:[\w’'&,-]+ ){0,6}"
+    r"(?:publications?|papers|articles|bibliography|references|works|writings?|preprints|research|abstracts)"
+    r"(?: (?:by|of|from|list)(?: [\w.’'-]+){0,6}| list)?"
+    r"|works cited|(?:ausgewählte )?(?:veröffentlichungen|publikationen|schriften|literatur)"
+    r"|schriftenverzeichnis|literaturverzeichnis|bibliographie|références|publicaciones|bibliografía"
+    r"|referencias|publicações|pubblicazioni"
+    r"|参考文献|论文|論文|发表论文|发表论文列表|研究業績|発表論文|主要論文",
+    re.IGNORECASE,
+)
+_LONGEST = 60
+_NEAR = 8
+"""Lines above the first work; further up, menus name the same."""
+_FEWEST = 3
+"""So many works a heading over each may be no heading: it says of its work where that appeared."""
+
+_Works = Sequence[Sequence[Line]]
+"""The lines of each work, in order."""
+
+
+def find_title(lines: Sequence[Line], works: _Works) -> Line | None:
+    """The heading that says what the list is: the first one near its first work, or else the nearest."""
+    first = works[0][0].number if works else 0
+    above = [line for line in lines if line.number < first]
+    named = [at for at, line in enumerate(above) if names_list(line.text) and not is_entry_of_menu(above, at)]
+    near = (at for at in named if len(above) - at <= _NEAR)
+    return above[next(near, named[-1])] if named else None
+
+
+def names_list(text: str) -> bool:
+    """Whether a heading says that works follow: "Selected Publications"."""
+    return len(text) <= _LONGEST and _TITLE.fullmatch(text.lstrip("# ").rstrip(":")) is not None
+
+
+def find_headings(lines: Sequence[Line], works: _Works) -> Iterator[Line]:
+    """Short lines right over a work, over what is numbered like one, or marked as headings; and years.
+
+    Where most works have such a line right on top of them, it is none: it says where that work appeared.
+    """
+    begins = {work[0].number for work in works}
+    held = {line.number for work in works for line in work}
+    over = [line for line in lines if line.number + 1 in begins and line.number not in held]
+    tops = {line.number for line in over if not _is_marked_heading(line.text)}
+    badges = tops if len(works) >= _FEWEST and 2 * len(tops) > len(works) else set()
+    free = [line for line in lines if line.number not in badges]
+    for line, below in pairwise(free):
+        stands_over = below.number in begins or is_marked(below.text) or _is_marked_heading(line.text)
+        if line.number not in held and stands_over and _may_be_heading(line.text):
+            yield line
+
+
+def _is_marked_heading(text: str) -> bool:
+    return text.startswith("#") or heading_date(text) is not None
+
+
+def _may_be_heading(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST
+        and not is_choice(text)
+        and not is_marked(text)
+        and text[-1] not in ".,;"
+        and any(character.isalnum() for character in text)
+    )

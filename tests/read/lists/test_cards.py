@@ -1,0 +1,133 @@
+"""Programmes' pages of cards, whose labels name people in many words."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedbed.model.record import CollectionRecord, WorkRecord
+from seedbed.read.lists.cards import find_cards
+from seedbed.read.lists.research_list import RESEARCH_LIST
+from seedbed.read.registry import read
+from seedbed.text.lines import filled
+from tests.read.seeds import LONG, read_lawfully, seed_of
+
+TITLES = ("Rain on Small Roofs", "What Do Eaves Remember?", "Gutters: A Natural History of Rain")
+NAMES = ("Ann Lee", "Bo Ek and Cy Roe", "Dua Poe")
+HEAD = "Rain Programme\nWork of our fellows, from gutters to eaves, as it was written down each year.\n\n"
+
+
+def page(form: str) -> str:
+    cards = zip(TITLES, NAMES, ("Roofs", "Walls", "Roofs"), strict=True)
+    entries = (
+        form.format(
+            title=title, names=names, kind=kind, number=number, year=2020 + number, text=f"{LONG} {title}"
+        )
+        for number, (title, names, kind) in enumerate(cards, start=1)
+    )
+    return HEAD + "\n\n".join(entries) + "\n"
+
+
+def works_of(text: str) -> list[WorkRecord]:
+    reading = read_lawfully(RESEARCH_LIST, text)
+    assert read(seed_of(text)).kind == RESEARCH_LIST.kind
+    return list(reading.works())
+
+
+def people(work: WorkRecord) -> tuple[str, ...]:
+    named = (work.creators, work.fellows)
+    return tuple(name for claim in named if claim is not None for name in claim.value.names)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{title}\n{kind}\nFellow: {names}\nMentor: Ida Moe\nMay {year}\n{text}\nRead the paper",
+        "({number}) {title}\nProject leads: {names}\nSummary\n{text}\nRequirements\nPatience.",
+        "{kind}\n{title}\nScholar(s): {names}\nSupervisor(s): Ida Moe\n{text}\nRead post",
+        "{title}\nContributor\n{names}\nMentors\nIda Moe, Ora Lie\nOffice\nRoofs\n{text}\nView details",
+        "{title}\n{text}\nScholars\n{names}\nMentor\nIda Moe\nPublished\nMay {year}\nView paper",
+        "{number}. {title}\nTeam: {names}\nSupervisor: Ida Moe\nVenue: Rain, {year}\nAbstract: {text}",
+        "r{number}\n{title}\nAuthor(s): {names}\nWorking Paper | May {year}\nJEL No. R{number}\n{text}",
+    ],
+)
+def test_titles_people_and_texts(form: str) -> None:
+    works = works_of(page(form))
+    assert [work.title and work.title.value for work in works] == list(TITLES)
+    assert [people(work) for work in works] == [("Ann Lee",), ("Bo Ek", "Cy Roe"), ("Dua Poe",)]
+    assert [work.abstract and work.abstract.value for work in works] == [
+        f"{LONG} {title}" for title in TITLES
+    ]
+    if "Venue" in form:
+        assert [work.venue and work.venue.value for work in works] == ["Rain"] * 3
+        assert [work.date and work.date.value.iso() for work in works] == ["2021", "2022", "2023"]
+    elif "{year}" in form:
+        assert [work.date and work.date.value.iso() for work in works] == ["2021-05", "2022-05", "2023-05"]
+
+
+def test_those_who_helped_made_nothing() -> None:
+    works = works_of(
+        page("{title}\nMentor(s): {names}\nArea: {kind}\nProject description\n{text}\nTasks\nRead.")
+    )
+    assert [people(work) for work in works] == [(), (), ()]
+    assert [[topic.value for topic in work.topics] for work in works] == [["Roofs"], ["Walls"], ["Roofs"]]
+
+
+def test_the_text_about_somebody_is_none_of_the_work() -> None:
+    text = "".join(
+        f"{name}\nMusic, Cork\nMentor: Ida Moe\nProject: {title}\n{name.split()[0]} hears rain all year.\n\n"
+        for name, title in zip(("Ann Lee", "Kgomo", "Dua Poe"), TITLES, strict=True)
+    )
+    works = works_of(HEAD + text)
+    assert [work.title and work.title.value for work in works] == list(TITLES)
+    assert [people(work) for work in works] == [("Ann Lee",), ("Kgomo",), ("Dua Poe",)]
+    assert not any(work.abstract for work in works)
+
+
+def test_headings_between_cards_are_sections() -> None:
+    form = "{title}\n{kind}\nFellow: {names}\n{text}"
+    first, second, third = page(form).removeprefix(HEAD).split("\n\n")
+    text = f"{HEAD}2024 fellows\n\n{first}\n\n{second}\n\n2023 fellows\n\n{third}"
+    (record,) = read_lawfully(RESEARCH_LIST, text).records
+    assert isinstance(record, CollectionRecord)
+    assert [(part.title and part.title.value, len(part.works)) for part in record.sections] == [
+        ("2024 fellows", 2),
+        ("2023 fellows", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{title}\n{text}\nMentor: Ida Moe\nFellow: {names}\n",  # the labels end a work
+        "The same title for all\nMentor: {names}\n{text}\n",
+        "{names}\nMentor: Ida Moe\n{text}\n",  # people, and nothing that they made
+        "Postdoc in Rain {number}\nSupervisor: {names}\nDeadline: 4 May {year}\n",  # open positions
+        "Ann R{number}oe\n{kind} optics {number}\nSupervisor: Ida Moe\n",  # what they work on
+    ],
+)
+def test_what_is_no_card(form: str) -> None:
+    assert find_cards(filled(page(form).split("\n"))) is None
+
+
+def test_titles_below_their_labels() -> None:
+    grantees = ("Ann Lee", "Institute for Slow Rain", "Anonymous")
+    text = "Grants\n\n" + "".join(
+        f"Grantee: {who}\nDate: May {2020 + n}\nA stipend for work on {title.lower().rstrip('?')}\n\n"
+        for n, (who, title) in enumerate(zip(grantees, TITLES, strict=True))
+    )
+    works = works_of(text)
+    assert [work.title and work.title.value[:19] for work in works] == ["A stipend for work "] * 3
+    assert [people(work) for work in works] == [("Ann Lee",), (), ()]
+    assert [claim.value for claim in works[1].organisations] == ["Institute for Slow Rain"]
+
+
+def test_cited_titles_have_a_year_and_no_family_names() -> None:
+    text = "Reading group\n\n" + "".join(
+        f"{day} May\n“{title}” (Lee & Ek, {2000 + day}), chapter 1\nDiscussion lead: Ida Moe\n\n"
+        for day, title in enumerate(TITLES, start=11)
+    )
+    works = list(read(seed_of(text)).works())
+    assert [work.title and work.title.value for work in works] == list(TITLES)
+    assert [work.venue for work in works] == [None] * 3
+    assert [work.date and work.date.value.year for work in works] == [2011, 2012, 2013]
+    assert [people(work) for work in works] == [(), (), ()]

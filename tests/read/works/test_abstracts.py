@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+
+from seedbed.model.record import WorkRecord
+from seedbed.read.registry import read
+from seedbed.read.works.abstracts import ABSTRACTS
+from tests.read.seeds import LONG, read_lawfully, real_seed, seed_of, unread_texts
+
+
+def abstracts_of(text: str) -> list[str]:
+    works = read_lawfully(ABSTRACTS, text).works()
+    return [work.abstract.value for work in works if work.abstract]
+
+
+def test_the_real_seed_is_read_to_the_last_line() -> None:
+    reading = ABSTRACTS.read(real_seed("jack-lindsey-abstracts.txt"))
+    assert (reading.unread, reading.remarks) == ((), ())
+    assert (reading.count().total, reading.count().blank, reading.count().read) == (18, 8, 10)
+    assert len(reading.records) == 10
+    for record in reading.records:
+        assert isinstance(record, WorkRecord)
+        assert record.title is None
+        assert record.abstract is not None
+        assert not record.abstract.value.startswith("Abstract")
+
+
+def test_links_of_the_real_seed() -> None:
+    works = ABSTRACTS.read(real_seed("jack-lindsey-abstracts.txt")).works()
+    assert [(link.value, link.span.first) for work in works for link in work.links] == [
+        ("https://github.com/safety-research/introspection-mechanisms", 5),
+        ("https://lastexam.ai", 18),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Abstract:{LONG}\nAbstract: {LONG}\n",
+        f"Abstract: {LONG}\n\n\n\n\nAbstract:{LONG}",
+        f"ABSTRACT\n{LONG}\n\nAbstract.\n\n{LONG}\n",
+        f"abstract — {LONG}\r\nAbstract :\u00a0{LONG}\r\n",
+    ],
+)
+def test_forms_of_the_label(text: str) -> None:
+    assert abstracts_of(text) == [LONG, LONG]
+
+
+def test_several_paragraphs() -> None:
+    assert abstracts_of(f"Abstract: {LONG}\n\n{LONG}\n\nAbstract: {LONG}\n") == [f"{LONG}\n\n{LONG}", LONG]
+
+
+def test_what_is_no_abstract_stays_unread() -> None:
+    reading = read_lawfully(
+        ABSTRACTS, f"Ann Lee\n\nAbstract: {LONG}\n\nSome Title\n\nAbstract: {LONG}\nAbstract:\n"
+    )
+    assert unread_texts(reading) == ["Ann Lee", "Some Title", "Abstract:"]
+    assert len(reading.records) == 2
+
+
+def test_recognises_a_seed_that_opens_with_a_label() -> None:
+    recognition = ABSTRACTS.recognise(seed_of(f"\nAbstract:{LONG}\n\nAbstract:{LONG}\n"))
+    assert recognition is not None
+    assert recognition.why == "it opens with “Abstract:”, as 2 of its 2 lines do"
+
+
+@pytest.mark.parametrize(
+    "text", ["", LONG, f"A Title\n\nAbstract: {LONG}\n", "Abstraction: a word\n", "Abstracts\n"]
+)
+def test_knows_others(text: str) -> None:
+    assert ABSTRACTS.recognise(seed_of(text)) is None
+
+
+@pytest.mark.parametrize("label", ["Abstract\n", "Abstract: ", "ABSTRACT\n\n"])
+@pytest.mark.parametrize("names", [("", ""), ("Ann Lee, Bo Ek\n", "Ida Roe and Mei Zhou\n")])
+@pytest.mark.parametrize("heading", ["", "Selected work\n\n"])
+def test_abstracts_below_titles(label: str, names: tuple[str, str], heading: str) -> None:
+    text = f"{heading}Salt and Sleep\n{names[0]}{label}{LONG}\n\n"
+    text += f"Wind over Reeds: a Survey\n{names[1]}{label}{LONG}\n\n{LONG}\n"
+    reading = read(seed_of(text))
+    assert (reading.kind, unread_texts(reading)) == ("abstracts", [heading.strip()] * bool(heading))
+    one, other = reading.works()
+    assert (one.title and one.title.value, other.title and other.title.value) == (
+        "Salt and Sleep",
+        "Wind over Reeds: a Survey",
+    )
+    assert [work.creators and work.creators.value.names for work in (one, other)] == (
+        [("Ann Lee", "Bo Ek"), ("Ida Roe", "Mei Zhou")] if names[0] else [None, None]
+    )
+    assert [work.abstract and work.abstract.value for work in (one, other)] == [LONG, f"{LONG}\n\n{LONG}"]
+
+
+def test_an_abstract_that_some_titles_lack_is_nobodys() -> None:
+    text = f"Salt and Sleep\nAbstract: {LONG}\n\nAbstract: {LONG}\n\nWind over Reeds\nAbstract: {LONG}\n"
+    assert ABSTRACTS.recognise(seed_of(text)) is None
+
+
+def test_titles_in_quotation_marks() -> None:
+    text = "".join(
+        f"“{title}” (Chapter {n})\nAbstract. {LONG}\n\n"
+        for n, title in enumerate(("Salt", "Wind Over Reeds"))
+    )
+    assert [work.title and work.title.value for work in read(seed_of(f"Chapters\n\n{text}")).works()] == [
+        "“Salt” (Chapter 0)",
+        "Wind Over Reeds",
+    ]

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import pytest
+
+from seedbed.model.record import ProfileRecord, WorkRecord
+from seedbed.read.registry import read
+from seedbed.read.works.publications import PUBLICATIONS
+from tests.read.seeds import LONG, read_lawfully, seed_of
+
+TITLES = ("Rain on Small Roofs", "What Do Eaves Remember?", "Gutters: A Natural History")
+NAMES = ("Ann Lee, Bo Ek", "Bo Ek, Cy Roe and Ann Lee", "Ann Lee")
+
+
+def works_of(text: str) -> list[WorkRecord]:
+    return list(read_lawfully(PUBLICATIONS, text).works())
+
+
+def told(works: list[WorkRecord]) -> list[tuple[str, str]]:
+    return [
+        (
+            work.title.value if work.title else "",
+            ", ".join(work.creators.value.names) if work.creators else "",
+        )
+        for work in works
+    ]
+
+
+EXPECTED = [(title, names.replace(" and", ",")) for title, names in zip(TITLES, NAMES, strict=True)]
+
+
+def entries(form: str) -> str:
+    return "".join(
+        form.format(
+            number=number, title=title, names=names, text=f"{LONG} {title}", month=f"Oct {2020 + number}"
+        )
+        for number, (title, names) in enumerate(zip(TITLES, NAMES, strict=True), start=1)
+    )
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{title}\n{names}\n{text}\n\n",
+        "{title}\n\n{names}\n\n{text}\n\n",
+        "{number}. {title}\nby {names}\n\nAbstract:\n\n{text}\n\n",
+        "O-{number}\n{title}\n{names}\nUniversity of Cork\n{text}\nKeywords: rain, roofs\n\n",
+        "ICML\n{title}\n{names}\nIn Conference on Rain, {month}\n\nAbs\nPDF\nCode\n{text}\n\n",
+        "{title}\nDownload PDF\n{names}\nPublished: 04 Mar 2024, Modified: 11 Apr 2024\nAbstract: {text}\n",
+        "{title}\n{names}\nPDF\nTL;DR: It rains on all of us.\nAbstract: {text}\n",
+        "{title}\n{names}\nSupervised by Di Poe\nJournal of Rain, {month}\n{text}\nPaper  Blog post\n\n",
+        "[C{number}] {title}\n{names}.\nProceedings of Rain Conference, {month}.\n[Paper]\n{text}\n",
+        "{title}\n#rain #small-roofs\nBy {names} • Mentored by Di Poe\n{text}\nView paper →   Code →\n\n",
+        "14:00 – 14:15\n{title}\n{names}\n¹ Rain Hospital, Cork  ² Lund\n\n{text}\n\n",
+        "Abstract\n{text}\n{title}\n{names}\nJournal of Rain, {month}\n\n",
+        "Abstract: {text}\n\n{title}\n\n{names}\n\n",
+        "{text}\n{title}\n{names}\n\n",
+        "## {title} ★★★\n{names} — Journal of Rain, 2023\n\n> {text}\n\nThoughts: {text}\n\n",
+        "{title}\n{text}\n{names}\nNovember 2023\nConference on Rain\nPDF\nCite\n",
+    ],
+)
+@pytest.mark.parametrize("heading", ["", "Publications\n\n"])
+def test_forms(form: str, heading: str) -> None:
+    works = works_of(f"{heading}{entries(form)}\n")
+    assert told(works) == EXPECTED
+    assert [work.abstract and work.abstract.value for work in works] == [
+        f"{LONG} {title}" for title in TITLES
+    ]
+    assert read(seed_of(heading + entries(form))).kind == PUBLICATIONS.kind
+
+
+def test_what_stands_below() -> None:
+    works = works_of(
+        entries(
+            "{title}\n{names}\nIn Conference on Rain, {month}\nPDF  Code\n{text}\nTopics: Rain, Roofs\n\n"
+        )
+    )
+    assert [work.date and work.date.value.iso() for work in works] == ["2021-10", "2022-10", "2023-10"]
+    assert {work.venue and work.venue.value for work in works} == {"Conference on Rain"}
+    assert {tuple(topic.value for topic in work.topics) for work in works} == {("Rain", "Roofs")}
+    assert all(work.has_code for work in works)
+
+
+def test_days_over_titles_are_those_of_what_follows() -> None:
+    days = entries("{number} May 2024/{title}/{names}/{text}/Read paper/").replace("/", "\n")
+    works = works_of(f"Publications\n{days}")
+    assert told(works) == EXPECTED
+    assert [work.date and work.date.value.day for work in works] == [1, 2, 3]
+
+
+def test_names_parted_by_dots() -> None:
+    works = works_of(entries("{title}\n{names}\n{text}\n\n").replace(", Bo Ek\n", " · Bo Ek\n"))
+    assert told(works) == EXPECTED
+
+
+def test_works_with_others_on_the_page_of_their_owner() -> None:
+    form = "{title}\nwith {names}\n[Draft]\n{text}\n\n"
+    (profile,) = read(seed_of(f"IDA ROE\nWorking Papers\n\n{entries(form)}")).records
+    assert isinstance(profile, ProfileRecord)
+    assert profile.name.value == "IDA ROE"
+    assert [work.creators and work.creators.value.complete for work in profile.works] == [False] * 3
+
+
+def test_marks_are_topics() -> None:
+    works = works_of(entries("{title}\n#rain #small-roofs\nBy {names}\n{text}\n\n"))
+    assert {tuple(topic.value for topic in work.topics) for work in works} == {("rain", "small roofs")}
+
+
+def test_a_numbered_title_may_be_short() -> None:
+    works = works_of(
+        entries("[C{number}] {title}\n{names}\nJournal of Rain, {month}\n").replace(
+            " on Small Roofs", " Again"
+        )
+    )
+    assert told(works)[0] == ("Rain Again", "Ann Lee, Bo Ek")
+
+
+def test_the_parts_of_an_abstract_are_no_speakers() -> None:
+    text = "Background: It rains on us all.\nMethods: We counted 100 roofs.\nResults: All of them leak.\n"
+    reading = read(seed_of(entries("{title}\n{names}\n\n" + text + "\n")))
+    assert reading.kind == PUBLICATIONS.kind
+    assert [
+        work.abstract is not None and work.abstract.value.startswith("Background") for work in reading.works()
+    ] == [True] * 3
+
+
+def test_a_year_over_works_dates_those_without_a_date() -> None:
+    text = (
+        f"Papers\n\n2024\n{TITLES[0]}\n{NAMES[0]}\nPaper\n2023\n{TITLES[1]}\n{NAMES[1]}\nICML 2022\nPaper\n"
+    )
+    first, second, third = works_of(f"{text}{TITLES[2]}\n{NAMES[2]}\nPaper\n")
+    assert [work.under and work.under.value.iso() for work in (first, second, third)] == [
+        "2024",
+        None,
+        "2023",
+    ]
+    assert first.date is None
+    assert second.date is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Where somebody studied and worked.
+        "PhD in Rain Studies, 2018\nETH Zürich\nMSc in Roofs, 2013\nKTH Stockholm\nBSc in Roofs, 2010\n",
+        "Research Scientist Intern\nGoogle Brain\nJune 2020 – August 2020\nAn Assistant\n2018 – 2019\n",
+        # Talks with their hours, and people with what they do.
+        "Recent & Upcoming Talks\nTouch Before Vision\nJun 1, 2024 1:00 PM — 3:00 PM\nDelft\n",
+        f"Ann van Lee\nResearch Manager\n{LONG}\nBo van Ek\nProgramme Director\n{LONG}\n",
+        # Names with nothing below.
+        f"Our Rain Group Members\n{NAMES[0]}\nOur Friends and Alumni\n{NAMES[1]}\n",
+    ],
+)
+def test_what_is_no_work(text: str) -> None:
+    assert works_of(text) == []
+
+
+def test_a_title_that_looks_like_names() -> None:
+    works = works_of(
+        entries("Bus {title} Fares, Night Work\n{names}\nJournal of Rain, {month}\n").replace(" on ", " ")
+    )
+    assert [title.endswith("Fares, Night Work") for title, _ in told(works)] == [True, True, True]
+    assert [names for _, names in told(works)] == [names for _, names in EXPECTED]
+
+
+def test_names_with_a_comma_over_titles_that_look_like_names() -> None:
+    works = works_of("Ann Lee, Bo Ek\nBus Fares and Night Work Revisited\nJournal of Rain 1, 1950\n" * 3)
+    assert told(works) == [("Bus Fares and Night Work Revisited", "Ann Lee, Bo Ek")] * 3
+
+
+def test_text_behind_the_last_work_is_no_abstract_of_it() -> None:
+    works = works_of(
+        f"{entries('{title}/{names}/{text}/').replace('/', chr(10))}Join our group\n{LONG}\n{LONG}\n"
+    )
+    assert works[-1].abstract is not None
+    assert works[-1].abstract.value == f"{LONG} {TITLES[-1]}"
+
+
+def test_a_reference_below_a_work_is_no_abstract_of_it() -> None:
+    text = "A Title: With a Colon\nAnn Lee\n1. A Title of Rain. Ann Lee, Bo Ek. ICML, 2024.\n"
+    works = list(read_lawfully(PUBLICATIONS, text).works())
+    assert [work.title.value for work in works if work.title] == ["A Title of Rain"]

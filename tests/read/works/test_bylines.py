@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedbed.read.works.bylines import read_byline
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "sure"),
+    [
+        ("Ann Lee, Bo Ek", ("Ann Lee", "Bo Ek"), True),
+        ("by Ann Lee", ("Ann Lee",), True),
+        ("By Ann Lee and Bo Ek - #30881 (DEV)", ("Ann Lee", "Bo Ek"), True),
+        ("Authors: Ann Lee, Noor al-Rashid", ("Ann Lee", "Noor al-Rashid"), True),
+        ("Ann Lee* (1), Bo Ek (2)", ("Ann Lee", "Bo Ek"), True),
+        ("J. A. Lee", ("J. A. Lee",), True),
+        ("Lee A", ("Lee, A.",), True),
+        ("Ann Lee", ("Ann Lee",), False),
+        ("Ann Lee, Bo Ek · inria", ("Ann Lee", "Bo Ek"), True),
+        ("Ann Lee (University of Cork)", ("Ann Lee",), True),
+        ("Ann Lee (Rain Institute) and Bo Ek (Independent scholar)", ("Ann Lee", "Bo Ek"), True),
+        ("Lee AB*, van der Ek C, Roe D#", ("Lee, A.B.", "van der Ek, C.", "Roe, D."), True),
+        ("by Ann Lee and Bo Ek, mentored by Cy Roe", ("Ann Lee", "Bo Ek"), True),
+        ("Par Ann Lee, Bo Poe Ek et Cy Roe", ("Ann Lee", "Bo Poe Ek", "Cy Roe"), True),
+        ("Par Ann Lee", ("Ann Lee",), True),
+        ("Ann Lee — Journal of Rain, 2024", ("Ann Lee",), True),
+        ("Ann Lee and Bo Ek and Cy Roe", ("Ann Lee", "Bo Ek", "Cy Roe"), True),
+        ("Par Lagerkvist, Bo Ek", ("Par Lagerkvist", "Bo Ek"), True),
+        ("By Peter van 't Hof and Cho Da-hye", ("Peter van 't Hof", "Cho Da-hye"), True),
+    ],
+)
+def test_whom_a_line_names(text: str, names: tuple[str, ...], *, sure: bool) -> None:
+    byline = read_byline(text)
+    assert byline is not None
+    assert (byline.creators.names, byline.sure, byline.creators.complete) == (names, sure, True)
+
+
+def test_those_beside_the_owner_of_a_list() -> None:
+    byline = read_byline("with Ann Lee and Bo Ek")
+    assert byline is not None
+    assert (byline.creators.names, byline.creators.complete) == (("Ann Lee", "Bo Ek"), False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "by",
+        "by land, and by sea",
+        "Wageningen University",
+        "University of Cork; University of Lund",
+        "Plants of Cork, Rivers of Lund",
+        "Download PDF",
+        "Our Research",
+        "Mentor: Ann Lee",
+        "On Rain",
+    ],
+)
+def test_what_names_nobody(text: str) -> None:
+    byline = read_byline(text)
+    assert byline is None or not byline.sure
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_byline_or_none(text: str) -> None:
+    byline = read_byline(" ".join(text.split()))
+    assert byline is None or byline.creators.names
+
+
+def test_where_a_work_appeared_behind_its_creators() -> None:
+    byline = read_byline("By Ann Lee and Bo Ek (Journal of Rain, 2024)")
+    assert byline is not None
+    assert (byline.creators.names, byline.where) == (("Ann Lee", "Bo Ek"), "Journal of Rain, 2024")
+
+
+@pytest.mark.parametrize("text", ["Ann Lee (2020), Bo Ek (2017)", "Ann LEE, Bo EK"])
+def test_people_with_years_and_family_names_in_capitals(text: str) -> None:
+    byline = read_byline(text)
+    assert byline is None or byline.creators.names == ("Ann LEE", "Bo EK")
