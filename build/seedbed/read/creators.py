@@ -23,6 +23,7 @@ _SUFFIX = re.compile(
     r"(?:Jr|Sr|I{2,3}|IV|VI{0,3}|Ph\.? ?D|[MJ]\.? ?D|D\.?Phil|[DMB]\.?Sc|M\.?B\.?A|Esq|R\.?N)\.?",
     re.IGNORECASE,
 )
+_LONGEST_SUFFIX = 8
 _LAST_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _FOREIGN_AND = frozenset(("und", "et", "y", "e", "i", "och", "og", "en"))
 _ARTICLE = re.compile(r"^(?:d|l|dell|nell|degl)['’](?=[^\W\d_a-z])")
@@ -32,6 +33,7 @@ _LEADING_AND = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
 _ORGANISATIONS = re.compile(r"(?:^|\s)·\s")
 _MARKS = re.compile(r"(?<=[^\s,;])[*†‡§¶#⁎∗¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=[\s,;]|$)|\s?[(\[]\d{1,2}(?:,\s?\d{1,2})*[)\]]")
 """Marks behind a name that refer to a note: who is a student, or works where."""
+_MAY_BE_MARKED = re.compile(r"[*†‡§¶#⁎∗¹²³⁴⁵⁶⁷⁸⁹⁰(\[\d]")
 _NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=[\s,;]|$)")
 _FEWEST_NUMBERS = 2
 """One number alone may be part of a name."""
@@ -40,6 +42,7 @@ _FIRST_NAME = re.compile(r"(?:(?! and | & )[^,;(\[，、；·]){0,300}")
 _SMALL = PARTICLES | {"i", "t"}
 """Words in small letters inside a name; as a speaker's label, the last two stand for somebody."""
 _NOT_OF_TEXT = _SMALL | _FOREIGN_AND | {"and", "others", "otros", "outros", "altri", "autres", "more"}
+_OF_NOBODY = frozenset(word for name in NOBODY for word in name.split())
 _LONGEST_NAME = 80
 _MOST_NAME_WORDS = 8
 _SAMPLE = 4000
@@ -68,12 +71,15 @@ def read_names(text: str) -> NameList:
     complete = others is None
     group = " the " in listed
     for part in _parts(listed):
-        if _LEFT_OUT.fullmatch(part):
+        # Most parts are names; what they begin with, and how long they are, tells that at little cost.
+        if not part[0].isalpha() and _LEFT_OUT.fullmatch(part):
             complete = False
-        elif names and _SUFFIX.fullmatch(part):
+        elif names and len(part) <= _LONGEST_SUFFIX and _SUFFIX.fullmatch(part):
             names[-1] = f"{names[-1]}, {part}"
-        elif any(character.isalpha() for character in part) and not (group and _ON_BEHALF.match(part)):
+        elif (part[0].isalpha() or any(map(str.isalpha, part))) and not (group and _ON_BEHALF.match(part)):
             names.append(part)
+    if "(" not in listed:
+        return NameList(tuple(names), complete=complete)
     placed = [_PLACE.sub("", name) for name in names]
     several = sum(1 for name, bare in zip(names, placed, strict=True) if name != bare) > 1
     return NameList(tuple(placed if several else names), complete=complete)
@@ -81,6 +87,8 @@ def read_names(text: str) -> NameList:
 
 def without_marks(text: str) -> str:
     """A list of names without what refers to notes: "Ann Lee*, Bo Ek (2)", "Ann Lee1,2, Bo Ek2"."""
+    if _MAY_BE_MARKED.search(text) is None:
+        return text
     bare = _MARKS.sub("", text)
     return _NUMBERS.sub("", bare) if len(_NUMBERS.findall(bare)) >= _FEWEST_NUMBERS else bare
 
@@ -97,6 +105,9 @@ def may_hold_organisation(names: str) -> bool:
 
 def people_of(listed: NameList) -> NameList:
     """The names without institutions, and without what names nobody ("TBD")."""
+    words = set(" ".join(listed.names).casefold().replace(".", " ").split())
+    if ORGANISATIONS.isdisjoint(words) and _OF_NOBODY.isdisjoint(words):
+        return listed
     names = (name for name in listed.names if not is_organisation(name))
     return NameList(
         tuple(name for name in names if name.casefold().strip(" .") not in NOBODY), listed.complete

@@ -28,6 +28,8 @@ _LONGEST_INITIALS = 4
 _WHOLE_ROW = 3
 """Title, names and venue."""
 _MOST_NUMBERS = 2
+_SAMPLE = 4000
+"""How much of a line is looked at to tell how it writes names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def has_initials(text: str) -> bool:
     """Whether `text` lists names of which most are initials and a family name ("JM Smith")."""
     if not is_name_list(text):
         return False
-    names = read_names(text).names
+    names = read_names(text[:_SAMPLE]).names
     short = sum(1 for name in names if _is_short(name))
     return bool(names) and 2 * short > len(names)
 

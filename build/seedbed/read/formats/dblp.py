@@ -27,11 +27,13 @@ _MOST_FIRST_WORDS = 3
 _PREPRINT = re.compile(r"(?P<venue>CoRR) abs/(?P<arxiv>[\w./-]{6,20}) \((?P<year>(?:19|20)\d\d)\)")
 _FEWEST_WITHOUT_KEY = 2
 _LONGEST = 2000
+_OPENING = 5000
+"""How much of a line recognition looks at."""
 
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where names with a colon, perhaps below a key (“[j7]”), stand over title, venue and year."""
-    count = len(_entries(filled(seed.lines)))
+    count = len(_entries(filled(line[:_OPENING] for line in seed.lines)))
     if not count:
         return None
     works = "work has" if count == 1 else "works have"

@@ -28,11 +28,13 @@ _HEADING = re.compile(r"works(?: \(\d.{0,40}\))?", re.IGNORECASE)
 _BUTTON = re.compile(r"(?:show|hide) (?:more|less)? ?details?|sort|(?:expand|collapse) all", re.IGNORECASE)
 _MOST_ABOVE = 2
 """Title and venue; where more lines stand there, none of them is surely the title."""
+_OPENING = 2000
+"""How much of a line recognition looks at."""
 
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where works, each with a line of date and type, end on lines that name their source."""
-    lines = filled(seed.lines)
+    lines = filled(line[:_OPENING] for line in seed.lines)
     dated = sum(1 for line in lines if _DATED.fullmatch(line.text))
     if not dated or not any(_SOURCE.fullmatch(line.text) for line in lines) or not _entries(lines):
         return None
