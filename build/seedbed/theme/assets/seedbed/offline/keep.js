@@ -126,11 +126,14 @@
         if (done % 10 === 0) say(`${done} of ${listed.size} files kept. You may go on reading.`, false);
       }
     }
-    try {
-      await Promise.all(Array.from({ length: AT_ONCE }, work));
-    } finally {
-      entries.length = 0; // one that failed stops the others
-    }
+    // One that fails stops the others; what they have begun is ended first, and says nothing after the failure is told.
+    const stop = (error) => {
+      entries.length = 0;
+      throw error;
+    };
+    const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => work().catch(stop)));
+    const failed = ended.find(({ status }) => status === "rejected");
+    if (failed) throw failed.reason;
     await clearAway(listed);
     const wanted = { version: list.version, whole: true };
     await writeWanted(wanted);
