@@ -6,7 +6,7 @@ import re
 
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
-from seedbed.read.references.names import listed_names, single_name
+from seedbed.read.references.names import one_or_several
 from seedbed.text.lines import Line
 
 _NAME_BEFORE = re.compile(r"(?P<name>[^“”\"]{3,80}?) [-–—:|] [“\"](?P<title>[^“”\"]{5,300})[”\"]")
@@ -31,5 +31,5 @@ def cited_title(title: Line) -> tuple[Line, NameList | None, PartialDate] | None
     match = _CITED.fullmatch(title.text)
     if match is None:
         return None
-    names = listed_names(match["names"]) or single_name(match["names"])
+    names = one_or_several(match["names"])
     return Line(title.number, match["title"]), names, PartialDate(int(match["year"]))

@@ -76,6 +76,11 @@ def single_name(text: str) -> NameList | None:
     return NameList((text.strip(),)) if fits and len(read_names(text).names) == 1 else None
 
 
+def one_or_several(text: str) -> NameList | None:
+    """The names that `text` surely lists, or the one full name that it is."""
+    return listed_names(text) or single_name(text)
+
+
 def first_inverted(text: str) -> NameList | None:
     """Two or more names of which the first one alone has its family name in front: "Lee, Ann, and Bo Ek".
 

@@ -7,7 +7,7 @@ import re
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
 from seedbed.read.references.found import PART, UNDATED, Found, title_first
-from seedbed.read.references.names import listed_names, single_name
+from seedbed.read.references.names import listed_names, one_or_several
 from seedbed.read.references.parts import names_and_venue
 from seedbed.read.references.venue import read_publication, stated_date
 
@@ -23,7 +23,7 @@ _WITH_FIRST = re.compile(r"\((?:joint(?:ly)? )?with (?P<names>[^()]{3,200})\)[.,
 def with_others(text: str) -> Found | None:
     """Those beside the list's owner, in brackets, then the title: "(with Ann Lee) On Rain. Venue, 2020"."""
     match = _WITH_FIRST.match(text) if text.startswith("(") else None
-    names = (listed_names(match["names"]) or single_name(match["names"])) if match else None
+    names = one_or_several(match["names"]) if match else None
     if match is None or names is None:
         return None
     title, rest = title_first(text[match.end() :])
@@ -38,7 +38,7 @@ def beside_owner(text: str) -> Found | None:
         return None
     title, rest = text[: match.start()], text[match.end() :]
     if match.re is BESIDE:
-        names = listed_names(match["names"]) or single_name(match["names"])
+        names = one_or_several(match["names"])
     else:
         names, rest = names_and_venue(rest)
     date = stated_date(rest)
@@ -54,7 +54,7 @@ def of_owner(title: str, behind: str, date: PartialDate | None) -> Found | None:
     rest = f"{behind[: together.start()]} {behind[together.end() :]}" if together else behind
     listed: NameList | None = None
     if together is not None:
-        listed = listed_names(together["names"]) or single_name(together["names"])
+        listed = one_or_several(together["names"])
     elif along is not None:
         listed, rest = _names_and_rest(behind[along.end() :])
     venue = read_publication(rest).venue
@@ -69,7 +69,7 @@ def of_owner(title: str, behind: str, date: PartialDate | None) -> Found | None:
 def _names_and_rest(stated: str) -> tuple[NameList | None, str]:
     """The names that a text begins with, to a full stop or as far as commas part them."""
     head, _, rest = stated.partition(". ")
-    listed = listed_names(head) or single_name(head)
+    listed = one_or_several(head)
     return (listed, rest) if listed else names_and_venue(stated)
 
 

@@ -60,9 +60,9 @@ def title_and_venue(stated: str) -> tuple[str, str] | None:
     parts = stated.split(", ")
     behind = range(1, len(parts))
     at = next((at for at in behind if _BEGINS_VENUE.match(parts[at]) or VENUE.search(parts[at])), 0)
-    worded = [at for at in behind if _NO_WORDS.fullmatch(parts[at]) is None]
-    if not at and len(worded) == 1:
-        at = worded[0]
+    if not at:
+        worded = [at for at in behind if _NO_WORDS.fullmatch(parts[at]) is None]
+        at = worded[0] if len(worded) == 1 else 0
     title = ", ".join(parts[:at])
     inside = any(title.count(opens) != title.count(closes) for opens, closes in ("()", "[]"))
     return (title, ", ".join(parts[at:])) if at and not inside else None

@@ -11,7 +11,7 @@ from seedbed.read.buttons import is_buttons, names_code, without_buttons
 from seedbed.read.formats.bibliography import address_of
 from seedbed.read.markdown import LINK, unlinked, unstressed
 from seedbed.read.references.found import HELPED, UNDATED, Found
-from seedbed.read.references.names import listed_names, reference_names, single_name
+from seedbed.read.references.names import one_or_several, reference_names
 from seedbed.read.references.owner import BESIDE, of_owner_alone
 from seedbed.read.references.styles import behind_title, take_apart
 from seedbed.read.references.venue import Publication, read_publication, stated_year
@@ -165,7 +165,7 @@ def read_title_and_names(stated: str) -> Reference | None:
     """
     parted = _DASHED.match(stated) if len(stated) <= LONGEST and stated_year(stated) is None else None
     text = _DASHED.match(_plain(stated)) if parted else None
-    names = (listed_names(text["names"]) or single_name(text["names"])) if text else None
+    names = one_or_several(text["names"]) if text else None
     if text is None or names is None:
         return None
     marker = _MARKER.match(text["title"])

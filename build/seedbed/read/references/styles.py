@@ -13,6 +13,7 @@ from seedbed.read.references.names import (
     abbreviated_names,
     listed_names,
     one_inverted,
+    one_or_several,
     reference_names,
     single_name,
 )
@@ -83,7 +84,7 @@ def behind_title(title: str, behind: str) -> Found | None:
         names, _, year = stated.rpartition(", ")
         rest = [year]
     written = names.strip(" ,.")
-    listed = listed_names(written) or single_name(written)
+    listed = one_or_several(written)
     if listed is None or any(map(VENUE.search, listed.names)):
         listed, venue = names_and_venue(stated)
         rest = [venue]
@@ -131,7 +132,7 @@ def _of_citation(title: str, cited: re.Match[str]) -> Found:
     date = PartialDate(int(cited["year"]))
     if VENUE.search(where) or _ACRONYM.search(where):
         return Found(title, NameList((), complete=False), date, where, is_marked=True)
-    listed = listed_names(where) or single_name(where) or NameList((), complete=False)
+    listed = one_or_several(where) or NameList((), complete=False)
     return Found(title, listed, date, "", is_marked=True)
 
 
@@ -241,7 +242,7 @@ def _is_whole(name: str) -> bool:
 def _book(text: str) -> Found | None:
     """A book as the humanities cite it: "Ann Lee, The Long Table: A History (Cork: Rain House, 2017)"."""
     match = _BOOK.match(text)
-    names = (listed_names(match["names"]) or single_name(match["names"])) if match else None
+    names = one_or_several(match["names"]) if match else None
     if match is None or names is None or _may_be_name(match["title"].partition(", ")[0]):
         return None
     published = Publication("", tuple(Particular(label, match[label]) for label in ("place", "publisher")))
@@ -251,7 +252,7 @@ def _book(text: str) -> Found | None:
 def _by_word(text: str) -> Found | None:
     """A title, "by", and names, as people recommend a book: "The Long Table by Ann Lee (2017)"."""
     match = _BY.fullmatch(text)
-    names = (listed_names(match["names"]) or single_name(match["names"])) if match else None
+    names = one_or_several(match["names"]) if match else None
     return Found(match["title"], names, stated_date(match["year"]), "") if match and names else None
 
 

@@ -88,10 +88,10 @@ def begins_abstract(lines: Sequence[Line], at: int, references: Collection[int])
     if not is_prose(text) or len(text.split()) < FEWEST_WORDS or text[0] in "#-•*":
         return False
     above = lines[at - 1]
-    return not unlabelled(above.text)[1] and (not is_prose(above.text) or _istitle_of(above.text))
+    return not unlabelled(above.text)[1] and (not is_prose(above.text) or _is_marked_title(above.text))
 
 
-def _istitle_of(text: str) -> bool:
+def _is_marked_title(text: str) -> bool:
     """Whether what looks like running text is a title with more beside it."""
     stated = read_title_line(text)
     return stated is not None and stated.is_marked
@@ -101,7 +101,7 @@ def find_heads(lines: Sequence[Line], starts: Sequence[int], references: Collect
     """The titles over abstracts; what may be two names or a title is what it is for most others."""
     read = [_head(lines, start, references) for start in starts]
     heads = [head for head in read if head is not None]
-    doubtful = sum(1 for head in heads if head.names and _may_betitle_of(lines[head.names[0]].text))
+    doubtful = sum(1 for head in heads if head.names and _may_be_title(lines[head.names[0]].text))
     named = sum(1 for head in heads if head.names) - doubtful
     lost = len(read) - len(heads)
     if 2 * named > len(heads) - doubtful or not doubtful + lost:
@@ -125,7 +125,7 @@ def _head(
             return None
         stated = title_of(text, may_be_short=labelled and at + 1 == start)
         byline = read_byline(text) if names is None else None
-        if byline is not None and byline.sure and not (bare and stated and _may_betitle_of(text)):
+        if byline is not None and byline.sure and not (bare and stated and _may_be_title(text)):
             names = at, byline
         elif (told := tells_of_work(text)) and not (stated and stated.is_quoted):
             marked = marked or told == "marked"
@@ -156,10 +156,10 @@ def _may_be_people(title: str) -> bool:
     if not TITLE_WORDS.isdisjoint(title.split()):
         return False
     short = len(title.split()) <= _MOST_NAME_WORDS and single_name(title) is not None
-    return short or (not _may_betitle_of(title) and listed_names(title) is not None)
+    return short or (not _may_be_title(title) and listed_names(title) is not None)
 
 
-def _may_betitle_of(names: str) -> bool:
+def _may_be_title(names: str) -> bool:
     """Whether what looks like names may be a title, as "Warm Rain and Cold Roofs": two, of plain words."""
     return " and " in names and _LISTED.search(names) is None
 

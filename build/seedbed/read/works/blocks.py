@@ -12,7 +12,7 @@ from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons, leads_on, without_last_buttons
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.lists.list_gap import is_control
-from seedbed.read.references.names import listed_names, single_name
+from seedbed.read.references.names import listed_names, one_or_several
 from seedbed.read.references.reference import is_title
 from seedbed.read.references.venue import VENUE, read_publication
 from seedbed.read.shape import is_prose, is_single_sentence, without_number
@@ -99,7 +99,7 @@ def _names_first(lines: Sequence[Line], venues: Sequence[int]) -> Iterator[Block
     taken = 0
     for at in venues:
         title, names, venue = lines[at - 1], lines[at - 2], lines[at]
-        creators = listed_names(names.text) or single_name(names.text)
+        creators = one_or_several(names.text)
         published = read_publication(venue.text)
         if at - 2 < taken or creators is None or not is_work_title(title.text) or published.is_empty():
             continue

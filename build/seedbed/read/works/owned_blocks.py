@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from seedbed.model.record import NameList
-from seedbed.read.references.names import listed_names, single_name
+from seedbed.read.references.names import listed_names, one_or_several, single_name
 from seedbed.read.references.owner import BESIDE
 from seedbed.read.vocabulary import ORGANISATIONS
 from seedbed.read.works.abstracts import unlabelled
@@ -91,7 +91,7 @@ def _block(lines: Sequence[Line], begin: int, end: int) -> Block:
     line = lines[begin]
     together = BESIDE.search(line.text)
     stated = together["names"] if together else ""
-    named = (listed_names(stated) or single_name(stated)) if stated else None
+    named = one_or_several(stated) if stated else None
     names = named.names if named else ()
     title = Line(line.number, line.text[: together.start()] if named and together else line.text)
     return Block(title, line, NameList(names, complete=False), read_details(lines, begin + 1, end))

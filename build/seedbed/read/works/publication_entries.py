@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList, WorkRecord
@@ -138,11 +138,11 @@ def should_be_one(text: str) -> bool:
     return not _IN_PAGE.search(text) and (is_marked(text) or len(text.split()) >= _FEWEST_WORDS)
 
 
-def _tell_below(lines: Sequence[Line], references: Container[int]) -> bool:
+def _tell_below(lines: Sequence[Line], references: Collection[int]) -> bool:
     """Whether most references have a paragraph of their own right below, which is their abstract."""
     below = [lines[at] for at in range(1, len(lines)) if at - 1 in references and at not in references]
     long = [line for line in below if len(line.text.split()) >= _FEWEST_TOLD and is_prose(line.text)]
-    return len(long) >= _LEAST_TOLD * sum(1 for at in range(len(lines)) if at in references) > 0
+    return len(long) >= _LEAST_TOLD * len(references) > 0
 
 
 def _references(lines: Sequence[Line]) -> dict[int, Reference]:

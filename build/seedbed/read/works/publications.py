@@ -70,7 +70,7 @@ def recognise(seed: Seed) -> Recognition | None:
 
 def read(seed: Seed) -> Reading:
     """The references, as a list where a heading names it; what cannot be taken apart surely stays unread."""
-    linked = replace(seed, links=(*seed.links, *links_in_markdown(seed)))
+    linked = replace(seed, links=tuple(links_in_markdown(seed)))
     lines = body(filled(seed.lines))
     entries = find_entries(seed, outside_others(lines))
     title = find_title(lines, [entry.lines for entry in entries])
