@@ -11,6 +11,7 @@ from pathlib import Path
 
 from seedbed.config import Settings
 from seedbed.keep.beside import aside
+from seedbed.keep.memory import give_back
 from seedbed.keep.store import Store
 from seedbed.model.library import Library
 from seedbed.model.link import Links
@@ -21,9 +22,10 @@ from seedbed.write import files_of
 from seedbed.write.data import LIBRARY
 from seedbed.write.files import Files
 from seedbed.write.markdown import Templates
-from seedbed.write.planning import Plans
+from seedbed.write.planning import Plans, draft_of
 from seedbed.write.search import Index, Search
 from seedbed.write.sync import Draft, Synced, sync
+from seedbed.write.tasks import Errand, Made
 
 # Below the cache: what another process makes, until it is put in place.
 _INCOMING = "incoming"
@@ -48,8 +50,8 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
         known: The keys of files that are in place as they were written under them.
         store: Where plans of pages, compiled templates and the index of the search are kept.
         jobs: How many processes may work.
-        apart: Whether another process may make what shows the library as a whole, while this one makes the
-            few pages that are not known. Where all are made, every process has enough to do.
+        apart: Whether another process may make what shows the library as a whole, while this one makes
+            pages of single things.
 
     Raises:
         SeedbedError: A file cannot be written.
@@ -67,7 +69,7 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
     compiled = store.take("templates", dict[str, bytes])
     templates = Templates(compiled)
     files = files_of(library, links, site_facts(settings), plans, jobs, templates)
-    incoming = settings.cache / _INCOMING if apart and known else None
+    incoming = settings.cache / _INCOMING if apart else None
     with _drafts(files, store, known, incoming) as drafts:
         synced = sync(drawn(drafts), settings.docs, known)
     store.put("write", files.planner.plans(), plans)
@@ -80,7 +82,10 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
 def _drafts(
     files: Files, store: Store, known: Mapping[str, bytes], incoming: Path | None
 ) -> Iterator[Iterable[Draft]]:
-    """Every file; another process makes those of the library as a whole in the folder `incoming`, if any."""
+    """Every file; another process makes those of the library as a whole in the folder `incoming`, if any.
+
+    Where all pages are made, that is one of those that make them.
+    """
 
     def renew(make: Callable[[Index | None], Search]) -> Search:
         before = store.take("search", Index)
@@ -88,13 +93,14 @@ def _drafts(
         store.put("search", search.index, before)
         return search
 
-    def made(folder: Path) -> list[tuple[str, bytes, Path]]:
+    def of_the_whole(folder: Path) -> list[Made]:
         numbered = enumerate(files.of_the_whole(renew))
-        return [(each.path, each.key, _made(each, known, folder / str(number))) for number, each in numbered]
+        made = [_made(each, known, folder / str(number)) for number, each in numbered]
+        give_back()
+        return made
 
-    def received(make: Callable[[], list[tuple[str, bytes, Path]]]) -> Iterator[Draft]:
-        for path, key, file in make():
-            yield Draft(path, partial(Path, file), key)
+    def received(make: Callable[[], list[Made]]) -> Iterator[Draft]:
+        yield from map(draft_of, make())
 
     if incoming is None:
         yield files.drafts(renew)
@@ -102,14 +108,17 @@ def _drafts(
     shutil.rmtree(incoming, ignore_errors=True)  # of a build that was stopped
     incoming.mkdir(parents=True)
     try:
-        with aside(partial(made, incoming), apart=True) as worked:
-            yield chain(files.of_things(), received(worked))
+        if known:
+            with aside(partial(of_the_whole, incoming), apart=True) as worked:
+                yield chain(files.of_things(), received(worked))
+        else:
+            yield files.of_things(Errand(partial(of_the_whole, incoming)))
     finally:
         shutil.rmtree(incoming, ignore_errors=True)
 
 
-def _made(draft: Draft, known: Mapping[str, bytes], file: Path) -> Path:
+def _made(draft: Draft, known: Mapping[str, bytes], file: Path) -> Made:
     """A file with what a draft makes; nothing is made of what is in place."""
     if not draft.stays(known):
         draft.write(file)
-    return file
+    return Made(draft.path, draft.key, file)

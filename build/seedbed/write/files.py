@@ -21,6 +21,7 @@ from seedbed.write.search import Index, Search, search_of
 from seedbed.write.shelf import WholeShelf
 from seedbed.write.shelving import shelve
 from seedbed.write.sync import Draft
+from seedbed.write.tasks import Errand
 
 Renew = Callable[[Callable[[Index | None], Search]], Search]
 """Calls what makes the search from the index that the last build kept, if it was made by the same code."""
@@ -49,9 +50,9 @@ class Files:
         yield from self.planner.drafts(chain(whole, page_tasks(self.shelf), preview_tasks(self.shelf)))
         yield from self._data(renew)
 
-    def of_things(self) -> Iterator[Draft]:
-        """The pages of one thing each, and what others show of them."""
-        return self.planner.drafts(chain(page_tasks(self.shelf), preview_tasks(self.shelf)))
+    def of_things(self, *errands: Errand) -> Iterator[Draft]:
+        """The pages of one thing each, and what others show of them; and files that are made meanwhile."""
+        return self.planner.drafts(chain(page_tasks(self.shelf), preview_tasks(self.shelf), errands))
 
     def of_the_whole(self, renew: Renew) -> Iterator[Draft]:
         """All the other files: those of the library as a whole. Arguments as for `drafts`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
@@ -17,13 +18,13 @@ from seedbed.write.lookups import Digests, View
 from seedbed.write.markdown import Templates
 from seedbed.write.shelf import Shelf
 from seedbed.write.sync import Draft
-from seedbed.write.tasks import Data, Task
+from seedbed.write.tasks import Data, Errand, Made, Task
 
 # Fewer tasks take less time than it takes to start processes.
 _MANY = 400
 
-Item: TypeAlias = Task | Page | Data
-"""What is drafted: a task, or what somebody has planned already."""
+Item: TypeAlias = Task | Page | Data | Errand
+"""What is drafted: a task, what somebody has planned already, or files that are made at once."""
 
 
 class Plan(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -111,7 +112,7 @@ class Planner:
             yield from ((item, self._planned(view, item)) for item in items)
             return
         for item, (parts, files) in work_out(partial(self._written_out, view), items, self.jobs):
-            yield item, (parts, [Draft(path, partial(bytes, content), key) for path, key, content in files])
+            yield item, (parts, [Draft(path, partial(_itself, made), key) for path, key, made in files])
 
     def plans(self) -> Plans:
         """What to keep for the next build, once every draft was drawn: of parts, those still looked at."""
@@ -144,13 +145,17 @@ class Planner:
         raise ValueError(f"{task.name} does not plan {path} again")
 
     def _planned(self, view: View, item: Item) -> tuple[list[str], list[Draft]]:
+        if isinstance(item, Errand):
+            return [], [draft_of(made) for made in item.run()]
         if not isinstance(item, Task):
             return [], [self.draft(item)]
         view.seen.clear()
         drafts = [self.draft(each) for each in item.plan(view.shelf, item.argument)]
         return sorted(view.seen), drafts
 
-    def _written_out(self, view: View, item: Item) -> tuple[list[str], list[tuple[str, bytes, bytes]]]:
+    def _written_out(self, view: View, item: Item) -> tuple[list[str], list[tuple[str, bytes, bytes | Path]]]:
+        if isinstance(item, Errand):
+            return [], [(made.path, made.key, made.file) for made in item.run()]
         parts, drafts = self._planned(view, item)
         return parts, [(each.path, each.key, each.content()) for each in drafts]
 
@@ -161,6 +166,15 @@ class Planner:
 
     def _content(self, planned: Page | Data) -> bytes:
         return self.templates.render(planned).encode() if isinstance(planned, Page) else planned.content
+
+
+def draft_of(made: Made) -> Draft:
+    """The draft of a file that was made elsewhere."""
+    return Draft(made.path, partial(_itself, made.file), made.key)
+
+
+def _itself(made: bytes | Path) -> bytes | Path:
+    return made
 
 
 def _hash(value: object) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -29,3 +30,22 @@ class Task(NamedTuple):
     name: str
     plan: Callable[[Shelf, Any], Iterable[Page | Data]]
     argument: Any
+
+
+class Made(NamedTuple):
+    """A file that was made elsewhere, to be put in its place.
+
+    Attributes:
+        key: As of `seedbed.write.sync.Draft`.
+        file: Where it lies now, if it was not in place already.
+    """
+
+    path: str
+    key: bytes
+    file: Path
+
+
+class Errand(NamedTuple):
+    """Files that take as long to make as hundreds of pages: `run` makes them, in whichever process."""
+
+    run: Callable[[], list[Made]]
