@@ -203,38 +203,32 @@ def _grow(run: _Run, *, apart: bool) -> Grown:
 
 def _render(run: _Run, grown: Grown, ready: Ready | None, progress: Progress) -> tuple[BuildReport, str]:
     """Render the pages and check the site; a site that was checked is not checked again."""
-    from seedbed.render import render  # noqa: PLC0415 (not needed to grow)
+    from seedbed.checking import Checking  # noqa: PLC0415 (not needed to grow)
+    from seedbed.render import render  # noqa: PLC0415
     from seedbed.render.state import read_signs  # noqa: PLC0415
 
     settings, stage = run.settings, run.clock.stage
     cache = settings.cache if run.past else None
-    with stage("render"):
-        rendered = render(
-            settings.config_file,
-            settings.site,
-            cache_dir=cache,
-            workers=run.workers,
-            date=grown.date,
-            progress=progress,
-            ready=ready,
-        )
-    signs = read_signs(cache) if cache else None
-    site = signs.build if signs else ""
-    if run.growth and grown.same and site and site == run.growth.site:
-        findings = run.growth.report.findings
-    else:
-        from seedbed.check import check_site  # noqa: PLC0415
-
-        files = signs.outputs if signs else None
-        with stage("check"):
-            findings = check_site(
+    with Checking(cache, run.past.inputs.code() if run.past else b"", run.workers) as checking:
+        with stage("render"):
+            rendered = render(
+                settings.config_file,
                 settings.site,
                 cache_dir=cache,
-                sign=run.past.inputs.code() if run.past else b"",
-                files=files,
                 workers=run.workers,
+                date=grown.date,
                 progress=progress,
+                ready=ready,
+                finished=checking.begin,
             )
+        signs = read_signs(cache) if cache else None
+        site = signs.build if signs else ""
+        if run.growth and grown.same and site and site == run.growth.site:
+            findings = run.growth.report.findings
+        else:
+            with stage("check"):
+                digests = {path: each.digest for path, each in signs.outputs.items()} if signs else None
+                findings = checking.end(settings.site, digests, progress)
     pages = replace(grown.report.pages, rendered=rendered.rendered, kept=rendered.kept)
     index = str(settings.site / "index.html")
     return replace(grown.report, pages=pages, findings=findings, site=index), site

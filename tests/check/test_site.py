@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from seedbed.check import check_site, facts
-from seedbed.keep.stamps import COARSE_TICK, clock, record, walk
+from seedbed.keep.stamps import digest_file, names_below
 from seedbed.keep.workers import ALONE, Workers
 from tests.check.sites import page
 
@@ -43,10 +42,13 @@ class Site:
     def write(self, name: str, text: str) -> None:
         (self.folder / name).write_text(text)
 
+    def digests(self) -> dict[str, bytes]:
+        return {name: digest_file(self.folder / name) for name in names_below(self.folder)}
+
     def check(self) -> tuple[list[str], list[str]]:
         """The pages with a finding, and those that were read; a check that keeps nothing finds the same."""
         self.read.clear()
-        found = check_site(self.folder, cache_dir=self.cache)
+        found = check_site(self.folder, digests=self.digests(), cache_dir=self.cache)
         read = sorted(self.read)
         assert check_site(self.folder) == found
         return [each.page for each in found], read
@@ -104,22 +106,23 @@ def test_a_damaged_cache_is_not_trusted(site: Site, harm: Callable[[bytes], byte
 def test_what_other_code_has_found_is_not_used(site: Site) -> None:
     for sign in (b"other code", b""):
         site.read.clear()
-        assert check_site(site.folder, cache_dir=site.cache, sign=sign) == ()
+        assert check_site(site.folder, digests=site.digests(), cache_dir=site.cache, sign=sign) == ()
         assert sorted(site.read) == ["a.html", "b.html", "index.html", "style.css"]
 
 
-def test_files_that_the_caller_has_looked_at_are_not_looked_at_again(site: Site) -> None:
-    site.write("b.html", page("<h1>Another</h1>"))
-    files = record(site.folder, walk(site.folder), {}, clock(site.cache) + COARSE_TICK)
-    for path in files:
-        os.utime(site.folder / path)  # it looks changed, and is not
+def test_a_file_that_is_yet_to_come_may_be_led_to(site: Site) -> None:
+    (site.folder / "dot.png").unlink()
+    digests = site.digests()
+    assert [each.page for each in check_site(site.folder, digests=digests)] == ["style.css"]
+    assert check_site(site.folder, digests=digests | {"dot.png": b""}) == ()
+
+
+def test_a_page_of_which_nothing_is_known_is_read_each_time(site: Site) -> None:
     site.read.clear()
-    assert [each.page for each in check_site(site.folder, cache_dir=site.cache, files=files)] == ["b.html"]
-    assert site.read == ["b.html"]
-    del files["b.html"]
-    assert [each.page for each in check_site(site.folder, cache_dir=site.cache, files=files)] == [
-        "index.html"
-    ]
+    for _ in range(2):
+        unknown = site.digests() | {"b.html": b""}
+        assert check_site(site.folder, digests=unknown, cache_dir=site.cache) == ()
+    assert site.read == ["b.html", "b.html"]
 
 
 def test_any_number_of_processes_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from seedbed.check.anchors import check_anchors
 from seedbed.check.facts import Facts, is_looked_at, look_at, number, read_page, read_text, unpack
 from seedbed.check.links import check_links
 from seedbed.keep.processes import split, spread
-from seedbed.keep.stamps import FileRecord, Stamp, clock, record, walk
+from seedbed.keep.stamps import names_below
 from seedbed.keep.store import read_value, write_value
 from seedbed.keep.workers import ALL, Progress, Workers
 from seedbed.model.finding import Finding
@@ -26,10 +26,9 @@ BATCH_BYTES = 4_000_000
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
-    """What is kept of a site that was checked."""
+    """What is kept of a site that was checked; of each file, a hash of what it held."""
 
-    site: str
-    files: dict[str, FileRecord]
+    files: dict[str, bytes]
     facts: dict[str, Facts]
     findings: tuple[Finding, ...]
 
@@ -37,9 +36,9 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
 def check_site(  # noqa: PLR0913 - each has a name and a default
     site: Path,
     *,
+    digests: Mapping[str, bytes] | None = None,
     cache_dir: Path | None = None,
     sign: bytes = b"",
-    files: Mapping[str, FileRecord] | None = None,
     workers: Workers = ALL,
     progress: Progress = lambda _done, _of: None,
 ) -> tuple[Finding, ...]:
@@ -49,23 +48,18 @@ def check_site(  # noqa: PLR0913 - each has a name and a default
 
     Args:
         site: The folder of the site.
+        digests: A hash of what each file of the site holds, where the caller knows; empty of one that is yet
+            to come. None looks for files here, and reads every page.
         cache_dir: Where what was found is kept for the next time; None keeps and uses nothing.
         sign: Of the code and the packages that check: what was found under another one is not used.
-        files: Every file of the site, where the caller has just looked at them; None looks at them here.
         workers: Who reads pages.
         progress: Told how many pages are read, and of how many.
 
     Returns:
         Every fault, sorted; none for a site that is as it should be.
     """
-    site = site.absolute()
-    kept = _read(cache_dir, site, sign)
-    now = clock(cache_dir) if cache_dir else 0
-    if files is None:
-        stamps = walk(site)
-        files = record(site, stamps, kept.files, now) if cache_dir else _list(stamps)
-    if files == kept.files:
-        return kept.findings
+    kept = _read(cache_dir, sign)
+    files = dict.fromkeys(names_below(site), b"") if digests is None else dict(digests)
     facts = _known(files, kept)
     unknown = [path for path in files if is_looked_at(path) and path not in facts]
     sizes = {path: (site / path).stat().st_size for path in unknown}
@@ -77,41 +71,31 @@ def check_site(  # noqa: PLR0913 - each has a name and a default
     facts = dict(sorted(facts.items()))
     findings = tuple(sorted({*_judge(site, facts, frozenset(files), kept), *_own(facts)}))
     if cache_dir:
-        write_value(cache_dir / "check", Kept(str(site), dict(files), facts, findings), sign)
+        write_value(cache_dir / "check", Kept(files, facts, findings), sign)
     return findings
 
 
-def _read(cache: Path | None, site: Path, sign: bytes) -> Kept:
-    if cache is not None:
-        cache.mkdir(parents=True, exist_ok=True)
-        kept = read_value(cache / "check", Kept, sign)
-        if kept is not None and kept.site == str(site):
-            return kept
-    return Kept(str(site), {}, {}, ())
+def _read(cache: Path | None, sign: bytes) -> Kept:
+    kept = None if cache is None else read_value(cache / "check", Kept, sign)
+    return kept or Kept({}, {}, ())
 
 
-def _list(stamps: Mapping[str, Stamp]) -> dict[str, FileRecord]:
-    """Every file, without reading it."""
-    return {path: FileRecord(stamp, b"") for path, stamp in stamps.items() if not path.endswith("/")}
-
-
-def _known(files: Mapping[str, FileRecord], kept: Kept) -> dict[str, Facts]:
+def _known(files: Mapping[str, bytes], kept: Kept) -> dict[str, Facts]:
     """The facts of pages and stylesheets that are as they were."""
     return {
         path: kept.facts[path]
-        for path, each in files.items()
-        if path in kept.facts and each.digest and each.digest == kept.files[path].digest
+        for path, digest in files.items()
+        if digest and path in kept.facts and digest == kept.files[path]
     }
 
 
 def _look(site: Path, sizes: Mapping[str, int], workers: Workers) -> Iterable[tuple[tuple[str, Facts], ...]]:
     """Read pages and stylesheets, of which the sizes are given, and give their facts, batch by batch."""
     batches = split(sizes, most=BATCH_PAGES, size=BATCH_BYTES)
-    task = partial(look_at, str(site))
     few = sum(sizes.values()) < WORTH_STARTING
     if workers.are_none or (few and workers.executor is None):
-        return map(task, batches)
-    return spread(task, batches, workers)
+        return map(partial(look_at, str(site)), batches)
+    return spread(partial(look_at, str(site.absolute())), batches, workers)
 
 
 def _own(facts: Mapping[str, Facts]) -> Iterator[Finding]:

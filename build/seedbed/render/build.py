@@ -15,7 +15,7 @@ from seedbed.keep.workers import ALL, Progress, Workers
 from seedbed.model.date import PartialDate
 from seedbed.render.environment import epoch
 from seedbed.render.faults import refuse_if_strict
-from seedbed.render.result import Rendered
+from seedbed.render.result import Finished, Rendered
 from seedbed.render.state import Signs, read_signs, stamp_of_signs, write_signs
 from seedbed.render.surroundings import installed, stamps_of
 
@@ -33,6 +33,7 @@ def render(  # noqa: PLR0913 - each is a choice of the user's
     date: PartialDate | None = None,
     progress: Progress = lambda _done, _of: None,
     ready: Ready | None = None,
+    finished: Finished = lambda _site, _digests, _rendered: None,
 ) -> Rendered:
     """Render the documentation folder that `config_file` names into a site, and put it in place.
 
@@ -49,6 +50,7 @@ def render(  # noqa: PLR0913 - each is a choice of the user's
         progress: Told how many pages are rendered, and of how many.
         ready: What `seedbed.render.ready.get_ready_ahead` has made ready for the same folders, since when
             the pages have changed.
+        finished: Told when all pages are rendered, unless nothing was.
 
     Raises:
         RenderError: MkDocs could not build the site, or warned of something and `strict` is set. The site
@@ -71,7 +73,7 @@ def render(  # noqa: PLR0913 - each is a choice of the user's
             # MkDocs takes longer to import than all the rest of a build of nothing new.
             from seedbed.render.project import Choices, render_project  # noqa: PLC0415
 
-            choices = Choices(config_file, site, strict, cache_dir, workers, date, progress)
+            choices = Choices(config_file, site, strict, cache_dir, workers, date, progress, finished)
             rendered = render_project(choices, signs, ready)
     return replace(rendered, seconds=time.perf_counter() - start)
 

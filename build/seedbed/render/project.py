@@ -22,7 +22,7 @@ from seedbed.render.offline import ARCHIVE, MADE, Earlier, add_offline, pack_ahe
 from seedbed.render.order import begin
 from seedbed.render.ready import Ready, get_ready
 from seedbed.render.remarks import open_notebook
-from seedbed.render.result import Rendered
+from seedbed.render.result import Finished, Rendered
 from seedbed.render.settings import has_offline_copy, load_settings
 from seedbed.render.staging import stage
 from seedbed.render.state import SCHEMA, Signs, forget, write_state
@@ -45,6 +45,7 @@ class Choices:
     workers: Workers
     date: PartialDate | None
     progress: Progress
+    finished: Finished
 
 
 def render_project(choices: Choices, signs: Signs | None, ready: Ready | None) -> Rendered:
@@ -85,6 +86,7 @@ def _render_pages(choices: Choices, ready: Ready) -> Rendered:
                     progress=choices.progress,
                 )
                 refuse_if_strict(made.remarks, path, strict=choices.strict)
+                choices.finished(staging, _expected(config, made.digests), made.rendered)
                 digests = _add_offline(
                     config, staging, made.digests, choices.date, ahead=compressed(), earlier=_earlier(ground)
                 )
@@ -163,6 +165,11 @@ def _add_offline(  # noqa: PLR0913 - the site, and what is known of it
     return {**digests, **{name: digest_file(staging / name) for name in MADE if name != ARCHIVE}}
 
 
+def _expected(config: MkDocsConfig, digests: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What each file of the site holds, with those that are yet to come."""
+    return {**digests, **dict.fromkeys(MADE if has_offline_copy(config) else (), b"")}
+
+
 @contextmanager
 def _hashing(archive: Path) -> Iterator[Callable[[], dict[str, bytes]]]:
     """Hash the archive, if there is one; a large one while the old site is removed and this one moves."""
@@ -239,6 +246,7 @@ def _render_plainly(choices: Choices, reason: str) -> Rendered:
             refuse_if_strict(notebook.sorted(), path, strict=choices.strict)
             files = [name for name in walk(staging) if not name.endswith("/")]
             digests = {name: digest_file(staging / name) for name in files}
+            choices.finished(staging, _expected(config, digests), pages)
             _add_offline(config, staging, digests, choices.date)
     if choices.cache:
         forget(choices.cache)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
 
 from seedbed.errors import SeedbedError
+
+Finished: TypeAlias = Callable[[Path, Mapping[str, bytes], int], None]
+"""Told of a site whose pages are all there, but that is not yet in place: its folder, a hash of what each of
+its files holds, empty of those that are yet to come, and how many pages were rendered."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
