@@ -41,6 +41,10 @@ LARGEST = 100_000
 # Libraries larger than this are built once, and by Seedbed alone.
 COMPARED = 5_000
 
+# Memory is looked at every tenth of a second, but for a thirtieth of the time at most.
+OFTEN = 0.1
+SHARE = 1 / 30
+
 SEEDBED = (sys.executable, "-m", "seedbed", "build", "--json", "--quiet")
 
 
@@ -197,9 +201,15 @@ class Watch(threading.Thread):
         self.most = 0
 
     def run(self) -> None:
-        """Look every tenth of a second; where there is no such look, nothing is seen."""
-        while not self._ended.wait(0.1):
+        """Look often, but for a small share of the time; where there is no such look, nothing is seen.
+
+        Linux goes through all pages of memory for it, which a build that uses every processor waits for.
+        """
+        pause = OFTEN
+        while not self._ended.wait(pause):
+            start = time.perf_counter()
             self.most = max(self.most, sum(map(_kilobytes, _family(self._process))))
+            pause = max(OFTEN, (time.perf_counter() - start) / SHARE)
 
     def end(self) -> None:
         """Look no longer."""
