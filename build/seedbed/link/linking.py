@@ -93,13 +93,14 @@ def _links(
     book = phrasebook(texts.corpus)
     found, terms = derive(texts, book), terms_of(texts, book)
     del book  # it is the largest of all, and nothing else looks into it
-    with aside(lambda: similarities(terms, texts.corpus), apart=apart) as alike:
+    with aside(lambda: similarities(terms, texts.corpus), apart=apart) as compared:
         topics, spots = _topics(library, texts, found, rulings, path)
         named = mentions(spots)
-        with aside(lambda: discussions(library, texts, terms, topics, named), apart=apart) as discussed:
-            near = related(library, texts, terms, topics, named, alike())
-            teams, pairs = co_authors(library.works), topic_pairs(topics)
-            spoken = discussed()
+        alike = compared()  # that process goes before the next one comes, which needs as much memory
+    with aside(lambda: discussions(library, texts, terms, topics, named), apart=apart) as discussed:
+        near = related(library, texts, terms, topics, named, alike)
+        teams, pairs = co_authors(library.works), topic_pairs(topics)
+        spoken = discussed()
     named = with_short_names(library, texts, named, spoken)
     return Links(
         topics=topics,
