@@ -34,7 +34,8 @@ def read(seed: Seed) -> Reading:
 
 def _find(seed: Seed) -> tuple[str, list[Entry]]:
     """The catalogue that states most papers here, and these."""
-    layouts = [layout for layout in _LAYOUTS if any(layout.sign in line for line in seed.lines)]
+    text = "\n".join(seed.lines)
+    layouts = [layout for layout in _LAYOUTS if layout.sign in text]
     found: dict[str, list[Entry]] = {}
     lines = filled(seed.lines) if layouts else ()
     for layout in layouts:

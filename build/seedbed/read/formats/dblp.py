@@ -47,10 +47,12 @@ def read(seed: Seed) -> Reading:
 
 def _entries(lines: Sequence[Line]) -> list[Entry]:
     """The works with keys; where there are none, as in a search, those without, if they are several."""
-    keyed = [entry for at in range(len(lines)) for entry in _entry(lines[at : at + 3])]
+    keys = [at for at, line in enumerate(lines) if line.text.startswith("[")]
+    keyed = [entry for at in keys for entry in _entry(lines[at : at + 3])]
     if keyed:
         return keyed
-    found = [entry for at in range(len(lines)) for entry in _work(lines[at].number, lines[at : at + 2])]
+    names = [at for at, line in enumerate(lines) if line.text.endswith(":")]
+    found = [entry for at in names for entry in _work(lines[at].number, lines[at : at + 2])]
     return found if len(found) >= _FEWEST_WITHOUT_KEY else []
 
 
