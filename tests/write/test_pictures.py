@@ -118,6 +118,7 @@ def test_arcs_join_the_topics_that_papers_share() -> None:
     assert len(made.bows) == len(made.pairs) == 16
     assert {bow.strength for bow in made.bows} == {2, 4}
     assert all(knot.path.count("M") == 4 for knot in made.knots)
+    assert made.caption.startswith("Which topics go together. An arc")
     heights = [knot.y for knot in made.knots]
     assert all(after - before >= 24 for before, after in pairwise(heights))
 
@@ -128,6 +129,18 @@ def test_many_topics_are_cut_and_the_caption_says_so() -> None:
     assert len(made.knots) <= 20
     assert len(made.bows) <= 60
     assert "largest of 90 topics" in made.caption
+
+
+def test_only_the_largest_topics_are_called_the_largest() -> None:
+    shelf = shelf_of(works=30, topics=8, people=5)
+    alone, *others = shelf.links.topics
+    pairs = tuple(each for each in shelf.links.topic_pairs if alone.id not in {each.topic, each.other})
+    for works, said in ((30, "7 of 8 topics"), (1, "the 7 largest of 8 topics")):
+        sized = replace(alone, works=tuple(work.id for work in shelf.library.works[:works]))
+        links = replace(shelf.links, topics=(sized, *others), topic_pairs=pairs)
+        made = topic_arcs(shelve(shelf.library, links))
+        assert made is not None
+        assert made.caption.startswith(f"Which topics go together: {said}. ")
 
 
 def test_two_topics_are_no_picture() -> None:

@@ -82,6 +82,7 @@ def test_without_topics_all_papers_stand_together() -> None:
     made = library_map(shelve(shelf.library, Links()))
     assert made is not None
     assert [(ground.name, len(ground.dots)) for ground in made.grounds] == [("Papers", 5)]
+    assert made.caption.startswith("5 papers and 5 people. ")
 
 
 def test_no_paper_is_no_map() -> None:

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from seedbed.link import link
 from seedbed.model.date import PartialDate
+from seedbed.model.decision import Conflict
 from seedbed.model.library import Collection, Library, Role, Section, Stated, Transcript, TranscriptId, Work
+from seedbed.model.page import SiteFacts
 from seedbed.model.record import Figure, Particular
 from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.coverage import account
@@ -28,11 +30,16 @@ def pages(*things: Work | Transcript | Collection) -> dict[str, Rendered]:
     return pages_of(library(*things))
 
 
-def pages_of(made: Library) -> dict[str, Rendered]:
+def pages_of(made: Library, said: SiteFacts = SITE) -> dict[str, Rendered]:
     seed = Seed(SEED, ("a line",) * 200, "0" * 64)
     made = replace(made, readings=(account(seed, "made by hand", ()),))
-    files = files_of(made, link(made), SITE)
+    files = files_of(made, link(made), said)
     return render_site({draft.path: draft.content() for draft in files.drafts()})
+
+
+def dated_work(title: str, year: int) -> Work:
+    date = PartialDate(year)
+    return replace(work(title), date=Stated(date, (Claim(date, Span(SEED, 1, 1)),)))
 
 
 def text(page: Rendered, selector: str) -> list[str]:
@@ -89,7 +96,82 @@ def test_nobody_is_left_out_where_one_name_more_would_say_it_all() -> None:
 
 def test_of_one_thing_no_order_is_said() -> None:
     assert text(pages(work("One"))["papers/index"], ".lead") == ["1 paper."]
-    assert text(pages(work("One"), work("Two"))["papers/index"], ".lead") == ["2 papers, the newest first."]
+    dated = dated_work("One", 2021)
+    assert text(pages(dated, work("Two"))["papers/index"], ".lead") == ["2 papers, the newest first."]
+
+
+def test_where_nothing_has_a_date_nothing_is_the_newest() -> None:
+    talks = [transcript(name, ("Ann Lee", "Good morning.")) for name in ("A talk", "Another")]
+    site = pages(work("One"), work("Two"), *talks)
+    assert text(site["papers/index"], ".lead") == ["2 papers."]
+    assert text(site["transcripts/index"], ".lead") == ["2 conversations."]
+    assert "Papers" in text(site["index"], "h2")
+    assert "Newest papers" in text(pages(dated_work("One", 2021))["index"], "h2")
+
+
+def test_years_are_said_of_papers_that_have_them() -> None:
+    dated = [dated_work("One", 2019), dated_work("Two", 2021)]
+    described = pages(*dated)["papers/index"].meta["description"]
+    assert described == "The 2 papers of this library, from 2019 to 2021."
+    described = pages(*dated, work("Three"))["papers/index"].meta["description"]
+    assert described == "The 3 papers of this library, those with a date from 2019 to 2021."
+
+
+def test_an_empty_library_says_so_and_what_to_do() -> None:
+    made = library()
+    site = render_site({draft.path: draft.content() for draft in files_of(made, link(made), SITE).drafts()})
+    (lead,) = text(site["index"], ".lead")
+    assert lead.startswith("There is nothing in it yet: put a captured page into")
+    lists = [page for address, page in site.items() if address not in {"index", "notes/index"}]
+    for page in lists:
+        (lead,) = text(page, ".lead")
+        assert lead.startswith(("No", "Nothing"))
+        assert " 0 " not in f" {page.meta['description']} "
+
+
+def test_home_says_what_it_holds_where_nobody_described_it() -> None:
+    site = pages_of(library(work("One", creators=["Ann Lee"])), replace(SITE, description=""))
+    assert site["index"].meta["description"] == "The grip library: 1 paper, 1 person and 1 source."
+
+
+def test_what_lists_hold_is_said_whoever_made_them() -> None:
+    assert text(pages(collection("Summer"))["collections/index"], ".lead") == [
+        "1 list of papers, in the order of the source."
+    ]
+    assert text(pages(collection("Summer"), collection("Autumn"))["collections/index"], ".lead") == [
+        "2 lists of papers, each in the order of the source."
+    ]
+
+
+def test_topics_are_only_said_to_be_found_where_some_are() -> None:
+    counts = "The number beside each counts papers and passages."
+    stated = pages(work("One", topics=["Tides"]), work("Two", topics=["Crabs"]))["topics/index"]
+    assert text(stated, ".lead") == [f"2 topics, all stated by the sources. {counts}"]
+    assert text(pages(work("One", topics=["Tides"]))["topics/index"], ".lead") == [
+        f"1 topic, stated by the sources. {counts}"
+    ]
+
+
+def test_who_wrote_one_paper_wrote_that_one_with_everybody() -> None:
+    site = pages(
+        work("One", creators=["Ann Lee", "Bo Ek"], topics=["Tides"]),
+        work("Two", creators=["Ann Lee", "Cy Orr"], topics=["Tides"]),
+    )
+    assert text(site["people/ann-lee"], ".co-authors li") == ["Bo Ek 1 paper One", "Cy Orr 1 paper Two"]
+    assert text(site["people/ann-lee"], ".tags li") == ["Tides 2 papers"]
+    assert text(site["people/bo-ek"], ".co-authors li") == ["Ann Lee"]
+    assert text(site["people/bo-ek"], ".tags li") == ["Tides"]
+
+
+def test_readings_beside_the_one_shown_are_told_apart_from_one_other() -> None:
+    claims = tuple(Claim(f"A hand has {count} fingers.", Span(SEED, count, count)) for count in (3, 4, 5))
+    for several, others in ((2, ["The other reading"]), (3, ["Another reading"] * 2)):
+        paper = replace(work("One"), abstract=Stated(claims[0].value, claims[:several]))
+        conflict = Conflict("work", paper.id, "abstract", claims[:several], "first", "It is the first.")
+        site = pages_of(replace(library(paper), conflicts=(conflict,)))
+        for address in ("papers/one", "notes/index"):
+            labels = [label.split(":")[0] for label in text(site[address], ".reading-source")]
+            assert labels[:several] == ["The reading shown", *others], address
 
 
 def test_somebody_without_a_paper_is_told_apart_by_role() -> None:
@@ -221,7 +303,7 @@ def test_a_sentence_that_ends_in_a_mark_gets_no_second() -> None:
     described = {address: page.meta["description"] for address, page in site.items()}
     papers = "Papers: Why Do Crabs Walk Sideways?"
     assert described["papers/why-do-crabs-walk-sideways"] == "By Tom Ackroyd Jr."
-    assert described["people/tom-ackroyd-jr"] == f"Tom Ackroyd Jr.: Author of 1 paper. {papers}"
+    assert described["people/tom-ackroyd-jr"] == f"Tom Ackroyd Jr.: author of 1 paper. {papers}"
     assert described["topics/crabs-etc"] == f"Crabs etc. A topic that the sources state. 1 paper. {papers}"
     assert described["transcripts/a-talk"] == "A conversation: Tom Ackroyd Jr."
     assert text(site["papers/why-do-crabs-walk-sideways"], ".citation p")[0] == (

@@ -35,11 +35,13 @@ class HomePage(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     Attributes:
         prose: Hand-written Markdown, trusted.
+        lead: What to know where there is nothing to see yet; empty elsewhere.
         counts: "40 papers" and the like, each leading to its list.
     """
 
     title: str
     prose: str
+    lead: str
     counts: tuple[Counted, ...]
     topics: tuple[Counted, ...]
     conversations: tuple[TranscriptRow, ...]

@@ -37,14 +37,14 @@ def collections_page(shelf: WholeShelf) -> Page:
     """All collections, by title."""
     rows = collection_rows(shelf)
     lead = (
-        "Lists of papers that programmes publish, in their own order."
+        f"{counted(len(rows), 'list')} of papers, {'each ' * (len(rows) > 1)}in the order of the source."
         if rows
-        else "No capture holds a list of a programme yet."
+        else "No capture holds a list of papers yet."
     )
     return Page(
         path=f"{ALL_COLLECTIONS.address}.md",
         title="Collections",
-        description=f"The lists of papers that programmes publish: {len(rows)}, each in its source's order.",
+        description="The lists of papers that the captures hold, each in the order of its source.",
         kind="collections",
         value=CollectionsPage("Collections", lead, rows),
         listed=False,

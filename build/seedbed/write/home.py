@@ -13,9 +13,10 @@ from seedbed.write.shelf import WholeShelf
 from seedbed.write.sources import ALL_SOURCES
 from seedbed.write.topics import ALL_TOPICS, topic_entries
 from seedbed.write.transcripts import ALL_TRANSCRIPTS, transcript_rows
-from seedbed.write.wording import counted, folded, shortened
+from seedbed.write.wording import counted, folded, listed, shortened
 from seedbed.write.works import ALL_WORKS
 
+_EMPTY = "There is nothing in it yet: put a captured page into the folder of its seeds, and build it again."
 _NEWEST = 6
 _TOPICS = 14
 _PEOPLE = 12
@@ -28,6 +29,7 @@ def home_page(shelf: WholeShelf, site: SiteFacts, drawn: LibraryMap | None = Non
     value = HomePage(
         title=title,
         prose=site.home,
+        lead="" if shelf.library.readings else _EMPTY,
         counts=tuple(count for count in _counts(shelf) if count.size),
         topics=tuple(topic_entries(shelf)[:_TOPICS]),
         conversations=transcript_rows(shelf)[:_CONVERSATIONS],
@@ -36,7 +38,7 @@ def home_page(shelf: WholeShelf, site: SiteFacts, drawn: LibraryMap | None = Non
         collections=collection_rows(shelf),
         map=drawn,
     )
-    held = ", ".join(count.count for count in value.counts)
+    held = listed([count.ref.label for count in value.counts])
     return Page(
         path="index.md",
         title=title,

@@ -66,7 +66,9 @@ def people_pages(shelf: WholeShelf) -> Iterator[Page]:
         yield Page(
             path=f"{addresses.part_page(EVERYONE.address, number)}.md",
             title="People" if number == 1 else f"People, part {number}",
-            description=f"Everyone whom the sources of this library name: {number_of} in all.",
+            description=(
+                f"Everyone whom the sources of this library name: {number_of} in all." if entries else lead
+            ),
             kind="people",
             value=PeoplePage("People", lead, lettered(part), refs),
             parent=Ref("") if number == 1 else EVERYONE,
@@ -139,7 +141,16 @@ def _person_page(shelf: Shelf, subject: str) -> Iterator[Page]:
 
 
 def _lead(shelf: Shelf, person: Person) -> str:
-    """The person's parts in this library, as a sentence."""
+    """The person's parts in this library, and whose the figures are, as sentences."""
+    parts = _parts(shelf, person)
+    figures = (
+        "The figures are the profile's own, not worked out from the papers here." if person.figures else ""
+    )
+    return joined((sentence(capitalised(parts)) if parts else "", figures))
+
+
+def _parts(shelf: Shelf, person: Person) -> str:
+    """The person's parts in this library: "author of 17 papers and guest in 1 conversation"."""
     parts = []
     for role in person.roles:
         if role == "author":
@@ -151,10 +162,7 @@ def _lead(shelf: Shelf, person: Person) -> str:
         else:
             talks = counted(_talks(shelf, person, role) or 1, "conversation")
             parts.append(f"{role} {'of' if role == 'host' else 'in'} {talks}")
-    figures = (
-        "The figures are the profile's own, not worked out from the papers here." if person.figures else ""
-    )
-    return joined((sentence(capitalised(listed(parts))) if parts else "", figures))
+    return listed(parts)
 
 
 def _talks(shelf: Shelf, person: Person, role: Role) -> int:
@@ -172,7 +180,8 @@ def _description(shelf: Shelf, person: Person) -> str:
         if titles
         else ""
     )
-    return shortened(joined((f"{person.name}: {_lead(shelf, person) or 'named in this library.'}", papers)))
+    parts = _parts(shelf, person) or "named in this library"
+    return shortened(joined((sentence(f"{person.name}: {parts}"), papers)))
 
 
 def _facts(shelf: Shelf, person: Person) -> Iterator[Fact]:
@@ -193,16 +202,21 @@ def _facts(shelf: Shelf, person: Person) -> Iterator[Fact]:
 
 
 def _topics(shelf: Shelf, person: Person) -> tuple[Counted, ...]:
-    """The topics of the person's works, those of most works first."""
+    """The topics of the person's works, those of most works first; a count of one work tells nothing."""
     sizes = Counter(topic.id for work in person.works for topic in shelf.topics_of.get(work, ()))
     ordered = sorted(
         sizes.items(), key=lambda item: (-item[1], shelf.labels[item[0]].label.casefold(), item[0])
     )
-    return tuple(Counted(shelf.topic(topic), str(size), size=size) for topic, size in ordered[:_TOPICS])
+    several = len(person.works) > 1
+    return tuple(
+        Counted(shelf.topic(topic), counted(size, "paper") if several else "", size=size)
+        for topic, size in ordered[:_TOPICS]
+    )
 
 
 def _co_authors(shelf: Shelf, person: Person) -> tuple[Counted, ...]:
-    """Those with most works in common first, with some of these works."""
+    """Those with most works in common first, with some of these works, unless there is but one."""
+    several = len(person.works) > 1
     pairs = [
         (each.other if each.person == person.id else each.person, each.works)
         for each in shelf.co_authors.get(person.id, ())
@@ -211,8 +225,8 @@ def _co_authors(shelf: Shelf, person: Person) -> tuple[Counted, ...]:
     return tuple(
         Counted(
             shelf.person(other),
-            counted(len(works), "paper"),
-            tuple(shelf.work(work) for work in works[:_WORKS_IN_COMMON]),
+            counted(len(works), "paper") if several else "",
+            tuple(shelf.work(work) for work in works[:_WORKS_IN_COMMON]) if several else (),
             len(works),
         )
         for other, works in pairs[:_CO_AUTHORS]

@@ -70,8 +70,10 @@ def sources_page(shelf: WholeShelf) -> Page:
     return Page(
         path=f"{ALL_SOURCES.address}.md",
         title="Sources",
-        description=shortened(
+        description=(
             f"The captures that this library is made from: {counted(len(rows), 'file')}, line by line."
+            if rows
+            else lead
         ),
         kind="sources",
         value=SourcesPage("Sources", lead, rows),

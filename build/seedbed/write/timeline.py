@@ -62,7 +62,7 @@ def timeline_pages(shelf: WholeShelf) -> Iterator[Page]:
         yield Page(
             path=f"{addresses.part_page(TIMELINE.address, number)}.md",
             title="Timeline" if number == 1 else f"Timeline, part {number}",
-            description=shortened(f"What the sources date, by year and month: {lead}"),
+            description=shortened(f"What the sources date, by year and month: {lead}" if entries else lead),
             kind="timeline",
             value=value,
             parent=Ref("") if number == 1 else TIMELINE,

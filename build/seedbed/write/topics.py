@@ -54,16 +54,13 @@ def topics_page(shelf: WholeShelf) -> Page:
     entries = topic_entries(shelf)
     derived = {addresses.topic_page(topic.id) for topic in shelf.links.topics if topic.kind == "derived"}
     by_name = sorted(entries, key=lambda entry: (folded(entry.ref.label), entry.ref.address))
-    lead = (
-        f"{counted(len(entries), 'topic')}: what the sources state, and what was found in the texts. "
-        "The number counts papers and passages."
-        if entries
-        else "No topics yet."
-    )
+    lead = _lead(len(entries), len(derived))
     return Page(
         path=f"{ALL_TOPICS.address}.md",
         title="Topics",
-        description=shortened(f"{counted(len(entries), 'topic')} of this library, by size and by letter."),
+        description=(
+            f"{counted(len(entries), 'topic')} of this library, by size and by letter." if entries else lead
+        ),
         kind="topics",
         value=TopicsPage(
             title="Topics",
@@ -78,6 +75,17 @@ def topics_page(shelf: WholeShelf) -> Page:
         ),
         listed=False,
     )
+
+
+def _lead(topics: int, derived: int) -> str:
+    """How many topics there are, and where they come from."""
+    if not topics:
+        return "No topics yet."
+    if 0 < derived < topics:
+        origin = ": what the sources state, and what was found in the texts"
+    else:
+        origin = f", {'all ' * (topics > 1)}{'found in the texts' if derived else 'stated by the sources'}"
+    return f"{counted(topics, 'topic')}{origin}. The number beside each counts papers and passages."
 
 
 def topic_entries(shelf: WholeShelf) -> list[Counted]:

@@ -52,7 +52,8 @@ def transcript_tasks(shelf: WholeShelf) -> Iterator[Task]:
 def transcripts_page(shelf: WholeShelf) -> Page:
     """All conversations, the newest first."""
     rows = transcript_rows(shelf)
-    lead = f"{newest_counted(len(rows), 'conversation')}." if rows else "No capture holds a conversation yet."
+    held = newest_counted(len(rows), "conversation", dated=any(row.date for row in rows))
+    lead = f"{held}." if rows else "No capture holds a conversation yet."
     return Page(
         path=f"{ALL_TRANSCRIPTS.address}.md",
         title="Conversations",

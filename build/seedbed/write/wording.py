@@ -50,9 +50,9 @@ def counted(count: int, one: str, several: str = "") -> str:
     return f"{number(count)} {one if count == 1 else several or f'{one}s'}"
 
 
-def newest_counted(count: int, one: str) -> str:
+def newest_counted(count: int, one: str, *, dated: bool) -> str:
     """How many a list holds, and in which order if in any: "1 paper", "17 papers, the newest first"."""
-    return counted(count, one) if count == 1 else f"{counted(count, one)}, the newest first"
+    return f"{counted(count, one)}{', the newest first' if dated and count > 1 else ''}"
 
 
 def separator(words: Iterable[str]) -> str:

@@ -44,6 +44,8 @@ WORKS_A_PAGE = 1000
 ALL_WORKS = Ref("Papers", "papers/index")
 """The list of all works."""
 
+_NONE = "No capture states a paper yet."
+
 
 def work_tasks(shelf: WholeShelf) -> Iterator[Task]:
     """A page a work, by id."""
@@ -57,11 +59,8 @@ def works_tasks(shelf: WholeShelf) -> Iterator[Task]:
     parts = whole_years(shelf, ordered, WORKS_A_PAGE)
     labels = [_part_label(shelf, part, number) for number, part in enumerate(parts, start=1)]
     for number, part in enumerate(parts, start=1):
-        lead = (
-            f"{newest_counted(len(ordered if number == 1 else part), 'paper')}."
-            if ordered
-            else "No capture states a paper yet."
-        )
+        held = _held(shelf, ordered if number == 1 else part)
+        lead = f"{held}." if ordered else _NONE
         description = _list_description(shelf, ordered) if number == 1 else _part_description(shelf, part)
         yield Task(
             addresses.part_page(ALL_WORKS.address, number),
@@ -90,19 +89,29 @@ def _part_label(shelf: Shelf, part: Sequence[str], number: int) -> str:
     return "–".join(dict.fromkeys(years)) or f"part {number}"
 
 
+def _held(shelf: Shelf, ordered: Sequence[str]) -> str:
+    """How many works a list holds that is in the order of their dates; those without one stand last."""
+    return newest_counted(len(ordered), "paper", dated=bool(ordered and year_of(shelf, ordered[0])))
+
+
 def _list_description(shelf: WholeShelf, ordered: Sequence[str]) -> str:
+    if not ordered:
+        return _NONE
     years = [year for work in ordered if (year := year_of(shelf, work))]
-    span = f" from {years[-1]} to {years[0]}" if years and years[0] != years[-1] else ""
+    span = f", from {years[-1]} to {years[0]}" if years and years[0] != years[-1] else ""
+    if span and len(years) < len(ordered):
+        span = f", those with a date{span.removeprefix(',')}"
     creators = sum(1 for person in shelf.people.values() if person.works)
     by = f", by {counted(creators, 'person', 'people')}" if creators else ""
-    every = "All " if len(ordered) > 1 else ""
+    every = "The " if len(ordered) > 1 else ""
     return shortened(f"{every}{counted(len(ordered), 'paper')} of this library{span}{by}.")
 
 
 def _part_description(shelf: Shelf, part: Sequence[str]) -> str:
     years = dict.fromkeys(year for work in (part[-1], part[0]) if (year := year_of(shelf, work)))
     span = f" of {'–'.join(years)}" if years else ""
-    return f"{counted(len(part), 'paper')}{span} in this library, the newest first."
+    order = ", the newest first" if years else ""
+    return f"{counted(len(part), 'paper')}{span} in this library{order}."
 
 
 def _work_page(shelf: Shelf, subject: str) -> Iterator[Page]:

@@ -179,12 +179,18 @@ def _view_box(grounds: Sequence[Ground], people: Sequence[Figure]) -> tuple[int,
 def _caption(shelf: WholeShelf, papers: int, grounds: Sequence[Ground], people: Sequence[Figure]) -> str:
     every = len(shelf.library.works)
     topics = sum(1 for ground in grounds if ground.address.startswith("topics/"))
-    held = [f"{number(papers)} of {counted(every, 'paper')}" if papers < every else counted(papers, "paper")]
+    held = [_of(papers, every, "paper", "papers")]
     if topics:
-        held.append(f"{topics} of {counted(len(shelf.topics), 'topic')}")
+        held.append(_of(topics, len(shelf.topics), "topic", "topics"))
     if people:
-        held.append(f"{len(people)} of {counted(len(shelf.library.people), 'person', 'people')}")
+        held.append(_of(len(people), len(shelf.library.people), "person", "people"))
     cut = " Shown of each topic: the papers most spoken of, then the newest." if papers < every else ""
     who = " People stand near the middle of their papers, where they have two or more here." if people else ""
     where = ", on the ground of one of its topics" if topics else ""
     return f"{listed(held)}. A dot is a paper{where}.{cut}{who}"
+
+
+def _of(shown: int, every: int, one: str, several: str) -> str:
+    """How many are shown, and of how many if not of all: "7 of 44 topics", "3 papers"."""
+    held = counted(every, one, several)
+    return f"{number(shown)} of {held}" if shown < every else held

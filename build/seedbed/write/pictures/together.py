@@ -54,7 +54,7 @@ def together(shelf: Shelf, person: Person, co_authors: tuple[Counted, ...]) -> S
                 each.ref.label,
                 each.ref.address,
                 each.count,
-                "".join(f"M{at}.5 1h.01" for at in dots[each.ref]),
+                "".join(f"M{at}.5 1h.001" for at in dots[each.ref]),
             )
             for each in sorted((each for each, _ in rows), key=lambda each: (-each.size, dots[each.ref]))
         ),

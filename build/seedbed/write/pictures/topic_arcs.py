@@ -10,7 +10,7 @@ from seedbed.model.link import TopicId, TopicPair
 from seedbed.model.picture import Arcs, Bow, Knot, Pair
 from seedbed.write.pictures.measure import fitted
 from seedbed.write.shelf import WholeShelf
-from seedbed.write.wording import counted, folded, number
+from seedbed.write.wording import counted, folded, listed, number
 
 _TOPICS = 20
 _BOWS = 60
@@ -34,10 +34,13 @@ def topic_arcs(shelf: WholeShelf) -> Arcs | None:
         return None
     order = _order(_by_size(shelf, joined), shown)
     rows = {topic: at * _ROW + _ROW // 2 for at, topic in enumerate(order)}
-    cut = f"the {len(order)} largest of {number(len(sizes))} topics" if len(order) < len(sizes) else "topics"
-    most = (
-        f" and the {number(len(shown))} pairs with most papers in common" if len(shown) < len(pairs) else ""
-    )
+    cut = []
+    if len(order) < len(sizes):
+        are_largest = set(order) == set(_by_size(shelf, list(sizes))[: len(order)])
+        of = f"{len(order)}{' largest' * are_largest} of {number(len(sizes))} topics"
+        cut.append(f"the {of}" if are_largest else of)
+    if len(shown) < len(pairs):
+        cut.append(f"the {number(len(shown))} pairs with most papers in common")
     return Arcs(
         width=_WIDTH,
         height=len(order) * _ROW,
@@ -46,8 +49,8 @@ def topic_arcs(shelf: WholeShelf) -> Arcs | None:
         bows=tuple(_bow(shelf, rows, pair, len(shown[0].works)) for pair in shown),
         pairs=tuple(_in_words(shelf, pair) for pair in shown),
         title="Topics that papers have in common",
-        caption=f"Which topics go together: {cut}{most}. An arc joins two topics of one paper; "
-        "the more papers have both, the thicker it is.",
+        caption=f"Which topics go together{': ' * bool(cut)}{listed(cut)}. "
+        "An arc joins two topics of one paper; the more papers have both, the thicker it is.",
     )
 
 
