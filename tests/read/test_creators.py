@@ -133,3 +133,8 @@ def test_any_text_is_read(before: str, mark: str, after: str) -> None:
 
 def test_a_group_for_which_they_wrote_is_nobody() -> None:
     assert read_names("Ann Lee, Bo Ek, for the Rain Collaboration") == NameList(("Ann Lee", "Bo Ek"))
+
+
+def test_a_name_in_a_second_script_is_no_place() -> None:
+    listed = read_names("Hanako Sato (佐藤花子), 李雪 (Li Xue), Ann Lee (Cork), Bo Ek (Lund)")
+    assert listed.names == ("Hanako Sato (佐藤花子)", "李雪 (Li Xue)", "Ann Lee", "Bo Ek")

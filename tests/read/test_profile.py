@@ -98,6 +98,9 @@ class TestHeader:
             ("Ann Lee\n\nPhysics\n\n2 Papers\n\n", "Ann Lee", "Physics"),
             ("Ann Lee\n\n", "Ann Lee", None),
             ("Log in\nSearch\n\nAnn Lee\n\nPhysics\nh-index4\n\n", "Ann Lee", "Physics"),
+            ("Ann Lee\nUniversity of Cork\n\nPhysics\nh-index4\n\n", "Ann Lee", "Physics"),
+            (f"Ann Lee\n\n{LONG}\n\nPhysics\nh-index4\n\n", "Ann Lee", "Physics"),
+            ("Ann Lee\n\nPhysics\nh-index4 12papers 1,562citations\n\n", "Ann Lee", "Physics"),
             ("Dr. Ann Lee, PhD\n\nBiology & Medicine\nh-index4\n", "Dr. Ann Lee, PhD", "Biology & Medicine"),
         ],
     )
@@ -128,6 +131,11 @@ class TestHeader:
         assert [type(record) for record in reading.records] == [WorkRecord, WorkRecord]
         assert unread_texts(reading) == ["h-index4"]
 
+    def test_a_count_that_repeats_a_figure_is_a_heading_wherever_it_stands(self) -> None:
+        record = profile_of(f"Ann Lee\nPhysics\nh-index4\n1papers\n1 Papers\n{FIRST}")
+        assert [claim.value.label for claim in record.figures] == ["h-index", "papers"]
+        assert [span.first for span in record.labels] == [5]
+
     def test_a_count_that_does_not_fit_is_told(self) -> None:
         (remark,) = read_lawfully(PROFILE, "Ann Lee\n\nPhysics\nh-index4\n\n3 Papers\n\n" + FIRST).remarks
         assert remark.value == "the seed announces “3 Papers”, and 1 were read"
@@ -151,6 +159,8 @@ class TestHeads:
             ("61.0CV2023", "61.0", "CV", PartialDate(2023), False),
             ("99.1 AI May 28 Code", "99.1", "AI", PartialDate(None, 5, 28), True),
             ("99.1\u00a0AI\u00a0May\u00a028", "99.1", "AI", PartialDate(None, 5, 28), False),
+            ("99.1 · AI · May 28 · Code", "99.1", "AI", PartialDate(None, 5, 28), True),
+            ("55.0Health PolicyMay 2, 2020", "55.0", "Health Policy", PartialDate(2020, 5, 2), False),
         ],
     )
     def test_forms(
@@ -187,6 +197,26 @@ class TestHeads:
         assert list(reading.works())[1].date is None
         assert [remark.value for remark in reading.remarks] == ["this date could not be read: Feb 31, 2024"]
 
+    @pytest.mark.parametrize("ago", ["3 days ago", "5h ago", "yesterday", "a week ago"])
+    def test_a_day_counted_from_the_capture_is_told_and_the_rest_kept(self, ago: str) -> None:
+        reading = read_lawfully(PROFILE, f"{HEADER}88.0GN{ago}Code\nA Late Work\n\nAnn Lee\n\n{LONG}\n")
+        (work,) = reading.works()
+        assert work.date is None
+        assert (work.category is not None, work.has_code is not None) == (True, True)
+        assert [remark.value for remark in reading.remarks][:1] == [f"this date could not be read: {ago}"]
+
+    @pytest.mark.parametrize(("line", "category"), [("NC", "NC"), ("q-bio.NC", "q-bio.NC"), ("GNCode", "GN")])
+    def test_a_category_alone_is_a_head_among_others(self, line: str, category: str) -> None:
+        works = works_of(f"{HEADER}{FIRST}{line}\nA Bare Work\n\nAnn Lee\n\n{LONG}\n")
+        assert [work.title.value for work in works if work.title] == ["On Growth", "A Bare Work"]
+        assert works[1].category is not None
+        assert works[1].category.value == category
+
+    def test_a_field_above_the_works_is_no_head(self) -> None:
+        record = profile_of(f"Ann Lee\n\nGN\nh-index4\n\n{FIRST}GN\nA Bare Work\n\nAnn Lee\n\n{LONG}\n")
+        assert record.field is not None
+        assert (record.field.value, len(record.works)) == ("GN", 2)
+
     def test_a_title_that_looks_like_a_head_is_a_title(self) -> None:
         works = works_of(f"{HEADER}{FIRST}GNMay 3\nAI2027\n\nAnn Lee\n\n{LONG}\n")
         assert [work.title.value for work in works if work.title] == ["On Growth", "AI2027"]
@@ -201,6 +231,23 @@ class TestWorks:
         ]
         assert works[1].creators is not None
         assert works[1].creators.value.names == ("Tove Lind", "Mira Okafor")
+
+    @pytest.mark.parametrize("title", ["Notes", "Share", "Code"])
+    def test_a_title_that_reads_like_a_button(self, title: str) -> None:
+        work = works_of(f"{HEADER}GNMay 3\n{title}\n\nAnn Lee\n\n{LONG}\n\nShare\n")[0]
+        assert work.title is not None
+        assert work.creators is not None
+        assert (work.title.value, work.creators.value.names) == (title, ("Ann Lee",))
+        assert [span.first for span in work.labels] == [16]
+
+    @pytest.mark.parametrize("rest", ["thin films and dust", "Thin Films"])
+    def test_a_title_in_two_lines(self, rest: str) -> None:
+        work = works_of(f"{HEADER}GNMay 3\nGrowth in\n{rest}\n\nAnn Lee, Bo Ek\n\n{LONG}\n")[0]
+        assert work.title is not None
+        assert work.creators is not None
+        assert work.title.value == f"Growth in {rest}"
+        assert (work.title.span.first, work.title.span.last) == (10, 11)
+        assert work.creators.value.names == ("Ann Lee", "Bo Ek")
 
     @pytest.mark.parametrize(
         "body",

@@ -38,6 +38,8 @@ _NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=[\s,;]|$)")
 _FEWEST_NUMBERS = 2
 """One number alone may be part of a name."""
 _PLACE = re.compile(r"(?<=\w)\s*\([^()]*\)$")
+_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A letter of Chinese, Japanese or Korean."""
 _FIRST_NAME = re.compile(r"(?:(?! and | & )[^,;(\[，、；·]){0,300}")
 _SMALL = PARTICLES | {"i", "t"}
 """Words in small letters inside a name; as a speaker's label, the last two stand for somebody."""
@@ -80,9 +82,15 @@ def read_names(text: str) -> NameList:
             names.append(part)
     if "(" not in listed:
         return NameList(tuple(names), complete=complete)
-    placed = [_PLACE.sub("", name) for name in names]
+    placed = [name if _is_in_two_scripts(name) else _PLACE.sub("", name) for name in names]
     several = sum(1 for name, bare in zip(names, placed, strict=True) if name != bare) > 1
     return NameList(tuple(placed if several else names), complete=complete)
+
+
+def _is_in_two_scripts(name: str) -> bool:
+    """Whether brackets hold the same name once more, in another script: "Hanako Sato (佐藤花子)"."""
+    outside, _, inside = name.partition("(")
+    return (_EASTERN.search(outside) is None) != (_EASTERN.search(inside) is None)
 
 
 def without_marks(text: str) -> str:

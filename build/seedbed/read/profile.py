@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from seedbed.model.record import Figure, ProfileRecord, Reading, Record, WorkRecord
 from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.coverage import account, is_identified
-from seedbed.read.creators import is_name_list, read_names, split_organisations
+from seedbed.read.creators import is_name_list, may_hold_organisation, read_names, split_organisations
 from seedbed.read.furniture import body, is_button, is_menu
 from seedbed.read.profile_head import LONGEST_HEAD, Head, find_heads
 from seedbed.read.reader import Reader, Recognition
@@ -20,6 +20,7 @@ from seedbed.text.lines import Line, filled
 _NUMBER = r"(?P<value>\d[\d,]*\.\d+[kKM]|\d[\d.,]*(?:[kKM]\b|\+|\s?%)?)"
 _FIGURE_FIRST = re.compile(rf"{_NUMBER}\s?(?P<label>[^\W\d_].*)")
 _LABEL_FIRST = re.compile(rf"(?P<label>[^\W\d_].*?[^\d\s.,:])\s?:?\s?{_NUMBER}")
+_NUMBERS = re.compile(r"\d[\d.,]*")
 _LONGEST_FIGURE = 40
 _MOST_NAME_WORDS = 8
 
@@ -65,12 +66,13 @@ def read(seed: Seed) -> Reading:
 
 def _work(seed: Seed, line: Line, head: Head, below: Sequence[Line]) -> WorkRecord:
     place = seed.span(line.number)
-    buttons = [other for other in below if is_button(other.text)]
+    # What touches the head is its title, whatever it says ("Notes").
+    buttons = [other for other in below if other.number > line.number + 1 and is_button(other.text)]
     title, creators, paragraphs = _split_work(line, [other for other in below if other not in buttons])
     names, organisations = split_organisations(creators.text) if creators else ("", ())
     creators_place = seed.span(creators.number) if creators else place
     return WorkRecord(
-        title=Claim(title.text, seed.span(title.number)) if title else None,
+        title=_joined(seed, title) if title else None,
         creators=Claim(read_names(names), creators_place) if names else None,
         abstract=abstract_of(seed, paragraphs) if paragraphs else None,
         date=Claim(head.date, place) if head.date else None,
@@ -83,22 +85,43 @@ def _work(seed: Seed, line: Line, head: Head, below: Sequence[Line]) -> WorkReco
     )
 
 
-def _split_work(head: Line, below: Sequence[Line]) -> tuple[Line | None, Line | None, Sequence[Line]]:
-    """Title, creators and the abstract's paragraphs, by their order; each of them may be missing.
+def _split_work(head: Line, below: Sequence[Line]) -> tuple[Sequence[Line], Line | None, Sequence[Line]]:
+    """The title's lines, creators and the abstract's paragraphs, by their order; each of them may be missing.
 
     The title stands on the line under the head. Where a blank line parts the two, what follows is a title
     unless it looks like something else.
     """
     rest = list(below)
-    title = creators = None
+    title: list[Line] = []
+    creators = None
     touches = bool(rest) and rest[0].number == head.number + 1 and not begins_abstract(rest[0].text)
     if rest and (touches or _may_be_title(rest)):
-        title = rest.pop(0)
+        title.append(rest.pop(0))
+        if touches and _goes_on(title[0], rest):
+            title.append(rest.pop(0))
     if rest and _is_creators(rest[0].text):
         creators = rest.pop(0)
     while len(rest) > 1 and _is_apart(rest):
         rest.pop()
     return title, creators, rest
+
+
+def _joined(seed: Seed, lines: Sequence[Line]) -> Claim[str]:
+    return Claim(" ".join(line.text for line in lines), seed.span(lines[0].number, lines[-1].number))
+
+
+def _goes_on(title: Line, rest: Sequence[Line]) -> bool:
+    """Whether a title is broken into two lines: the second touches it, and names stand apart below both."""
+    if len(rest) < len(("its second line", "names")):
+        return False
+    more, names = rest[:2]
+    return (
+        more.number == title.number + 1
+        and names.number > more.number + 1
+        and not is_prose(more.text)
+        and not ("," in more.text and is_name_list(more.text))
+        and _is_creators(names.text)
+    )
 
 
 def _is_apart(rest: Sequence[Line]) -> bool:
@@ -169,18 +192,24 @@ def _sort_header(lines: Sequence[Line]) -> _Header:
 
 
 def _is_heading(lines: Sequence[Line]) -> bool:
+    """Whether the last line counts the works and stands on its own, or says a figure's label once more."""
     last = lines[-1]
-    alone = len(lines) == 1 or lines[-2].number + 1 < last.number
-    return alone and bool(re.fullmatch(r"\d[\d,]*\s[^\W\d_]+", last.text))
+    if re.fullmatch(r"\d[\d,]*\s[^\W\d_]+", last.text) is None:
+        return False
+    if len(lines) == 1 or lines[-2].number + 1 < last.number:
+        return True
+    labels = {figure.label.casefold() for line in lines[:-1] if (figure := _figure(line.text))}
+    return last.text.split()[-1].casefold() in labels
 
 
 def _name_and_field(header: _Header) -> tuple[Line | None, Line | None]:
     """Whose profile it is, and their field.
 
-    A page's menus may stand above. With more than two lines there, the one that touches the figures is the
-    field, and the nearest one above it the name; with two, they are name and field; one is the name.
+    A page's menus may stand above, and where they work and what they say of themselves between. With more
+    than two lines left there, the one that touches the figures is the field, and the nearest one above it the
+    name; with two, they are name and field; one is the name.
     """
-    above = header.above
+    above = [line for line in header.above if not _is_about(line.text)]
     first_figure = header.figures[0][0].number if header.figures else 0
     if not above:
         return None, None
@@ -192,6 +221,11 @@ def _name_and_field(header: _Header) -> tuple[Line | None, Line | None]:
     if field is not None and not is_topic(field.text):
         field = None
     return name, field
+
+
+def _is_about(text: str) -> bool:
+    """Whether a line tells more than a name or a field: where somebody works, a few sentences, figures."""
+    return is_prose(text) or may_hold_organisation(text) or len(_NUMBERS.findall(text)) > 1
 
 
 def _figure(text: str) -> Figure | None:

@@ -15,30 +15,44 @@ from seedbed.text.months import MONTH
 LONGEST_HEAD = 80
 """No such line has more characters than this."""
 
-_SCORE = r"(?P<score>\d{1,3}(?:\.\d{1,3})?)"
+SCORE = r"(?P<score>\d{1,3}(?:\.\d{1,3})?)"
 # arXiv's categories, with their archive ("q-bio.NC", "hep-th") or without ("NC").
-_CATEGORY = (
+CATEGORY = (
     r"(?:[a-z]+(?:-[a-z]+)*\.[A-Za-z]{2,5}(?:-[a-z]+)?"
     r"|[A-Z]{2,4}|(?:hep|quant|math|gr|nucl|astro|cond)-[a-z]{2,4})"
 )
+_FIELD = r"[^\W\d_][\w&.-]*?|[^\W\d_a-z][\w.-]{1,24}(?: (?:[Aa]nd |& )?[^\W\d_a-z][\w.-]{1,24}?){1,3}"
+"""One word, or several that each begin with a capital."""
 _NAMED_DAY = rf"{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?:,? ?[12]\d{{3}})?|{MONTH} [12]\d{{3}}"
-_DATE = rf"(?:{_NAMED_DAY}|\d{{1,2}} {MONTH}(?: [12]\d{{3}})?|[12]\d{{3}}-\d\d(?:-\d\d)?|[12]\d{{3}})"
-_CODE = r"\s?(?P<code>Code)?"
+DATE = rf"(?:{_NAMED_DAY}|\d{{1,2}} {MONTH}(?: [12]\d{{3}})?|[12]\d{{3}}-\d\d(?:-\d\d)?|[12]\d{{3}})"
+CODE = r"\s?(?:[·•|]\s?)?(?P<code>Code)?"
+_SEP = r"\s?(?:[·•|]\s?)?"
+"""What may stand between two parts where they do not run together."""
+_AGO = (
+    r"(?:\d{1,2} ?(?:min(?:ute)?|hour|day|week|month|year)s? ago|\d{1,2} ?(?:m|h|d|w|mo|y) ago"
+    r"|an? (?:hour|day|week|month|year) ago|[Yy]esterday|[Tt]oday)"
+)
+"""A date that only somebody knows who knows when the page was copied."""
 # Capitals, a space and a year name a conference: "ICML 2024".
 _NO_CONFERENCE = r"(?![A-Z]{2,4} [12]\d{3}(?:Code|\s|$))"
 _HEADS = tuple(
     re.compile(form)
     for form in (
-        rf"(?:{_SCORE}\s?)?{_NO_CONFERENCE}(?P<category>{_CATEGORY})\s?(?P<date>{_DATE}){_CODE}",
-        # Any other field, as one word, where only the run-together date tells that it is none of a sentence.
-        rf"(?:{_SCORE}\s?)?(?P<category>[^\W\d_][\w&.-]*?)(?P<date>{_NAMED_DAY}){_CODE}",
+        rf"(?:{SCORE}{_SEP})?{_NO_CONFERENCE}(?P<category>{CATEGORY}){_SEP}(?P<date>{DATE}){CODE}",
+        # Any other field, where only the run-together date tells that it is none of a sentence.
+        rf"(?:{SCORE}\s?)?(?P<category>{_FIELD})(?P<date>{_NAMED_DAY}){CODE}",
         # A number before a bare year counts something, as often as not.
-        rf"{_SCORE}\s?(?P<category>)(?P<date>(?![12]\d{{3}}(?:Code|\s|$)){_DATE}){_CODE}",
-        rf"(?P<score>\d{{1,3}}\.\d{{1,3}})\s?(?P<category>{_CATEGORY})(?P<date>){_CODE}",
+        rf"{SCORE}{_SEP}(?P<category>)(?P<date>(?![12]\d{{3}}(?:Code|\s|$)){DATE}){CODE}",
+        rf"(?P<score>\d{{1,3}}\.\d{{1,3}}){_SEP}(?P<category>{CATEGORY})(?P<date>){CODE}",
+        rf"(?:{SCORE}{_SEP})?(?P<category>{CATEGORY}){_SEP}(?P<date>{_AGO}){CODE}",
     )
 )
-_DATE_ALONE = re.compile(rf"(?P<score>)(?P<category>)(?P<date>{_DATE}){_CODE}")
-_ODD_DATE = re.compile(rf"(?:{_SCORE}\s?)?(?P<category>{_CATEGORY})\s?(?P<date>[A-Z\d?].{{0,24}}?){_CODE}")
+_DATE_ALONE = re.compile(rf"(?P<score>)(?P<category>)(?P<date>{DATE}){CODE}")
+_ODD_DATE = re.compile(rf"(?:{SCORE}\s?)?(?P<category>{CATEGORY})\s?(?P<date>[A-Z\d?].{{0,24}}?){CODE}")
+_CATEGORY = re.compile(CATEGORY)
+_CATEGORY_ALONE = re.compile(rf"(?P<score>)(?P<category>\S.*?)(?P<date>){CODE}")
+_COUNT = re.compile(r"\d[\d,]*\s[^\W\d_]+")
+"""The heading over all works: "17 Papers"."""
 _ROUGH_DATE = re.compile(
     r"(?:spring|summer|autumn|fall|winter|early|mid|late|q[1-4]|ca?\.)[ -]?(?:[12]\d{3}|\w+ [12]\d{3})",
     re.IGNORECASE,
@@ -77,11 +91,16 @@ def find_heads(lines: Sequence[Line]) -> list[Head]:
             certain[index] = match
     if not certain:
         return []
-    categories = {match["category"] for match in certain.values()}
+    categories = {match["category"] for match in certain.values()} - {""}
+    first = min(certain)
     found = dict(certain)
     for index, line in enumerate(lines):
         if index not in certain and index - 1 not in certain and _stands_like_a_head(lines, index):
-            match = _likely(line.text, categories)
+            match = _likely(line.text, categories) or (
+                _bare(line.text, categories)
+                if index > first or _COUNT.fullmatch(lines[index - 1].text)
+                else None
+            )
             if match is not None:
                 found[index] = match
     return [_head(lines, index, found[index]) for index in sorted(found)]
@@ -115,6 +134,14 @@ def _likely(text: str, categories: set[str]) -> re.Match[str] | None:
     scored = bool(match["score"]) and "." in match["score"]
     known = match["category"] in categories and any(character.isdigit() for character in match["date"])
     return match if scored or known or _ROUGH_DATE.fullmatch(match["date"]) else None
+
+
+def _bare(text: str, categories: set[str]) -> re.Match[str] | None:
+    """A category, of arXiv's or one that other heads have, where neither score nor date stands with it."""
+    match = _CATEGORY_ALONE.fullmatch(text) if len(text) <= LONGEST_HEAD else None
+    if match is None or not (match["category"] in categories or _CATEGORY.fullmatch(match["category"])):
+        return None
+    return match
 
 
 def _head(lines: Sequence[Line], index: int, match: re.Match[str]) -> Head:

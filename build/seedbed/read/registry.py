@@ -31,6 +31,7 @@ from seedbed.read.page_links import with_links
 from seedbed.read.profile import PROFILE
 from seedbed.read.reader import UNKNOWN, Reader, Recognition
 from seedbed.read.scholar_profile import SCHOLAR_PROFILE
+from seedbed.read.spread import of_whole_heads
 from seedbed.read.talks.subtitles import SUBTITLES
 from seedbed.read.talks.transcript import TRANSCRIPT
 from seedbed.read.works.abstracts import ABSTRACTS
@@ -53,8 +54,10 @@ BUILT_IN: tuple[Reader, ...] = (
     CITATION_TAGS,
     TABLE,
     SCHOLAR_PROFILE,
-    PROFILE,
-    *map(of_paragraphs, (ABSTRACTS, RESEARCH_LIST, TRANSCRIPT, PUBLICATIONS, DATED_LIST)),
+    *map(
+        of_paragraphs,
+        (of_whole_heads(PROFILE), ABSTRACTS, RESEARCH_LIST, TRANSCRIPT, PUBLICATIONS, DATED_LIST),
+    ),
 )
 """Of readers that are equally sure of a seed, the first one reads it. Those that look longest come last."""
 
