@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from seedbed.model.record import Reading
 from seedbed.model.source import Seed
 from seedbed.read.profile_head import CATEGORY, CODE, DATE, LONGEST_HEAD, SCORE
-from seedbed.read.reader import Reader, Recognition
-from seedbed.read.wrapped import Unwrapped
+from seedbed.read.reader import Reader
+from seedbed.read.wrapped import Unwrapped, of_whole
 
 _PARTS = tuple(re.compile(part) for part in (SCORE, CATEGORY, DATE, CODE))
 """What stands over a title, in the order in which it does."""
@@ -31,16 +30,7 @@ Place = tuple[int, int]
 
 def of_whole_heads(reader: Reader) -> Reader:
     """The same reader, which is given the line over a title, and each figure with its label, as one line."""
-
-    def recognise(seed: Seed) -> Recognition | None:
-        whole = gather_parts(seed)
-        return reader.recognise(whole.seed if whole else seed)
-
-    def read(seed: Seed) -> Reading:
-        whole = gather_parts(seed)
-        return whole.rewrap(reader.read(whole.seed), seed) if whole else reader.read(seed)
-
-    return replace(reader, recognise=recognise, read=read)
+    return of_whole(reader, gather_parts)
 
 
 def gather_parts(seed: Seed) -> Unwrapped | None:

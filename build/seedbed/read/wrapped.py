@@ -7,7 +7,7 @@ out there, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -33,13 +33,18 @@ _T = TypeVar("_T")
 
 def of_paragraphs(reader: Reader) -> Reader:
     """The same reader, which is given whole paragraphs."""
+    return of_whole(reader, unwrap)
+
+
+def of_whole(reader: Reader, make_whole: Callable[[Seed], Unwrapped | None]) -> Reader:
+    """The same reader, which is given the seed as `make_whole` makes it, or as it is where that is None."""
 
     def recognise(seed: Seed) -> Recognition | None:
-        whole = unwrap(seed)
+        whole = make_whole(seed)
         return reader.recognise(whole.seed if whole else seed)
 
     def read(seed: Seed) -> Reading:
-        whole = unwrap(seed)
+        whole = make_whole(seed)
         return whole.rewrap(with_links(reader.read(whole.seed)), seed) if whole else reader.read(seed)
 
     return replace(reader, recognise=recognise, read=read)
