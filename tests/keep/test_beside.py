@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from multiprocessing import active_children
 
 import pytest
 
@@ -35,6 +36,15 @@ def test_a_process_apart_tells_what_it_does_and_gives_its_result() -> None:
     assert heard == ["begins", "ends"]
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+def test_a_process_apart_ends_before_anybody_asks_for_its_large_result() -> None:
+    with beside(lambda _: (os.getpid(), b"x" * 10_000_000)) as done:
+        (process,) = active_children()
+        process.join(timeout=60)
+        assert process.exitcode == 0
+        number, large = done()
+    assert (number, len(large)) == (process.pid, 10_000_000)
 
 
 def test_an_error_of_a_process_apart_is_raised_here() -> None:

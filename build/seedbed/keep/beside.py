@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import pickle
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from multiprocessing.connection import Connection
-from typing import Any, Protocol, TypeVar
+from typing import Any, BinaryIO, Protocol, TypeVar
 
 from seedbed.keep.memory import give_back
 from seedbed.keep.messages import Kind, hear_nothing, received, sending_errors
@@ -28,8 +30,8 @@ class Wait(Protocol[Waited_co]):
 def beside(work: Callable[[Callable[[Told], None]], Result]) -> Iterator[Wait[Result]]:
     """Have a forked process work while the block goes on; all the memory that it needed goes with it.
 
-    It is stopped where the block ends before it has. Where no process can be forked, this one works, when
-    what the work gives is asked for.
+    It ends when it is done, whether or not what it gives is asked for yet, and is stopped where the block
+    ends before. Where no process can be forked, this one works, when what the work gives is asked for.
 
     Args:
         work: Called there with a function that tells this process something; whatever it refers to is not
@@ -43,14 +45,14 @@ def beside(work: Callable[[Callable[[Told], None]], Result]) -> Iterator[Wait[Re
         return
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(work, there, here))
-    process.start()
-    there.close()
-    with ExitStack() as cleanup:
+    with open(os.memfd_create("result"), "w+b") as result, ExitStack() as cleanup:  # noqa: PTH123 (it has no path)
+        process = context.Process(target=_work, args=(work, there, here, result))
+        process.start()
+        there.close()
         cleanup.callback(process.join)
         cleanup.callback(process.terminate)
         cleanup.callback(here.close)
-        yield lambda hear=hear_nothing: received(here, hear)
+        yield lambda hear=hear_nothing: _result(here, hear, result)
 
 
 @contextmanager
@@ -67,9 +69,21 @@ def aside(work: Callable[[], Result], *, apart: bool) -> Iterator[Callable[[], R
         yield work
 
 
+def _result(messages: Connection, hear: Callable[[Any], None], result: BinaryIO) -> Any:
+    received(messages, hear)
+    result.seek(0)
+    return pickle.load(result)  # noqa: S301 (a process of ours wrote it)
+
+
 def _work(
-    work: Callable[[Callable[[Told], None]], Result], messages: Connection, not_ours: Connection
+    work: Callable[[Callable[[Told], None]], Result],
+    messages: Connection,
+    not_ours: Connection,
+    result: BinaryIO,
 ) -> None:
+    """Work, and leave what comes of it in a file of memory: a pipe takes little before somebody reads it."""
     not_ours.close()  # else it would never learn that nobody listens any more
     with sending_errors(messages):
-        messages.send((Kind.RESULT, work(lambda told: messages.send((Kind.TOLD, told)))))
+        pickle.dump(work(lambda told: messages.send((Kind.TOLD, told))), result)
+        result.flush()
+        messages.send((Kind.RESULT, None))
