@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import (
     AXE,
@@ -142,8 +143,20 @@ def test_a_work_is_light(first_visit: Visit, addresses: dict[str, str], real_sit
 
 @pytest.fixture(scope="module")
 def reader(chromium: Browser, host: str) -> Iterator[Visit]:
+    with _came_before(chromium.new_context(), host) as visit:
+        yield visit
+
+
+@pytest.fixture(scope="module")
+def finger(chromium: Browser, host: str) -> Iterator[Visit]:
+    """The same, on a screen that is touched."""
+    with _came_before(chromium.new_context(has_touch=True, is_mobile=True), host) as visit:
+        yield visit
+
+
+@contextmanager
+def _came_before(context: BrowserContext, host: str) -> Iterator[Visit]:
     """Somebody who was here before, so that the browser has kept the fonts, and to whom scripts come late."""
-    context = chromium.new_context()
     with listening(context.new_page(), host) as visit:
         visit.go("404.html").evaluate("document.fonts.ready")
         visit.page.route("**/*.js", lambda route: _come_late(visit.page, route))
@@ -159,6 +172,28 @@ def test_nothing_moves_while_scripts_come(reader: Visit, addresses: dict[str, st
         reader.page.set_viewport_size({"width": width, "height": height})
         reader.go(addresses[kind])
         assert _shifted(reader.page) < 0.01
+
+
+@pytest.mark.parametrize("kind", ["home", "works", "work", "people", "topic", "map", "about"])
+def test_what_is_pressed_is_as_large_as_a_finger(finger: Visit, addresses: dict[str, str], kind: str) -> None:
+    """Both ways 44 px (WCAG 2.5.5), and still nothing moves; links in text and in lists are left out."""
+    for width, height in (NARROW, (820, 1180)):
+        finger.page.set_viewport_size({"width": width, "height": height})
+        finger.go(addresses[kind])
+        assert _shifted(finger.page) < 0.01
+        for details in finger.page.locator("details").all():
+            details.evaluate("element => { element.open = true; }")
+        assert finger.page.evaluate(_SMALL) == []
+
+
+_SMALL = """
+() => [...document.querySelectorAll("nav a, summary, button, select, input, label.md-header__button")]
+  .map((element) => element.closest(".search-field") ?? element)
+  .filter((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return element.checkVisibility() && width && height && Math.min(width, height) < 43.9;
+  }).map((element) => element.outerHTML.slice(0, 120))
+"""
 
 
 @pytest.mark.parametrize("base", ["http"], indirect=True)
@@ -242,6 +277,8 @@ def test_a_page_on_paper_is_text_alone(page: Page) -> None:
         "rgb(0, 0, 0)",
         "rgb(28, 30, 25)",
     }
+    for part in page.locator("details:not(.in-words) > :not(summary)").all():
+        assert part.evaluate("element => element.checkVisibility({ contentVisibilityAuto: true })")
     for link in page.locator('.md-content a[href^="http"]:visible').all()[:5]:
         said = link.evaluate("element => getComputedStyle(element, '::after').content")
         assert str(link.get_attribute("href")) in said
