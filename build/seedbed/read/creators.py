@@ -82,12 +82,12 @@ def read_names(text: str) -> NameList:
             names.append(part)
     if "(" not in listed:
         return NameList(tuple(names), complete=complete)
-    placed = [name if _is_in_two_scripts(name) else _PLACE.sub("", name) for name in names]
+    placed = [name if is_in_two_scripts(name) else _PLACE.sub("", name) for name in names]
     several = sum(1 for name, bare in zip(names, placed, strict=True) if name != bare) > 1
     return NameList(tuple(placed if several else names), complete=complete)
 
 
-def _is_in_two_scripts(name: str) -> bool:
+def is_in_two_scripts(name: str) -> bool:
     """Whether brackets hold the same name once more, in another script: "Hanako Sato (佐藤花子)"."""
     outside, _, inside = name.partition("(")
     return (_EASTERN.search(outside) is None) != (_EASTERN.search(inside) is None)

@@ -151,10 +151,11 @@ LABELS: Mapping[str, frozenset[str]] = {
         tytuł, název, başlık
     """),
     "creators": _phrases("""
-        author, authors, author(s), creator, creators, contributor, contributors,
+        author, authors, author(s), by, written by, creator, creators, contributor, contributors,
         researchers, researcher(s), investigators, co-investigator, co-investigators, co-investigator(s),
         principal investigator, principal investigators, principal investigator(s),
-        co-principal investigator, co-principal investigators, pis, co-pi, co-pis, team members,
+        co-principal investigator, co-principal investigators, pis, co-pi, co-pis, team, team members,
+        project team,
         leitung, projektleitung, teilprojektleitung, projektleiter, projektleiterin, teilprojektleiter,
         teilprojektleiterin, antragsteller, antragstellerin, antragstellende, mitarbeit, mitarbeitende,
         mitarbeiter, mitarbeiterin, mitarbeiterinnen, responsable scientifique, responsables scientifiques,
@@ -172,7 +173,7 @@ LABELS: Mapping[str, frozenset[str]] = {
     """),
     "date": _phrases("""
         date, year, publication year, jahr, année, año,
-        published, publication date, date published, posted, released,
+        published, published on, publication date, date published, posted, posted on, released, released on,
         datum, erscheinungsdatum, veröffentlicht, veröffentlicht am, publié, publié le, date de publication,
         fecha, fecha de publicación, publicado, publicado el, publicado em, data de publicação,
         data di pubblicazione, pubblicato, pubblicato il, gepubliceerd, gepubliceerd op, publicerad,
@@ -226,8 +227,7 @@ SPEAKERS = _phrases("""
 
 PROJECT_LEADS = _phrases("""
     co-author, co-authors, coauthor, coauthors, co-lead, co-leads, lead, lead author, leads, project lead,
-    project leads, project leader, project leaders, project team, proposed by, research lead, research leads,
-    team
+    project leads, project leader, project leaders, proposed by, research lead, research leads
 """)
 """Labels that name those who lead a project, or wrote with those whom another label names."""
 

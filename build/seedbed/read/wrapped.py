@@ -21,6 +21,8 @@ from seedbed.read.link_numbers import find_addresses_below, links_in, without_nu
 from seedbed.read.page_links import with_links
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.reference import is_marked
+from seedbed.read.shape import is_prose
+from seedbed.read.vocabulary import TITLE_WORDS
 
 _NARROWEST, _WIDEST = 45, 110
 _FEWEST_BROKEN = 6
@@ -28,6 +30,7 @@ _LEAST_SHARE = 0.5
 _MOST_WIDER = 0.15
 _LEAST_INSIDE = 0.3
 """Of the lines that go on, how many begin with a small letter: titles, one below the other, do not."""
+_FEWEST_TITLE_WORDS = 4
 _T = TypeVar("_T")
 
 
@@ -89,6 +92,7 @@ def unwrap(seed: Seed) -> Unwrapped | None:
     addresses, end = find_addresses_below(seed.lines)
     lines = [" ".join(line.split()) for line in seed.lines[:end]]
     goes_on = _broken_at_a_width(lines, seed.lines[:end]) or hanging_lines(seed.lines[:end])
+    goes_on |= _broken_titles(lines)
     if not goes_on and not addresses:
         return None
     starts = [at for at in range(len(lines)) if at - 1 not in goes_on]
@@ -128,6 +132,30 @@ def _broken_at_a_width(lines: Sequence[str], stated: Sequence[str]) -> set[int]:
     goes_on -= set_in if 2 * len(set_in) <= len(goes_on) else set()
     inside = sum(1 for at in goes_on if lines[at + 1][0].islower())
     return goes_on if inside >= _LEAST_INSIDE * len(goes_on) else set()
+
+
+def _broken_titles(lines: Sequence[str]) -> set[int]:
+    """The first of two short lines that touch, stand apart over running text, and break inside a phrase.
+
+    So they do where the second begins with a small letter, or the first ends in a word that no title ends in,
+    or before a subtitle.
+    """
+    return {
+        at
+        for at, (line, more) in enumerate(pairwise(lines[:-2]))
+        if line
+        and more
+        and not lines[at + 2]
+        and (at == 0 or not lines[at - 1])
+        and (more[0].islower() or line.rsplit(maxsplit=1)[-1] in TITLE_WORDS or _ends_before_subtitle(line))
+        and not is_prose(f"{line} {more}")
+        and is_prose(next(filter(None, lines[at + 3 : at + 5]), ""))
+    }
+
+
+def _ends_before_subtitle(line: str) -> bool:
+    """Whether a line ends in a colon, and is too long for a label."""
+    return line.endswith(":") and len(line.split()) >= _FEWEST_TITLE_WORDS
 
 
 def _joined(lines: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ it each time. Which line above it is the title is the same for all cards: others
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -78,7 +78,7 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
         cards.append(card)
     if titled and not with_labelled_titles(cards, frame, begins, ends):
         return None
-    if not _differ(cards, frame) or not _tell_works(cards):
+    if not _differ(cards, frame) or not _tell_works(cards) or _stand_above_titles(cards, frame):
         return None
     tops = [head[-place - 1] if len(head) > place else None for head in heads]
     _settle_sections(cards, tops, lines)
@@ -220,8 +220,24 @@ def _differ(cards: Sequence[Card], frame: Frame) -> bool:
         return True
     if any(whom == "others" for card in cards for whom, _ in card.people):
         return True
-    places = {line.number: at for at, line in enumerate(frame.lines)}
-    apart = (
-        card for card in cards if card.abstract and not frame.labels[places[card.abstract[0].number] - 1]
+    return any(above is not None for _, above in _above_abstracts(cards, frame))
+
+
+def _stand_above_titles(cards: Sequence[Card], frame: Frame) -> bool:
+    """Whether the titles would be topics: right above most abstracts a longer line stands, no label."""
+    found = list(_above_abstracts(cards, frame))
+    longer = sum(
+        1
+        for card, above in found
+        if above is not None and len(above.text.split()) > len(card.title.text.split())
     )
-    return next(apart, None) is not None
+    return 2 * longer > len(found) > 1
+
+
+def _above_abstracts(cards: Sequence[Card], frame: Frame) -> Iterator[tuple[Card, Line | None]]:
+    """Each card that has an abstract, with the line above that, unless it is a label."""
+    places = {line.number: at for at, line in enumerate(frame.lines)}
+    for card in cards:
+        if card.abstract:
+            above = places[card.abstract[0].number] - 1
+            yield card, None if frame.labels[above] else frame.lines[above]

@@ -11,13 +11,16 @@ from seedbed.read.creators import is_name_list
 from seedbed.read.lists.label_groups import find_groups
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import TELLING, Field, find_label, fits, is_other_label, other_labels
+from seedbed.read.lists.name_lines import end_of_names
 from seedbed.read.shape import begins_abstract, is_prose, without_abstract_label
-from seedbed.read.vocabulary import NOBODY
+from seedbed.read.vocabulary import MENTORS, NOBODY
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _UNDATED = re.compile(
-    r"\d|spring|summer|autumn|fall|winter|forthcoming|in press|n\.d|undated|ongoing", re.IGNORECASE
+    r"\d|yesterday|today|last (?:week|month|year)|spring|summer|autumn|fall|winter"
+    r"|forthcoming|in press|n\.d|undated|ongoing",
+    re.IGNORECASE,
 )
 _LONGEST_ODD_DATE = 40
 _FEWEST_TOUCHING = 3
@@ -80,6 +83,9 @@ def read_stretches(lines: Sequence[Line]) -> list[Stretch]:
             continue
         if index in others:
             index += 1
+            continue
+        if (behind := _behind_mentors(lines, index)) is not None:
+            index = behind
             continue
         if find_label(lines[index].text) is None:
             gap.append(lines[index])
@@ -303,7 +309,7 @@ def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, 
     if labelled == "date":
         return _read_date(lines, index, gathered)
     is_names = labelled in _NAMES
-    end = _end_of_names(lines, index) if is_names else _end_of_one(lines, index, labelled)
+    end = end_of_names(lines, index, gathered.values) if is_names else _end_of_one(lines, index, labelled)
     gathered.values[labelled] = tuple(lines[index:end])
     return end
 
@@ -339,37 +345,6 @@ def _end_of_one(lines: Sequence[Line], start: int, labelled: Field) -> int:
     return start + 1 if stated else start
 
 
-def _end_of_names(lines: Sequence[Line], start: int) -> int:
-    """The index behind the names that begin at `start`; `start` itself where no names stand there.
-
-    The line after a label holds its names unless it reads like something else, or unless running text
-    follows, which makes it the title of the next work. Further lines are names while they touch the first
-    and another label follows, or while the line before ends in a comma.
-    """
-    if start >= len(lines) or find_label(lines[start].text) or is_other_label(lines[start].text):
-        return start
-    end = start + 1
-    while end < len(lines) and _goes_on(lines, end):
-        end += 1
-    labelled_below = end < len(lines) and (find_label(lines[end].text) or is_other_label(lines[end].text))
-    if labelled_below:
-        return end if not is_prose(lines[start].text) or is_name_list(lines[start].text) else start
-    if not is_name_list(lines[start].text):
-        return start
-    end = start + 1
-    while (
-        end < len(lines) and lines[end - 1].text.endswith((",", ";", " and", " &")) and _goes_on(lines, end)
-    ):
-        end += 1
-    single = len(lines[start].text.split(",")) == 1
-    return start if single and end < len(lines) and is_prose(lines[end].text) else end
-
-
-def _goes_on(lines: Sequence[Line], index: int) -> bool:
-    touches = lines[index - 1].number + 1 == lines[index].number
-    return touches and not find_label(lines[index].text) and is_name_list(lines[index].text)
-
-
 def _is_odd_date(lines: Sequence[Line], index: int) -> bool:
     """Whether a short line stands where a date should and is no title, since no running text follows it."""
     if index >= len(lines):
@@ -377,6 +352,18 @@ def _is_odd_date(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     followed = index + 1 < len(lines) and is_prose(lines[index + 1].text)
     return len(text) <= _LONGEST_ODD_DATE and bool(_UNDATED.search(text)) and not followed
+
+
+def _behind_mentors(lines: Sequence[Line], index: int) -> int | None:
+    """The index behind those who helped with a work, named before any label of its own; they stay unread."""
+    behind = index + 2
+    named = (
+        lines[index].text.endswith((":", "："))
+        and lines[index].text.casefold().rstrip(" :：") in MENTORS
+        and behind < len(lines)
+        and is_name_list(lines[index + 1].text)
+    )
+    return behind if named and find_label(lines[behind].text) is not None else None
 
 
 def _behind_other_label(lines: Sequence[Line], index: int) -> int | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
@@ -62,6 +63,31 @@ def listed_topics(keywords: str) -> Iterator[str]:
     yield from (part for part in parts if part and is_topic(part))
 
 
+def with_parted_topics(gaps: Sequence[Gap], others: Container[int]) -> Iterator[Gap]:
+    """The gaps, with each topic on its own where a line lists several; `others` are lines that list none.
+
+    A topic may have a comma of its own ("Ethics, Law and Policy"). So a line lists several only where one of
+    its parts stands in another line, too.
+    """
+    lines = {line.text.casefold() for gap in gaps for line in gap.topics if line.number not in others}
+    found = Counter(topic for line in lines for topic in set(listed_topics(line)))
+    for gap in gaps:
+        topics = tuple(
+            Line(line.number, topic)
+            for line in gap.topics
+            for topic in (
+                (() if line.number in others else _several_topics(line.text, found)) or (line.text,)
+            )
+        )
+        yield gap if topics == gap.topics else replace(gap, topics=topics)
+
+
+def _several_topics(text: str, found: Mapping[str, int]) -> Sequence[str]:
+    topics = tuple(listed_topics(text))
+    known = any(found[topic.casefold()] > 1 for topic in topics)
+    return topics if known and len(topics) > 1 and all(mark not in text for mark in (".", "?")) else ()
+
+
 def read_first_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
     """The gap above the first work, which also holds the list's title and introduction.
 
@@ -69,6 +95,7 @@ def read_first_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
     is none, the very first line is. Menus of the page, above that, are not read.
     """
     gap, above = _read_work(lines, topics)
+    above = [line for line in above if not is_control(line.text)]
     last = _last_prose(above)
     if last is None:
         above = [line for line in above if not is_menu(line.text)]

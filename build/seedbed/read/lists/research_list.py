@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from seedbed.model.record import CollectionRecord, NameList, Reading, Record, SectionRecord, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account, is_identified
-from seedbed.read.creators import is_name_list, is_organisation, may_hold_organisation, people_of, read_names
+from seedbed.read.creators import (
+    is_in_two_scripts,
+    is_name_list,
+    is_organisation,
+    may_hold_organisation,
+    people_of,
+    read_names,
+)
 from seedbed.read.dated_headings import Headings
 from seedbed.read.formats.bibliography import address_of
 from seedbed.read.furniture import body, is_choice
@@ -17,10 +25,19 @@ from seedbed.read.lists.card_labels import with_colons
 from seedbed.read.lists.card_list import read_cards
 from seedbed.read.lists.cards import find_cards
 from seedbed.read.lists.list_details import Details, Stretch, read_stretches, with_abstracts_above
-from seedbed.read.lists.list_gap import Gap, find_topics, listed_topics, read_first_gap, read_gap
+from seedbed.read.lists.list_gap import (
+    Gap,
+    find_topics,
+    listed_topics,
+    read_first_gap,
+    read_gap,
+    with_parted_topics,
+)
 from seedbed.read.lists.list_labels import TELLING
 from seedbed.read.lists.named_titles import cited_title, creator_before
+from seedbed.read.lists.title_sentences import MARKS, with_bare_titles
 from seedbed.read.lists.whose_talks import creators_above
+from seedbed.read.markdown import unstressed
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.names import abbreviated_names, listed_names
 from seedbed.read.shape import is_number, is_prose, is_question, without_abstract_label, without_number
@@ -31,9 +48,13 @@ from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
 
 _WHO_OR_WHAT = frozenset(("title", "creators", "fellows", "abstract"))
+_PEOPLE = frozenset(("creators", "fellows"))
 _SAID = {"others": "labels of its own"}
 _FEWEST_GROUPS = 3
 _MOST_HEADED = 0.5
+_HEADING = re.compile(r"#{1,6} +(?=\S)")
+_BULLETS = ("• ", "- ", "* ", "· ")
+_MARKS = "#*•-·"
 _OPENING = 200
 """How much of a line recognition looks at."""
 
@@ -51,12 +72,11 @@ def recognise(seed: Seed) -> Recognition | None:
     labels = sorted({_SAID.get(field, field) for group in groups for field in group})
     full = sum(1 for group in groups if len(group) > 1)
     why = f"{len(groups)} groups of lines are labelled with {' and '.join(labels)}"
-    if full > 1:
-        return Recognition(0.9, why)
-    if full == 1:
-        return Recognition(0.7, why)
-    if sum(1 for group in groups if "others" in group) >= _FEWEST_GROUPS:
-        return Recognition(0.7, why)
+    if not full and sum(1 for stretch in stretches if _is_headed(stretch)) >= _FEWEST_GROUPS:
+        return Recognition(0.8, f"{why}, each below a title and an abstract")
+    others = sum(1 for group in groups if "others" in group)
+    if full or others >= _FEWEST_GROUPS:
+        return Recognition(0.9 if full > 1 else 0.7, why)
     return Recognition(0.5, why) if len(groups) > 1 and labels != ["date"] else None
 
 
@@ -66,13 +86,21 @@ def _tells_works(stretch: Stretch) -> bool:
     return named or any(is_prose(line.text) for line in stretch.gap)
 
 
+def _is_headed(stretch: Stretch) -> bool:
+    """Whether labels that name people stand below running text, and that below a heading."""
+    if stretch.details is None or _PEOPLE.isdisjoint(stretch.details.fields):
+        return False
+    text = next((at for at, line in enumerate(stretch.gap) if is_prose(line.text)), 0)
+    return text > 0
+
+
 def read(seed: Seed) -> Reading:
     """The list with its sections; the works alone where the seed gives no title for the list."""
     lines = _content(filled(seed.lines))
     if (cards := find_cards(lines)) is not None:
         return read_cards(seed, RESEARCH_LIST.kind, cards)
-    *stretches, tail = with_abstracts_above(read_stretches(lines))
-    entries = _entries(stretches)
+    *stretches, tail = with_abstracts_above(_with_bare_titles(read_stretches(lines)))
+    entries = _entries(stretches, {line.number: line for line in lines})
     works = [(entry, tuple(_works(seed, entry))) for entry in entries]
     first = entries[0].gap if entries else Gap()
     records: tuple[Record, ...] = tuple(work for _, listed in works for work in listed)
@@ -92,7 +120,15 @@ def read(seed: Seed) -> Reading:
 def _content(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines between menus and footer, without numbers alone, and what says which part is shown."""
     told = (line for line in body(lines) if not is_choice(line.text) and not is_number(line.text))
-    return with_colons(list(told))
+    return with_colons([Line(line.number, _unmarked(line.text)) for line in told])
+
+
+def _unmarked(text: str) -> str:
+    """A line without what marks it as a heading or as bold, and a name without its bullet."""
+    if text[0] not in _MARKS:
+        return text
+    bare = _HEADING.sub("", unstressed(text), count=1)
+    return bare[2:] if bare.startswith(_BULLETS) and is_name_list(bare[2:]) else bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +139,16 @@ class _Entry:
     details: Details
 
 
-def _entries(stretches: Sequence[Stretch]) -> list[_Entry]:
+def _entries(stretches: Sequence[Stretch], stated: Mapping[int, Line]) -> list[_Entry]:
     topics = find_topics([stretch.gap for stretch in stretches])
     entries = [
-        _entry(stretch.gap, stretch.details, topics, is_first=not number)
+        _with_stated_title(_entry(stretch.gap, stretch.details, topics, is_first=not number), stated)
         for number, stretch in enumerate(stretches)
         if stretch.details is not None
     ]
+    creators = {line.number for entry in entries for line in _unlabelled_creators(entry.gap, entry.details)}
+    parted = with_parted_topics([entry.gap for entry in entries], creators)
+    entries = [replace(entry, gap=gap) for entry, gap in zip(entries, parted, strict=True)]
     titled = [entry for entry in entries if entry.details.title is not None]
     headed = [entry for entry in titled[1:] if entry.gap.section is not None]
     if len(entries) < _FEWEST_GROUPS or len(headed) <= _MOST_HEADED * len(entries):
@@ -117,6 +156,19 @@ def _entries(stretches: Sequence[Stretch]) -> list[_Entry]:
     # What stands over each title is no section: it says whose work that is.
     whose = creators_above([stretch.gap for stretch in stretches if stretch.details is not None])
     return [_with_creators(entry, names) for entry, names in zip(entries, whose, strict=True)]
+
+
+def _with_bare_titles(stretches: Sequence[Stretch]) -> list[Stretch]:
+    gaps = with_bare_titles([stretch.gap for stretch in stretches])
+    return [replace(stretch, gap=gap) for stretch, gap in zip(stretches, gaps, strict=True)]
+
+
+def _with_stated_title(entry: _Entry, stated: Mapping[int, Line]) -> _Entry:
+    """The entry with its title as the seed has it, with a mark at its end."""
+    title = entry.gap.title
+    if title is None or title.text != stated[title.number].text.rstrip(MARKS):
+        return entry
+    return replace(entry, gap=replace(entry.gap, title=stated[title.number]))
 
 
 def _with_creators(entry: _Entry, names: Line | None) -> _Entry:
@@ -246,7 +298,7 @@ def _names(seed: Seed, lines: Sequence[Line]) -> Claim[NameList] | None:
 
 def _without_place(text: str) -> str:
     """Names without where they work in brackets behind: "Ann Lee (University of Cork)"."""
-    byline = read_byline(text) if text.endswith(")") else None
+    byline = read_byline(text) if text.endswith(")") and not is_in_two_scripts(text) else None
     return ", ".join(byline.creators.names) if byline is not None and byline.creators.complete else text
 
 

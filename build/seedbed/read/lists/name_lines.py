@@ -1,0 +1,57 @@
+"""The lines of names below a label of a list: where they end."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from seedbed.read.creators import is_name_list
+from seedbed.read.lists.list_labels import Field, find_label, is_other_label
+from seedbed.read.shape import is_prose
+from seedbed.text.lines import Line
+
+
+def end_of_names(lines: Sequence[Line], start: int, gathered: Container[Field]) -> int:
+    """The index behind the names that begin at `start`; `start` itself where no names stand there.
+
+    The line after a label holds its names unless it reads like something else, or unless running text
+    follows, which makes it the title of the next work. Further lines are names while they touch the first
+    and another label follows, or while the line before ends in a comma. Where the label that follows is of
+    the same work, one that is not yet `gathered`, they need not touch.
+    """
+    if start >= len(lines) or find_label(lines[start].text) or is_other_label(lines[start].text):
+        return start
+    if (apart := _end_of_names_apart(lines, start, gathered)) is not None:
+        return apart
+    end = start + 1
+    while end < len(lines) and _goes_on(lines, end):
+        end += 1
+    labelled_below = end < len(lines) and (find_label(lines[end].text) or is_other_label(lines[end].text))
+    if labelled_below:
+        return end if not is_prose(lines[start].text) or is_name_list(lines[start].text) else start
+    if not is_name_list(lines[start].text):
+        return start
+    end = start + 1
+    while (
+        end < len(lines) and lines[end - 1].text.endswith((",", ";", " and", " &")) and _goes_on(lines, end)
+    ):
+        end += 1
+    single = len(lines[start].text.split(",")) == 1
+    return start if single and end < len(lines) and is_prose(lines[end].text) else end
+
+
+def _end_of_names_apart(lines: Sequence[Line], start: int, gathered: Container[Field]) -> int | None:
+    """The index behind several lines with a full name each, above the next label of the same work."""
+    end = start
+    while end < len(lines) and len(lines[end].text.split()) > 1 and _is_one_name(lines[end].text):
+        end += 1
+    found = find_label(lines[end].text) if end > start + 1 and end < len(lines) else None
+    return end if found is not None and found[0] not in gathered else None
+
+
+def _is_one_name(text: str) -> bool:
+    return "," not in text and find_label(text) is None and is_name_list(text)
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    touches = lines[index - 1].number + 1 == lines[index].number
+    return touches and not find_label(lines[index].text) and is_name_list(lines[index].text)
