@@ -46,6 +46,14 @@ def test_materials_own_comes_where_a_page_may_show_more_of_it(tmp_path: Path, na
     assert "assets/javascripts/bundle" in (tmp_path / "site" / name).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("kind", ["home", "about"])
+def test_words_alone_need_nothing_of_materials(tmp_path: Path, kind: str) -> None:
+    words = page("Words", "## Some\n\n- `code`, *words*, [a link](papers/one.md)\n", kind=kind)
+    render(write_project(tmp_path, {**MADE, "index.md": words}, QUICK), tmp_path / "site", strict=False)
+    assert sheets(tmp_path / "site/index.html") == [JOINED]
+    assert "assets/javascripts/bundle" not in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+
+
 def test_mkdocs_alone_links_each_sheet(tmp_path: Path) -> None:
     settings = QUICK.replace("font: false", f"font: false, custom_dir: '{THEME}'")
     settings += "use_directory_urls: false\n"

@@ -135,7 +135,8 @@ def _evidence(found: Derived, places: _Places) -> Iterable[Evidence]:
         yield Evidence(f"in the title of {_count(len(found.titles))}", places.titled(found.titles))
     back = set(found.central).difference(found.titles)
     if back:
-        yield Evidence(f"often in {_count(len(back))} without it in the title", places.first(back))
+        titles = "title does" if len(back) == 1 else "titles do"
+        yield Evidence(f"often in {_count(len(back))} whose {titles} not have it", places.first(back))
     yield Evidence(f"in {_count(len(found.documents))} in all", places.first(found.documents))
     for short, number in found.defined:
         yield Evidence(f"“{short}” is short for it, as a text says", places.first((number,)))
