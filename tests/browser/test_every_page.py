@@ -266,7 +266,7 @@ _MOVING = """
 def test_a_page_on_paper_is_text_alone(page: Page) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     assert page.locator("h1:visible").count() == 1
-    screen = "button, input, select, textarea, header, footer, .way-back, [data-filter-place], [data-map-place]"
+    screen = "button, input, select, header, footer, .way-back, [data-filter-place], [data-map-place]"
     assert page.locator(f":is({screen}):visible").count() == 0
     paper = page.evaluate(
         "[document.body, document.documentElement].map((each) => getComputedStyle(each).backgroundColor)"
