@@ -21,7 +21,7 @@ from seedbed.read.link_numbers import find_addresses_below, links_in, without_nu
 from seedbed.read.page_links import with_links
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.reference import is_marked
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import begins_abstract, is_prose
 from seedbed.read.vocabulary import TITLE_WORDS
 
 _NARROWEST, _WIDEST = 45, 110
@@ -127,7 +127,7 @@ def _broken_at_a_width(lines: Sequence[str], stated: Sequence[str]) -> set[int]:
     wider = sum(1 for end in ends if end > width)
     if broken < max(_FEWEST_BROKEN, _LEAST_SHARE * len(joints)) or wider > _MOST_WIDER * len(lines):
         return set()
-    goes_on = {at for at in joints if ends[at] <= width < too_wide[at]}
+    goes_on = {at for at in joints if ends[at] <= width < too_wide[at] and not begins_abstract(lines[at + 1])}
     set_in = {at for at in goes_on if indents[at + 1] > indents[at] and not is_marked(lines[at])}
     goes_on -= set_in if 2 * len(set_in) <= len(goes_on) else set()
     inside = sum(1 for at in goes_on if lines[at + 1][0].islower())

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from seedbed.model.record import WorkRecord
@@ -40,6 +42,11 @@ def test_links_of_the_real_seed() -> None:
         f"Abstract: {LONG}\n\n\n\n\nAbstract:{LONG}",
         f"ABSTRACT\n{LONG}\n\nAbstract.\n\n{LONG}\n",
         f"abstract — {LONG}\r\nAbstract :\u00a0{LONG}\r\n",
+        f"**Abstract:** {LONG}\n\n**Abstract**: {LONG}\n",
+        f"## Abstract\n\n{LONG}\n\n## Abstract\n\n{LONG}\n",
+        f"Abstract (EN): {LONG}\n\nAbstract (EN): {LONG}\n",
+        f"Abstract\t{LONG}\n\nAbstract\t{LONG}\n",
+        f"Abstract{LONG}\n\nABSTRACT {LONG}\n",
     ],
 )
 def test_forms_of_the_label(text: str) -> None:
@@ -104,3 +111,57 @@ def test_titles_in_quotation_marks() -> None:
         "“Salt” (Chapter 0)",
         "Wind Over Reeds",
     ]
+
+
+def test_text_that_begins_with_the_word_once_is_not_labelled() -> None:
+    assert ABSTRACTS.recognise(seed_of(f"Abstract Painters did so, too. {LONG}\n\n{LONG}\n")) is None
+    assert ABSTRACTS.recognise(seed_of(f"Abstractions help. {LONG}\n\nAbstractly put: {LONG}\n")) is None
+
+
+@pytest.mark.parametrize(
+    "above", ["Abstracts\n\n", "Selected abstracts, 2019–2024\nHome > Papers\n", f"{LONG}\n\n"]
+)
+def test_several_below_a_heading(above: str) -> None:
+    text = f"{above}Abstract: {LONG}\n\n{LONG} Again.\n\nAbstract: {LONG}\n\nShow more\n"
+    reading = read(seed_of(text))
+    assert reading.kind == "abstracts"
+    assert [work.abstract and work.abstract.value for work in reading.works()] == [
+        f"{LONG}\n\n{LONG} Again.",
+        LONG,
+    ]
+    assert [work.title for work in reading.works()] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"A Report\n\nAbstract: {LONG}\n",
+        f"A Report\n\nAbstract: {LONG}\n\nMethods\n\n{LONG}\n\nAbstract: {LONG}\n",
+        f"A Report\n\nAbstract: {LONG}\n\nAbstract: {LONG}\n\n" + f"{LONG}\n\n" * 9,
+    ],
+)
+def test_a_report_that_begins_with_its_abstract_is_no_dump(text: str) -> None:
+    assert ABSTRACTS.recognise(seed_of(text)) is None
+
+
+@pytest.mark.parametrize("mark", ["!", "."])
+@pytest.mark.parametrize("names", ["", "Ann Lee, Bo Ek\n\n"])
+def test_titles_that_read_like_sentences(mark: str, names: str) -> None:
+    titles = [f"Do Not Count the Rain on Roofs{mark}", f"What the Wind in March Turned Over{mark}"]
+    text = "".join(f"{title}\n\n{names}Abstract: {LONG}\n\n" for title in titles)
+    works = list(read_lawfully(ABSTRACTS, text).works())
+    assert [work.title and work.title.value for work in works] == titles
+    assert [work.abstract and work.abstract.value for work in works] == [LONG, LONG]
+    assert all((work.creators is not None) == bool(names) for work in works)
+
+
+def test_a_question_inside_an_abstract_is_part_of_it() -> None:
+    asked = "And so we ask once more: what does rain do to roofs?"
+    text = f"Abstract: {LONG}\n{asked}\n{LONG}\n\nAbstract: {LONG}\n"
+    assert abstracts_of(text) == [f"{LONG}\n\n{asked}\n\n{LONG}", LONG]
+
+
+def test_a_label_begins_a_line_also_where_lines_are_broken_at_a_width() -> None:
+    broken = textwrap.fill(f"Abstract: {LONG}", 66, break_on_hyphens=False)
+    reading = read(seed_of(f"{broken}\n{broken}\n{broken}\n"))
+    assert [work.abstract and work.abstract.value for work in reading.works()] == [LONG] * 3

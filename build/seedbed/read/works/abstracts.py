@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from seedbed.model.record import Reading, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.furniture import body
+from seedbed.read.markdown import unstressed
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.reference import is_quoted_entry
-from seedbed.read.shape import begins_abstract, is_prose, without_abstract_label, without_number
+from seedbed.read.shape import (
+    begins_abstract,
+    is_prose,
+    is_question,
+    is_single_sentence,
+    without_abstract_label,
+    without_number,
+)
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
 
-_LABEL = re.compile(r"abstract\s*[:：.—–-]\s*", re.IGNORECASE)
+_LABEL = re.compile(r"abstract(?: \([^()]{2,12}\))?\s*[:：.—–-]\s*", re.IGNORECASE)
+_GLUED = re.compile(r"(?:Abstract|ABSTRACT) ?(?=[A-Z“\"])")
+"""The label as copied from a page where it is a heading, right before the text."""
+_HEADING = re.compile(r"#{1,6} +(?=\S)")
 _LABEL_ALONE = re.compile(r"abstract\s*[:：.—–-]?", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:\s?(?P<cut>\[?(?:…|\.\.\.)\]?)|(?<=[.!?…])) ?[\[(]?(?:(?:read|see|show|view) )?more[\])]?[ →›»>]*$",
@@ -28,6 +39,10 @@ _ARCHIVE_NUMBER = re.compile(r"\s?[\[(](?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d{1,2})?
 _BUTTON_ENDS = "eE])→›»>"
 _LONGEST_MORE = 40
 _FEWEST_TITLED = 2
+_MOST_NAME_WORDS = 5
+_MOST_ABOVE = 6
+_MOST_PARAGRAPHS = 3
+"""Further paragraphs that abstracts have, on average at most, where only their labels tell them."""
 _OPENING = 300
 """How much of a line recognition looks at."""
 
@@ -35,9 +50,10 @@ _OPENING = 300
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where labelled abstracts are most of the seed; a file that opens otherwise is of another kind.
 
-    Two or more abstracts, each below a title of its own, tell themselves as well.
+    Two or more abstracts, each below a title of its own, tell themselves as well; so do several below the
+    heading of the page, with nothing but running text between them.
     """
-    lines = body(filled(line.lstrip()[:_OPENING] for line in seed.lines))
+    lines = _labelled_lines(filled(line.lstrip()[:_OPENING] for line in seed.lines))
     labelled = [index for index, line in enumerate(lines) if _is_labelled(line.text)]
     if not labelled:
         return None
@@ -45,6 +61,8 @@ def recognise(seed: Seed) -> Recognition | None:
         how_many = f", as {len(labelled)} of its {len(lines)} lines do" if len(lines) > 1 else ""
         why = f"it opens with “Abstract:”{how_many}"
         return Recognition(0.6 + 0.3 * len(labelled) / len(lines), why)
+    if _is_headed_dump(lines, labelled):
+        return Recognition(0.75, f"{len(labelled)} abstracts stand in it, each labelled, below its heading")
     titles = _titles(lines, labelled)
     if titles is None or any(is_quoted_entry(above[0].text) for above in titles):
         return None
@@ -53,7 +71,7 @@ def recognise(seed: Seed) -> Recognition | None:
 
 def read(seed: Seed) -> Reading:
     """Each labelled abstract as a work, with its title where each has one; nothing else is read."""
-    lines = body(filled(seed.lines))
+    lines = _labelled_lines(filled(seed.lines))
     labelled = [index for index, line in enumerate(lines) if _is_labelled(line.text)]
     titles = _titles(lines, labelled) or [()] * len(labelled)
     ends = [*(index - len(above) for index, above in zip(labelled, titles, strict=True)), len(lines)][1:]
@@ -61,6 +79,40 @@ def read(seed: Seed) -> Reading:
     for begin, end, above in zip(labelled, ends, titles, strict=True):
         works += _work(seed, above, list(_abstract(lines[begin:end])))
     return account(seed, ABSTRACTS.kind, works)
+
+
+def _labelled_lines(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines between menus and footer, without Markdown's marks, and with a colon behind each label.
+
+    "Abstract We study rain" begins with a label where several lines that are running text begin so.
+    """
+    plain = [Line(line.number, _unmarked(line.text)) for line in body(lines)]
+    glued = [_GLUED.match(line.text) if is_prose(line.text) else None for line in plain]
+    if sum(map(bool, glued)) < _FEWEST_TITLED:
+        return plain
+    return [
+        Line(line.number, f"Abstract: {line.text[match.end() :]}") if match else line
+        for line, match in zip(plain, glued, strict=True)
+    ]
+
+
+def _unmarked(text: str) -> str:
+    return _HEADING.sub("", unstressed(text), count=1) if text[0] in "#*" else text
+
+
+def _is_headed_dump(lines: Sequence[Line], labelled: Sequence[int]) -> bool:
+    """Whether a few lines stand above the first of several labels, and none but running text from there on.
+
+    What stands below the last of it may be the page's own.
+    """
+    end = max(index for index, line in enumerate(lines) if index in labelled or is_prose(line.text)) + 1
+    below = [line for line in lines[labelled[0] : end] if not _is_labelled(line.text)]
+    return (
+        len(labelled) >= _FEWEST_TITLED
+        and labelled[0] <= _MOST_ABOVE
+        and len(below) <= _MOST_PARAGRAPHS * len(labelled)
+        and all(is_prose(line.text) for line in below)
+    )
 
 
 def abstract_of(seed: Seed, paragraphs: Iterable[Line]) -> Claim[str]:
@@ -105,12 +157,26 @@ def _titles(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequence[Lin
     """
     if len(labelled) < _FEWEST_TITLED:
         return None
-    above = [_headings_above(lines, index) for index in labelled]
+    return _titles_by(_headings_above, lines, labelled) or _titles_by(_sentences_above, lines, labelled)
+
+
+def _titles_by(
+    find_above: Callable[[Sequence[Line], int], Sequence[Line]],
+    lines: Sequence[Line],
+    labelled: Sequence[int],
+) -> list[Sequence[Line]] | None:
+    above = [find_above(lines, index) for index in labelled]
     fewest = min(map(len, above))
     if not fewest or any(len(headings) != fewest for headings in above[1:]):
         return None  # above the first one, the page may have headings of its own
-    named = all(is_name_list(headings[-1].text) for headings in above)
+    named = all(_names_people(headings[-1].text) for headings in above)
     return [headings[-fewest:] for headings in above] if fewest == 1 + named else None
+
+
+def _names_people(text: str) -> bool:
+    """Whether a line is a list of names, and no title of many words that happen to begin as names do."""
+    one = not any(mark in text for mark in (",", ";", " and ", " & "))
+    return is_name_list(text) and not (one and len(text.split()) > _MOST_NAME_WORDS)
 
 
 def _bare(title: str) -> str:
@@ -128,10 +194,25 @@ def _headings_above(lines: Sequence[Line], index: int) -> Sequence[Line]:
     return lines[start:index]
 
 
+def _sentences_above(lines: Sequence[Line], index: int) -> Sequence[Line]:
+    """The headings right above a line, and the one over them that reads like a sentence, as a title may."""
+    above = _headings_above(lines, index)
+    start = index - len(above)
+    if start and len(above) < len(("title", "creators")) and is_single_sentence(lines[start - 1].text):
+        start -= 0 if _is_labelled(lines[start - 1].text) else 1
+    return lines[start:index]
+
+
 def _abstract(lines: Sequence[Line]) -> Iterator[Line]:
     """The label, and the running text below it; below a label alone, its next line whatever that is."""
     for index, line in enumerate(lines):
-        if not index or is_prose(line.text) or (index == 1 and _LABEL_ALONE.fullmatch(lines[0].text)):
+        inside = is_question(line.text) and index + 1 < len(lines) and is_prose(lines[index + 1].text)
+        if (
+            not index
+            or inside
+            or is_prose(line.text)
+            or (index == 1 and _LABEL_ALONE.fullmatch(lines[0].text))
+        ):
             yield line
 
 
