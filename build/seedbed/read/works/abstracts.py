@@ -38,6 +38,7 @@ _QUOTED = re.compile(r"[“„\"](?P<title>[^“”„\"]{5,300}?)[,.]?[”“\"
 _ARCHIVE_NUMBER = re.compile(r"\s?[\[(](?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d{1,2})?[\])]$", re.IGNORECASE)
 _BUTTON_ENDS = "eE])→›»>"
 _LONGEST_MORE = 40
+_LONGEST_LABEL = 20
 _FEWEST_TITLED = 2
 _MOST_NAME_WORDS = 5
 _MOST_ABOVE = 6
@@ -195,11 +196,15 @@ def _headings_above(lines: Sequence[Line], index: int) -> Sequence[Line]:
 
 
 def _sentences_above(lines: Sequence[Line], index: int) -> Sequence[Line]:
-    """The headings right above a line, and the one over them that reads like a sentence, as a title may."""
+    """The headings right above a line, and the one over them that reads like a sentence, as a title may.
+
+    What has a label of its own is none ("TL;DR: It rains.").
+    """
     above = _headings_above(lines, index)
     start = index - len(above)
-    if start and len(above) < len(("title", "creators")) and is_single_sentence(lines[start - 1].text):
-        start -= 0 if _is_labelled(lines[start - 1].text) else 1
+    if start and len(above) < len(("title", "creators")):
+        text = lines[start - 1].text
+        start -= is_single_sentence(text) and not _is_labelled(text) and ":" not in text[:_LONGEST_LABEL]
     return lines[start:index]
 
 
