@@ -163,6 +163,29 @@ def test_who_wrote_one_paper_wrote_that_one_with_everybody() -> None:
     assert text(site["people/bo-ek"], ".tags li") == ["Tides"]
 
 
+def test_lists_that_are_cut_say_how_many_are_left_out() -> None:
+    names = [f"Bo {chr(97 + at // 26)}{chr(97 + at % 26)}ek" for at in range(130)]
+    subjects = [f"Tide number {at}" for at in range(32)]
+    first, second = ["Ann Lee", *names[::2]], ["Ann Lee", *names[1::2]]
+    site = pages(
+        work("One", creators=first, topics=subjects), work("Two", creators=second, topics=subjects[:1])
+    )
+    ann = site["people/ann-lee"]
+    co_authors = text(ann, ".co-authors li")
+    assert (len(co_authors), co_authors[-1]) == (121, "and 10 more")
+    assert "20 of 130 co-authors" in text(ann, "figcaption")[0]
+    assert text(ann, ".tags li")[-1] == "and 2 more"
+    tide = site["topics/tide-number-0"]
+    assert text(tide, ".tags li")[-1] == "and 7 more"
+    assert "And 71 more, with one paper each: see the papers." in text(tide, "p")
+
+
+def test_who_is_left_out_is_said_to_have_one_paper_only_where_it_is_one() -> None:
+    names = [f"Bo {chr(97 + at // 26)}{chr(97 + at % 26)}ek" for at in range(70)]
+    site = pages(*(work(title, creators=names, topics=["Tides"]) for title in ("One", "Two")))
+    assert "And 10 more: see the papers." in text(site["topics/tides"], "p")
+
+
 def test_readings_beside_the_one_shown_are_told_apart_from_one_other() -> None:
     claims = tuple(Claim(f"A hand has {count} fingers.", Span(SEED, count, count)) for count in (3, 4, 5))
     for several, others in ((2, ["The other reading"]), (3, ["Another reading"] * 2)):

@@ -101,6 +101,7 @@ class TopicPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
         held: How many papers, passages and people there are, each leading to where they begin on this page.
         groups: Its works by the topics that go with it, the largest group first; a work may be in several.
             Those that have no other topic are in the last one, which leads nowhere.
+        more_people: How many people are left out of `people`, as a sentence; empty if none is.
     """
 
     label: str
@@ -113,7 +114,7 @@ class TopicPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     works: tuple[WorkRow, ...]
     passages: tuple[Quote, ...]
     people: tuple[Counted, ...]
-    more_people: int = 0
+    more_people: str = ""
     parts: tuple[Ref, ...] = ()
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from seedbed.model.library import NameForm, Person, Role
-from seedbed.model.link import Backlinks, Target
+from seedbed.model.library import NameForm, Person, PersonId, Role, WorkId
+from seedbed.model.link import Backlinks, Target, TopicId
 from seedbed.model.list_page import PeoplePage
 from seedbed.model.page import Page
 from seedbed.model.shown import Counted, Fact, FactValue, Lettered, Ref
@@ -21,6 +21,7 @@ from seedbed.write.rulings import disagreements_on, questions_on, rulings_on
 from seedbed.write.shelf import Shelf, WholeShelf
 from seedbed.write.tasks import Task
 from seedbed.write.wording import (
+    at_most,
     by_letter,
     capitalised,
     counted,
@@ -39,9 +40,9 @@ PEOPLE_A_PAGE = 2500
 EVERYONE = Ref("People", "people/index")
 """The list of all people."""
 
-_CO_AUTHORS = 60
+_CO_AUTHORS = 120
 _WORKS_IN_COMMON = 3
-_TOPICS = 12
+_TOPICS = 30
 _SPANS = 12
 _SEEDS = 12
 
@@ -208,10 +209,11 @@ def _topics(shelf: Shelf, person: Person) -> tuple[Counted, ...]:
         sizes.items(), key=lambda item: (-item[1], shelf.labels[item[0]].label.casefold(), item[0])
     )
     several = len(person.works) > 1
-    return tuple(
-        Counted(shelf.topic(topic), counted(size, "paper") if several else "", size=size)
-        for topic, size in ordered[:_TOPICS]
-    )
+
+    def entry(topic: tuple[TopicId, int]) -> Counted:
+        return Counted(shelf.topic(topic[0]), counted(topic[1], "paper") if several else "", size=topic[1])
+
+    return at_most(_TOPICS, ordered, entry)
 
 
 def _co_authors(shelf: Shelf, person: Person) -> tuple[Counted, ...]:
@@ -222,15 +224,17 @@ def _co_authors(shelf: Shelf, person: Person) -> tuple[Counted, ...]:
         for each in shelf.co_authors.get(person.id, ())
     ]
     pairs.sort(key=lambda pair: (-len(pair[1]), sort_name(shelf.names[pair[0]]), pair[0]))
-    return tuple(
-        Counted(
+
+    def entry(pair: tuple[PersonId, tuple[WorkId, ...]]) -> Counted:
+        other, works = pair
+        return Counted(
             shelf.person(other),
             counted(len(works), "paper") if several else "",
             tuple(shelf.work(work) for work in works[:_WORKS_IN_COMMON]) if several else (),
             len(works),
         )
-        for other, works in pairs[:_CO_AUTHORS]
-    )
+
+    return at_most(_CO_AUTHORS, pairs, entry)
 
 
 def _turns(shelf: Shelf, person: Person) -> Iterator[Counted]:

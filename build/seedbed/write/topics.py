@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from seedbed.model.library import PersonId
-from seedbed.model.link import Backlinks, Target, Topic
+from seedbed.model.link import Backlinks, Target, Topic, TopicId
 from seedbed.model.list_page import TopicsPage
 from seedbed.model.page import Page
 from seedbed.model.shown import Address, Counted, Lettered, Quote, Ref, WorkRow
@@ -18,7 +18,17 @@ from seedbed.write.rows import newest_first
 from seedbed.write.rulings import notes
 from seedbed.write.shelf import Shelf, WholeShelf
 from seedbed.write.tasks import Task
-from seedbed.write.wording import by_letter, counted, folded, joined, listed, number, sentence, shortened
+from seedbed.write.wording import (
+    at_most,
+    by_letter,
+    counted,
+    folded,
+    joined,
+    listed,
+    number,
+    sentence,
+    shortened,
+)
 
 ALL_TOPICS = Ref("Topics", "topics/index")
 """The list of all topics."""
@@ -26,7 +36,7 @@ ALL_TOPICS = Ref("Topics", "topics/index")
 _WORKS_A_PAGE = 500
 _PASSAGES_A_PAGE = 200
 _PEOPLE = 60
-_BESIDE = 16
+_BESIDE = 24
 _FEWEST_GROUPED = 4
 _GROUPED = 12
 
@@ -124,7 +134,7 @@ def _topic_page(  # noqa: PLR0913, PLR0917
         works=tuple(works[(part - 1) * _WORKS_A_PAGE : part * _WORKS_A_PAGE]),
         passages=tuple(passages[(part - 1) * _PASSAGES_A_PAGE : part * _PASSAGES_A_PAGE]),
         people=tuple(_person(shelf, *each) for each in people[:_PEOPLE]) if first else (),
-        more_people=max(0, len(people) - _PEOPLE) if first else 0,
+        more_people=_more_people(people[_PEOPLE:]) if first else "",
         parts=addresses.part_refs(page, (f"part {each}" for each in range(1, count + 1)), part),
     )
     return Page(
@@ -167,14 +177,15 @@ def _description(topic: Topic, works: Sequence[WorkRow], passages: Sequence[Quot
 
 
 def _beside(shelf: Shelf, topic: Topic) -> tuple[Counted, ...]:
+    def entry(pair: tuple[TopicId, int]) -> Counted:
+        return Counted(shelf.topic(pair[0]), counted(pair[1], "paper"), size=pair[1])
+
     pairs = [
         (each.other if each.topic == topic.id else each.topic, len(each.works))
         for each in shelf.beside.get(topic.id, ())
     ]
     pairs.sort(key=lambda pair: (-pair[1], folded(shelf.labels[pair[0]].label), pair[0]))
-    return tuple(
-        Counted(shelf.topic(other), counted(size, "paper"), size=size) for other, size in pairs[:_BESIDE]
-    )
+    return at_most(_BESIDE, pairs, entry)
 
 
 def _groups(shelf: Shelf, topic: Topic, works: Sequence[WorkRow]) -> tuple[Counted, ...]:
@@ -191,6 +202,7 @@ def _groups(shelf: Shelf, topic: Topic, works: Sequence[WorkRow]) -> tuple[Count
     found = [
         _group(entry.ref, [ref for address, ref in refs.items() if address in having[entry.ref]])
         for entry in _beside(shelf, topic)
+        if entry.ref.address
     ]
     elsewhere = set().union(*having.values())
     alone = [ref for address, ref in refs.items() if address not in elsewhere]
@@ -210,6 +222,14 @@ def _people(shelf: Shelf, topic: Topic) -> list[tuple[PersonId, int]]:
         for person in dict.fromkeys(person for _, person in shelf.faces[work].creators)
     )
     return sorted(sizes.items(), key=lambda item: (-item[1], folded(shelf.names[item[0]]), item[0]))
+
+
+def _more_people(left_out: Sequence[tuple[PersonId, int]]) -> str:
+    """How many people are not listed, as a sentence; those of most works come first."""
+    if not left_out:
+        return ""
+    each = ", with one paper each" if left_out[0][1] == 1 else ""
+    return f"And {number(len(left_out))} more{each}: see the papers."
 
 
 def _person(shelf: Shelf, person: PersonId, size: int) -> Counted:

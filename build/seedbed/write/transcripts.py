@@ -22,6 +22,7 @@ from seedbed.write.rulings import choice, rulings_on
 from seedbed.write.shelf import Shelf, WholeShelf
 from seedbed.write.tasks import Task
 from seedbed.write.wording import (
+    at_most,
     counted,
     day_month_year,
     folded,
@@ -117,7 +118,7 @@ def _transcript_page(shelf: Shelf, subject: str) -> Iterator[Page]:
         ),
         kind="transcript",
         value=value,
-        tags=tuple(each.ref.label for each in value.topics),
+        tags=tuple(each.ref.label for each in value.topics if each.ref.address),
         parent=ALL_TRANSCRIPTS,
         mend=mend(shelf, (transcript.source,)),
     )
@@ -243,15 +244,17 @@ def _topics(shelf: Shelf, transcript: Transcript) -> tuple[Counted, ...]:
             turns.setdefault(mention.target.id, []).append(mention.place.turn)
     sizes = Counter({topic: len(set(numbers) - {0}) for topic, numbers in turns.items()})
     ordered = sorted(sizes.items(), key=lambda item: (-item[1], folded(shelf.labels[item[0]].label), item[0]))
-    return tuple(
-        Counted(
+
+    def entry(named: tuple[str, int]) -> Counted:
+        topic, size = named
+        return Counted(
             shelf.topic(topic),
             counted(size, "turn") if size else "",
             tuple(_first_places(transcript, sorted(set(turns[topic])))),
             size,
         )
-        for topic, size in ordered[:_TOPICS]
-    )
+
+    return at_most(_TOPICS, ordered, entry)
 
 
 def _first_places(transcript: Transcript, numbers: Sequence[int]) -> Iterator[Ref]:

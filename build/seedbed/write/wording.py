@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from seedbed.model.date import PartialDate
 from seedbed.model.library import Stated
-from seedbed.model.shown import DateShown
+from seedbed.model.shown import Counted, DateShown, Ref
 from seedbed.text.lines import clean
 from seedbed.text.months import MONTHS
 
@@ -53,6 +53,14 @@ def counted(count: int, one: str, several: str = "") -> str:
 def newest_counted(count: int, one: str, *, dated: bool) -> str:
     """How many a list holds, and in which order if in any: "1 paper", "17 papers, the newest first"."""
     return f"{counted(count, one)}{', the newest first' if dated and count > 1 else ''}"
+
+
+def at_most(most: int, things: Sequence[T], entry: Callable[[T], Counted]) -> tuple[Counted, ...]:
+    """Entries of the first things, and how many more there are; of all, where one would be left out."""
+    shown = things if len(things) <= most + 1 else things[:most]
+    left_out = len(things) - len(shown)
+    more = [Counted(Ref(f"and {number(left_out)} more"), "")] if left_out else []
+    return (*map(entry, shown), *more)
 
 
 def separator(words: Iterable[str]) -> str:

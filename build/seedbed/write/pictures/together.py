@@ -40,7 +40,7 @@ def together(shelf: Shelf, person: Person, co_authors: tuple[Counted, ...]) -> S
     kept = papers[-_COLUMNS:]
     if len(kept) < _FEWEST_PAPERS:
         return None
-    left_out = [f"{len(rows)} of {number(len(co_authors))} co-authors"] if len(rows) < len(co_authors) else []
+    left_out = [f"{len(rows)} of {number(len(in_common))} co-authors"] if len(rows) < len(in_common) else []
     if len(kept) < len(papers):
         left_out.append(f"the newest {len(kept)} of {number(len(papers))} papers")
     shows = f" Shown: {listed(left_out)}." if left_out else ""
