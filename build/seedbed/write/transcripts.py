@@ -139,9 +139,14 @@ def _facts(shelf: Shelf, transcript: Transcript) -> Iterator[Fact]:
     if transcript.speakers:
         label = "Speaker" if len(transcript.speakers) == 1 else "Speakers"
         yield Fact(label, tuple(_speaker(shelf, credit) for credit in transcript.speakers))
+    turns = FactValue(
+        counted(len(transcript.turns), "turn"),
+        shelf.places.sources((transcript.source,)),
+        f"{addresses.transcript_page(transcript.id)}#the-conversation",
+    )
     yield Fact(
         "Length",
-        (FactValue(counted(len(transcript.turns), "turn"), shelf.places.sources((transcript.source,))),),
+        (turns,),
         f"About {counted(minutes_to_read(transcript), 'minute')} to read.",
     )
 

@@ -71,7 +71,8 @@ def recognise(seed: Seed) -> Recognition | None:
         return None
     labels = sorted({_SAID.get(field, field) for group in groups for field in group})
     full = sum(1 for group in groups if len(group) > 1)
-    why = f"{len(groups)} groups of lines are labelled with {' and '.join(labels)}"
+    said = " and ".join(filter(None, (", ".join(labels[:-1]), labels[-1])))
+    why = f"{len(groups)} groups of lines are labelled with {said}"
     if not full and sum(1 for stretch in stretches if _is_headed(stretch)) >= _FEWEST_GROUPS:
         return Recognition(0.8, f"{why}, each below a title and an abstract")
     others = sum(1 for group in groups if "others" in group)
