@@ -53,7 +53,7 @@ def _conversation_of(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Con
     """
     for marker in _markers(lines, labelled):
         below = [one for one in labelled if one.index > marker]
-        speakers = find_speakers(lines, below) or _sole_speaker(below)
+        speakers = find_speakers(lines, below) or _sole_speaker(below) or _announced(lines, marker, below)
         if speakers:
             return Conversation(_by(speakers, below), lines[marker], marker)
     speakers = find_speakers(lines, labelled)
@@ -67,6 +67,15 @@ def _sole_speaker(labelled: Sequence[Labelled]) -> frozenset[str]:
     timed = [one for one in labelled if one.timed == "behind"]
     alone = len({one.key() for one in timed}) == 1 and timed[0].time == 0
     return frozenset({timed[0].key()}) if alone and labelled[0] is timed[0] else frozenset()
+
+
+def _announced(lines: Sequence[Line], marker: int, labelled: Sequence[Labelled]) -> frozenset[str]:
+    """The one who speaks first below the heading, where the header has that full name on its own line."""
+    first = labelled[0] if labelled else None
+    if first is None or first.index != marker + 1 or not is_full_name(first.label):
+        return frozenset()
+    named = any(line.text.casefold() == first.key() for line in lines[:marker])
+    return frozenset({first.key()}) if named else frozenset()
 
 
 def _by(speakers: frozenset[str], labelled: Sequence[Labelled]) -> tuple[Labelled, ...]:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seedbed.read.talks.turn_labels import LONGEST_LABEL, Labelled, has_label_shape
 from seedbed.read.vocabulary import FIELD_LABELS, FUNCTION_WORDS, OPENERS, PARTICLES, ROLES, SUFFIXES, TITLES
 from seedbed.text.lines import Line
+from seedbed.text.words import is_common
 
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SHORTEST_TITLE = 5
 """A title of so many letters may stand for its bearer ("PROFESSOR"); a shorter one, as "Dr.", does not."""
 _INITIALS = re.compile(r"[A-Z]{1,3}")
+_SAID = frozenset(("question", "answer"))
+"""Words that stand for what is said as often as for who says it."""
+_MOST_RARE = 0.1
+"""So often, in proportion to the turns of those with full names, may a word stand that is no speaker."""
 _WORD: re.Pattern[str] = re.compile(r"[^\W\d_]+")
 
 
@@ -22,14 +27,15 @@ def find_speakers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> frozen
 
     A label that recurs is one, if the seed does not use its words as common words too; so is a full name
     that stands once, and a shorter form of a name that is one ("Cowen" after "Tyler Cowen"). A label of
-    common words has to behave like a speaker besides: it interrupts someone who then goes on under their
-    own label. Where all speakers have initials for labels, a single letter that recurs is one, too.
+    common words, or a rare one of an everyday word among full names ("Question"), has to behave like a
+    speaker besides: it interrupts someone who then goes on under their own label. Where all speakers have
+    initials for labels, a single letter that recurs is one, too.
     """
     counts = Counter(one.key() for one in labelled if one.label)
     labels = {one.key(): one.label for one in labelled}
     common = _common_words(lines, {word for key in counts for word in _words(key)})
     able = {key for key in counts if _may_be_speaker(key) or _may_be_initials(labels[key])}
-    plain = {key for key in able if not _is_common(key, common)}
+    plain = {key for key in able if not _is_common(key, common)} - set(_rare_words(counts))
     recurring = {key for key in plain if counts[key] > 1}
     once = {key for key in plain if counts[key] == 1 and (_is_full_name(key) or _is_part(labels[key]))}
     doubtful = {key for key in able - plain if counts[key] > 1}
@@ -43,6 +49,16 @@ def find_speakers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> frozen
     if all(_INITIALS.fullmatch(labels[key]) for key in speakers):
         speakers |= {key for key in doubtful if _INITIALS.fullmatch(labels[key])}
     return frozenset(speakers | _short_forms(plain - speakers, speakers))
+
+
+def _rare_words(counts: Mapping[str, int]) -> Iterator[str]:
+    """Everyday words, each a label, that recur seldom where the speakers have full names for labels."""
+    often = [key for key, count in counts.items() if count > 1]
+    named = sum(counts[key] for key in often if _is_full_name(key))
+    for key in often:
+        person = key in ROLES and key not in _SAID
+        if " " not in key and not person and is_common(key) and counts[key] <= _MOST_RARE * named:
+            yield key
 
 
 def is_full_name(text: str) -> bool:

@@ -158,7 +158,7 @@ def _heading(lines: Sequence[Line], index: int, at: dict[int, Labelled], *, unma
         return match["text"]
     if (timed := _TIMED_HEADING.fullmatch(text)) and not is_prose(timed["title"]):
         return timed["title"]
-    _, title = split_time(text)
+    _, title = split_time(text, bare=True)
     below = next((n for n in range(index + 1, len(lines)) if not is_time(lines[n].text)), len(lines))
     late = _HEADING_TIMED.fullmatch(text) if below in at else None
     if late and not late["title"].endswith(_SENTENCE_END) and not is_prose(late["title"]):

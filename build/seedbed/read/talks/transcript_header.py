@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from seedbed.model.date import PartialDate
 from seedbed.model.source import Claim, Seed
 from seedbed.read.creators import read_names
 from seedbed.read.furniture import is_button, is_menu, without_count
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import is_prose, is_single_sentence
 from seedbed.read.talks.notices import is_around, is_sponsored
 from seedbed.read.talks.speakers import is_full_name
 from seedbed.read.talks.titles import Places, find_title
@@ -39,6 +39,10 @@ _HOST_LABEL = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^#{1,6}\s+")
+_BRACKETED = re.compile(r" \([^()]{1,40}\)$")
+"""What a label says of its speaker behind the name: "Ann Lee (host)"."""
+_DOTTED = re.compile(r"(?:[^\W\d_]\. ?){1,4}")
+_HOSTS = frozenset(("host", "interviewer", "moderator", "presenter"))
 _BOLD = re.compile(r"^\*\*([^*]{1,200})\*\*")
 _TIME_OF_DAY = re.compile(r"\s(?:at )?\d{1,2}:\d\d|\s[•|·–—]\s")
 _BEFORE_DATE = re.compile(r"\s?[,|•·–—-]\s")
@@ -84,6 +88,7 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     """
     listless = _without_lists(lines)
     lines = [Line(line.number, _BOLD.sub(r"\1", _HEADING.sub("", line.text))) for line in listless]
+    turns = [_BRACKETED.sub("", turn) or turn for turn in turns]
     speakers = {turn.casefold() for turn in turns}
     lines = [line for line in lines if not is_around(line.text) and not is_sponsored(line.text)]
     prose = {
@@ -107,6 +112,8 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     at = date.span.first if date else None
     marked = [line.number for line in listless if _HEADING.match(line.text)]
     title, section = find_title(lines, rest, turns, Places(at, min(prose, default=0), marked))
+    if title is None and (title := _sentence_title(prose, taken)) is not None:
+        summary = tuple(claim for claim in summary if claim.span.first != title.number)
     if dated and (label := _HOST_LABEL.match(dated[1][0])) and is_full_name(dated[1][0][label.end() :]):
         host = host or Claim(dated[1][0][label.end() :], seed.span(dated[0].number))
     elif dated and section is None:
@@ -118,6 +125,15 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
         section=Claim(section.text, seed.span(section.number)) if section else None,
         summary=summary,
     )
+
+
+def _sentence_title(prose: Mapping[int, str], taken: AbstractSet[int]) -> Line | None:
+    """A title that reads like a sentence: short, and above a date or a host that stand over the summary."""
+    numbers = sorted(prose)
+    if len(numbers) < len(("title", "summary")) or not is_single_sentence(prose[numbers[0]]):
+        return None
+    first, second = numbers[:2]
+    return Line(first, prose[first]) if any(first < number < second for number in taken) else None
 
 
 def _is_about_people(text: str) -> bool:
@@ -179,7 +195,7 @@ def _find_host(
 ) -> Claim[str] | None:
     """The line that says who is the host, or the name of one who speaks; of several, who speaks first.
 
-    Where the turns have no full names ("HOST:"), the name that ends the header is the host's.
+    Where the host's turns have no full name ("HOST:"), the name that ends the header is the host's.
     """
     for line in lines:
         label = _HOST_LABEL.match(line.text)
@@ -188,9 +204,16 @@ def _find_host(
     named = [line for line in lines if line.text.casefold() in speakers]
     if len(named) > 1:
         named = [line for line in named if line.text.casefold() == turns[0].casefold()]
-    elif not named and turns and len(lines) > 1 and not any(map(is_full_name, set(turns))):
+    elif not named and turns and len(lines) > 1 and _is_host_unnamed(turns):
         named = [lines[-1]] if _may_be_host(lines[-1].text) else []
     return Claim(named[0].text, seed.span(named[0].number)) if named else None
+
+
+def _is_host_unnamed(turns: Sequence[str]) -> bool:
+    """Whether no turn has a full name, or who speaks first is called by what they do alone."""
+    return turns[0].casefold() in _HOSTS or not any(
+        is_full_name(turn) and _DOTTED.fullmatch(turn) is None for turn in set(turns)
+    )
 
 
 def _may_be_host(text: str) -> bool:

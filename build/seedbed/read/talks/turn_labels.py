@@ -62,6 +62,9 @@ _BEHIND_NAME = re.compile(r", (?:(?:co-?)?host|byline|anchor|correspondent|repor
 _BEFORE_NAME = re.compile(r"^[(\[][^()\[\]]{2,30}[)\]] (?=[^\W\d_])")
 _CAPITAL = r"[A-Z][A-Z.'’-]{0,30}"
 _POST = re.compile(rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}}), [A-Z][A-Z0-9 .,'’&/()-]{{2,50}}")
+_ARTICLE = re.compile(r"^(?:d|l|dell|nell|degl)['’](?=[^\W\d_a-z])")
+_SMALL_WORDS = frozenset(("'t", "’t", "'s", "’s"))
+"""Words inside a name that are a small letter, as in "van 't Hoff"."""
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _BADGE = re.compile(r"[A-Z]{1,3}\d?")
 _BULLETS = ("• ", "· ", "* ", "- ")
@@ -265,5 +268,7 @@ def _is_spoken(lines: Sequence[Line], index: int, alone: set[int]) -> bool:
 
 
 def _begins_high(word: str) -> bool:
-    letter = next((character for character in word if character.isalnum()), "")
+    if word in _SMALL_WORDS:
+        return True
+    letter = next((character for character in _ARTICLE.sub("", word) if character.isalnum()), "")
     return letter.isalpha() and not letter.islower()
