@@ -162,11 +162,10 @@ def _speech_start(lines: Sequence[Line], conversation: Conversation, chapters: f
 def _header_end(lines: Sequence[Line], conversation: Conversation) -> int:
     """The index behind the header: where the conversation begins, or a transcript of it made by machine."""
     above = lines[: conversation.header_end]
-    for index, line in enumerate(above):
-        times = sum(1 for below in above[index + 1 :] if is_time(below.text))
-        if is_marker(line.text) and times > 1:
-            return index
-    return conversation.header_end
+    times = [index for index, line in enumerate(above) if is_time(line.text)]
+    before_several = above[: times[-2]] if len(times) > 1 else ()
+    markers = (index for index, line in enumerate(before_several) if is_marker(line.text))
+    return next(markers, conversation.header_end)
 
 
 def _unlabelled(header: Sequence[Line], labels: Sequence[str]) -> list[Line]:
