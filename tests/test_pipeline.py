@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -54,11 +55,12 @@ def test_nothing_changed_renders_and_checks_nothing(settings: Settings) -> None:
 
 
 @pytest.mark.usefixtures("forks")
+@pytest.mark.parametrize("many", [0, sys.maxsize], ids=["with processes of its own", "by itself"])
 def test_pages_grown_in_a_process_apart_are_those_grown_here(
-    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
     alone = plant(tmp_path / "alone")
-    monkeypatch.setattr("seedbed.pipeline._MANY_BYTES", 0)
+    monkeypatch.setattr("seedbed.pipeline._MANY_BYTES", many)
     for number in range(2):
         stages: list[str] = []
         apart = build(settings, workers=Workers(2), announce=stages.append)

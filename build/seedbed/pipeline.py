@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from seedbed.render.ready import Ready
 
 _LOCK = "build.lock"
-# So many bytes of seeds make enough values for a process of their own to be worth its start.
+# So many bytes of seeds make enough values for pieces of the work to be worth the start of a process.
 _MANY_BYTES = 1_000_000
 
 Announce = Callable[[str], None]
@@ -235,20 +235,20 @@ def _render(run: _Run, grown: Grown, ready: Ready | None, progress: Progress) ->
 
 
 def _grow_apart(run: _Run) -> tuple[Grown, Ready | None]:
-    """Grow the pages; those of many seeds in a process of their own, with which its memory goes when it ends.
+    """Grow the pages in a process of their own, with which its memory goes when it ends.
 
-    Meanwhile this process makes ready what rendering needs.
+    Meanwhile this process makes ready what rendering needs, which takes as long where there are few seeds.
     """
     from seedbed.keep.beside import beside  # noqa: PLC0415
     from seedbed.keep.processes import can_fork  # noqa: PLC0415
 
     much = _is_much(run)
-    if not much or not can_fork():
+    if run.workers.count == 1 or not can_fork():
         return _grow(run, apart=much), None
 
     def work(tell: Announce) -> tuple[Grown, list[tuple[str, float]]]:
         told = replace(run, clock=_Clock(tell))
-        return _grow(told, apart=True), told.clock.seconds
+        return _grow(told, apart=much), told.clock.seconds
 
     with beside(work) as growing:
         ready = _get_ready(run)
@@ -260,7 +260,7 @@ def _grow_apart(run: _Run) -> tuple[Grown, Ready | None]:
 
 
 def _is_much(run: _Run) -> bool:
-    """Whether there is so much to grow, and by several, that work gains by a process of its own."""
+    """Whether there is so much to grow, and by several, that pieces of it gain by a process of their own."""
     return run.workers.count > 1 and gains_by_forking(run.settings)
 
 
