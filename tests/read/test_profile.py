@@ -160,6 +160,7 @@ class TestHeads:
             ("99.1 AI May 28 Code", "99.1", "AI", PartialDate(None, 5, 28), True),
             ("99.1\u00a0AI\u00a0May\u00a028", "99.1", "AI", PartialDate(None, 5, 28), False),
             ("99.1 · AI · May 28 · Code", "99.1", "AI", PartialDate(None, 5, 28), True),
+            ("74.127 May 2023", "74.1", None, PartialDate(2023, 5, 27), False),
             ("55.0Health PolicyMay 2, 2020", "55.0", "Health Policy", PartialDate(2020, 5, 2), False),
         ],
     )
@@ -212,6 +213,13 @@ class TestHeads:
         assert works[1].category is not None
         assert works[1].category.value == category
 
+    def test_a_button_over_another_is_no_head(self) -> None:
+        works = works_of(f"{HEADER}{FIRST}PDF\nSave\n\n{SECOND}")
+        assert [work.title.value for work in works if work.title] == [
+            "On Growth",
+            "A Second Work, in 2 Parts: 1990-2020",
+        ]
+
     def test_a_field_above_the_works_is_no_head(self) -> None:
         record = profile_of(f"Ann Lee\n\nGN\nh-index4\n\n{FIRST}GN\nA Bare Work\n\nAnn Lee\n\n{LONG}\n")
         assert record.field is not None
@@ -231,6 +239,13 @@ class TestWorks:
         ]
         assert works[1].creators is not None
         assert works[1].creators.value.names == ("Tove Lind", "Mira Okafor")
+
+    def test_marks_of_markdown_are_no_part_of_what_they_mark(self) -> None:
+        text = (HEADER + FIRST).replace("Mira Okafor\n\nB", "# Mira Okafor\n\nB")
+        record = profile_of(text.replace("On Growth", "### On Growth").replace("2 Papers", "## 2 Papers"))
+        (work,) = record.works
+        assert work.title is not None
+        assert (record.name.value, work.title.value) == ("Mira Okafor", "On Growth")
 
     @pytest.mark.parametrize("title", ["Notes", "Share", "Code"])
     def test_a_title_that_reads_like_a_button(self, title: str) -> None:

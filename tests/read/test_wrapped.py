@@ -117,3 +117,11 @@ def test_whatever_is_read_keeps_the_law(text: str) -> None:
     seed = seed_of(text)
     assert find_fault(read(seed)) == ""
     assert all(find_fault(reader.read(seed)) == "" for reader in BUILT_IN)
+
+
+@pytest.mark.parametrize("first", ["98.3COMay 5, 2021Code", "May 5, 2021"])
+def test_what_stands_over_a_title_in_small_letters_is_no_part_of_it(first: str) -> None:
+    assert unwrap(seed_of(f"{first}\nrain on small roofs\n\n{LONG}\n")) is None
+    whole = unwrap(seed_of(f"The History of\nrain on small roofs\n\n{LONG}\n"))
+    assert whole is not None
+    assert whole.seed.lines[0] == "The History of rain on small roofs"

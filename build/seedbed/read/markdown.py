@@ -21,6 +21,7 @@ _STRESSED = (
 _ESCAPED = re.compile(r"\\([*_#\[\]()~`])")
 _NO_MARK = "\ue000"
 """Stands for an asterisk that stresses nothing."""
+_HEADING = re.compile(r"#{1,6} +(?=\S)")
 _BULLET = re.compile(r"^[-*+] +(?=\S)")
 _QUOTED = re.compile(r"[\"“](?P<text>[^\"“”]{5,300}?)[,.]?[\"”],?")
 
@@ -33,6 +34,11 @@ def unstressed(text: str) -> str:
     for marks in (*_STRESSED, *_STRESSED):  # one may stand inside the other
         bare = marks.sub(r"\g<text>", bare) if "*" in bare or "_" in bare else bare
     return _ESCAPED.sub(r"\1", bare.replace(_NO_MARK, "*"))
+
+
+def unmarked(text: str) -> str:
+    """A whole line without what marks it as a heading, or a part of it as bold or italic from its start."""
+    return _HEADING.sub("", unstressed(text), count=1) if text[0] in "#*" else text
 
 
 def unlinked(text: str) -> str:

@@ -11,6 +11,7 @@ from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.coverage import account, is_identified
 from seedbed.read.creators import is_name_list, may_hold_organisation, read_names, split_organisations
 from seedbed.read.furniture import body, is_button, is_menu
+from seedbed.read.markdown import unmarked
 from seedbed.read.profile_head import LONGEST_HEAD, Head, find_heads
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import begins_abstract, is_prose, is_topic
@@ -27,7 +28,7 @@ _MOST_NAME_WORDS = 8
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where at least two works begin as a profile's do, or one does and figures stand above it."""
-    lines = body(filled(line[: LONGEST_HEAD + 1] for line in seed.lines))
+    lines = _content(filled(line[: LONGEST_HEAD + 1] for line in seed.lines))
     heads = find_heads(lines)
     titled = sum(1 for head in heads if head.titled)
     if not titled:
@@ -44,7 +45,7 @@ def recognise(seed: Seed) -> Recognition | None:
 
 def read(seed: Seed) -> Reading:
     """The profile with its works; the works alone where the text does not say whose profile it is."""
-    lines = body(filled(seed.lines))
+    lines = _content(filled(seed.lines))
     heads = find_heads(lines)
     remarks: list[Claim[str]] = []
     works: list[WorkRecord] = []
@@ -62,6 +63,11 @@ def read(seed: Seed) -> Reading:
     header = _read_header(seed, lines[: heads[0].index if heads else len(lines)], works, remarks)
     records: tuple[Record, ...] = (header,) if header else tuple(works)
     return account(seed, PROFILE.kind, records, remarks)
+
+
+def _content(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines between menus and footer, without Markdown's marks."""
+    return [Line(line.number, unmarked(line.text)) for line in body(lines)]
 
 
 def _work(seed: Seed, line: Line, head: Head, below: Sequence[Line]) -> WorkRecord:

@@ -15,7 +15,8 @@ from seedbed.text.months import MONTH
 LONGEST_HEAD = 80
 """No such line has more characters than this."""
 
-SCORE = r"(?P<score>\d{1,3}(?:\.\d{1,3})?)"
+SCORE = r"(?P<score>\d{1,3}(?:\.\d{1,3}?)?)"
+"""As few decimals as fit: a day may follow at once ("74.127 May 2023")."""
 # arXiv's categories, with their archive ("q-bio.NC", "hep-th") or without ("NC").
 CATEGORY = (
     r"(?:[a-z]+(?:-[a-z]+)*\.[A-Za-z]{2,5}(?:-[a-z]+)?"
@@ -49,7 +50,8 @@ _HEADS = tuple(
 )
 _DATE_ALONE = re.compile(rf"(?P<score>)(?P<category>)(?P<date>{DATE}){CODE}")
 _ODD_DATE = re.compile(rf"(?:{SCORE}\s?)?(?P<category>{CATEGORY})\s?(?P<date>[A-Z\d?].{{0,24}}?){CODE}")
-_CATEGORY = re.compile(CATEGORY)
+_ARCHIVES = re.compile(r"[A-Z]{2}|[a-z]+(?:-[a-z]+)*\.[A-Za-z]{2,5}(?:-[a-z]+)?")
+"""Two capitals, or an archive and what it parts into; longer words in capitals may be buttons ("PDF")."""
 _CATEGORY_ALONE = re.compile(rf"(?P<score>)(?P<category>\S.*?)(?P<date>){CODE}")
 _COUNT = re.compile(r"\d[\d,]*\s[^\W\d_]+")
 """The heading over all works: "17 Papers"."""
@@ -106,6 +108,11 @@ def find_heads(lines: Sequence[Line]) -> list[Head]:
     return [_head(lines, index, found[index]) for index in sorted(found)]
 
 
+def is_head(text: str) -> bool:
+    """Whether a line by itself can be nothing but a head, or is a date."""
+    return _certain(text) is not None or find_date(text) is not None
+
+
 def _certain(text: str) -> re.Match[str] | None:
     if len(text) > LONGEST_HEAD or find_date(text) is not None:  # "1 March 2009" is a day, and no score of 1
         return None
@@ -137,9 +144,9 @@ def _likely(text: str, categories: set[str]) -> re.Match[str] | None:
 
 
 def _bare(text: str, categories: set[str]) -> re.Match[str] | None:
-    """A category, of arXiv's or one that other heads have, where neither score nor date stands with it."""
+    """A category, like arXiv's or one that other heads have, where neither score nor date stands with it."""
     match = _CATEGORY_ALONE.fullmatch(text) if len(text) <= LONGEST_HEAD else None
-    if match is None or not (match["category"] in categories or _CATEGORY.fullmatch(match["category"])):
+    if match is None or not (match["category"] in categories or _ARCHIVES.fullmatch(match["category"])):
         return None
     return match
 

@@ -16,9 +16,11 @@ from typing import Any, TypeVar
 from seedbed.model.record import Reading
 from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.coverage import account
+from seedbed.read.creators import is_name_list
 from seedbed.read.hanging import hanging_lines
 from seedbed.read.link_numbers import find_addresses_below, links_in, without_numbers
 from seedbed.read.page_links import with_links
+from seedbed.read.profile_head import is_head
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.reference import is_marked
 from seedbed.read.shape import begins_abstract, is_prose
@@ -149,8 +151,14 @@ def _broken_titles(lines: Sequence[str]) -> set[int]:
         and (at == 0 or not lines[at - 1])
         and (more[0].islower() or line.rsplit(maxsplit=1)[-1] in TITLE_WORDS or _ends_before_subtitle(line))
         and not is_prose(f"{line} {more}")
-        and is_prose(next(filter(None, lines[at + 3 : at + 5]), ""))
+        and not is_head(line)
+        and _is_text(next(filter(None, lines[at + 3 : at + 5]), ""))
     }
+
+
+def _is_text(line: str) -> bool:
+    """Whether a line is running text, and no list of names that ends in "et al."."""
+    return is_prose(line) and not is_name_list(line)
 
 
 def _ends_before_subtitle(line: str) -> bool:

@@ -160,3 +160,8 @@ def test_a_name_in_a_second_script_is_kept() -> None:
     creators = next(read_list(text).works()).creators
     assert creators is not None
     assert creators.value.names == ("Hanako Sato (佐藤花子)", "Li Xue (李雪)")
+
+
+def test_names_one_a_line_may_stand_last() -> None:
+    text = page("Authors:\n\n{names}\n\nFellows:\n\n{fellows}\n\n", names="\n")
+    assert_is_all_there(read_list(text), dated=False)

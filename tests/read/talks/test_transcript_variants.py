@@ -129,3 +129,15 @@ def test_one_who_speaks_alone_and_is_named_once() -> None:
 def test_a_time_before_a_chapter_is_no_part_of_it() -> None:
     record = record_of(page().replace("Ann Lee: And then?", "7:19 What Roofs Remember\n\nAnn Lee: And then?"))
     assert [claim.value for claim in record.headings] == ["What Roofs Remember"]
+
+
+@pytest.mark.parametrize("names", [("Ann L.", "Bo E."), ("Ann", "Bo")])
+def test_short_names_on_lines_of_their_own(names: tuple[str, str]) -> None:
+    text = page(*names, stated=names[0])
+    for at, name in enumerate(names):
+        for second, said in enumerate(SAID[at]):
+            text = text.replace(f"{name}: {said}", f"{name}\n0:{2 * second + at:02d}\n\n{said}")
+    record = record_of(text)
+    assert labels_of(record) == list(names)
+    assert [turn.time for turn in record.turns] == list(range(10))
+    assert [turn.paragraphs[0].value for turn in record.turns][:2] == [SAID[0][0], SAID[1][0]]

@@ -9,14 +9,16 @@ from seedbed.read.lists.list_labels import Field, find_label, is_other_label
 from seedbed.read.shape import is_prose
 from seedbed.text.lines import Line
 
+_MOST_NAME_WORDS = 4
+
 
 def end_of_names(lines: Sequence[Line], start: int, gathered: Container[Field]) -> int:
     """The index behind the names that begin at `start`; `start` itself where no names stand there.
 
     The line after a label holds its names unless it reads like something else, or unless running text
     follows, which makes it the title of the next work. Further lines are names while they touch the first
-    and another label follows, or while the line before ends in a comma. Where the label that follows is of
-    the same work, one that is not yet `gathered`, they need not touch.
+    and another label follows, or something that stands apart, or while the line before ends in a comma.
+    Where the label that follows is of the same work, one that is not yet `gathered`, they need not touch.
     """
     if start >= len(lines) or find_label(lines[start].text) or is_other_label(lines[start].text):
         return start
@@ -30,6 +32,8 @@ def end_of_names(lines: Sequence[Line], start: int, gathered: Container[Field]) 
         return end if not is_prose(lines[start].text) or is_name_list(lines[start].text) else start
     if not is_name_list(lines[start].text):
         return start
+    if (column := _end_of_column(lines, start)) is not None:
+        return column
     end = start + 1
     while (
         end < len(lines) and lines[end - 1].text.endswith((",", ";", " and", " &")) and _goes_on(lines, end)
@@ -37,6 +41,25 @@ def end_of_names(lines: Sequence[Line], start: int, gathered: Container[Field]) 
         end += 1
     single = len(lines[start].text.split(",")) == 1
     return start if single and end < len(lines) and is_prose(lines[end].text) else end
+
+
+def _end_of_column(lines: Sequence[Line], start: int) -> int | None:
+    """The index behind several lines that touch, with a short full name each, where the next stands apart.
+
+    The last of them is no title, since no running text follows.
+    """
+    end = start
+    while (
+        end < len(lines)
+        and 1 < len(lines[end].text.split()) <= _MOST_NAME_WORDS
+        and _is_one_name(lines[end].text)
+        and (end == start or lines[end - 1].number + 1 == lines[end].number)
+    ):
+        end += 1
+    if end <= start + 1 or end == len(lines):
+        return None
+    apart = lines[end - 1].number + 1 < lines[end].number
+    return end if apart and not is_prose(lines[end].text) else None
 
 
 def _end_of_names_apart(lines: Sequence[Line], start: int, gathered: Container[Field]) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -37,7 +36,7 @@ from seedbed.read.lists.list_labels import TELLING
 from seedbed.read.lists.named_titles import cited_title, creator_before
 from seedbed.read.lists.title_sentences import MARKS, with_bare_titles
 from seedbed.read.lists.whose_talks import creators_above
-from seedbed.read.markdown import unstressed
+from seedbed.read.markdown import unmarked
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.names import abbreviated_names, listed_names
 from seedbed.read.shape import is_number, is_prose, is_question, without_abstract_label, without_number
@@ -52,9 +51,7 @@ _PEOPLE = frozenset(("creators", "fellows"))
 _SAID = {"others": "labels of its own"}
 _FEWEST_GROUPS = 3
 _MOST_HEADED = 0.5
-_HEADING = re.compile(r"#{1,6} +(?=\S)")
 _BULLETS = ("• ", "- ", "* ", "· ")
-_MARKS = "#*•-·"
 _OPENING = 200
 """How much of a line recognition looks at."""
 
@@ -126,9 +123,7 @@ def _content(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _unmarked(text: str) -> str:
     """A line without what marks it as a heading or as bold, and a name without its bullet."""
-    if text[0] not in _MARKS:
-        return text
-    bare = _HEADING.sub("", unstressed(text), count=1)
+    bare = unmarked(text)
     return bare[2:] if bare.startswith(_BULLETS) and is_name_list(bare[2:]) else bare
 
 

@@ -66,6 +66,8 @@ _ARTICLE = re.compile(r"^(?:d|l|dell|nell|degl)['’](?=[^\W\d_a-z])")
 _SMALL_WORDS = frozenset(("'t", "’t", "'s", "’s"))
 """Words inside a name that are a small letter, as in "van 't Hoff"."""
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_LAST_INITIAL = re.compile(r"[^\W\d_a-z]\w+ [A-Z]\.$")
+"""As in "Uma R."."""
 _BADGE = re.compile(r"[A-Z]{1,3}\d?")
 _BULLETS = ("• ", "· ", "* ", "- ")
 _SPEECH_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "’", "。", "？", "！", ")", "]", ",", ":")
@@ -121,7 +123,7 @@ def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
     found = [
         Labelled(index, name, "")
         for index, name in enumerate(map(_not_bold, lines))
-        if _may_stand_alone(name) and _YEAR.search(name) is None
+        if (_may_stand_alone(name) or _is_first_name(name, lines, index)) and _YEAR.search(name) is None
     ]
     counts = Counter(one.key() for one in found)
     recurring = [one for one in found if counts[one.key()] > 1 and find_date(one.label) is None]
@@ -245,7 +247,8 @@ def _read_unlabelled(index: int, text: str, lead: re.Match[str] | None, start: i
 
 
 def _may_stand_alone(text: str) -> bool:
-    if len(text) > LONGEST_LABEL or text.endswith((".", ",")) or ":" in text or "：" in text:
+    stopped = text.endswith((".", ",")) and _LAST_INITIAL.search(text) is None
+    if len(text) > LONGEST_LABEL or stopped or ":" in text or "：" in text:
         return False
     if text[:1].isdigit():
         return False
@@ -256,6 +259,12 @@ def _may_stand_alone(text: str) -> bool:
     if first in OPENERS or (first in FUNCTION_WORDS and first not in ROLES):
         return False
     return len(words) > 1 or text.isupper() or first in ROLES
+
+
+def _is_first_name(text: str, lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is one word with a capital, over a time and nothing else."""
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return text.isalpha() and text.istitle() and text.casefold() not in OPENERS and is_time(below)
 
 
 def _is_spoken(lines: Sequence[Line], index: int, alone: set[int]) -> bool:

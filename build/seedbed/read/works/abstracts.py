@@ -10,7 +10,7 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.furniture import body
-from seedbed.read.markdown import unstressed
+from seedbed.read.markdown import unmarked
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.reference import is_quoted_entry
 from seedbed.read.shape import (
@@ -27,7 +27,6 @@ from seedbed.text.lines import Line, filled
 _LABEL = re.compile(r"abstract(?: \([^()]{2,12}\))?\s*[:：.—–-]\s*", re.IGNORECASE)
 _GLUED = re.compile(r"(?:Abstract|ABSTRACT) ?(?=[A-Z“\"])")
 """The label as copied from a page where it is a heading, right before the text."""
-_HEADING = re.compile(r"#{1,6} +(?=\S)")
 _LABEL_ALONE = re.compile(r"abstract\s*[:：.—–-]?", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:\s?(?P<cut>\[?(?:…|\.\.\.)\]?)|(?<=[.!?…])) ?[\[(]?(?:(?:read|see|show|view) )?more[\])]?[ →›»>]*$",
@@ -87,7 +86,7 @@ def _labelled_lines(lines: Sequence[Line]) -> Sequence[Line]:
 
     "Abstract We study rain" begins with a label where several lines that are running text begin so.
     """
-    plain = [Line(line.number, _unmarked(line.text)) for line in body(lines)]
+    plain = [Line(line.number, unmarked(line.text)) for line in body(lines)]
     glued = [_GLUED.match(line.text) if is_prose(line.text) else None for line in plain]
     if sum(map(bool, glued)) < _FEWEST_TITLED:
         return plain
@@ -95,10 +94,6 @@ def _labelled_lines(lines: Sequence[Line]) -> Sequence[Line]:
         Line(line.number, f"Abstract: {line.text[match.end() :]}") if match else line
         for line, match in zip(plain, glued, strict=True)
     ]
-
-
-def _unmarked(text: str) -> str:
-    return _HEADING.sub("", unstressed(text), count=1) if text[0] in "#*" else text
 
 
 def _is_headed_dump(lines: Sequence[Line], labelled: Sequence[int]) -> bool:
