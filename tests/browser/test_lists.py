@@ -93,7 +93,7 @@ def test_a_choice_goes_along_to_another_part_of_the_list(tmp_path: Path, chromiu
     render(write_project(tmp_path, pages, QUICK), tmp_path / "site", strict=False)
     tab = chromium.new_page()
     tab.goto((tmp_path / "site/papers/index.html").as_uri())
-    expect(tab.locator(".filter")).to_contain_text("This part of the list alone")
+    expect(tab.locator(".filter")).to_contain_text("Only this part of the list")
     control(tab, "text").fill("grip")
     assert shown(tab) == ["Grip"]
     tab.get_by_role("link", name="Another part").click()
@@ -102,4 +102,21 @@ def test_a_choice_goes_along_to_another_part_of_the_list(tmp_path: Path, chromiu
     control(tab, "text").fill("")
     tab.get_by_role("link", name="Another part").click()
     assert len(shown(tab)) == 2
+    tab.close()
+
+
+def test_where_other_parts_have_no_more_of_the_list_none_is_named(tmp_path: Path, chromium: Browser) -> None:
+    rows = ROWS.replace("data-filter-place", 'data-filter-place="whole"').format(other="2", title="Grip")
+    pages = {
+        "index.md": page("Home"),
+        "topics/grip.md": page("Grip", rows, kind="topic"),
+        "data/colophon.js": "",
+    }
+    pages["topics/2.md"] = page("Grip, part 2", kind="topic")
+    render(write_project(tmp_path, pages, QUICK), tmp_path / "site", strict=False)
+    tab = chromium.new_page()
+    tab.goto((tmp_path / "site/topics/grip.html").as_uri())
+    control(tab, "text").fill("grip")
+    expect(tab.locator(".filter p")).to_have_text("1 of 2Show all")
+    assert str(tab.get_by_role("link", name="Another part").get_attribute("href")).endswith("2.html")
     tab.close()

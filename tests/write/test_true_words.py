@@ -180,6 +180,25 @@ def test_lists_that_are_cut_say_how_many_are_left_out() -> None:
     assert "And 71 more, with one paper each: see the papers." in text(tide, "p")
 
 
+def test_home_leads_to_the_collections_that_it_has_no_room_for() -> None:
+    site = pages(*(collection(f"List {at:02d}") for at in range(20)))
+    assert text(site["index"], ".counted li")[11:] == ["List 11 0 papers", "and 8 more"]
+    assert "collections/index.html" in site["index"].links()[-3:]
+    assert len(text(pages(*(collection(f"List {at:02d}") for at in range(13)))["index"], ".counted li")) == 13
+
+
+def test_a_filter_is_told_whether_the_page_has_all_papers_of_a_topic() -> None:
+    often = "One more of the tides. " * 25
+    site = pages(*(work(f"Paper {at}", often.replace("One", str(at)), topics=["Tides"]) for at in range(10)))
+    assert not site["topics/tides"].tree.css(".parts")
+    assert [node.attributes for node in site["topics/tides"].tree.css("[data-filter-place]")] == [
+        {"data-filter-place": "whole"}
+    ]
+    assert [node.attributes for node in site["papers/index"].tree.css("[data-filter-place]")] == [
+        {"data-filter-place": None}
+    ]
+
+
 def test_who_is_left_out_is_said_to_have_one_paper_only_where_it_is_one() -> None:
     names = [f"Bo {chr(97 + at // 26)}{chr(97 + at % 26)}ek" for at in range(70)]
     site = pages(*(work(title, creators=names, topics=["Tides"]) for title in ("One", "Two")))

@@ -101,6 +101,7 @@ class TopicPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
         held: How many papers, passages and people there are, each leading to where they begin on this page.
         groups: Its works by the topics that go with it, the largest group first; a work may be in several.
             Those that have no other topic are in the last one, which leads nowhere.
+        works_cut: Whether other parts of the page have more works.
         more_people: How many people are left out of `people`, as a sentence; empty if none is.
     """
 
@@ -112,6 +113,7 @@ class TopicPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     beside: tuple[Counted, ...]
     groups: tuple[Counted, ...]
     works: tuple[WorkRow, ...]
+    works_cut: bool
     passages: tuple[Quote, ...]
     people: tuple[Counted, ...]
     more_people: str = ""

@@ -13,7 +13,7 @@ from seedbed.write.shelf import WholeShelf
 from seedbed.write.sources import ALL_SOURCES
 from seedbed.write.topics import ALL_TOPICS, topic_entries
 from seedbed.write.transcripts import ALL_TRANSCRIPTS, transcript_rows
-from seedbed.write.wording import counted, folded, listed, shortened
+from seedbed.write.wording import at_most, counted, folded, listed, shortened
 from seedbed.write.works import ALL_WORKS
 
 _EMPTY = "There is nothing in it yet: put a captured page into the folder of its seeds, and build it again."
@@ -21,11 +21,13 @@ _NEWEST = 6
 _TOPICS = 14
 _PEOPLE = 12
 _CONVERSATIONS = 5
+_COLLECTIONS = 12
 
 
 def home_page(shelf: WholeShelf, site: SiteFacts, drawn: LibraryMap | None = None) -> Page:
     """The home page; `drawn` is the map, which it shows in small."""
     title = site.home_title or site.name
+    rows = collection_rows(shelf)
     value = HomePage(
         title=title,
         prose=site.home,
@@ -35,7 +37,7 @@ def home_page(shelf: WholeShelf, site: SiteFacts, drawn: LibraryMap | None = Non
         conversations=transcript_rows(shelf)[:_CONVERSATIONS],
         newest=tuple(shelf.rows[work] for work in newest_works(shelf)[:_NEWEST]),
         people=_people(shelf),
-        collections=collection_rows(shelf),
+        collections=at_most(_COLLECTIONS, rows, lambda row: row, ALL_COLLECTIONS.address),
         map=drawn,
     )
     held = listed([count.ref.label for count in value.counts])

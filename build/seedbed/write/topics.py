@@ -132,6 +132,7 @@ def _topic_page(  # noqa: PLR0913, PLR0917
         beside=_beside(shelf, topic) if first else (),
         groups=_groups(shelf, topic, works) if first else (),
         works=tuple(works[(part - 1) * _WORKS_A_PAGE : part * _WORKS_A_PAGE]),
+        works_cut=len(works) > _WORKS_A_PAGE,
         passages=tuple(passages[(part - 1) * _PASSAGES_A_PAGE : part * _PASSAGES_A_PAGE]),
         people=tuple(_person(shelf, *each) for each in people[:_PEOPLE]) if first else (),
         more_people=_more_people(people[_PEOPLE:]) if first else "",

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from seedbed.model.date import PartialDate
 from seedbed.model.library import Stated
-from seedbed.model.shown import Counted, DateShown, Ref
+from seedbed.model.shown import Address, Counted, DateShown, Ref
 from seedbed.text.lines import clean
 from seedbed.text.months import MONTHS
 
@@ -55,11 +55,20 @@ def newest_counted(count: int, one: str, *, dated: bool) -> str:
     return f"{counted(count, one)}{', the newest first' if dated and count > 1 else ''}"
 
 
-def at_most(most: int, things: Sequence[T], entry: Callable[[T], Counted]) -> tuple[Counted, ...]:
-    """Entries of the first things, and how many more there are; of all, where one would be left out."""
+def at_most(
+    most: int, things: Sequence[T], entry: Callable[[T], Counted], rest: Address = ""
+) -> tuple[Counted, ...]:
+    """Entries of the first things, and how many more there are; of all, where one would be left out.
+
+    Args:
+        most: How many are shown.
+        things: What the entries are of.
+        entry: Makes one.
+        rest: Where the others are listed; empty if nowhere.
+    """
     shown = things if len(things) <= most + 1 else things[:most]
     left_out = len(things) - len(shown)
-    more = [Counted(Ref(f"and {number(left_out)} more"), "")] if left_out else []
+    more = [Counted(Ref(f"and {number(left_out)} more", rest), "")] if left_out else []
     return (*map(entry, shown), *more)
 
 

@@ -15,8 +15,9 @@
     person: values(element.dataset.people),
   }));
   const home = document.querySelector("[data-filter-place]");
-  const parts = [...document.querySelectorAll(".parts a")]; // the other pages of a long list
   if (!home) return;
+  const whole = home.dataset.filterPlace === "whole"; // other parts of the page have other things
+  const parts = whole ? [] : [...document.querySelectorAll(".parts a")]; // the other pages of a long list
   let placed; // the order in which the entries stand now; none is that of the page
   const KEYS = ["text", "topic", "person", "year", "sort"];
   const ORDERS = {
@@ -100,7 +101,7 @@
     const state = document.createElement("p");
     state.append(document.createElement("output"), Object.assign(document.createElement("button"), { type: "reset", textContent: "Show all" }));
     made.append(state);
-    if (parts.length) state.append(Object.assign(document.createElement("span"), { textContent: "This part of the list alone; the links to its other parts take the choice along." }));
+    if (parts.length) state.append(Object.assign(document.createElement("span"), { textContent: "Only this part of the list; the links to its other parts take the choice along." }));
     return made;
   }
 
