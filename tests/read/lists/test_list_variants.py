@@ -165,3 +165,31 @@ def test_a_name_in_a_second_script_is_kept() -> None:
 def test_names_one_a_line_may_stand_last() -> None:
     text = page("Authors:\n\n{names}\n\nFellows:\n\n{fellows}\n\n", names="\n")
     assert_is_all_there(read_list(text), dated=False)
+
+
+@pytest.mark.parametrize("buttons", ["", "Read more\n\n"])
+def test_works_without_abstracts_below_an_introduction(buttons: str) -> None:
+    text = page()
+    for day in range(1, len(WORKS) + 1):
+        text = text.replace(f"{LONG} {day}.\n\n", buttons)
+    reading = read_list(text)
+    (record,) = reading.records
+    assert isinstance(record, CollectionRecord)
+    assert record.title.value == "Rain programme"
+    assert len(record.introduction) == 1
+    assert [work.abstract for work in reading.works()] == [None] * len(titles_of(reading))
+    # The second title stands below a section and over topics, and could be one itself.
+    assert [title for title in PLAIN if title not in titles_of(reading)] in ([], [PLAIN[2]])
+    assert set(titles_of(reading)) <= set(PLAIN)
+
+
+def test_topics_of_works_without_abstracts_are_those_that_come_again() -> None:
+    text = HEADING
+    for day, (name, topic) in enumerate(
+        zip(PLAIN, ("Roofs", "Walls", "Roofs", "Walls"), strict=True), start=1
+    ):
+        text += f"{name}\n\n{topic}\n\n"
+        text += LABELLED.format(names="Ann Lee, Bo Ek", fellows="Bo Ek", day=day)
+    reading = read_list(text)
+    assert titles_of(reading) == PLAIN
+    assert [[claim.value for claim in work.topics] for work in reading.works()] == [["Roofs"], ["Walls"]] * 2

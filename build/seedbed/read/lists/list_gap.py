@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
@@ -14,6 +14,7 @@ from seedbed.read.vocabulary import CONTROLS
 from seedbed.text.lines import Line
 
 _FEWEST_TITLE_WORDS = 2
+_FEWEST_GAPS = 2
 _BETWEEN_KEYWORDS = re.compile(r"[;,|·•；，、]")
 APPEARED = re.compile(
     r"(?:accepted|presented|published|to appear|forthcoming|(?:winner|recipient) of|best paper"
@@ -46,8 +47,20 @@ class Gap:
     unread: tuple[Line, ...] = ()
 
 
-def find_topics(gaps: Iterable[Sequence[Line]]) -> frozenset[str]:
-    """The topics that stand, beyond doubt, below an abstract somewhere in the list, in lower case."""
+def have_abstracts(gaps: Sequence[Sequence[Line]]) -> bool:
+    """Whether any running text stands above labels but the first ones, where the list's introduction is."""
+    return len(gaps) <= _FEWEST_GAPS or any(_last_prose(gap) is not None for gap in gaps[1:])
+
+
+def find_topics(gaps: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """The topics that stand, beyond doubt, below an abstract somewhere in the list, in lower case.
+
+    Where the works have no abstracts, they are the lines below a title that stand below others, too.
+    """
+    if not have_abstracts(gaps):
+        found = Counter(text for gap in gaps for text in {line.text.casefold() for line in gap[1:]})
+        often = (text for text, count in found.items() if count > 1)
+        return frozenset(text for text in often if is_topic(text) and not is_control(text))
     topics: set[str] = set()
     for gap in gaps:
         last = _last_prose(gap)
@@ -102,12 +115,29 @@ def read_first_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
         list_title = above[0] if above else None
         section = above[-1] if gap.title is not None and len(above) > 1 else None
         return replace(gap, list_title=list_title, section=section)
-    first = last
-    while first > 0 and is_prose(above[first - 1].text):
-        first -= 1
-    list_title = above[first - 1] if first else None
     section = above[-1] if gap.title is not None and len(above) > last + 1 else None
-    return replace(gap, list_title=list_title, introduction=tuple(above[first : last + 1]), section=section)
+    return _introduced(replace(gap, section=section), above, last)
+
+
+def _introduced(gap: Gap, lines: Sequence[Line], last: int) -> Gap:
+    """The gap with the introduction whose last line is `last`, and the list's title over that."""
+    first = last
+    while first > 0 and is_prose(lines[first - 1].text):
+        first -= 1
+    list_title = lines[first - 1] if first else None
+    return replace(gap, list_title=list_title, introduction=tuple(lines[first : last + 1]))
+
+
+def read_first_bare_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
+    """The gap above the first of works that have no abstracts: its running text is about the whole list."""
+    last = _last_prose(lines)
+    if last is None:
+        return read_first_gap(lines, topics)
+    gap, above = _read_without_abstract(lines[last + 1 :], topics)
+    if gap.title is None and len(above) == len(("section", "title")):
+        gap, above = replace(gap, title=above[-1]), above[:-1]
+    section = above[-1] if above and gap.title is not None else None
+    return _introduced(replace(gap, section=section), lines, last)
 
 
 def read_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -27,7 +27,9 @@ from seedbed.read.lists.list_details import Details, Stretch, read_stretches, wi
 from seedbed.read.lists.list_gap import (
     Gap,
     find_topics,
+    have_abstracts,
     listed_topics,
+    read_first_bare_gap,
     read_first_gap,
     read_gap,
     with_parted_topics,
@@ -46,6 +48,7 @@ from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
 
+_ReadGap = Callable[[Sequence[Line], frozenset[str]], Gap]
 _WHO_OR_WHAT = frozenset(("title", "creators", "fellows", "abstract"))
 _PEOPLE = frozenset(("creators", "fellows"))
 _SAID = {"others": "labels of its own"}
@@ -136,9 +139,11 @@ class _Entry:
 
 
 def _entries(stretches: Sequence[Stretch], stated: Mapping[int, Line]) -> list[_Entry]:
-    topics = find_topics([stretch.gap for stretch in stretches])
+    gaps = [stretch.gap for stretch in stretches]
+    topics = find_topics(gaps)
+    first = read_first_gap if have_abstracts(gaps) else read_first_bare_gap
     entries = [
-        _with_stated_title(_entry(stretch.gap, stretch.details, topics, is_first=not number), stated)
+        _with_stated_title(_entry(stretch.gap, stretch.details, topics, None if number else first), stated)
         for number, stretch in enumerate(stretches)
         if stretch.details is not None
     ]
@@ -177,7 +182,9 @@ def _with_creators(entry: _Entry, names: Line | None) -> _Entry:
     return _Entry(gap, replace(entry.details, creators=(names,)))
 
 
-def _entry(lines: Sequence[Line], details: Details, topics: frozenset[str], *, is_first: bool) -> _Entry:
+def _entry(
+    lines: Sequence[Line], details: Details, topics: frozenset[str], read_first: _ReadGap | None
+) -> _Entry:
     """A work; where its abstract has a label, the title stands right above the labels, or above names."""
     if details.title is None and details.abstract and lines:
         *above, last = lines
@@ -185,19 +192,19 @@ def _entry(lines: Sequence[Line], details: Details, topics: frozenset[str], *, i
             details = replace(details, creators=(last,))
             *above, last = above
         lines, details = above, replace(details, title=last)
-    gap = _gap(lines, details, topics, is_first=is_first)
+    gap = _gap(lines, details, topics, read_first)
     if gap.title is not None and gap.section is not None and _names_several(gap.title.text):
         details = replace(details, creators=details.creators or (gap.title,))
         gap = replace(gap, title=gap.section, section=None)
     return _Entry(gap, details)
 
 
-def _gap(lines: Sequence[Line], details: Details, topics: frozenset[str], *, is_first: bool) -> Gap:
+def _gap(lines: Sequence[Line], details: Details, topics: frozenset[str], read_first: _ReadGap | None) -> Gap:
     """What stands above a work's labels; where its title is one of them, only headings do."""
     if details.title is None:
-        return (read_first_gap if is_first else read_gap)(lines, topics)
+        return (read_first or read_gap)(lines, topics)
     headings = [line for line in lines if not is_prose(line.text)]
-    if is_first:
+    if read_first:
         introduction = tuple(line for line in lines if is_prose(line.text))
         return Gap(
             list_title=headings[0] if headings else None,
