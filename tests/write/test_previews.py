@@ -58,3 +58,4 @@ def test_the_colophon_counts_captures_and_dates_the_newest() -> None:
     dated = dataclasses.replace(newest, seed=dataclasses.replace(newest.seed, captured="2026-06-01"))
     assert "the newest made on 1 June 2026;" in colophon(replace(made, readings=(dated, *others)))
     assert colophon_files(made)[PATH].endswith(b'line that states it.";\n')
+    assert colophon(replace(made, readings=())) == "No capture has been read yet."

@@ -22,6 +22,8 @@ def colophon_files(library: Library) -> dict[str, bytes]:
 
 def colophon(library: Library) -> str:
     """How many captures there are, and when the newest was made, where the curation file says so."""
+    if not library.readings:
+        return "No capture has been read yet."
     captures = counted(len(library.readings), "capture")
     newest = find_date(max((reading.seed.captured for reading in library.readings), default=""))
     when = f", the newest made on {day_month_year(newest)}" if newest else ""

@@ -51,7 +51,7 @@ class _Words:
     several: str
 
 
-_WARNINGS = _Words("warnings", "to-look-at", "To look at", "thing to look at", "things to look at")
+_WARNINGS = _Words("warnings", "to-look-at", "To look at", "thing", "things")
 _QUESTIONS = _Words("questions", "questions", "Questions", "open question", "open questions")
 _CONFLICTS = _Words("conflicts", "where-sources-differ", "Where sources differ", "value", "values")
 _DECISIONS = _Words("decisions", "decisions", "Decisions", "decision", "decisions")
