@@ -141,3 +141,30 @@ def test_short_names_on_lines_of_their_own(names: tuple[str, str]) -> None:
     assert labels_of(record) == list(names)
     assert [turn.time for turn in record.turns] == list(range(10))
     assert [turn.paragraphs[0].value for turn in record.turns][:2] == [SAID[0][0], SAID[1][0]]
+
+
+@pytest.mark.parametrize("form", ["[{}] ", "{} — ", "{} – "])
+def test_labels_without_a_colon(form: str) -> None:
+    names = ("Ann Lee", "Bo van der Ek")
+    text = page(*names)
+    for name in names:
+        text = text.replace(f"{name}: ", form.format(name))
+    record = record_of(text.replace("Thank you.\n", "Thank you.\n\n[Audience Laughter] And so on.\n", 1))
+    assert labels_of(record) == list(names)
+    assert len(record.turns) == 10
+    assert record.host is not None
+    assert record.turns[1].paragraphs[-1].value.endswith("And so on.")
+
+
+@pytest.mark.parametrize("form", ["[{}] ", "{} — "])
+def test_what_stands_once_before_a_text_is_no_label(form: str) -> None:
+    names = ("Ann Lee", "Bo Ek", "Cy Roe", "Di Fox", "Ed Orr")
+    text = "Our people\n\n" + "".join(f"{form.format(name)}{LONG}\n\n" for name in names)
+    assert read(seed_of(text)).kind != "transcript"
+
+
+def test_creators_before_titles_are_no_speakers() -> None:
+    titles = ("Rain on Roofs", "Walls", "Two Winters", "Slate and Tin", "A Gutter", "Eaves", "What Wind Does")
+    names = ("Ann Lee", "Bo Ek", "Bo Ek", "Ann Lee", "Ann Lee", "Bo Ek", "Ann Lee")
+    text = "".join(f"{name} — {title}\n" for name, title in zip(names, titles, strict=True))
+    assert read(seed_of(text)).kind != "transcript"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from seedbed.read.talks.loose_labels import find_loose_labels
 from seedbed.read.talks.monologue import is_marker
 from seedbed.read.talks.speakers import find_speakers, initials, is_full_name
 from seedbed.read.talks.turn_labels import Labelled, find_labelled, find_names_alone
@@ -14,6 +15,7 @@ from seedbed.text.lines import Line
 
 _LEAST_TIMED = 0.8
 _MOST_ABOVE = 0.2
+_MANY_MORE = 3
 SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "。", "？", "！")
 """How what is said ends."""
 
@@ -36,8 +38,14 @@ class Conversation:
 
 
 def find_conversation(lines: Sequence[Line]) -> Conversation:
-    """By labels before a text on their line; or, where that tells more, by names that stand over the text."""
+    """By labels before a text on their line; or, where that tells more, by names that stand over the text.
+
+    Labels without a colon count where hardly any have one.
+    """
     conversation = _conversation_of(lines, find_labelled(lines))
+    loose = _conversation_of(lines, find_loose_labels(lines))
+    if len(loose.turns) > _MANY_MORE * len(conversation.turns):
+        conversation = loose
     alone = _conversation_of(lines, find_names_alone(lines))
     # Without a heading over them, what recurs may be venues over their abstracts.
     more = alone.marker is not None and len(alone.turns) > len(conversation.turns)
