@@ -94,6 +94,14 @@ def test_nobody_is_left_out_where_one_name_more_would_say_it_all() -> None:
     assert eight == f"{', '.join(names[:6])} and 2 more"
 
 
+def test_a_row_says_how_many_topics_it_leaves_out() -> None:
+    tides = ["Ebb", "Flood", "Neap", "Slack", "Spring", "Surge"]
+    site = pages(work("Five", topics=tides[:5]), work("Six", topics=tides))
+    five, six = text(site["papers/index"], ".row-topics")
+    assert five == "Ebb, Flood, Neap, Slack, Spring"
+    assert six == "Ebb, Flood, Neap, Slack, 2 more"
+
+
 def test_of_one_thing_no_order_is_said() -> None:
     assert text(pages(work("One"))["papers/index"], ".lead") == ["1 paper."]
     dated = dated_work("One", 2021)

@@ -69,7 +69,7 @@ def work_row(work: str, face: Face, title: str, opening: str) -> WorkRow:
         more=len(face.creators) - shown,
         incomplete=not face.complete,
         date=face.date,
-        topics=topic_refs(face.topics[:_TOPICS]),
+        topics=_first_topics(face.topics),
         first=first_sentence(opening),
         tags=tuple(topic.label for topic in face.topics),
         people=face.names,
@@ -82,6 +82,13 @@ def creator_refs(face: Face, most: int) -> tuple[Ref, ...]:
         Ref(stated or name, addresses.person_page(person))
         for (stated, person), name in zip(face.creators[:most], face.names[:most], strict=True)
     )
+
+
+def _first_topics(topics: Sequence[Label]) -> tuple[Ref, ...]:
+    """The first topics of a work, and how many more it has; all, where one would be left out."""
+    if len(topics) <= _TOPICS + 1:
+        return topic_refs(topics)
+    return (*topic_refs(topics[:_TOPICS]), Ref(f"{len(topics) - _TOPICS} more"))
 
 
 def topic_refs(topics: Iterable[Label]) -> tuple[Ref, ...]:
