@@ -207,6 +207,14 @@ def test_a_filter_is_told_whether_the_page_has_all_papers_of_a_topic() -> None:
     ]
 
 
+def test_of_many_papers_in_common_the_first_are_named() -> None:
+    titles = ["A", "B", "C", "D", "E", "F"]
+    site = pages(*(work(f"Tide {title}", creators=["Ann Lee", "Bo Ek"]) for title in titles))
+    assert text(site["people/ann-lee"], ".co-authors li") == ["Bo Ek 6 papers Tide A, Tide B, Tide C, 3 more"]
+    site = pages(*(work(f"Tide {title}", creators=["Ann Lee", "Bo Ek"]) for title in titles[:4]))
+    assert text(site["people/ann-lee"], ".co-authors .details") == ["Tide A, Tide B, Tide C, Tide D"]
+
+
 def test_who_is_left_out_is_said_to_have_one_paper_only_where_it_is_one() -> None:
     names = [f"Bo {chr(97 + at // 26)}{chr(97 + at % 26)}ek" for at in range(70)]
     site = pages(*(work(title, creators=names, topics=["Tides"]) for title in ("One", "Two")))

@@ -25,6 +25,7 @@ from seedbed.write.wording import (
     by_letter,
     capitalised,
     counted,
+    first_refs,
     folded,
     joined,
     letter,
@@ -230,7 +231,7 @@ def _co_authors(shelf: Shelf, person: Person) -> tuple[Counted, ...]:
         return Counted(
             shelf.person(other),
             counted(len(works), "paper") if several else "",
-            tuple(shelf.work(work) for work in works[:_WORKS_IN_COMMON]) if several else (),
+            first_refs(_WORKS_IN_COMMON, works, shelf.work) if several else (),
             len(works),
         )
 

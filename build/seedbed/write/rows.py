@@ -13,7 +13,7 @@ from seedbed.model.link import TopicId
 from seedbed.model.shown import DateShown, Group, Ref, WorkRow
 from seedbed.text.sentences import sentence_at, sentence_starts
 from seedbed.write import addresses
-from seedbed.write.wording import shortened
+from seedbed.write.wording import cut, first_refs, shortened
 
 Thing = TypeVar("Thing")
 
@@ -61,15 +61,14 @@ def work_row(work: str, face: Face, title: str, opening: str) -> WorkRow:
         title: Its title, plain.
         opening: The first paragraph of its abstract, plain.
     """
-    # The name of one more takes no more room than saying that there is one.
-    shown = len(face.creators) if len(face.creators) <= _CREATORS + 1 else _CREATORS
+    shown = len(cut(face.creators, _CREATORS)[0])
     return WorkRow(
         work=Ref(title, addresses.work_page(work)),
         creators=creator_refs(face, shown),
         more=len(face.creators) - shown,
         incomplete=not face.complete,
         date=face.date,
-        topics=_first_topics(face.topics),
+        topics=first_refs(_TOPICS, face.topics, _topic_ref),
         first=first_sentence(opening),
         tags=tuple(topic.label for topic in face.topics),
         people=face.names,
@@ -84,16 +83,8 @@ def creator_refs(face: Face, most: int) -> tuple[Ref, ...]:
     )
 
 
-def _first_topics(topics: Sequence[Label]) -> tuple[Ref, ...]:
-    """The first topics of a work, and how many more it has; all, where one would be left out."""
-    if len(topics) <= _TOPICS + 1:
-        return topic_refs(topics)
-    return (*topic_refs(topics[:_TOPICS]), Ref(f"{len(topics) - _TOPICS} more"))
-
-
-def topic_refs(topics: Iterable[Label]) -> tuple[Ref, ...]:
-    """Topics, each with its page."""
-    return tuple(Ref(topic.label, addresses.topic_page(topic.id)) for topic in topics)
+def _topic_ref(topic: Label) -> Ref:
+    return Ref(topic.label, addresses.topic_page(topic.id))
 
 
 def first_sentence(paragraph: str) -> str:

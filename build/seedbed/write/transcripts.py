@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from seedbed.model.library import Credit, PersonId, Transcript, Turn
 from seedbed.model.list_page import TranscriptRow, TranscriptsPage
@@ -25,6 +26,7 @@ from seedbed.write.wording import (
     at_most,
     counted,
     day_month_year,
+    first_refs,
     folded,
     joined,
     listed,
@@ -255,19 +257,11 @@ def _topics(shelf: Shelf, transcript: Transcript) -> tuple[Counted, ...]:
         return Counted(
             shelf.topic(topic),
             counted(size, "turn") if size else "",
-            tuple(_first_places(transcript, sorted(set(turns[topic])))),
+            first_refs(_PLACES, sorted(set(turns[topic])), partial(_place, transcript)),
             size,
         )
 
     return at_most(_TOPICS, ordered, entry)
-
-
-def _first_places(transcript: Transcript, numbers: Sequence[int]) -> Iterator[Ref]:
-    """The turns of these numbers; of very many the first, and how many more there are."""
-    shown = numbers if len(numbers) <= _PLACES + 1 else numbers[:_PLACES]
-    yield from (_place(transcript, number) for number in shown)
-    if len(shown) < len(numbers):
-        yield Ref(f"{len(numbers) - len(shown)} more")
 
 
 def _place(transcript: Transcript, number: int) -> Ref:

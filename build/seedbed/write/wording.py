@@ -66,10 +66,21 @@ def at_most(
         entry: Makes one.
         rest: Where the others are listed; empty if nowhere.
     """
-    shown = things if len(things) <= most + 1 else things[:most]
-    left_out = len(things) - len(shown)
-    more = [Counted(Ref(f"and {number(left_out)} more", rest), "")] if left_out else []
-    return (*map(entry, shown), *more)
+    shown, more = cut(things, most)
+    return (*map(entry, shown), *([Counted(Ref(f"and {more}", rest), "")] if more else []))
+
+
+def first_refs(most: int, things: Sequence[T], ref: Callable[[T], Ref]) -> tuple[Ref, ...]:
+    """The same for names in a row."""
+    shown, more = cut(things, most)
+    return (*map(ref, shown), *([Ref(more)] if more else []))
+
+
+def cut(things: Sequence[T], most: int) -> tuple[Sequence[T], str]:
+    """The first things, and "3 more" for those left out: one would take no more room than saying so."""
+    if len(things) <= most + 1:
+        return things, ""
+    return things[:most], f"{number(len(things) - most)} more"
 
 
 def separator(words: Iterable[str]) -> str:
