@@ -296,6 +296,12 @@ class TestWorks:
         assert work.creators is None
         assert work.abstract is not None
 
+    def test_buttons_below_names_are_no_abstract(self) -> None:
+        work = works_of(f"{HEADER}GNMay 3\nOn Growth\n\nAnn Lee, Bo Ek\n\nView PDF\nSave\n\n{SECOND}")[0]
+        assert work.creators is not None
+        assert work.abstract is None
+        assert [span.first for span in work.labels] == [14, 15]
+
     def test_without_abstract(self) -> None:
         first, second = works_of(f"{HEADER}GNMay 3\nOn Growth\n\nAnn Lee\n\n{SECOND}")
         assert first.abstract is None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from seedbed.model.record import Figure, ProfileRecord, Reading, Record, WorkRecord
 from seedbed.model.source import Claim, Seed, Span
+from seedbed.read.buttons import is_buttons
 from seedbed.read.coverage import account, is_identified
 from seedbed.read.creators import is_name_list, may_hold_organisation, read_names, split_organisations
 from seedbed.read.furniture import body, is_button, is_menu
@@ -73,7 +74,7 @@ def _content(lines: Sequence[Line]) -> Sequence[Line]:
 def _work(seed: Seed, line: Line, head: Head, below: Sequence[Line]) -> WorkRecord:
     place = seed.span(line.number)
     # What touches the head is its title, whatever it says ("Notes").
-    buttons = [other for other in below if other.number > line.number + 1 and is_button(other.text)]
+    buttons = [other for other in below if other.number > line.number + 1 and _is_button(other.text)]
     title, creators, paragraphs = _split_work(line, [other for other in below if other not in buttons])
     names, organisations = split_organisations(creators.text) if creators else ("", ())
     creators_place = seed.span(creators.number) if creators else place
@@ -89,6 +90,10 @@ def _work(seed: Seed, line: Line, head: Head, below: Sequence[Line]) -> WorkReco
         links=links_of(seed, paragraphs),
         labels=tuple(seed.span(button.number) for button in buttons),
     )
+
+
+def _is_button(text: str) -> bool:
+    return is_button(text) or is_buttons(text)
 
 
 def _split_work(head: Line, below: Sequence[Line]) -> tuple[Sequence[Line], Line | None, Sequence[Line]]:

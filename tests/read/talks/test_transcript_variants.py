@@ -168,3 +168,10 @@ def test_creators_before_titles_are_no_speakers() -> None:
     names = ("Ann Lee", "Bo Ek", "Bo Ek", "Ann Lee", "Ann Lee", "Bo Ek", "Ann Lee")
     text = "".join(f"{name} — {title}\n" for name, title in zip(names, titles, strict=True))
     assert read(seed_of(text)).kind != "transcript"
+
+
+@pytest.mark.parametrize("time", ["[0m48s]", "(1h 2m 3s)", "(48s)", "[12min]"])
+def test_a_time_with_its_units_is_no_part_of_a_name(time: str) -> None:
+    record = record_of(page(f"Ann Lee {time}", f"Bo Ek {time}"))
+    assert labels_of(record) == ["Ann Lee", "Bo Ek"]
+    assert record.host is not None

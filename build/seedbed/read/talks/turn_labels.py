@@ -59,6 +59,7 @@ _OF_RECORD = re.compile(
 """As records of hearings name who speaks: "Mr. ROE. Thank you", "CHAIR ROE. Thank you"."""
 _BEHIND_NAME = re.compile(r", (?:(?:co-?)?host|byline|anchor|correspondent|reporter)$", re.IGNORECASE)
 """What radio writes behind a name: "ANN LEE, HOST: From Cork"."""
+_SPELT_TIME = re.compile(r" [\[(](?:\d{1,2} ?h ?)?(?:\d{1,3} ?m(?:in)? ?)?(?:\d{1,2} ?s(?:ec)?)?[\])]$")
 _BEFORE_NAME = re.compile(r"^[(\[][^()\[\]]{2,30}[)\]] (?=[^\W\d_])")
 _CAPITAL = r"[A-Z][A-Z.'’-]{0,30}"
 _POST = re.compile(rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}}), [A-Z][A-Z0-9 .,'’&/()-]{{2,50}}")
@@ -230,8 +231,8 @@ def _read(index: int, text: str) -> Labelled | None:
 
 
 def _without_post(label: str) -> str:
-    """The name alone, of "ANN LEE, HOST", "BO EK, STATE PREMIER", "(Cold open) Bo Ek"."""
-    name = _BEFORE_NAME.sub("", _BEHIND_NAME.sub("", label.strip(" -–—")))
+    """The name alone, of "ANN LEE, HOST", "BO EK, STATE PREMIER", "(Cold open) Bo Ek", "Bo Ek [2m05s]"."""
+    name = _BEFORE_NAME.sub("", _BEHIND_NAME.sub("", _SPELT_TIME.sub("", label.strip(" -–—"))))
     post = _POST.fullmatch(name)
     return post["name"] if post else name
 
