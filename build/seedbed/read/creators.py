@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from seedbed.model.record import NameList
 from seedbed.read.vocabulary import NOBODY, ORGANISATIONS, PARTICLES
@@ -47,6 +48,7 @@ _NOT_OF_TEXT = _SMALL | _FOREIGN_AND | {"and", "others", "otros", "outros", "alt
 _OF_NOBODY = frozenset(word for name in NOBODY for word in name.split())
 _LONGEST_NAME = 80
 _MOST_NAME_WORDS = 8
+_LONGEST_REMEMBERED = 500
 _SAMPLE = 4000
 """How much of a line is looked at to tell whether it is a list of names."""
 
@@ -127,6 +129,10 @@ def is_name_list(text: str) -> bool:
 
     Only the beginning of a very long line is looked at.
     """
+    return _looks_like_names(text) if len(text) <= _LONGEST_REMEMBERED else _lists_names(text)
+
+
+def _lists_names(text: str) -> bool:
     if _begins_as_text(text):
         return False
     names, organisations = split_organisations(text[:_SAMPLE])
@@ -135,6 +141,10 @@ def is_name_list(text: str) -> bool:
         return bool(organisations) or not listed.complete
     considered = listed.names[:-1] if len(text) > _SAMPLE else listed.names
     return bool(considered) and all(map(_is_name, considered))
+
+
+_looks_like_names = lru_cache(maxsize=4_000)(_lists_names)
+"""The same of a line that may be asked about soon again: each reader of lists does so several times."""
 
 
 def _begins_as_text(text: str) -> bool:
