@@ -43,9 +43,9 @@ def find_conversation(lines: Sequence[Line]) -> Conversation:
     Labels without a colon count where hardly any have one.
     """
     conversation = _conversation_of(lines, find_labelled(lines))
-    loose = _conversation_of(lines, find_loose_labels(lines))
-    if len(loose.turns) > _MANY_MORE * len(conversation.turns):
-        conversation = loose
+    loose = find_loose_labels(lines)
+    if len(loose) > _MANY_MORE * len(conversation.turns):
+        conversation = _conversation_of(lines, loose)
     alone = _conversation_of(lines, find_names_alone(lines))
     # Without a heading over them, what recurs may be venues over their abstracts.
     more = alone.marker is not None and len(alone.turns) > len(conversation.turns)

@@ -12,9 +12,12 @@ from seedbed.text.lines import Line
 _WORD = r"[^\W\d_a-z][\w.'’-]{0,30}"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|\d{{1,2}}|(?:van|von|de|da|di|del|der|den|la|le|bin|al))){{1,4}}"
 _FORMS = (
-    re.compile(rf"\[(?P<label>{_NAME})\] (?=\S)"),
-    re.compile(rf"(?P<label>{_NAME}) [–—] (?=\S)"),
+    ("] ", re.compile(rf"\[(?P<label>{_NAME})\] (?=\S)")),
+    (" — ", re.compile(rf"(?P<label>{_NAME}) — (?=\S)")),
+    (" – ", re.compile(rf"(?P<label>{_NAME}) – (?=\S)")),
 )
+"""What stands behind the name, and the whole; most lines are told by the former."""
+_LONGEST_LABEL = 100
 _SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"')
 _FEWEST_SPEAKERS = 2
 _FEWEST_TURNS = 4
@@ -27,11 +30,12 @@ def find_loose_labels(lines: Sequence[Line]) -> list[Labelled]:
     anything at all, as the creator of a title. So a line whose label stands once is no turn, and most have to
     end as sentences do.
     """
-    for form in _FORMS:
+    beginnings = [line.text[:_LONGEST_LABEL] for line in lines]
+    for mark, form in _FORMS:
         found = [
             Labelled(index, match["label"], line.text[match.end() :])
             for index, line in enumerate(lines)
-            if (match := form.match(line.text)) is not None
+            if mark in beginnings[index] and (match := form.match(line.text)) is not None
         ]
         counts = Counter(one.key() for one in found)
         recurring = [one for one in found if counts[one.key()] > 1]
