@@ -55,6 +55,11 @@ _CUT = st.sampled_from(["", "", "… More", "... Read more", " More"])
 @example(
     {1990: [("What Snails Know in Pune?", ("May", 1 + n // 2), "") for n in range(4)]}, "\n", "{day}\n{title}"
 )
+@example(
+    {1990: [("Mussels on Ropes Revisited?", (month, 1), "") for month in ("Jan", "September") * 2]},
+    "\n",
+    "{day} – {title}",
+)
 def test_lists_by_date_come_back(
     years: dict[int, list[tuple[str, tuple[str, int], str]]], gap: str, form: str
 ) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from seedbed.read.talks.turn_labels import Labelled
+from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _WORD = r"[^\W\d_a-z][\w.'’-]{0,30}"
@@ -27,15 +28,17 @@ def find_loose_labels(lines: Sequence[Line]) -> list[Labelled]:
     """The lines that begin with a full name in one such form; none unless two names or more recur in it.
 
     What stands in brackets before a text may be a stage direction as well, and what stands before a dash
-    anything at all, as the creator of a title. So a line whose label stands once is no turn, and most have to
-    end as sentences do.
+    anything at all, as the creator of a title, or its day. So a line whose label stands once is no turn, and
+    most have to end as sentences do.
     """
     beginnings = [line.text[:_LONGEST_LABEL] for line in lines]
     for mark, form in _FORMS:
         found = [
             Labelled(index, match["label"], line.text[match.end() :])
             for index, line in enumerate(lines)
-            if mark in beginnings[index] and (match := form.match(line.text)) is not None
+            if mark in beginnings[index]
+            and (match := form.match(line.text)) is not None
+            and find_date(match["label"]) is None
         ]
         counts = Counter(one.key() for one in found)
         recurring = [one for one in found if counts[one.key()] > 1]
