@@ -6,6 +6,8 @@ beginning and the end, with " … " between them. `told` is what the reader rema
 
 from __future__ import annotations
 
+import html
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,8 @@ FILES = sorted(path for path in SAMPLES.glob("*/*") if path.suffix != ".yml")
 LONG = 100
 """Characters of a text that a truth states whole."""
 ENDS = 40
+SAME = ("---", "———")
+"""In place of names: those of the reference above."""
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
@@ -42,6 +46,26 @@ def test_sample(path: Path) -> None:
     remarks = [remark.value for remark in reading.remarks]
     assert [remark[: len(begins)] for remark, begins in zip(remarks, told, strict=True)] == told
     assert describe(reading) == truth
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_name_or_title_stands_in_the_lines_that_are_named_for_it(path: Path) -> None:
+    if path.parent.name in {"bibtex", "csl-json"}:
+        return  # their syntax may part a name, or write its letters in LaTeX
+    seed = read_seed(path, path.name, shown=path.name)
+    for work in read(seed).works():
+        for claim, values in (
+            (work.creators, work.creators.value.names if work.creators else ()),
+            (work.title, (work.title.value,) if work.title else ()),
+        ):
+            said = " ".join(seed.lines[claim.span.first - 1 : claim.span.last]) if claim else ""
+            if not said.lstrip().startswith(SAME):
+                assert [value for value in values if _letters(value) not in _letters(said)] == []
+
+
+def _letters(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", html.unescape(text)).casefold()
+    return "".join(filter(str.isalnum, plain))
 
 
 def test_there_are_two_of_each() -> None:

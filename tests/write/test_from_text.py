@@ -80,6 +80,20 @@ def test_where_a_work_appeared() -> None:
     assert (work["venue"], work["published"]["pages"]) == ("Journal of Rain", "45–67")
 
 
+def test_who_mentored_a_project() -> None:
+    projects = (
+        ("Sonar Counts of Fish", "Ann Lee"),
+        ("Snow Lines of Old", "Bo Ek"),
+        ("A Hut Diary", "Cy Roe"),
+    )
+    listed = "\n".join(f"{title}\nDescription: {LONG}\nMentors: {name} (@x)" for title, name in projects)
+    site, data = built(f"Summer Projects\n\n{LONG}\n\n{listed}")
+    text = " ".join(site["papers/sonar-counts-of-fish"].text().split())
+    assert "Mentored or supervised byAnn Lee" in text
+    assert "Published" not in text
+    assert data["works"][0]["published"].keys() == {"mentors"}
+
+
 def test_works_that_share_a_line_are_both_tied_to_it() -> None:
     site, _ = built(ARTICLE)
     line = site["sources/seed-0-txt"].tree.css_first("[id='L3']")

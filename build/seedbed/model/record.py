@@ -57,6 +57,9 @@ class Particular:
     value: str
 
 
+MENTORED = "mentors"
+"""The label of a particular that names those who helped with a work, as a programme's list does."""
+
 _WORK_VALUES = ("title", "creators", "abstract", "date", "category", "score", "has_code", "venue", "fellows")
 """Those fields of a work's record that hold one claim each, or none."""
 

@@ -35,6 +35,10 @@ _ORGANISATIONS = re.compile(r"(?:^|\s)·\s")
 _MARKS = re.compile(r"(?<=[^\s,;])[*†‡§¶#⁎∗¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=[\s,;]|$)|\s?[(\[]\d{1,2}(?:,\s?\d{1,2})*[)\]]")
 """Marks behind a name that refer to a note: who is a student, or works where."""
 _MAY_BE_MARKED = re.compile(r"[*†‡§¶#⁎∗¹²³⁴⁵⁶⁷⁸⁹⁰(\[\d]")
+_NUMBER_BETWEEN = re.compile(
+    r"\s?[(\[]\d{1,2}(?:,\s?\d{1,2})*[)\]],?\s+(?=[^\W\d_])(?!(?:and|et|und|y|e)\b)", re.IGNORECASE
+)
+"""Such a number behind which the next name begins, also where no mark or another one parts the two."""
 _NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=[\s,;]|$)")
 _FEWEST_NUMBERS = 2
 """One number alone may be part of a name."""
@@ -99,7 +103,8 @@ def without_marks(text: str) -> str:
     """A list of names without what refers to notes: "Ann Lee*, Bo Ek (2)", "Ann Lee1,2, Bo Ek2"."""
     if _MAY_BE_MARKED.search(text) is None:
         return text
-    bare = _MARKS.sub("", text)
+    parted = _NUMBER_BETWEEN.sub("; " if ";" in text else ", ", text)
+    bare = _MARKS.sub("", parted)
     return _NUMBERS.sub("", bare) if len(_NUMBERS.findall(bare)) >= _FEWEST_NUMBERS else bare
 
 
@@ -162,7 +167,7 @@ def _parts(text: str) -> Iterator[str]:
     parts = [part for part in parts if part]
     if not parts:
         return
-    yield from parts[:-1]
+    yield from (_LEADING_AND.sub("", part, count=1) for part in parts[:-1])
     last = _LEADING_AND.sub("", parts[-1], count=1)
     ands = list(_LAST_AND.finditer(last))
     names = _LAST_AND.split(last) if len(ands) > 1 else ()
@@ -220,6 +225,10 @@ def _begins_as_a_name(word: str) -> bool:
     A particle may be tied to it ("al-Rashid"), and what follows a hyphen may be small ("Min-jun").
     """
     particle, tie, bound = word.partition("-")
-    stem = bound if tie and particle in PARTICLES else word
-    letter = next((character for character in _ARTICLE.sub("", stem) if character.isalnum()), "")
+    return begins_high(bound if tie and particle in PARTICLES else word)
+
+
+def begins_high(word: str) -> bool:
+    """Whether a word begins with a capital, or a letter of a script without, behind its article if any."""
+    letter = next((character for character in _ARTICLE.sub("", word) if character.isalnum()), "")
     return letter.isalpha() and not letter.islower()

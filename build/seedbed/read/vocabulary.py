@@ -74,7 +74,8 @@ ORGANISATIONS = _words("""
     academy agency association board bureau center centre centro college committee company
     consortium corporation council department dept escola escuela facultad faculty foundation gmbh
     group hospital inc institut institute institution instituto istituto journal lab laboratories
-    laboratory labs llc ltd ministry museum network office organisation organization press program
+    laboratory labs llc ltd ministry museum network observatoire observatorio observatory office
+    organisation organization press program
     programme school society società team trust universidad universidade universita universitat
     universiteit universitetet university università universität université uniwersytet école
 """)

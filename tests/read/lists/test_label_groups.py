@@ -113,3 +113,14 @@ def test_groups_are_apart_and_begin_below_a_line(lines: list[str]) -> None:
     groups = sorted(find_groups(filled(lines)).items())
     assert all(0 < first < end <= len(lines) for first, end in groups)
     assert all(end <= first for (_, end), (first, _) in pairwise(groups))
+
+
+def test_a_time_is_no_title() -> None:
+    slots = "".join(f"{hour}:30-{hour + 1}:15\nTheme: Rain of day {hour}\n" for hour in (9, 10, 11))
+    assert find_groups(filled(slots.splitlines())) == {}
+
+
+@pytest.mark.parametrize("label", ["Email", "Phone", "E-mail", "Chair", "Session chair"])
+def test_how_somebody_is_reached_tells_of_no_work(label: str) -> None:
+    offices = "".join(f"Office of {name}\n{label}: 555 123\n" for name in ("Rain", "Tides", "Snow"))
+    assert find_groups(filled(f"Contact us\n{offices}".splitlines())) == {}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedbed.model.record import CollectionRecord, WorkRecord
+from seedbed.model.record import CollectionRecord, Particular, WorkRecord
 from seedbed.read.lists.research_list import RESEARCH_LIST
 from seedbed.read.registry import read
 from tests.read.seeds import LONG, read_lawfully, real_seed, seed_of, unread_texts
@@ -313,13 +313,14 @@ class TestWorks:
         for title, names in entries:
             text += f"{title}\nMentor: Ida Roe\nMentees: {names}\n{LONG} {title}.\n{buttons}\n"
         reading = read(seed_of(text))
-        assert unread_texts(reading) == ["Mentor: Ida Roe"] * 3
+        assert unread_texts(reading) == []
         for work, (title, names) in zip(reading.works(), entries, strict=True):
             assert (work.title and work.title.value) == title
             assert work.fellows is not None
             assert ", ".join(work.fellows.value.names) == names
             assert work.abstract is not None
             assert work.abstract.value.endswith(f"{title}.")
+            assert [claim.value for claim in work.particulars] == [Particular("mentors", "Ida Roe")]
 
     def test_names_and_date_without_labels(self) -> None:
         text = "Work by Fellows\n\n"

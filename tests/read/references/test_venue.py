@@ -38,6 +38,11 @@ JOURNAL = {"venue": "Journal of Rain", "volume": "12", "number": "3", "pages": "
             {"venue": "The Lancet", "volume": "397", "number": "10290", "pages": "e1–e9"},
         ),
         ("Proc. of ICML, pp. 2011–2020, 2024", {"venue": "Proc. of ICML", "pages": "2011–2020"}),
+        ("Conference on Rain (COR 2024), Lund, 2024", {"venue": "Conference on Rain (COR), Lund"}),
+        ("Conference on Rain (COR 2024), pp. 4–5", {"venue": "Conference on Rain (COR)", "pages": "4–5"}),
+        ("Proc. COR 2024. LNCS, pp. 4–5", {"venue": "Proc. COR. LNCS", "pages": "4–5"}),
+        ("Proc. of the Rain Conference, 2024", {"venue": "Proc. of the Rain Conference"}),
+        ("Journal of Rain (2024): 45–67.", {"venue": "Journal of Rain", "pages": "45–67"}),
         ("Past & Present, 2019", {"venue": "Past & Present"}),
         (
             "Journal of Rain, vol. 12(3), pages 4-5, June.",

@@ -73,6 +73,12 @@ def test_a_series_over_itself_is_no_title() -> None:
     assert record.section.value == "The Roof Podcast"
 
 
+def test_a_word_that_may_be_a_label_is_left_inside_a_title() -> None:
+    title = record_of("Interview with a roofer, episode: the long rain").title
+    assert title is not None
+    assert title.value == "Interview with a roofer, episode: the long rain"
+
+
 def test_a_day_that_runs_into_the_summary() -> None:
     record = record_of(f"{TITLE}\nEpisode Date: March 12, 2021{LONG}")
     assert record.date is not None

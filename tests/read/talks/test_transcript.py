@@ -647,3 +647,13 @@ def test_a_date_between_others_on_a_line() -> None:
     record = transcript_of(f"How Rain Falls on Us\nBy Ida Moe  |  July 9, 2024  |  6 min read\n\n{TURNS}")
     assert record.date is not None
     assert record.date.value == PartialDate(2024, 7, 9)
+
+
+def test_a_programme_of_a_day_is_no_conversation() -> None:
+    slots = "".join(
+        f"{hour}:00 Ann Lee: Rain and Its Roofs\n{hour}:20 Bo Ek: Gutters\n{hour}:40 {pause}\n"
+        for hour, pause in ((9, "Morning tea"), (11, "Lunch"), (13, "Coffee break"), (15, "Closing"))
+    )
+    assert TRANSCRIPT.recognise(seed_of(f"Programme\n{slots}")) is None
+    turns = TURNS * 3
+    assert TRANSCRIPT.recognise(seed_of(f"Talk\n10:40 Morning tea\n\n{turns}")) is not None

@@ -53,6 +53,16 @@ def test_forms_of_the_label(text: str) -> None:
     assert abstracts_of(text) == [LONG, LONG]
 
 
+@pytest.mark.parametrize(
+    "label", ["Abstract: ", "Abstract. ", "**Abstract:** ", "ABSTRACT—", "Abstract (EN): ", "## Abstract\n\n"]
+)
+@pytest.mark.parametrize(
+    "text", ["Abstract-level plans help.", "We plan in the abstract. No abstract: none."]
+)
+def test_the_word_is_kept_where_it_is_no_label(label: str, text: str) -> None:
+    assert abstracts_of(f"{label}{text} {LONG}\n\n{label}{LONG}\n") == [f"{text} {LONG}", LONG]
+
+
 def test_several_paragraphs() -> None:
     assert abstracts_of(f"Abstract: {LONG}\n\n{LONG}\n\nAbstract: {LONG}\n") == [f"{LONG}\n\n{LONG}", LONG]
 

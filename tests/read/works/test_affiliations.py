@@ -12,6 +12,7 @@ from seedbed.read.works.bylines import read_byline
         ("Ann Lee, University of Cork", ("Ann Lee",), ("University of Cork",)),
         ("Ann Lee, MIT, and Bo Ek, Rain Institute", ("Ann Lee", "Bo Ek"), ("MIT", "Rain Institute")),
         ("Ann Lee, Bo Ek, and Cy Roe, Lund University", ("Ann Lee", "Bo Ek", "Cy Roe"), ("Lund University",)),
+        ("Ann Lee (1,2); Bo Ek (2); The Rain Team", ("Ann Lee", "Bo Ek"), ("The Rain Team",)),
         ("Ann Lee and Bo Ek, Lund University", ("Ann Lee", "Bo Ek"), ("Lund University",)),
         ("Ann Lee, University of Rain, Cork", ("Ann Lee",), ("University of Rain",)),
         ("Ann Lee, University of Rain, San Remo", ("Ann Lee",), ("University of Rain",)),

@@ -179,3 +179,40 @@ def test_a_reference_below_a_work_is_no_abstract_of_it() -> None:
     text = "A Title: With a Colon\nAnn Lee\n1. A Title of Rain. Ann Lee, Bo Ek. ICML, 2024.\n"
     works = list(read_lawfully(PUBLICATIONS, text).works())
     assert [work.title.value for work in works if work.title] == ["A Title of Rain"]
+
+
+def test_names_go_on_below_a_comma() -> None:
+    text = "Selected Publications\n\n" + "\n".join(
+        f"{title}\nAnn Lee, Bo Ek,\nCy Roe, Dee Fox\nRain Letters, 2024\n" for title in TITLES
+    )
+    works = works_of(text)
+    assert told(works) == [(title, "Ann Lee, Bo Ek, Cy Roe, Dee Fox") for title in TITLES]
+    spans = [work.creators.span for work in works if work.creators]
+    assert [(span.first, span.last) for span in spans] == [(4, 5), (9, 10), (14, 15)]
+
+
+def test_labels_may_stand_over_names_and_places_below_them() -> None:
+    text = "Abstracts\n\n" + "\n".join(
+        f"{title}\ntheme: Rain\nschedule: Mon, 8:45\n\nAnn Lee (1); Bo Ek (2)\n"
+        f"(1) Rain Institute, (2) MIT\n\n{LONG}\n"
+        for title in TITLES
+    )
+    works = works_of(text)
+    assert told(works) == [(title, "Ann Lee, Bo Ek") for title in TITLES]
+    assert [work.abstract.value for work in works if work.abstract] == [LONG] * 3
+
+
+def test_a_sentence_is_no_title_among_titles_that_are_none() -> None:
+    pairs = [(f"On the Rain of Day {at}", f"Ann Lee, Bo Ek{at * 'o'}") for at in range(6)]
+    listed = "\n".join(f"{title}\n{names}\nRain Letters, 2024\n" for title, names in pairs)
+    last = "We learn what rain does from roofs.\nFast Rain, Old Roof\nRain Letters, 2024\n"
+    text = f"Publications\n\n{listed}\n{last}"
+    assert [title for title, _ in told(works_of(text))] == [title for title, _ in pairs]
+
+
+def test_titles_with_a_full_stop_before_their_buttons() -> None:
+    listed = "\n".join(
+        f"Mutant {at}: Balancing Cost and Latency in Stores.{button}\nAnn Lee, Bo Ek.\nRain, 2024\n"
+        for at, button in enumerate(("", " [pdf]", " [pdf]", " [pdf]") * 2)
+    )
+    assert len(works_of(f"Publications\n\n{listed}")) == 8

@@ -15,6 +15,10 @@ from seedbed.read.works.bylines import read_byline
         ("By Ann Lee and Bo Ek - #30881 (DEV)", ("Ann Lee", "Bo Ek"), True),
         ("Authors: Ann Lee, Noor al-Rashid", ("Ann Lee", "Noor al-Rashid"), True),
         ("Ann Lee* (1), Bo Ek (2)", ("Ann Lee", "Bo Ek"), True),
+        ("Ann Lee, Independent Researcher, and Bo Ek, University of Cork", ("Ann Lee", "Bo Ek"), True),
+        ("Ann Lee and Bo Ek, Independent Scholars", ("Ann Lee", "Bo Ek"), True),
+        ("Stuart Hall", ("Stuart Hall",), False),
+        ("Ann Lee (1,2); Bo Ek (2); The Rain Team", ("Ann Lee", "Bo Ek"), True),
         ("J. A. Lee", ("J. A. Lee",), True),
         ("Lee A", ("Lee, A.",), True),
         ("Ann Lee", ("Ann Lee",), False),
@@ -27,6 +31,13 @@ from seedbed.read.works.bylines import read_byline
         ("Par Ann Lee", ("Ann Lee",), True),
         ("Ann Lee — Journal of Rain, 2024", ("Ann Lee",), True),
         ("Ann Lee and Bo Ek and Cy Roe", ("Ann Lee", "Bo Ek", "Cy Roe"), True),
+        ("Ann Lee — University of Cork", ("Ann Lee",), True),
+        ("Ann Lee - EPFL", ("Ann Lee",), True),
+        ("Ann Lee, Harvard Medical School, USA", ("Ann Lee",), True),
+        ("Ann Lee (SAP)*; Bo Ek (University of Cork)", ("Ann Lee", "Bo Ek"), True),
+        ("1A-2 Ann Lee and Bo Ek", ("Ann Lee", "Bo Ek"), True),
+        ("P12. Ann Lee, Bo Ek", ("Ann Lee", "Bo Ek"), True),
+        ("A Lee, B Ek", ("A Lee", "B Ek"), True),
         ("Par Lagerkvist, Bo Ek", ("Par Lagerkvist", "Bo Ek"), True),
         ("By Peter van 't Hof and Cho Da-hye", ("Peter van 't Hof", "Cho Da-hye"), True),
     ],
@@ -79,3 +90,13 @@ def test_where_a_work_appeared_behind_its_creators() -> None:
 def test_people_with_years_and_family_names_in_capitals(text: str) -> None:
     byline = read_byline(text)
     assert byline is None or byline.creators.names == ("Ann LEE", "Bo EK")
+
+
+@pytest.mark.parametrize("text", ["A General and Adaptive Robust Loss", "The Old Roof and Young Gutter"])
+def test_an_article_begins_no_names(text: str) -> None:
+    assert read_byline(text) is None
+
+
+@pytest.mark.parametrize("text", ["Session A", "CUNY Room C204", "Afternoon Tea", "Hall B2"])
+def test_what_programmes_have_between_talks_is_nobody(text: str) -> None:
+    assert read_byline(text) is None

@@ -33,6 +33,7 @@ class Card:
         abstract: The paragraphs that say what it is about.
         labels: Lines that hold a label or a button and nothing else.
         section: A heading over the title.
+        links: Addresses that stand behind labels, and nothing else.
     """
 
     title: Line
@@ -44,6 +45,7 @@ class Card:
     abstract: list[Line] = field(default_factory=list)
     labels: list[Line] = field(default_factory=list)
     section: Line | None = None
+    links: list[Line] = field(default_factory=list)
 
     def names(self, who: Who) -> list[Line]:
         """The lines that name those people."""

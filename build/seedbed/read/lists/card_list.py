@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seedbed.model.date import PartialDate
-from seedbed.model.record import CollectionRecord, NameList, Reading, Record, SectionRecord, WorkRecord
+from seedbed.model.record import (
+    MENTORED,
+    CollectionRecord,
+    NameList,
+    Particular,
+    Reading,
+    Record,
+    SectionRecord,
+    WorkRecord,
+)
 from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_organisation, people_of, read_names
@@ -15,6 +24,7 @@ from seedbed.read.lists.card_fields import Card
 from seedbed.read.lists.card_labels import Who
 from seedbed.read.lists.cards import Cards
 from seedbed.read.lists.list_gap import is_control, listed_topics
+from seedbed.read.lists.list_labels import label_of
 from seedbed.read.lists.named_titles import creator_before
 from seedbed.read.references.venue import Publication, read_publication, stated_date
 from seedbed.read.shape import is_prose, is_topic
@@ -43,11 +53,15 @@ def read_cards(seed: Seed, kind: str, found: Cards) -> Reading:
 def _opening(above: Sequence[Line]) -> tuple[Line | None, Sequence[Line]]:
     """The title of the list, and the running text below it; without such text, what stands first."""
     text = next((at for at, line in enumerate(above) if is_prose(line.text)), None)
-    headings = [line for line in above[:text] if not is_menu(line.text) and not is_control(line.text)]
+    headings = [line for line in above[:text] if _may_be_title(line.text)]
     if text is None:
         return (headings[0] if headings else None), ()
     end = next((at for at in range(text, len(above)) if not is_prose(above[at].text)), len(above))
     return (headings[-1], above[text:end]) if headings else (None, ())
+
+
+def _may_be_title(text: str) -> bool:
+    return not is_menu(text) and not is_control(text) and label_of(text) is None
 
 
 def _sections(seed: Seed, found: Cards) -> Iterator[SectionRecord]:
@@ -55,7 +69,12 @@ def _sections(seed: Seed, found: Cards) -> Iterator[SectionRecord]:
     title, introduction = _opening(found.above)
     last = found.above[-1] if found.above else None
     kinds = {line.text for card in found.cards for line in card.kinds}
-    free = last is not None and last not in (title, *introduction) and not is_control(last.text)
+    free = (
+        found.is_headed
+        and last is not None
+        and last not in (title, *introduction)
+        and not is_control(last.text)
+    )
     head = last if free and last is not None and not is_menu(last.text) and last.text not in kinds else None
     headings = Headings(seed)
     sections: list[tuple[Line | None, list[WorkRecord]]] = [(head, [])]
@@ -66,7 +85,7 @@ def _sections(seed: Seed, found: Cards) -> Iterator[SectionRecord]:
             headings.passed(card.section)
             sections.append((card.section, []))
         sections[-1][1].append(_work(seed, card, headings.over()))
-    for line, works in sections:
+    for line, works in sections if head is not None or sections[0][1] else sections[1:]:
         yield SectionRecord(_claim(seed, line) if line is not None else None, tuple(works))
 
 
@@ -85,9 +104,14 @@ def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> Wo
         venue=Claim(published.venue, seed.span(card.venue.number))
         if card.venue and published.venue
         else None,
-        particulars=tuple(Claim(each, seed.span(card.venue.number)) for each in published.particulars)
-        if card.venue
-        else (),
+        particulars=(
+            *(
+                Claim(each, seed.span(card.venue.number))
+                for each in published.particulars
+                if card.venue is not None
+            ),
+            *_helpers(seed, card),
+        ),
         abstract=abstract_of(seed, card.abstract) if card.abstract else None,
         date=Claim(date, seed.span(dated.number)) if date is not None and dated is not None else None,
         topics=(
@@ -98,7 +122,10 @@ def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> Wo
                 for topic in listed_topics(line.text)
             ),
         ),
-        links=links_of(seed, card.abstract),
+        links=(
+            *links_of(seed, card.abstract),
+            *(_claim(seed, line) for line in card.links),
+        ),
         labels=tuple(seed.span(line.number) for line in card.labels),
         under=under,
     )
@@ -111,6 +138,13 @@ def _names(seed: Seed, card: Card, who: Who) -> Claim[NameList] | None:
     numbers = [line.number for line in lines]
     complete = all(each.complete for each in listed)
     return Claim(NameList(names, complete), seed.span(min(numbers), max(numbers))) if names else None
+
+
+def _helpers(seed: Seed, card: Card) -> Iterator[Claim[Particular]]:
+    """Those who helped with a work, and did not make it; what names nobody yet ("TBD") is left out."""
+    named = _names(seed, card, "others")
+    if named is not None:
+        yield Claim(Particular(MENTORED, ", ".join(named.value.names)), named.span)
 
 
 def _organisations(seed: Seed, card: Card) -> Iterator[Claim[str]]:

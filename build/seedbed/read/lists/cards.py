@@ -36,11 +36,16 @@ _MOST_NAME_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """The cards of a page, and the lines above the first one."""
+    """The cards of a page, and the lines above the first one.
+
+    Attributes:
+        is_headed: Whether the last of the lines above may be the heading of the first section.
+    """
 
     cards: Sequence[Card]
     above: Sequence[Line]
     label: str
+    is_headed: bool = True
 
 
 def find_cards(lines: Sequence[Line]) -> Cards | None:

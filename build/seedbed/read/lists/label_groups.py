@@ -16,9 +16,15 @@ from seedbed.text.lines import Line
 _FEWEST = 3
 _LEAST_SHARE = 0.8
 _FEWEST_TITLE_WORDS = 2
-_TITLE = re.compile(r"(?!(?:19|20)\d\d\b)(?:[^\W_a-z]|[“\"‘'$¿¡]\w)")
+_OF_NO_WORK = frozenset((
+    "email", "e-mail", "mail", "phone", "telephone", "tel", "fax", "mobile", "contact",
+    "chair", "chairs", "session chair", "session chairs", "co-chair", "chaired by", "moderator", "moderators",
+))  # fmt: skip
+"""Labels of how somebody is reached, below people and offices, and of who leads a session of a meeting."""
+_TITLE = re.compile(r"(?!(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b)(?:[^\W_a-z]|[“\"‘'$¿¡]\w)")
 _SENTENCE_END = (".", "?", "!")
 _FEWEST_SENTENCE_WORDS = 3
+_LONGEST_BEGINNING = 31
 
 
 def find_groups(lines: Sequence[Line]) -> Mapping[int, int]:
@@ -32,21 +38,28 @@ def find_groups(lines: Sequence[Line]) -> Mapping[int, int]:
     recurring = {label for label, count in counts.items() if count >= _FEWEST}
     runs = list(_runs(labels, recurring))
     above = Counter(lines[first - 1].text for first, _ in runs if first)
-    begun = Counter(match["label"] for line in lines if (match := label_of(line.text)) is not None)
+    begun = Counter(_beginning(line.text) for line in lines)
+    begun[""] = 1
     titles = {
         text
         for text, count in above.items()
-        if count == 1
-        and _may_be_title(text)
-        and ((match := label_of(text)) is None or begun[match["label"]] == 1)
+        if count == 1 and _may_be_title(text) and begun[_beginning(text)] == 1
     }
     named = LABELS["title"]
     below_titles = [run for run in runs if _text_above(lines, run[0]) in titles or labels[run[0]] in named]
     heads = Counter(labels[first] for first, _ in below_titles)
     sure = {
-        label for label, count in heads.items() if count >= _FEWEST and count >= _LEAST_SHARE * counts[label]
+        label
+        for label, count in heads.items()
+        if count >= _FEWEST and count >= _LEAST_SHARE * counts[label] and label not in _OF_NO_WORK
     }
     return {first: end for first, end in below_titles if labels[first] in sure}
+
+
+def _beginning(text: str) -> str:
+    """What stands before the first colon of a line, if that is short; "Chair/Co-Chair" is like a label."""
+    head, colon, _ = text[:_LONGEST_BEGINNING].partition(":")
+    return head if colon else ""
 
 
 def _label(text: str) -> str:

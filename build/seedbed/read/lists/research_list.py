@@ -23,6 +23,7 @@ from seedbed.read.furniture import body, is_choice
 from seedbed.read.lists.card_labels import with_colons
 from seedbed.read.lists.card_list import read_cards
 from seedbed.read.lists.cards import find_cards
+from seedbed.read.lists.described_projects import find_described
 from seedbed.read.lists.list_details import Details, Stretch, read_stretches, with_abstracts_above
 from seedbed.read.lists.list_gap import (
     Gap,
@@ -62,7 +63,7 @@ _OPENING = 200
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where several works have two labels each; one such work, or one label each, says less."""
     lines = _content(filled(line[:_OPENING] for line in seed.lines))
-    if (cards := find_cards(lines)) is not None:
+    if (cards := find_cards(lines) or find_described(lines)) is not None:
         why = f"{len(cards.cards)} titles stand in it, each with “{cards.label}” below"
         return Recognition(0.9, why)
     stretches = read_stretches(lines)
@@ -98,7 +99,7 @@ def _is_headed(stretch: Stretch) -> bool:
 def read(seed: Seed) -> Reading:
     """The list with its sections; the works alone where the seed gives no title for the list."""
     lines = _content(filled(seed.lines))
-    if (cards := find_cards(lines)) is not None:
+    if (cards := find_cards(lines) or find_described(lines)) is not None:
         return read_cards(seed, RESEARCH_LIST.kind, cards)
     *stretches, tail = with_abstracts_above(_with_bare_titles(read_stretches(lines)))
     entries = _entries(stretches, {line.number: line for line in lines})

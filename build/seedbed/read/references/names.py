@@ -20,20 +20,27 @@ _EDITORS = re.compile(
     r",? ?(?:\((?:eds?|hg|hrsg|dir|coord)s?\.?\)|\b(?:eds?\.?|editors?|hrsg\.))$", re.IGNORECASE
 )
 _BETWEEN_INVERTED = re.compile(r"\s*(?:;|&|\band\b)\s+")
-_BETWEEN_ABBREVIATED = re.compile(r"(?<=\w)(?:,? ?(?:&|\band\b)|,) ")
+_BETWEEN_ABBREVIATED = re.compile(r"(?<=\w)(?:,? ?(?:&|\band\b) |,\s?(?=[^\W\d_]))")
 _LAST_INITIAL = re.compile(r"(?<=\. [^\W\d_a-z])$|(?<=[^\W\d_] [^\W\d_a-z])$")
 """Behind an initial that ends the names, where its full stop is lost."""
+_ENDS_SENTENCE = re.compile(r"[^\W\d_]{5}\.$")
 _OF_PLACE = re.compile(r"The .* of ")
 """As in "The Rain Times of Cork", which is a newspaper."""
 _LONGEST_NAME = 5
 _LONGEST_GIVEN = 2
+_FEWEST_PAIRED = 2
+_LEAST_INITIALS = 0.5
 
 
 def reference_names(text: str) -> NameList | None:
     """The creators that `text` names, as a reference begins with them; not that they edit the work."""
     stated = _LAST_INITIAL.sub(".", _EDITORS.sub("", text).strip(" ,"))
     found = (
-        listed_names(stated) or abbreviated_names(stated) or _all_inverted(stated) or first_inverted(stated)
+        listed_names(stated)
+        or abbreviated_names(stated)
+        or paired_inverted(stated)
+        or _all_inverted(stated)
+        or first_inverted(stated)
     )
     return found or one_inverted(stated) or single_name(stated)
 
@@ -108,8 +115,32 @@ def one_inverted(text: str) -> NameList | None:
     words = given.split()
     several = any(map(_INITIALS.fullmatch, family.split()[-1:])) or "," in given
     several = several or len(words) > _LONGEST_GIVEN or len(family.split()) > _LONGEST_NAME
+    several = several or any(map(_ENDS_SENTENCE.search, words))
     fits = bool(comma) and bool(words) and not several and is_name_list(family) and is_name_list(given)
     return NameList((stated,)) if fits else None
+
+
+def paired_inverted(text: str) -> NameList | None:
+    """Several names in full, family names in front, parted by nothing but commas: "Lee, Ann B., Ek, Bo C.".
+
+    That is sure where most given names end on an initial, and no family name does.
+    """
+    others = _OTHERS.search(text)
+    parts = [
+        part.removeprefix("and ").removeprefix("& ") for part in text[: others and others.start()].split(", ")
+    ]
+    families, given = parts[::2], parts[1::2]
+    if len(given) < _FEWEST_PAIRED or len(families) != len(given):
+        return None
+    if any(map(_INITIALS.fullmatch, " ".join(families).split())):
+        return None
+    initials = sum(1 for name in given if _INITIALS.fullmatch(name.split()[-1] if name else ""))
+    if initials < _LEAST_INITIALS * len(given):
+        return None
+    names = [one_inverted(f"{family}, {name}") for family, name in zip(families, given, strict=True)]
+    if None in names:
+        return None
+    return NameList(tuple(name for found in names if found for name in found.names), complete=others is None)
 
 
 def _all_inverted(text: str) -> NameList | None:

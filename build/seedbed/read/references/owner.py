@@ -13,7 +13,7 @@ from seedbed.read.references.venue import read_publication, stated_date
 
 BESIDE = re.compile(r"[\s,.]*\((?:joint )?with (?P<names>[^()]{3,200})\)[,.]?\s*")
 """Those who worked with the owner of the list, whom it leaves out."""
-_ALONG = re.compile(r",? ?(?:joint(?:ly)? )?with (?=[^\W_a-z])")
+_ALONG = re.compile(r"[,.]? ?(?:[Jj]oint(?:ly)? )?[Ww]ith (?=[^\W_a-z])")
 """The same without brackets, right behind a title in quotation marks."""
 _WITH = re.compile(r", (?:joint(?:ly)? )?with (?=[^\W_a-z])")
 """And behind any other title."""
@@ -68,9 +68,16 @@ def of_owner(title: str, behind: str, date: PartialDate | None) -> Found | None:
 
 def _names_and_rest(stated: str) -> tuple[NameList | None, str]:
     """The names that a text begins with, to a full stop or as far as commas part them."""
-    head, _, rest = stated.partition(". ")
-    listed = one_or_several(head)
-    return (listed, rest) if listed else names_and_venue(stated)
+    for head, *rest in (PART.split(stated, maxsplit=1), stated.split(". ", maxsplit=1)):
+        if rest and (listed := one_or_several(head)) is not None:
+            return listed, _dated_sentence(rest[0])
+    return names_and_venue(stated)
+
+
+def _dated_sentence(stated: str) -> str:
+    """What says where a work appeared, without the buttons behind it: "Rain, 2020. Paper. Code."."""
+    first, *_ = PART.split(stated, maxsplit=1)
+    return first if stated_date(first) is not None else stated
 
 
 def of_owner_alone(text: str) -> Found | None:

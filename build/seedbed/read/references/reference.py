@@ -10,8 +10,8 @@ from seedbed.model.record import NameList, Particular
 from seedbed.read.buttons import is_buttons, names_code, without_buttons
 from seedbed.read.formats.bibliography import address_of
 from seedbed.read.markdown import LINK, unlinked, unstressed
-from seedbed.read.references.found import HELPED, UNDATED, Found
-from seedbed.read.references.names import one_or_several, reference_names
+from seedbed.read.references.found import HELPED, PART, UNDATED, Found
+from seedbed.read.references.names import one_or_several, reference_names, single_name
 from seedbed.read.references.owner import BESIDE, of_owner_alone
 from seedbed.read.references.styles import behind_title, take_apart
 from seedbed.read.references.venue import Publication, read_publication, stated_year
@@ -24,10 +24,14 @@ LONGEST = 1500
 _MARKER = re.compile(
     r"(?:\[\w{1,8}\]|\(?(?!(?:19|20)\d\d\b)\d{1,5}[.):]|[-–—•*·▪◦‣+●○■□◆◇★☆➤►▸])\s+|\d{1,3}\.(?=[^\W\d_a-z])"
 )
+_ASKED = re.compile(r"(?<=[?!])\.(?= )")
+"""A full stop that a program wrote behind a question."""
 _BEFORE_STOP = re.compile(r" (?=[.,](?: |$))")
 _NESTED_QUOTES = re.compile(r"([“”])\"|\"([“”])|``")
 _NOTED = re.compile(r"\s?[*#†‡§¶^]{1,3}(?=[,;.&]| &| and\b)|(?<=, )[*#†‡§¶]\s?")
 """Marks beside the names of a reference that refer to a note: who did as much, or answers letters."""
+_TIGHT = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_a-z])")
+"""A comma between names where such marks stood, and no space does."""
 _HONOUR = re.compile(
     r"\s*[(\[](?:(?:co-?)?(?:first|senior|corresponding|equal)\b|[^()\[\]]{0,40}\b(?:awards?|prize|oral|spotlight)\b)"
     r"[^()\[\]]{0,40}[)\]]\.?$",
@@ -39,9 +43,24 @@ _FILES = (".pdf", ".doc", ".docx", ".ppt", ".pptx")
 _APPEARED = re.compile(
     r"[(\[](?P<where>(?=[^\W\d_])[^()\[\]]{2,40}?[ ,'’]+(?:19|20)\d\d)[)\]]:?\s+"
     r"|(?P<year>(?:19|20)\d\d)[.:]\s+(?=[^\W\d_a-z]|[“‘\"])"
+    r"|(?P<short>(?=[A-Z]{2}|[A-Z][a-z]{1,9}[A-Z])[A-Za-z&-]{2,12}"
+    r"(?: [A-Z][A-Za-z&-]{1,12}){0,2} (?:19|20)\d\d):?\s+(?=[^\W\d_a-z])"
 )
-"""When and where a work appeared, in front of everything else that is said of it: "(ICML 2020) Ann Lee …"."""
+"""When and where a work appeared, in front of everything else that is said of it: "(ICML 2020) Ann Lee …".
+
+A short form that is no word needs no brackets: "ICML 2020 Ann Lee …".
+"""
 _DASHED = re.compile(r"(?P<title>.{10,300}\S) ?[—–|] (?P<names>[^—–|]{3,600}?)[.,]?$")
+_QUOTED = re.compile(
+    r"[“„«\"](?P<title>[^“”„«»\"]{10,300}?)[,.]?[”“»\"][,.:]?\s+(?:by\s+)?(?P<names>[^“”„«»\"]{3,600}?)[.,]?$"
+)
+_BY = re.compile(r"(?P<title>.{10,300}),? by (?P<names>[^\W_a-z][^()]{2,600}?)[.,]?$")
+_TIMES = re.compile(
+    r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)? ?[-–—] ?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?:? "
+    r"(?:(?:keynote|invited talk)(?: \d)?:? )?",
+    re.IGNORECASE,
+)
+"""When a talk begins and ends, before its title."""
 _CODE = re.compile(r"[\[(]code[\])]", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:arxiv|doi):\s?(?:[^\s,;()\[\]]|\([^\s()]{1,40}\)){6,200}", re.IGNORECASE)
 """A work's number at arXiv, or its DOI, without an address around it; brackets inside are part of it."""
@@ -109,20 +128,20 @@ def _unmarked(plain: str) -> Found | None:
     if appeared is None:
         return _without_notes(plain)
     text = plain[appeared.end() :].rstrip(".")
-    where = appeared["where"] or appeared["year"]
-    if appeared["year"] and stated_year(text):
+    where = appeared["where"] or appeared["year"] or appeared["short"]
+    if not appeared["where"] and stated_year(text):
         return _without_notes(plain)
     found = _without_notes(text if stated_year(text) else f"{text}, {stated_year(where)}.")
     if found is None or read_publication(found.rest).is_empty():
         found = _without_notes(f"{text}. {where}.") or found
-    return found
+    return found or (_without_notes(plain) if appeared["short"] else None)
 
 
 def _without_notes(text: str) -> Found | None:
     """The same without marks behind the names, where it is none with them."""
     found = take_apart(text)
     if found is None and _NOTED.search(text):
-        found = take_apart(_NOTED.sub("", text))
+        found = take_apart(_TIGHT.sub(", ", _NOTED.sub("", text)))
     return found if found is None or found.title in text else None  # the marks may be the title's
 
 
@@ -131,6 +150,8 @@ def _reference_of(found: Found, stated: str) -> Reference | None:
     if any(":" in name for name in found.names.names):
         return None  # no name has a colon: a label stands before it ("Reading: Roe (2001), …")
     title, particulars = _without_form(found.title.strip(" .,"))
+    if single_name(title.rpartition(". ")[0]) is not None:
+        return None  # the last of the names stands there, before a title that begins small
     if (not is_title(title) and not (found.is_marked and title)) or title.endswith(_CUT_OFF):
         return None
     stands = found.publication or (None if HELPED.match(found.rest) else read_publication(found.rest))
@@ -163,14 +184,40 @@ def read_title_and_names(stated: str) -> Reference | None:
 
     One such line may be anything; a list of papers has several.
     """
-    parted = _DASHED.match(stated) if len(stated) <= LONGEST and stated_year(stated) is None else None
-    text = _DASHED.match(_plain(stated)) if parted else None
+    return _of_title_and_names(stated, _DASHED)
+
+
+def read_quoted_and_names(stated: str) -> Reference | None:
+    """The same where the title stands in quotation marks: “On Rain”, Ann Lee and Bo Ek."""
+    return _of_title_and_names(stated, _QUOTED)
+
+
+def read_title_by_names(stated: str) -> Reference | None:
+    """The same where "by" stands between: "10:30 - 11:00 On Rain by Ann Lee and Bo Ek"."""
+    times = _TIMES.match(stated)
+    return _of_title_and_names(stated[times.end() :] if times else stated, _BY)
+
+
+def read_names_and_title(stated: str) -> Reference | None:
+    """The same where the names come first, and a full stop ends them: "Ann Lee and Bo Ek. On Rain"."""
+    marker = _MARKER.match(stated) if len(stated) <= LONGEST and stated_year(stated) is None else None
+    names, *titles = (
+        PART.split(_plain(stated[marker.end() :] if marker else stated)) if ". " in stated else ("",)
+    )
+    listed = one_or_several(names) if len(titles) == 1 else None
+    if listed is None or (len(listed.names) == 1 and single_name(titles[0]) is not None):
+        return None
+    return _reference_of(Found(titles[0], listed, None, "", publication=Publication()), stated)
+
+
+def _of_title_and_names(stated: str, form: re.Pattern[str]) -> Reference | None:
+    fits = len(stated) <= LONGEST and stated_year(stated) is None and form.search(stated) is not None
+    marker = _MARKER.match(stated) if fits else None
+    text = form.match(_plain(stated[marker.end() :] if marker else stated)) if fits else None
     names = one_or_several(text["names"]) if text else None
     if text is None or names is None:
         return None
-    marker = _MARKER.match(text["title"])
-    title = text["title"][marker.end() :] if marker else text["title"]
-    return _reference_of(Found(title, names, None, "", publication=Publication()), stated)
+    return _reference_of(Found(text["title"], names, None, "", publication=Publication()), stated)
 
 
 def _needs_no_year(text: str) -> bool:
@@ -187,7 +234,7 @@ def _plain(text: str) -> str:
     plain = " ".join(unmarked.split())
     if '"' in plain or "``" in plain:
         plain = _NESTED_QUOTES.sub(lambda marks: marks[1] or marks[2] or "“", plain)
-    return _BEFORE_STOP.sub("", plain)
+    return _BEFORE_STOP.sub("", _ASKED.sub("", plain))
 
 
 def _marked(text: str) -> Found | None:

@@ -14,6 +14,7 @@ from seedbed.read.references.names import (
     listed_names,
     one_inverted,
     one_or_several,
+    paired_inverted,
     reference_names,
     single_name,
 )
@@ -71,9 +72,26 @@ _AFTER_LINK = re.compile(r"^[\s:,.|–—-]*")
 
 def take_apart(text: str) -> Found | None:
     """The reference that `text` is, in the first style that it fits; None where it fits none."""
-    found = with_others(text) or _by_type(text) or _quoted(text) or _vancouver(text) or _by_year(text)
+    found = (
+        with_others(text)
+        or _by_doubled_stop(text)
+        or _by_type(text)
+        or _quoted(text)
+        or _vancouver(text)
+        or _by_year(text)
+    )
     found = found or _by_colon(text) or _by_initials(text) or _by_parts(text)
     return found or _book(text) or _by_word(text) or beside_owner(text) or _by_commas(text)
+
+
+def _by_doubled_stop(text: str) -> Found | None:
+    """Names that end on an initial's full stop, and on one more: "Lee, Ann B.. On Rain. Venue, 2020"."""
+    written, _, stated = text.partition(".. ")
+    names = reference_names(f"{written}.") if stated else None
+    if names is None:
+        return None
+    title, rest = title_first(stated.replace(".. ", ". "))
+    return Found(title, names, stated_date(rest), rest) if stated_year(rest) else None
 
 
 def behind_title(title: str, behind: str) -> Found | None:
@@ -267,7 +285,8 @@ def _by_parts(text: str) -> Found | None:
     rest = ". ".join(parts[2:])
     if stated_year(rest) is None:
         return None
-    first, second = listed_names(parts[0]) or abbreviated_names(parts[0]), listed_names(parts[1])
+    first = listed_names(parts[0]) or abbreviated_names(parts[0]) or paired_inverted(parts[0])
+    second = listed_names(parts[1])
     if first is not None and second is not None:
         # Of two that could both be names, the one with words that no name has is the title.
         first = None if _has_title_words(parts[0]) else first
@@ -277,6 +296,8 @@ def _by_parts(text: str) -> Found | None:
     if (first is None) == (second is None):
         return None
     title = parts[0] if first is None else parts[1]
+    if first is not None and title.endswith("?"):
+        title, rest = title_first(text[len(parts[0]) :].lstrip(". "))
     return Found(title, first or second or NameList(()), stated_date(rest), rest)
 
 

@@ -23,7 +23,7 @@ _NAMES = re.compile(rf"{NAME}(?:, {NAME})*(?P<others>,? et al)?\. ")
 _GROUP = re.compile(r"(?P<name>[^\W\d_][\w&'’-]*(?: [\w&'’-]+){1,8})\. ")
 _DATE = r"(?P<date>(?:19|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2}(?:-\d{1,2})?)?)?)"
 _WHERE = re.compile(
-    rf"\. {_DATE};\s?"
+    rf"(?:\.|(?<=[^\W\d_])) {_DATE}[;,]\s?"
     r"(?P<volume>\d{1,4})(?:\s?\((?P<number>[^()]{1,20})\))?"
     r"(?:\s?:\s?(?P<pages>[A-Za-z]{0,4}\d{1,7}(?:[-–][A-Za-z]{0,4}\d{1,7})?))?(?=[.;,\s]|$)"
 )
@@ -89,7 +89,8 @@ def read_citation(text: str) -> tuple[Publication, PartialDate | None] | None:
 
 def vancouver_names(listed: str, *, complete: bool) -> NameList:
     """Names that commas part, each with a comma before the initials, which else look like a family name."""
-    return NameList(tuple(map(_inverted, listed.split(", "))), complete=complete)
+    names = (name.removeprefix("and ") for name in listed.split(", "))
+    return NameList(tuple(map(_inverted, names)), complete=complete)
 
 
 def _article(text: str, start: int, creators: NameList) -> Listed | None:

@@ -18,12 +18,20 @@ VENUE = re.compile(
 )
 """Words that say where something appeared."""
 
-_YEAR = re.compile(
-    rf"[,;(]?\s*(?:(?<=[,;(.\s])(?:\d{{1,2}}\.? )?{MONTH}\s)?"
-    r"(?<![\d.:/–-])\b(?:19|20)\d\d[a-z]?\b(?!\s?[–-]\s?\d)\)?"
+_WHEN = (
+    rf"(?:(?<=[,;(.\s])(?:\d{{1,2}}\.? )?{MONTH}\s)?"
+    r"(?<![\d.:/–-])\b(?:19|20)\d\d[a-z]?\b(?!\s?[–-]\s?\d)"
 )
+_YEAR = re.compile(rf"\(\s*{_WHEN}\)|[,;(]?\s*{_WHEN}")
+_LEFT_OUT = "\0"
+_BEFORE_MARK = re.compile(rf"[\s{_LEFT_OUT}]*{_LEFT_OUT}[\s{_LEFT_OUT}]*(?=[.:;)])")
 # Its first digits are looked for soonest, and only then what stands before them.
-_STATED_YEAR = re.compile(r"(?:19|20)(?<![\d.:/–-]..)\d\d(?=[a-z]?(?![\w.]?\d))")
+_STATED_YEAR = re.compile(
+    r"(?:19|20)(?<![\d.:/–-]..)\d\d(?=[a-z]?(?![\w.]?\d))(?!-(?!(?:19|20)\d\d\b)\d{3}[\dXx]\b)"
+)
+"""Half an ISSN ("1996-1065") may look like a year; "1996-2006" begins with one."""
+_PAGES_LIKE_YEARS = re.compile(r"(?<=\d[,:] |\d\),|\)[,:] )(?:19|20)\d\d\s?[–-]{1,2}\s?(?:19|20)\d\d(?!\d)")
+"""Pages behind a volume: "18, 1923-1932"."""
 _ACCESSED = re.compile(
     r"[\[(]?\b(?:accessed|retrieved|cited|viewed|visited|abgerufen|zugriff|consulté|consultado)\b:?"
     r"(?: \w+[.,]?){0,4}? (?:19|20)\d\d\b(?: [a-z]{3,9}\.?(?: \d{1,2})?)?[\])]?(?:,? from\b)?",
@@ -51,7 +59,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _PAGED = re.compile(
-    rf"(?P<venue>.{{3,200}}?),?\s(?=pp?\.\s?\d|\(pp?\.\s?\d|pages?\s\d)\(?{_PAGES}\)?", re.IGNORECASE
+    rf"(?P<venue>.{{3,200}}?)(?:,?\s(?=pp?\.\s?\d|\(pp?\.\s?\d|pages?\s\d)|:\s(?=\d{{1,6}}[–-]\d))\(?{_PAGES}\)?",
+    re.IGNORECASE,
 )
 _IN = re.compile(
     r"\A(?i:in|to appear in|forthcoming in|published in)(?: the)?"
@@ -64,8 +73,8 @@ _TIGHT = re.compile(r"(?<=[^\W\d_])\.?,(?=\d)")
 """A comma without a space between a journal and its volume: "Nat Commun.,16(1)"."""
 _MONTH_BEHIND = re.compile(rf", {MONTH}$", re.IGNORECASE)
 """Where the year stands elsewhere."""
-_SENTENCE_END = re.compile(r"(?<!\b[^\W\d_])\. ")
-"""A full stop behind an initial ("U.K. Journal") ends nothing."""
+_SENTENCE_END = re.compile(r"(?<!\b[^\W\d_])(?<!\bProc)\. ")
+"""A full stop behind an initial ("U.K. Journal") ends nothing, nor does that of "Proc. of the …"."""
 _LEFT_COMMA = re.compile(r"(?:\s*,)*\s+,")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _MARKS = " .,;:–—-*_"
@@ -88,7 +97,10 @@ class Publication:
 
 def stated_year(text: str) -> int | None:
     """The last year in `text` that is no part of another number, and does not say when it was read."""
-    years = _STATED_YEAR.findall(_ACCESSED.sub(" ", text))
+    stated = _ACCESSED.sub(" ", text)
+    years = _STATED_YEAR.findall(stated)
+    if years and _PAGES_LIKE_YEARS.search(stated):
+        years = _STATED_YEAR.findall(_PAGES_LIKE_YEARS.sub(" ", stated))
     return int(years[-1]) if years else None
 
 
@@ -128,7 +140,8 @@ def read_publication(stated: str) -> Publication:
 
 def _without_year(text: str) -> str:
     """`text` without the date: the month and the day that stand beside the year go with it."""
-    return _LEFT_COMMA.sub(",", _YEAR.sub(" ", _DATED.sub(" ", text)))
+    marked = _YEAR.sub(_LEFT_OUT, _DATED.sub(_LEFT_OUT, text))
+    return _LEFT_COMMA.sub(",", _BEFORE_MARK.sub("", marked).replace(_LEFT_OUT, " "))
 
 
 def _numbered(text: str) -> Publication | None:

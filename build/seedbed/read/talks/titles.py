@@ -72,7 +72,8 @@ def find_title(
         head = [line for line in rest if line.number < places.prose]
         return _title_and_section((head or rest)[-_MOST_CANDIDATES:], places.date)
     section = _section_beside(rest, title, places.date)
-    return Line(title.number, _TITLE_LABEL.sub("", title.text)), section
+    label = _TITLE_LABEL.match(title.text)
+    return Line(title.number, title.text[label.end() :] if label else title.text), section
 
 
 def _marked_title(marked: Sequence[int], rest: Sequence[Line]) -> Line | None:

@@ -35,6 +35,15 @@ _MOST_FIELDS = 0.25
 _SURE = 0.8
 _DATA = re.compile(r"[+(]?\d[\d\s().,:/+-]{2,40}|[^\s@]{1,60}@[^\s@]{3,60}|https?://\S{3,200}")
 """A number of several digits, a mail address, an address on the web."""
+_PAUSE = re.compile(
+    r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:[-–—]|to) ?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?:?"
+    r"(?: [\w’'-]{1,20}){0,3}"
+    r" (?:break|lunch|tea|coffee|dinner|registration|opening|reception|closing|welcome)"
+    r"(?: [\w’'-]{1,20}){0,3}",
+    re.IGNORECASE,
+)
+"""A line of a programme between its talks: "10:15 Morning tea"."""
+_FEWEST_PAUSES = 3
 _LONG = 100
 """What has more characters is said, and no value of a form."""
 _MOST_BEHIND = 12
@@ -67,7 +76,9 @@ def recognise(seed: Seed) -> Recognition | None:
     if conversation.marker is not None:
         return Recognition(_SURE if recurring else 0.6, f"{why}, below “{conversation.marker.text}”")
     share = len(conversation.turns) / (len(lines) - conversation.turns[0].index)
-    if share < _LEAST_SHARE.get(recurring, 0) or _is_form(conversation.turns, recurring):
+    pauses = sum(1 for line in lines if _PAUSE.fullmatch(line.text))
+    few = share < _LEAST_SHARE.get(recurring, 0) or pauses >= _FEWEST_PAUSES
+    if few or _is_form(conversation.turns, recurring):
         return None
     grouped = {at for first, end in find_groups(lines).items() for at in range(first, end)}
     fields = sum(1 for turn in conversation.turns if turn.index in grouped)

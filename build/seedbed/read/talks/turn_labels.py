@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from seedbed.read.creators import begins_high
 from seedbed.read.talks.clock import CLOCK, UNTIL, is_time, is_time_of_day, seconds, split_time
 from seedbed.read.vocabulary import FUNCTION_WORDS, OPENERS, PARTICLES, ROLES
 from seedbed.text.dates import find_date
@@ -63,7 +64,6 @@ _SPELT_TIME = re.compile(r" [\[(](?:\d{1,2} ?h ?)?(?:\d{1,3} ?m(?:in)? ?)?(?:\d{
 _BEFORE_NAME = re.compile(r"^[(\[][^()\[\]]{2,30}[)\]] (?=[^\W\d_])")
 _CAPITAL = r"[A-Z][A-Z.'’-]{0,30}"
 _POST = re.compile(rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}}), [A-Z][A-Z0-9 .,'’&/()-]{{2,50}}")
-_ARTICLE = re.compile(r"^(?:d|l|dell|nell|degl)['’](?=[^\W\d_a-z])")
 _SMALL_WORDS = frozenset(("'t", "’t", "'s", "’s"))
 """Words inside a name that are a small letter, as in "van 't Hoff"."""
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -278,7 +278,4 @@ def _is_spoken(lines: Sequence[Line], index: int, alone: set[int]) -> bool:
 
 
 def _begins_high(word: str) -> bool:
-    if word in _SMALL_WORDS:
-        return True
-    letter = next((character for character in _ARTICLE.sub("", word) if character.isalnum()), "")
-    return letter.isalpha() and not letter.islower()
+    return word in _SMALL_WORDS or begins_high(word)

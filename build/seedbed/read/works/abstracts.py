@@ -24,7 +24,8 @@ from seedbed.read.shape import (
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
 
-_LABEL = re.compile(r"abstract(?: \([^()]{2,12}\))?\s*[:：.—–-]\s*", re.IGNORECASE)
+_LABEL = re.compile(r"abstract(?: \([^()]{2,12}\))?\s*(?:[:：.—–]|-(?=\s|(?-i:[A-Z])))\s*", re.IGNORECASE)
+"""But for "abstract-level"."""
 _GLUED = re.compile(r"(?:Abstract|ABSTRACT) ?(?=[A-Z“\"])")
 """The label as copied from a page where it is a heading, right before the text."""
 _LABEL_ALONE = re.compile(r"abstract\s*[:：.—–-]?", re.IGNORECASE)
@@ -135,14 +136,16 @@ def links_of(seed: Seed, paragraphs: Iterable[Line]) -> tuple[Claim[str], ...]:
 
 def unlabelled(text: str) -> tuple[str, bool]:
     """What stands behind the label "Abstract", and whether `text` begins with it; else the whole text."""
-    if not _is_labelled(text):
-        return text, False
-    alone = _LABEL_ALONE.fullmatch(text) is not None
-    return ("" if alone else _LABEL.sub("", without_abstract_label(text), count=1)), True
+    if _LABEL_ALONE.fullmatch(text):
+        return "", True
+    if begins_abstract(text):
+        return without_abstract_label(text), True
+    label = _LABEL.match(text)
+    return (text[label.end() :], True) if label else (text, False)
 
 
 def _is_labelled(text: str) -> bool:
-    return bool(_LABEL.match(text) or _LABEL_ALONE.fullmatch(text)) or begins_abstract(text)
+    return unlabelled(text)[1]
 
 
 def _titles(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequence[Line]] | None:

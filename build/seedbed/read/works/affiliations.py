@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from seedbed.read.creators import without_marks
 from seedbed.read.references.names import single_name
 from seedbed.read.vocabulary import ORGANISATIONS
 
@@ -13,8 +14,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 _BETWEEN = re.compile(r"\s*([,;])\s+(?:(and|&)\s+)?")
-_SHORT_FORM = re.compile(r"[A-Z]{2,6}")
-"""An institution's, as in "Ann Lee, MIT"."""
+_SHORT_FORM = re.compile(r"(?!(?:USA?|UK|UAE|EU)$)[A-Z]{2,6}")
+"""An institution's, as in "Ann Lee, MIT"; no country's."""
 _NO_EMPLOYERS = _words("journal press program programme school bureau")
 """Words of institutions that a publisher or a heading has as well: "Slow Rain, Cork University Press"."""
 POSITIONS = _words("""
@@ -36,7 +37,7 @@ def affiliated_names(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | Non
     """
     if "," not in text or len(text) > _LONGEST or ORGANISATIONS.isdisjoint(_plain_words(text)):
         return None
-    pieces = _BETWEEN.split(text.rstrip(" .,;"))
+    pieces = _BETWEEN.split(without_marks(text).rstrip(" .,;"))
     parts = [*zip(["", *pieces[1::3]], ["", *pieces[2::3]], pieces[::3], strict=True)]
     people: list[str] = []
     institutions: list[str] = []
@@ -67,9 +68,17 @@ def is_institution_line(text: str) -> bool:
     return len(text.split()) <= 2 * _LONGEST_PLACE + 2 and _is_institution(text.partition(",")[0])
 
 
+def lists_places(text: str) -> bool:
+    """Whether a line says by number where those of a list of names work: "(1) University of Cork, (2) …"."""
+    if not text.startswith(("(1) ", "[1] ")):
+        return False
+    return f"{text[0]}2{text[2]}" in text or not ORGANISATIONS.isdisjoint(_plain_words(text))
+
+
 def _is_institution(part: str) -> bool:
     words = _plain_words(part)
-    named = not ORGANISATIONS.isdisjoint(words) and _NO_EMPLOYERS.isdisjoint(words[-1:])
+    of_several = words[-1:] == ["school"] and len(words) > len(("summer", "school"))
+    named = not ORGANISATIONS.isdisjoint(words) and (of_several or _NO_EMPLOYERS.isdisjoint(words[-1:]))
     return bool(_SHORT_FORM.fullmatch(part)) or (named and part[0].isupper() and part[-1] not in ".?!:")
 
 
@@ -81,4 +90,4 @@ def _names(part: str) -> list[str]:
 
 
 def _plain_words(text: str) -> list[str]:
-    return [word.strip(".,;:()'’").casefold() for word in text.split()]
+    return [word.strip(".,;:()'’").casefold() for word in text.replace("/", " ").split()]

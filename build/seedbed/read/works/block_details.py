@@ -14,6 +14,7 @@ from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.venue import VENUE, read_publication, stated_year
 from seedbed.read.shape import is_prose
 from seedbed.read.works.abstracts import unlabelled
+from seedbed.read.works.affiliations import lists_places
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
@@ -136,6 +137,8 @@ def read_details(
         elif _ASIDE.match(line.text):
             if found.abstract:
                 break
+            unknown += 1
+        elif lists_places(line.text):
             unknown += 1
         elif is_prose(line.text) and (labelled or not labelled_only) and _goes_on(found, lines, at):
             found.abstract.append(line)

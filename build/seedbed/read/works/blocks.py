@@ -12,12 +12,14 @@ from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons, leads_on, without_last_buttons
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.lists.list_gap import is_control
-from seedbed.read.references.names import listed_names, one_or_several
+from seedbed.read.lists.list_labels import label_of
+from seedbed.read.references.names import abbreviated_names, listed_names, one_or_several
 from seedbed.read.references.reference import is_title
 from seedbed.read.references.venue import VENUE, read_publication
 from seedbed.read.shape import is_prose, is_single_sentence, without_number
+from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.read.works.abstracts import unlabelled
-from seedbed.read.works.affiliations import is_institution_line
+from seedbed.read.works.affiliations import is_institution_line, lists_places
 from seedbed.read.works.block_details import NUMBERS, Details, hashtags, is_dated_venue, read_details
 from seedbed.read.works.bylines import Byline, read_byline
 from seedbed.text.dates import find_date
@@ -28,6 +30,8 @@ _LONGEST_SENTENCE = 20
 _ENDS_IN_YEAR = re.compile(r",\s(?:19|20)\d\d$")
 _CREDIT = re.compile(r"[^\W\d_]+ed by\s+[^\W_a-z]")
 """How a line begins that names somebody else beside the creators: "Supervised by Ann Lee"."""
+_TIMES = re.compile(r"\d{1,2}[:.]\d\d ?[–—-] ?\d{1,2}[:.]\d\d\b")
+"""When a session begins and ends: "12:15 - 12:55 Keynote"."""
 _FEWEST = 2
 """Works that tell that creators come first."""
 _PAGES = re.compile(r"(?:pp?\. ?)?[a-z]?\d{1,5} ?[–-] ?[a-z]?\d{1,5}", re.IGNORECASE)
@@ -39,6 +43,10 @@ _COMMITTEE = re.compile(
     re.IGNORECASE,
 )
 _MOST_BUTTONS = 2
+_LONGEST_LABELLED = 120
+_MOST_ENDED = 0.2
+_MOST_TAILS = 8
+"""Further lines of one list of names."""
 _MOST_PARAGRAPHS = 6
 
 
@@ -52,6 +60,7 @@ class Block:
         creators: Whom it names.
         organisations: The institutions that it names behind them.
         employer: The line below that says where they work.
+        more_names: The further lines of names, which `names` holds too.
         details: What stands below, or between the two.
         leaves_out_owner: Whether the creators are those alone who worked with the owner of the page.
     """
@@ -63,10 +72,11 @@ class Block:
     organisations: tuple[str, ...] = ()
     leaves_out_owner: bool = False
     employer: Line | None = None
+    more_names: Sequence[Line] = ()
 
     def lines(self) -> list[Line]:
         """All lines that belong to the work, in order."""
-        held = {line.number: line for line in (*self.details.lines, self.names, self.title)}
+        held = {line.number: line for line in (*self.details.lines, *self.more_names, self.names, self.title)}
         return [held[number] for number in sorted(held)]
 
 
@@ -128,12 +138,15 @@ class _Head:
 
 def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Block]:
     """A title, then its creators, perhaps with the abstract in between."""
+    lines, tails = _with_whole_names(lines)
     bylines = {
         at: byline
         for at, line in enumerate(lines)
         if line.number not in references and (byline := read_byline(line.text)) is not None
     }
     heads = list(_heads(lines, bylines, references))
+    odd = odd_sentences([lines[head.title].text for head in heads])
+    heads = [head for at, head in enumerate(heads) if at not in odd]
     starts = [head.title for head in heads]
     abstracts: list[Sequence[Line]] = [()] * len(heads)
     if heads and _are_abstracts_above(lines, starts):
@@ -144,7 +157,7 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
     stated = (at for at, line in enumerate(lines) if line.number in references)
     borders = sorted({*starts, *stated, len(lines)})
     ends = [borders[bisect_right(borders, head.names)] for head in heads]
-    blocks = list(map(partial(_block, lines), heads, ends, abstracts))
+    blocks = list(map(partial(_block, lines, tails), heads, ends, abstracts))
     if dated:
         for block, start in zip(blocks, starts, strict=True):
             block.details.take_date(lines[start])
@@ -156,6 +169,35 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
         for block, head in zip(blocks, heads, strict=True)
         if block.details.says_something() or head.names in told
     ]
+
+
+def _with_whole_names(lines: Sequence[Line]) -> tuple[Sequence[Line], Mapping[int, Sequence[Line]]]:
+    """The lines with names that go on behind a comma in one, and the further lines of each."""
+    tails: dict[int, list[Line]] = {}
+    whole: list[Line] = []
+    for line in lines:
+        first = whole[-1] if whole else None
+        touching = (
+            first is not None
+            and first.text.endswith(",")
+            and (first.number + len(tails.get(first.number, ())) + 1 == line.number)
+        )
+        if first is None or not touching or len(tails.get(first.number, ())) == _MOST_TAILS:
+            whole.append(line)
+            continue
+        joined = f"{first.text} {line.text}"
+        if listed_names(first.text.rstrip(",")) and one_or_several(line.text.rstrip(",")):
+            whole[-1] = Line(first.number, joined)
+            tails.setdefault(first.number, []).append(line)
+        else:
+            whole.append(line)
+    return (whole, tails) if tails else (lines, tails)
+
+
+def odd_sentences(titles: Sequence[str]) -> frozenset[int]:
+    """Which of some titles end in a full stop, where hardly any other does: running text, most likely."""
+    ended = frozenset(at for at, title in enumerate(titles) if without_last_buttons(title).endswith("."))
+    return ended if len(ended) < _MOST_ENDED * len(titles) else frozenset()
 
 
 def _are_talks(titles: Sequence[str]) -> bool:
@@ -250,7 +292,12 @@ def _is_dated_below(lines: Sequence[Line], at: int) -> bool:
 def _is_employed(lines: Sequence[Line], at: int) -> bool:
     """Whether the line below one name says where its bearer works, and running text follows that."""
     below = lines[at + 1 : at + 3]
-    return len(below) > 1 and is_institution_line(below[0].text) and is_prose(below[1].text)
+    return (
+        len(below) > 1
+        and is_institution_line(below[0].text)
+        and not is_dated_venue(below[0].text)
+        and is_prose(below[1].text)
+    )
 
 
 def _title_above(lines: Sequence[Line], at: int, names: Container[int]) -> int | None:
@@ -272,8 +319,14 @@ def _title_above(lines: Sequence[Line], at: int, names: Container[int]) -> int |
 
 
 def _may_stand_between(text: str) -> bool:
-    """Whether a line between title and creators is a button, or says where the work appeared."""
-    return _is_button(text) or is_dated_venue(text)
+    """Whether a line between title and creators is a button, says where the work appeared, or has a label."""
+    return _is_button(text) or is_dated_venue(text) or _is_labelled(text)
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a short line begins with a label in small letters: "schedule: Mon, 8:45", "theme: Rain"."""
+    match = label_of(text) if len(text) <= _LONGEST_LABELLED and text[0].islower() else None
+    return match is not None and bool(match["value"])
 
 
 def _is_button(text: str) -> bool:
@@ -296,15 +349,29 @@ def is_work_title(text: str) -> bool:
         and heading_date(bare) is None
         and _ENDS_IN_YEAR.search(bare) is None
         and _CREDIT.match(bare) is None
+        and _TIMES.match(bare) is None
         and not (is_dated_venue(bare) and VENUE.search(bare))
+        and not (". " in bare and _names_begin(bare))
+        and not lists_places(text)
     )
 
 
-def _block(lines: Sequence[Line], head: _Head, end: int, above: Sequence[Line]) -> Block:
+def _names_begin(text: str) -> bool:
+    """Whether several names and a full stop begin a line, as they do a reference."""
+    names, _, _ = text.partition(". ")
+    if ":" in names or not TITLE_WORDS.isdisjoint(names.split()):
+        return False
+    return (listed_names(names) or abbreviated_names(names)) is not None
+
+
+def _block(
+    lines: Sequence[Line], tails: Mapping[int, Sequence[Line]], head: _Head, end: int, above: Sequence[Line]
+) -> Block:
     """The work that begins with `head` and ends before `end`; an abstract that comes first is `above`."""
     title, names = lines[head.title], lines[head.names]
+    more_names = tails.get(names.number, ())
     details = read_details(lines, head.names + 1, end)
-    where = Line(names.number, head.byline.where)
+    where = Line((names, *more_names)[-1].number, head.byline.where)
     if find_date(where.text) is not None:
         details.take_date(where)
     elif where.text:
@@ -322,4 +389,6 @@ def _block(lines: Sequence[Line], head: _Head, end: int, above: Sequence[Line]) 
     by = head.byline
     employer = lines[head.names + 1] if not by.organisations and _is_employed(lines, head.names) else None
     details.lines += [employer] if employer else []
-    return Block(stated, names, by.creators, details, by.organisations, by.leaves_out_owner, employer)
+    return Block(
+        stated, names, by.creators, details, by.organisations, by.leaves_out_owner, employer, more_names
+    )

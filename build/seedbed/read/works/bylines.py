@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons
-from seedbed.read.creators import split_organisations
+from seedbed.read.creators import is_organisation, split_organisations, without_marks
 from seedbed.read.lists.list_gap import is_control
-from seedbed.read.references.names import abbreviated_names, listed_names, single_name
+from seedbed.read.references.names import abbreviated_names, listed_names, one_or_several, single_name
 from seedbed.read.references.parts import names_and_venue
 from seedbed.read.vocabulary import FUNCTION_WORDS, ORGANISATIONS, TITLE_WORDS
-from seedbed.read.works.affiliations import affiliated_names
+from seedbed.read.works.affiliations import affiliated_names, is_institution_line
 
 _LONGEST = 1500
 _QUOTES = frozenset("“”„«»")
@@ -23,6 +23,8 @@ _SAID = re.compile(
 )
 """What stands before creators; "Par" may be a name, too, and then one word follows it."""
 _BESIDE = re.compile(r"(?:joint(?:ly)? (?:work )?)?with:?\s+", re.IGNORECASE)
+_CODE = re.compile(r"(?=\S{0,4}\d)[A-Z]{0,2}\d{0,2}[A-Z]?[-.]?\d{1,3}[.:)]? (?=[^\W\d_a-z])")
+"""By which a programme calls a talk or a poster, in front of the names: "1A-2 Ann Lee", "P12. Ann Lee"."""
 _NUMBER_BEHIND = re.compile(r"\s[-–—|]\s#?(?:[A-Za-z]{1,6}[ -]?)?\d.{0,40}$")
 _MORE_BEHIND = re.compile(r"\s[•|]\s")
 """What parts the creators from what else a line says: "By Ann Lee • Mentored by Cy Roe • Summer 2024"."""
@@ -33,7 +35,15 @@ _PUBLISHED_BEHIND = re.compile(
 """Where a work appeared, behind its creators: "By Ann Lee (Journal of Rain, 2024)", "Ann Lee — Rain, 2024".
 """
 _HELPED_BY = re.compile(r",? (?:and )?(?:mentored|supervised|advised) by [^()]{3,150}?(?= \(|$)")
-_PLACED = re.compile(r"\s\((?P<place>[^\W\d_][^()]{2,150})\)(?=[,;]| and | & |$)")
+_PLACED = re.compile(r"\s\((?P<place>[^\W\d_][^()]{1,150})\)\*?(?=[,;]| and | & |$)")
+_UNEMPLOYED = re.compile(r",? independent (?:researcher|scholar|consultant)s?\b", re.IGNORECASE)
+"""What stands behind a name in place of an institution."""
+_OF_PROGRAMMES = frozenset(
+    "session sessions panel room track break coffee tea lunch dinner reception registration posters".split()
+)
+"""Words of what stands between the talks of a programme, written as a name is: "Afternoon Tea"."""
+_AT = re.compile(r"(?P<names>[^–—|()]{3,80}?)\s[-–—|]\s(?P<place>[^–—|()]{2,120})")
+"""Names, a dash, and where they work: "Ann Lee — University of Cork"."""
 _DATED_NAME = re.compile(r"\((?:19|20)\d\d(?:[–-][\w ]{0,9})?\)(?:,|$)")
 """Behind those of whom a page tells when they were somewhere: "Ann Lee (2020), Bo Ek (2017)"."""
 _ONE_INITIAL = re.compile(r" [A-Z](?=[*#†‡,]|$)")
@@ -66,19 +76,22 @@ def read_byline(text: str) -> Byline | None:
     if len(text) > _LONGEST or not _QUOTES.isdisjoint(text):
         return None
     said, beside = _SAID.match(text), _BESIDE.match(text)
-    lead = said or beside
+    lead = said or beside or _CODE.match(text)
     stated = text[lead.end() :] if lead else text
     if not stated or stated[0].islower() or ("(" in stated and _DATED_NAME.search(stated)):
         return None
+    stated = _UNEMPLOYED.sub("", stated)
     published = _PUBLISHED_BEHIND.search(stated)
     stated = stated[: published.start()] if published else _NUMBER_BEHIND.sub("", stated)
     stated = _MORE_BEHIND.split(stated, maxsplit=1)[0]
     stated, places = _without_places(_HELPED_BY.sub("", stated) if " by " in stated else stated)
-    if employed := affiliated_names(stated):
+    if employed := affiliated_names(without_marks(stated)):
         people, employers = employed
         known = NameList(people, complete=beside is None)
         where = (published["where"] or published["stated"]) if published else ""
         return Byline(known, employers, sure=True, leaves_out_owner=beside is not None, where=where)
+    if (byline := _with_place(stated)) is not None:
+        return byline
     names, organisations = split_organisations(_ENDS_SENTENCE.sub("", _with_commas(stated)))
     several = (
         abbreviated_names(names, one_too=True) if _ONE_INITIAL.search(names) else None
@@ -88,14 +101,37 @@ def read_byline(text: str) -> Byline | None:
         found, stands = names_and_venue(names)
         if found and all(len(name.split()) <= _LONGEST_NAME for name in found.names):
             several, where = found, stands
+    if several is not None:
+        several, groups = _without_groups(several)
+        organisations = (*organisations, *groups)
     listed = several or _one(names)
-    if listed is None or not all(map(_may_be_a_person, listed.names)):
+    if (
+        listed is None
+        or _is_of_programme(listed.names)
+        or not all(map(_may_be_a_person, listed.names))
+        or _begins_title(listed.names)
+    ):
         return None
     if beside:
         listed = replace(listed, complete=False)
     organisations = (*organisations, *filter(_names_organisation, places))
     sure = several is not None or said is not None or bool(organisations) or bool(where)
     return Byline(listed, organisations, sure, leaves_out_owner=beside is not None, where=where)
+
+
+def _without_groups(listed: NameList) -> tuple[NameList, tuple[str, ...]]:
+    """The people of a list of several, and the groups that stand among them: "Ann Lee, Bo Ek, Rain Team"."""
+    groups = tuple(filter(is_organisation, listed.names))
+    people = tuple(name for name in listed.names if name not in groups)
+    return (replace(listed, names=people), groups) if groups and len(people) > 1 else (listed, ())
+
+
+def _with_place(stated: str) -> Byline | None:
+    match = _AT.fullmatch(stated)
+    known = one_or_several(match["names"]) if match and is_institution_line(match["place"]) else None
+    if match is None or known is None or not all(map(_may_be_a_person, known.names)):
+        return None
+    return Byline(known, (match["place"],), sure=True)
 
 
 def _without_places(text: str) -> tuple[str, tuple[str, ...]]:
@@ -126,3 +162,15 @@ def _one(text: str) -> NameList | None:
 def _may_be_a_person(name: str) -> bool:
     words = [word.strip(",'’()").casefold() for word in name.split()]
     return ":" not in name and ORGANISATIONS.isdisjoint(words) and TITLE_WORDS.isdisjoint(words[1:])
+
+
+def _is_of_programme(names: tuple[str, ...]) -> bool:
+    """Whether one name alone is none, but what a programme has between talks: "Session A", "Room C204"."""
+    words = names[0].casefold().replace(",", "").split() if len(names) == 1 else []
+    return not _OF_PROGRAMMES.isdisjoint(words) or any(word[-1].isdigit() for word in words)
+
+
+def _begins_title(names: tuple[str, ...]) -> bool:
+    """Whether an article stands before the first name, and is no initial: "A Cheap and Simple Gauge"."""
+    first, *others = (name.partition(" ")[0] for name in names)
+    return first in ("An", "The") or (first == "A" and not any(len(word.strip(".")) == 1 for word in others))

@@ -27,13 +27,27 @@ _WORKS = re.compile(
 )
 _LONGEST = 60
 _MOST_WORDS = 8
+_PARAGRAPH = 400
+"""Characters of what is said of a talk; a curriculum vitae has no line as long."""
+_FEWEST_PARAGRAPHS = 3
+_LEAST_TOLD = 0.1
+_OF_WORKS = re.compile(
+    r"(?:[\w’'&,-]+ ){0,3}(?:publications?|articles|papers|preprints|books|chapters|writings?"
+    r"|veröffentlichungen|publikationen|publicaciones|publicações)",
+    re.IGNORECASE,
+)
+"""The heading of a section of works."""
 
 
 def outside_others(lines: Sequence[Line]) -> list[Line]:
     """The lines that are not below a heading of such a section, up to the next heading.
 
     A heading ends it that names works, or is written as the one above: in capitals, or marked with “#”.
+    Where no heading names works and several paragraphs stand on the page, it is a meeting's, whose keynotes
+    and talks are its works.
     """
+    if _is_programme(lines):
+        return list(lines)
     found: list[Line] = []
     above = ""
     for at, line in enumerate(lines):
@@ -44,6 +58,12 @@ def outside_others(lines: Sequence[Line]) -> list[Line]:
         if not above:
             found.append(line)
     return found
+
+
+def _is_programme(lines: Sequence[Line]) -> bool:
+    told = sum(1 for line in lines if len(line.text) >= _PARAGRAPH)
+    headed = any(_OF_WORKS.fullmatch(line.text.strip("# :*")) for line in lines if len(line.text) <= _LONGEST)
+    return told >= max(_FEWEST_PARAGRAPHS, _LEAST_TOLD * len(lines)) and not headed
 
 
 def _is_other(text: str) -> bool:

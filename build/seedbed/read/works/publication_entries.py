@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList, WorkRecord
@@ -16,17 +16,21 @@ from seedbed.read.references.reference import (
     Reference,
     is_marked,
     links_in,
+    read_names_and_title,
     read_of_owner,
+    read_quoted_and_names,
     read_reference,
     read_title_and_names,
+    read_title_by_names,
 )
-from seedbed.read.references.venue import read_publication, stated_date
+from seedbed.read.references.venue import read_publication, stated_date, stated_year
 from seedbed.read.shape import is_prose
 from seedbed.read.works.abstracts import abstract_of, links_of
 from seedbed.read.works.block_details import Details, read_details
 from seedbed.read.works.blocks import Block, find_blocks
 from seedbed.read.works.headed_abstracts import find_headed_blocks
 from seedbed.read.works.owned_blocks import find_owned_blocks
+from seedbed.read.works.paired_blocks import find_paired_blocks
 from seedbed.text.dates import LONGEST_DATE
 from seedbed.text.lines import Line
 
@@ -38,7 +42,7 @@ _FULL_STOP = re.compile(r"(?<=[^\W_]{3})\.$")
 _FEWEST_TOLD = 30
 """Words of a paragraph below a reference that may be its abstract, though nothing says so."""
 _LEAST_TOLD = 0.6
-_FEWEST_DASHED = 3
+_FEWEST_ALONE = 3
 _FEWEST_OWNED = 2
 """So many references that leave out the list's owner tell that the others may, too."""
 _CLOSE = 2
@@ -97,7 +101,8 @@ def _find_blocks(lines: Sequence[Line], references: Mapping[int, Reference]) -> 
     others = [line for at, line in enumerate(lines) if at not in references]
     owned = find_owned_blocks(others) if leave_out else []
     headed = find_headed_blocks(lines, stated)
-    blocks = max(_apart_from(headed, find_blocks(lines, stated)), headed, owned, key=_how_much)
+    paired = find_paired_blocks(lines, stated)
+    blocks = max(_apart_from(headed, find_blocks(lines, stated)), headed, owned, paired, key=_how_much)
     return list(_apart_from_others(blocks, stated)), blocks is owned
 
 
@@ -167,19 +172,40 @@ def _references(lines: Sequence[Line]) -> dict[int, Reference]:
 
 
 def _titles_and_names(lines: Sequence[Line]) -> dict[int, Reference]:
-    """The lines that state a title and names alone; none unless there are some, and most name several."""
-    stated = {at: read_title_and_names(line.text) for at, line in enumerate(lines)}
-    found = {at: reference for at, reference in stated.items() if reference is not None}
+    """The lines that state a title and names alone, all in one form; none unless there are some.
+
+    Most of them have to name several people, which headings and headlines do not.
+    """
+    forms = (read_title_and_names, read_quoted_and_names, read_names_and_title, read_title_by_names)
+    found = max((_in_form(lines, form) for form in forms), key=len)
     several = sum(1 for reference in found.values() if len(reference.creators.names) > 1)
-    return found if len(found) >= _FEWEST_DASHED and 2 * several > len(found) else {}
+    return found if len(found) >= _FEWEST_ALONE and 2 * several > len(found) else {}
+
+
+def _in_form(lines: Sequence[Line], form: Callable[[str], Reference | None]) -> dict[int, Reference]:
+    stated = {at: form(line.text) for at, line in enumerate(lines)}
+    return {at: reference for at, reference in stated.items() if reference is not None}
 
 
 def _below_year(text: str, year: int | None) -> Reference | None:
-    """The reference that a line with a title in quotation marks is, whose year a heading over it states."""
-    if year is None or _QUOTED_TITLE.search(text) is None:
+    """The reference that a line without a year is, whose year a heading over it states.
+
+    Where no quotation marks show its title, several names and a venue have to stand around that.
+    """
+    quoted = _QUOTED_TITLE.search(text) is not None
+    if year is None or not (quoted or (should_be_one(text) and stated_year(text) is None)):
         return None
     reference = read_reference(f"{text.rstrip('.')}. {year}.")
-    return replace(reference, date=None) if reference else None
+    if reference is None or not (quoted or _is_whole(reference)):
+        return None
+    return replace(reference, date=None)
+
+
+def _is_whole(reference: Reference) -> bool:
+    """Whether it names several people, or one with the family name in front, and where the work appeared."""
+    names = reference.creators.names
+    named = len(names) > 1 or not reference.creators.complete or any("," in name for name in names)
+    return named and not reference.publication.is_empty()
 
 
 def _reference(text: str, above: NameList | None) -> Reference | None:
@@ -207,7 +233,8 @@ def _reference_work(seed: Seed, line: Line, reference: Reference, details: Detai
 
 
 def _block_work(seed: Seed, block: Block) -> WorkRecord:
-    title, names = seed.span(block.title.number), seed.span(block.names.number)
+    title = seed.span(block.title.number)
+    names = seed.span(block.names.number, (block.names, *block.more_names)[-1].number)
     venue, dated, employer = block.details.venue, block.details.date, block.employer
     work = WorkRecord(
         title=Claim(_FULL_STOP.sub("", block.title.text.strip(" ")), title),

@@ -9,12 +9,13 @@ from itertools import pairwise
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.furniture import is_choice, is_entry_of_menu
 from seedbed.read.references.reference import is_marked
+from seedbed.read.shape import is_number
 from seedbed.text.lines import Line
 
 _TITLE = re.compile(
-    r"(?:[\w’'&,-]+ ){0,6}"
+    r"(?!call for )(?:[\w’'&,-]+ ){0,6}"
     r"(?:publications?|papers|articles|bibliography|references|works|writings?|preprints|research|abstracts)"
-    r"(?: (?:by|of|from|list)(?: [\w.’'-]+){0,6}| list)?"
+    r"(?: (?:by|of|from|for|list)(?: [\w.’'-]+){0,6}| list)?"
     r"|works cited|(?:ausgewählte )?(?:veröffentlichungen|publikationen|schriften|literatur)"
     r"|schriftenverzeichnis|literaturverzeichnis|bibliographie|références|publicaciones|bibliografía"
     r"|referencias|publicações|pubblicazioni"
@@ -71,6 +72,7 @@ def _may_be_heading(text: str) -> bool:
         len(text) <= _LONGEST
         and not is_choice(text)
         and not is_marked(text)
+        and (not is_number(text) or heading_date(text) is not None)
         and text[-1] not in ".,;"
         and any(character.isalnum() for character in text)
     )

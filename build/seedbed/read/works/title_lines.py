@@ -9,6 +9,7 @@ from seedbed.model.record import NameList
 from seedbed.read.buttons import without_last_buttons
 from seedbed.read.references.venue import VENUE, read_publication, stated_year
 from seedbed.read.shape import without_number
+from seedbed.read.works.affiliations import lists_places
 from seedbed.read.works.blocks import is_work_title
 from seedbed.read.works.bylines import read_byline
 from seedbed.text.lines import Line
@@ -56,6 +57,8 @@ class TitleLine:
 
 def read_title_line(text: str, *, may_be_short: bool = False) -> TitleLine | None:
     """The title that a line states; None where it may be none, or where it begins or ends on another line."""
+    if lists_places(text):
+        return None
     bare, links, buttons = _without_brackets(without_number(text).strip())
     head, bar, rest = bare.partition(" | ")
     creators, beside = None, False
