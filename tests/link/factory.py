@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from seedbed.model.date import PartialDate
 from seedbed.model.library import (
     Collection,
     CollectionId,
@@ -33,6 +34,12 @@ def stated(value: str, line: int = 1) -> Stated[str]:
     return Stated(value, (Claim(value, span(line)),))
 
 
+def dated(year: int, line: int = 1, inferred: str = "") -> Stated[PartialDate] | None:
+    """A year that a source states, or that is `inferred`; none where it is 0."""
+    date = PartialDate(year)
+    return Stated(date, (Claim(date, span(line)),), inferred=inferred) if year else None
+
+
 def work(  # noqa: PLR0913 - a work has as many fields
     title: str,
     abstract: str = "",
@@ -40,6 +47,7 @@ def work(  # noqa: PLR0913 - a work has as many fields
     creators: Iterable[str] = (),
     topics: Iterable[str] = (),
     category: str = "",
+    year: int = 0,
     line: int = 1,
 ) -> Work:
     names = tuple(creators)
@@ -51,7 +59,7 @@ def work(  # noqa: PLR0913 - a work has as many fields
         ),
         creators_complete=True,
         creator_lists=None,
-        date=None,
+        date=dated(year, line),
         abstract=stated(abstract, line + 1) if abstract else None,
         category=stated(category, line) if category else None,
         score=None,
@@ -66,7 +74,7 @@ def work(  # noqa: PLR0913 - a work has as many fields
 
 
 def transcript(
-    title: str, *turns: tuple[str, str | tuple[str, ...]], summary: Iterable[str] = ()
+    title: str, *turns: tuple[str, str | tuple[str, ...]], summary: Iterable[str] = (), year: int = 0
 ) -> Transcript:
     made = []
     for number, (speaker, said) in enumerate(turns, 1):
@@ -77,7 +85,7 @@ def transcript(
     return Transcript(
         id=TranscriptId(slug(title)),
         title=stated(title),
-        date=None,
+        date=dated(year),
         section=None,
         host=None,
         speakers=tuple(Credit(PersonId(slug(name)), name, span()) for name in speakers),

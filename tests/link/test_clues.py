@@ -155,15 +155,22 @@ def _clue(value: float, *, everyday: bool = True, phrase: bool = False, times: i
 
 
 def test_what_backs_a_leading_clue() -> None:
-    alone = [_clue(1.0, everyday=False)]
-    assert not is_backed(alone, creator_named=False, by_creator=True)
-    assert is_backed([*alone, _clue(0.14)], creator_named=False, by_creator=False)
-    assert not is_backed([*alone, _clue(0.05), _clue(0.05)], creator_named=False, by_creator=False)
-    assert is_backed([_clue(0.8, everyday=False, phrase=True)], creator_named=False, by_creator=False)
-    assert not is_backed([_clue(0.8, phrase=True)], creator_named=False, by_creator=False)
-    assert is_backed([_clue(0.8, times=2)], creator_named=False, by_creator=True)
-    assert not is_backed([_clue(0.8, times=2)], creator_named=False, by_creator=False)
-    assert is_backed(alone, creator_named=True, by_creator=False)
+    def backed(
+        *found: Clue, creator_named: bool = False, by_creator: bool = False, known: bool = True
+    ) -> bool:
+        return is_backed(list(found), creator_named=creator_named, by_creator=by_creator, known=known)
+
+    alone, phrase = _clue(1.0, everyday=False), _clue(0.8, everyday=False, phrase=True)
+    assert not backed(alone, by_creator=True)
+    assert backed(alone, _clue(0.14))
+    assert not backed(alone, _clue(0.05), _clue(0.05))
+    assert backed(phrase)
+    assert not backed(phrase, known=False)
+    assert backed(phrase, _clue(0.14), known=False)
+    assert not backed(_clue(0.8, phrase=True))
+    assert backed(_clue(0.8, times=2), by_creator=True)
+    assert not backed(_clue(0.8, times=2))
+    assert backed(alone, creator_named=True)
 
 
 @pytest.mark.parametrize(
@@ -192,3 +199,31 @@ def test_everyday_words_alone_need_a_name_beside_them() -> None:
     clues = [_clue(COUNTS)] * OF_SPEAKER
     assert not are_enough(clues, creator_named=False, of_speaker=True, before=True)
     assert are_enough(clues, creator_named=True, of_speaker=True, before=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "stranger", "creator"),
+    [
+        (
+            (
+                "Everybody who works in a laboratory like ours has an opinion about spatial maps, and mine "
+                "is that spatial maps are drawn by those who like drawing them."
+            ),
+            [],
+            [(1, SMELLS.id)],
+        ),
+        (
+            (
+                "Then somebody in the room asked whether the nap paradox had ever been seen by anybody "
+                "else, and I said that the nap paradox turns up wherever people bother to look."
+            ),
+            [(1, NAPS.id)],
+            [(1, NAPS.id)],
+        ),
+    ],
+)
+def test_a_phrase_of_a_title_means_the_work_if_its_creator_is_there_or_it_is_most_of_it(
+    said: str, stranger: list[tuple[int, str]], creator: list[tuple[int, str]]
+) -> None:
+    assert _about(("Somebody Else", said)) == stranger
+    assert _about((GUEST, said)) == creator

@@ -158,3 +158,25 @@ def test_papers_link_to_the_papers_whose_methods_they_name(
     ]
     assert words in first.quote
     assert first.linked
+
+
+def test_a_subject_before_a_colon_names_no_work() -> None:
+    survey = work("AI safety: The State of a Field in Numbers", "We count papers.", creators=["Ann Ames"])
+    named = work("Soft Hands: A Comment on Kneading", "We knead.", creators=["Bob Bell"])
+    assert [kind for kind, *_ in _found("Much of AI safety is young.", survey)] in ([], ["topic"])
+    assert _found("As in Soft Hands, dough rests.", named) == [("work", named.id, "Soft Hands")]
+
+
+def test_a_short_form_that_several_works_define_in_any_number_names_none() -> None:
+    one = work(
+        "GANs Dissected: Generative Adversarial Networks", "Generative Adversarial Networks (GANs) rule."
+    )
+    other = work("Playing Games", "A generative adversarial network (GAN) plays.")
+    assert ("work", one.id, "GANs") not in _found("We trained GANs all night.", one, other)
+
+
+def test_what_a_work_introduces_may_be_somebodys_name() -> None:
+    method = work("Adam: A Method for Slow Descent", "We introduce Adam, a method.", creators=["Bob Bell"])
+    other = work("Bees Dance", "They do.", creators=["Adam Apter"])
+    assert _found("We train with Adam here.", method) == [("work", method.id, "Adam")]
+    assert _found("We train with Adam here.", method, other) == []

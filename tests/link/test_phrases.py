@@ -23,6 +23,15 @@ def test_a_phrase_neither_begins_nor_ends_with_a_word_of_grammar_or_reasoning() 
     ]
 
 
+def test_nor_with_one_of_another_language_or_half_of_a_latin_one() -> None:
+    assert _surfaces("Instituto de Botánica") == ["Instituto", "Botánica"]
+    assert _surfaces("in vitro culture, de novo") == ["culture"]
+
+
+def test_an_address_holds_no_words() -> None:
+    assert _surfaces("moss (https://github.com/moss/fern.html), ferns") == ["moss", "ferns"]
+
+
 def test_no_phrase_goes_over_a_comma_or_a_full_stop() -> None:
     assert _surfaces("muons, pions. Kaons") == ["muons", "pions", "Kaons"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedbed.text.identifiers import address_at, find_addresses, locate_addresses
+from seedbed.text.identifiers import address_at, find_addresses, locate_addresses, without_addresses
 
 CASES = {
     "Code: https://github.com/a/b.": ("https://github.com/a/b",),
@@ -38,3 +38,9 @@ def test_places_are_apart_and_found_again(text: str) -> None:
         assert address.url.lower().startswith(("http://", "https://"))
         assert address_at(text, address.start, len(text)) == address
         end = address.end
+
+
+def test_without_its_addresses_a_text_is_as_long_and_all_else_stands_where_it_stood() -> None:
+    text = "See https://a.org/b, or www.c.org."
+    assert without_addresses(text) == f"See {'.' * 15}, or {'.' * 9}."
+    assert without_addresses("None here.") == "None here."

@@ -102,18 +102,24 @@ def _together(one: Clue, other: Clue) -> Clue:
     )
 
 
-def is_backed(found: list[Clue], *, creator_named: bool, by_creator: bool) -> bool:
+def is_backed(found: list[Clue], *, creator_named: bool, by_creator: bool, known: bool) -> bool:
     """Whether more than one everyday phrase, or one word, speaks for a work.
 
     Args:
         found: What the turn has of the work.
         creator_named: Whether the turn names a creator who takes no part in the conversation.
         by_creator: Whether a creator of the work speaks; who made it may well come back to one word of it.
+        known: Whether one phrase of the work may mean it: a creator takes part, or it is most of its title.
+            Elsewhere it may be a subject's that many write about: "lottery tickets", "transformative AI".
     """
     if not found:
         return False
     leading, *others = found
-    if creator_named or (leading.phrase and not leading.everyday) or (by_creator and leading.times > 1):
+    if (
+        creator_named
+        or (leading.phrase and not leading.everyday and known)
+        or (by_creator and leading.times > 1)
+    ):
         return True
     return sum(clue.value for clue in others) >= BACKS
 

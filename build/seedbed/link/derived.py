@@ -17,7 +17,7 @@ from seedbed.link.documents import Document
 from seedbed.link.reading import Texts
 from seedbed.link.tallies import Tally, fewest, tallied, too_many
 from seedbed.link.uses import Phrasebook
-from seedbed.link.wording import is_nominal, is_proper, label_of
+from seedbed.link.wording import is_nominal, is_proper, label_of, names_institution
 from seedbed.text.words import NUMBERS, is_common, split_words
 
 COMES_BACK = {"work": 2, "transcript": 4, "collection": 2}
@@ -108,6 +108,8 @@ def _is_topic(key: str, tally: Tally, documents: Sequence[Document], ubiquitous:
     """Whether a phrase that texts share is one that a reader would want a page for."""
     spread = len(tally.counts)
     if not fewest(len(documents)) <= spread <= too_many(len(documents)) or not is_nominal(tally.surfaces):
+        return False
+    if names_institution(tally.surfaces):
         return False
     if all(surface.split()[0].casefold() in NUMBERS for surface in tally.surfaces):
         return False  # somebody counts ("Seventeen Fields"); "Twelve-Tone Rows" are another matter

@@ -28,6 +28,7 @@ from seedbed.link.subjects import subjects
 from seedbed.link.terms import Terms
 from seedbed.model.library import Library, Transcript, Turn, WorkId
 from seedbed.model.link import Discussion, Mention, Topic
+from seedbed.text.words import fold, stop_words
 
 ENOUGH = 1.0
 """The least score of a discussion."""
@@ -40,6 +41,9 @@ SHORTEST_TURN = 15
 
 SHORTEST_CARRIER = 10
 """Words; shorter turns do not interrupt what the one before was about."""
+
+MOST_OF_TITLE = 0.65
+"""Of the words of a title, how many one phrase must have to mean the work by itself."""
 
 MOST_WORKS = 4
 """Works that a turn can be about."""
@@ -76,6 +80,7 @@ def discussions(
         subjects(terms, texts.corpus, topics),
         {work.id: number for number, work in enumerate(library.works)},
         {person.id: person for person in library.people},
+        texts.years[: terms.works],
     )
     spoken: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -180,12 +185,23 @@ def _led(cases: Cases, turn: Turn, setting: Setting) -> dict[int, bool]:
     for row in np.flatnonzero(cases.near & (cases.scores >= ENOUGH) & (cases.lead >= LEADS)).tolist():
         work = int(cases.works[row])
         own = turn.speaker is not None and work in setting.own[turn.speaker]
+        near = _clues(_near(cases, row, turn, setting), work, setting)
         found[row] = is_backed(
-            _clues(_near(cases, row, turn, setting), work, setting),
+            near,
             creator_named=work in setting.creators.get(turn.number, ()),
             by_creator=own,
+            known=work in setting.speakers or (bool(near) and _is_most_of_title(near[0], work, setting)),
         )
     return found
+
+
+def _is_most_of_title(clue: Clue, work: int, setting: Setting) -> bool:
+    """Whether a clue has most of the words of a title, but for those of grammar."""
+    texts = setting.background.texts
+    corpus, title = texts.corpus, texts.documents[work].title
+    words = range(int(corpus.bounds[title]), int(corpus.bounds[title + 1]))
+    stems = [int(corpus.stem[at]) for at in words if fold(corpus.surface(at, at)) not in stop_words()]
+    return sum(1 for stem in stems if stem in clue.stems) >= MOST_OF_TITLE * len(stems)
 
 
 def _hinted(cases: Cases, about: Collection[int], turn: Turn, setting: Setting) -> Iterator[int]:

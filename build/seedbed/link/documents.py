@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from seedbed.link.texts import Source
-from seedbed.model.library import Collection, Library, PersonId, Transcript, Work
+from seedbed.model.date import PartialDate
+from seedbed.model.library import Collection, Library, PersonId, Stated, Transcript, Work
 from seedbed.model.link import Place, PlaceKind
 from seedbed.model.source import Claim, Span
 
@@ -30,12 +31,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One work, transcript or collection before it is read: its title, then what follows, in order."""
+    """One work, transcript or collection before it is read: its title, then what follows, in order.
+
+    Attributes:
+        year: Of its date, where a source states one; else 0.
+    """
 
     kind: PlaceKind
     id: str
     title: Source
     parts: tuple[Part, ...]
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What one work, transcript or collection says; its texts by number, the title's first."""
+    """What one work, transcript or collection says; its texts by number, the title's first; the same year."""
 
     kind: PlaceKind
     id: str
     title: int
     passages: tuple[Passage, ...]
+    year: int = 0
 
 
 def outlines(library: Library) -> tuple[Outline, ...]:
@@ -90,7 +97,7 @@ def documents(outlines: Iterable[Outline], texts: Iterable[int]) -> tuple[Docume
                 place = Place(each.kind, each.id, part.turn, part.paragraph + number, part.span)
                 passages.append(Passage(place, text, part.speaker))
                 text += 1
-        found.append(Document(each.kind, each.id, title, tuple(passages)))
+        found.append(Document(each.kind, each.id, title, tuple(passages), each.year))
     return tuple(found)
 
 
@@ -98,19 +105,24 @@ def _of_work(work: Work) -> Outline:
     parts: tuple[Part, ...] = ()
     if work.abstract is not None:
         parts = (Part(Source("abstract", work.abstract.shown), work.abstract.claims[0].span),)
-    return Outline("work", work.id, Source("title", work.title.shown), parts)
+    return Outline("work", work.id, Source("title", work.title.shown), parts, _year(work.date))
 
 
 def _of_transcript(transcript: Transcript) -> Outline:
     parts = list(_spoken(transcript.summary))
     for turn in transcript.turns:
         parts += _spoken(turn.paragraphs, turn.number, turn.speaker)
-    return Outline("transcript", transcript.id, Source("title", transcript.title.shown), tuple(parts))
+    title = Source("title", transcript.title.shown)
+    return Outline("transcript", transcript.id, title, tuple(parts), _year(transcript.date))
 
 
 def _of_collection(collection: Collection) -> Outline:
     parts = tuple(_spoken(collection.introduction))
     return Outline("collection", collection.id, Source("title", collection.title.value), parts)
+
+
+def _year(date: Stated[PartialDate] | None) -> int:
+    return 0 if date is None or date.inferred else date.shown.year or 0
 
 
 def _spoken(claims: tuple[Claim[str], ...], turn: int = 0, speaker: PersonId | None = None) -> Iterator[Part]:

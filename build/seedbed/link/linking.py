@@ -8,6 +8,7 @@ from seedbed.keep.beside import aside
 from seedbed.keep.memory import uncollected
 from seedbed.keep.workers import ALONE, Workers
 from seedbed.link.backlinks import backlinks
+from seedbed.link.called_papers import with_called_papers
 from seedbed.link.co_authors import co_authors, too_many_creators
 from seedbed.link.columns import Columns
 from seedbed.link.derived import Derived, derive
@@ -95,7 +96,7 @@ def _links(
     del book  # it is the largest of all, and nothing else looks into it
     with aside(lambda: similarities(terms, texts.corpus), apart=apart) as compared:
         topics, spots = _topics(library, texts, found, rulings, path)
-        named = mentions(spots)
+        named = with_called_papers(library, texts, mentions(spots))
         alike = compared()  # that process goes before the next one comes, which needs as much memory
     with aside(lambda: discussions(library, texts, terms, topics, named), apart=apart) as discussed:
         near = related(library, texts, terms, topics, named, alike)

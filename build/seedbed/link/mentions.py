@@ -14,6 +14,7 @@ from seedbed.link.documents import Passage
 from seedbed.link.matching import Hits, longest
 from seedbed.link.phrases import Flags
 from seedbed.link.spots import Spots
+from seedbed.link.years import comes_too_late
 from seedbed.model.link import Mention, order_of
 from seedbed.text.sentences import LONGEST_QUOTE, shorten
 
@@ -21,7 +22,7 @@ from seedbed.text.sentences import LONGEST_QUOTE, shorten
 def mentions(spots: Spots) -> tuple[Mention, ...]:
     """Every mention in the paragraphs of the library, by place, then by where it stands.
 
-    A work does not mention itself, nor a speaker their own name.
+    A work does not mention itself, nor one of a later time, nor a speaker their own name.
     """
     passages = {passage.text: passage for each in spots.texts.documents for passage in each.passages}
     hits = _apart(spots, spots.hits.where(_may_mention(spots, passages.values())))
@@ -33,9 +34,16 @@ def mentions(spots: Spots) -> tuple[Mention, ...]:
 
 
 def _may_mention(spots: Spots, passages: Iterable[Passage]) -> Flags:
-    """Whether each hit stands in a paragraph, and is neither the work's own name nor the speaker's."""
+    """Whether each hit stands in a paragraph, and may be meant there.
+
+    So is neither the work's own name nor the speaker's, nor a work that came long after.
+    """
     texts = spots.texts
     numbers = {(target.kind, target.id): number for number, target in enumerate(spots.targets)}
+    years = np.zeros(len(spots.targets), dtype=np.int64)
+    for document in texts.documents:
+        if document.kind == "work" and ("work", document.id) in numbers:
+            years[numbers["work", document.id]] = document.year
     own = np.full(texts.owners.size, -1, dtype=np.int64)
     in_paragraph = np.zeros(texts.owners.size, dtype=bool)
     for passage in passages:
@@ -45,7 +53,9 @@ def _may_mention(spots: Spots, passages: Iterable[Passage]) -> Flags:
         elif passage.speaker is not None:
             own[passage.text] = numbers.get(("person", passage.speaker), -1)
     text = texts.corpus.text[spots.hits.firsts]
-    wanted: Flags = in_paragraph[text] & (own[text] != spots.named[spots.hits.names])
+    target = spots.named[spots.hits.names]
+    late = comes_too_late(years[target], texts.years[texts.owners[text]])
+    wanted: Flags = in_paragraph[text] & (own[text] != target) & ~late
     return wanted
 
 

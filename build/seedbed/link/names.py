@@ -44,6 +44,7 @@ def names(texts: Texts, people: Iterable[Person], topics: Iterable[Topic]) -> tu
     """Every name of a library, sorted; one that works or people share names none of them.
 
     The title of one work that is another's short title ("Soft Hands", "Soft Hands: A Comment") names the one.
+    What a work introduces ("Adam") is no name of it where somebody is called so.
     """
     works = [document for document in texts.documents if document.kind == "work"]
     shorts = _shared_short_forms(texts)
@@ -53,7 +54,10 @@ def names(texts: Texts, people: Iterable[Person], topics: Iterable[Topic]) -> tu
         for work, (words, common) in zip(works, titles, strict=True)
         for name in _of_work(work, words, common, texts, shorts)
     ]
-    found += [name for person in people for name in _of_person(person)]
+    of_people = [name for person in people for name in _of_person(person)]
+    given = {name.words.partition(" ")[0] for name in of_people}
+    found = [name for name in found if name.how != INTRODUCED or name.words not in given]
+    found += of_people
     whole = {name.words.casefold() for name in found if name.how == WHOLE_TITLE}
     found = [name for name in found if name.how != SHORT_TITLE or name.words.casefold() not in whole]
     owners: defaultdict[str, set[Target]] = defaultdict(set)
@@ -66,7 +70,7 @@ def names(texts: Texts, people: Iterable[Person], topics: Iterable[Topic]) -> tu
 
 _in_order = attrgetter("words", "target.kind", "target.id", "how", "match")
 
-WHOLE_TITLE, SHORT_TITLE = "its title", "its short title"
+WHOLE_TITLE, SHORT_TITLE, INTRODUCED = "its title", "its short title", "what it introduces"
 
 FEWEST_WORDS = 3
 """A title of fewer words counts only as it is written: "Slot Machines", not "slot machines"."""
@@ -107,7 +111,7 @@ def _of_work(
         for introduced in columns.introduced.get(passage.text, ()):
             first = split_words(introduced)[0]
             if first.folded in in_title:
-                yield Name(introduced, target, "what it introduces", "letters")
+                yield Name(introduced, target, INTRODUCED, "letters")
                 if _is_coined(first.surface):
                     yield Name(first.surface, target, "the method that its title names", "letters")
         for short, start, end, _ in columns.definitions.get(passage.text, ()):
@@ -120,8 +124,13 @@ def _written(title: str, words: list[str], common: list[bool], target: Target, h
     telling = len(words) >= ENOUGH_COMMON or not all(common)
     if len(words) >= FEWEST_WORDS and telling:
         yield Name(title, target, how, "words")
-    elif len(words) > 1 or (words and _is_coined(words[0])):
+    elif (len(words) > 1 and any(map(_is_titled, words))) or (words and _is_coined(words[0])):
         yield Name(title, target, how, "letters")
+
+
+def _is_titled(word: str) -> bool:
+    """Whether a word begins with a capital, as in "Slot Machines"; "AI safety" is a subject's name."""
+    return word[0].isupper() and not word.isupper()
 
 
 def _is_coined(word: str) -> bool:
@@ -140,8 +149,8 @@ def _shared_short_forms(texts: Texts) -> frozenset[str]:
         for short, *_ in found
         if texts.owners[text] < works
     }
-    spread = Counter(short for _, short in defined)
-    return frozenset(short for short, number in spread.items() if number > 1)
+    spread = Counter(short for _, short in {(work, short.removesuffix("s")) for work, short in defined})
+    return frozenset(short for _, short in defined if spread[short.removesuffix("s")] > 1)
 
 
 def _of_person(person: Person) -> Iterator[Name]:

@@ -19,6 +19,7 @@ from seedbed.link.phrases import Flags
 from seedbed.link.subjects import Subjects
 from seedbed.link.terms import Terms
 from seedbed.link.uses import groups, in_order
+from seedbed.link.years import comes_too_late
 
 DENSE = 50
 """A word that comes once in so many is one that its paragraph is about."""
@@ -85,17 +86,18 @@ class Said:
 
 
 def telling_terms(
-    document: Document, corpus: Corpus, terms: Terms, about: Subjects
+    document: Document, corpus: Corpus, terms: Terms, about: Subjects, years: Numbers
 ) -> tuple[Telling, Numbers]:
     """What the terms of a transcript say, and for which works; and the paragraph of each row, counted from 0.
 
-    By paragraph, then by work.
+    By paragraph, then by work; for works of a later time they say nothing.
 
     Args:
         document: The transcript.
         corpus: All texts.
         terms: Their terms.
         about: What speaks for each work.
+        years: Those of the works; 0 where they are not known.
     """
     bounds, lengths = corpus.bounds, terms.lengths
     first = document.passages[0].text
@@ -113,7 +115,7 @@ def telling_terms(
     values = about.values[rows] * np.repeat(dense, counts) * np.repeat(everywhere, counts)
     values = np.rint(values * GRAIN) / GRAIN
     of_use = np.repeat(np.arange(uses.size), counts)
-    telling = np.flatnonzero(values > 0)
+    telling = np.flatnonzero((values > 0) & ~comes_too_late(years, document.year)[about.works[rows]])
     order = in_order(paired(places[of_use[telling]], about.works[rows[telling]], terms.works))
     by_work = telling[order]
     rows, values, of_use = rows[by_work], values[by_work], of_use[by_work]

@@ -27,6 +27,13 @@ _NOT_ADVERBS = frozenset(
     {"anomaly", "assembly", "family", "monopoly", "supply", "butterfly", "italy", "ally", "fly"}
 )
 _SHORTEST = 2
+# Names in other languages stand in English texts, too. And of what is said in Latin, words that tell nothing
+# without the one before: "in situ", "de novo".
+_FOREIGN = frozenset(
+    "al au aux da das de degli del dell della delle den der des di dos du el en et für il im la las le les "
+    "los och og para pour sur um und van von zu zum zur".split()
+)
+_LATIN = frozenset("hoc novo priori posteriori silico situ vitro vivo".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ def phrase_key(phrase: Sequence[Word]) -> str:
 
 @cache
 def _idle_words() -> frozenset[str]:
-    return stop_words() | academic_words()
+    return stop_words() | academic_words() | _FOREIGN | _LATIN
 
 
 def says_something(word: str) -> bool:

@@ -40,6 +40,11 @@ class Texts:
         """The text that is each document's title."""
         return np.fromiter((each.title for each in self.documents), np.int64, len(self.documents))
 
+    @property
+    def years(self) -> Numbers:
+        """The year of each document; 0 where no source states one."""
+        return np.fromiter((each.year for each in self.documents), np.int64, len(self.documents))
+
     def count(self, kind: str) -> int:
         """How many documents are of a kind; the works come before all others."""
         return sum(each.kind == kind for each in self.documents)

@@ -29,6 +29,7 @@ class Background:
         about: What speaks for each work.
         numbers: The number of each by its id.
         people: Everybody by id.
+        years: Those of the works; 0 where no source states one.
     """
 
     texts: Texts
@@ -36,6 +37,7 @@ class Background:
     about: Subjects
     numbers: Mapping[str, int]
     people: Mapping[PersonId, Person]
+    years: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ def set_up(
     for passage in document.passages:
         paragraphs[passage.place.turn].append(passage.text)
     first = document.passages[0].text
-    telling, places = telling_terms(document, background.texts.corpus, background.terms, background.about)
+    telling, places = telling_terms(
+        document, background.texts.corpus, background.terms, background.about, background.years
+    )
     bounds = np.searchsorted(places, np.arange(len(document.passages) + 1)).tolist()
     said = said_by_paragraph(telling, places, bounds, sorted(speakers))
     return Setting(

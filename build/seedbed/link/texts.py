@@ -26,6 +26,7 @@ from seedbed.link.columns import (
 )
 from seedbed.link.phrases import may_stand_within, says_something
 from seedbed.model.prose import plain
+from seedbed.text.identifiers import without_addresses
 from seedbed.text.prose import plain_text, read_plain, read_prose
 from seedbed.text.sentences import sentence_starts
 from seedbed.text.words import Word, is_common, parts_of, read_words, words
@@ -59,7 +60,7 @@ def read_texts(sources: Sequence[Source]) -> Columns:
     gaps: list[int] = []
     lengths = []
     for text in texts:
-        parts = parts_of(text)
+        parts = parts_of(without_addresses(text))  # "github" in one says nothing of the text's subject
         standing += map(numbers.__getitem__, parts[1::2])
         gaps += map(codes.__getitem__, parts[:-1:2])
         lengths.append(len(parts) // 2)

@@ -12,9 +12,23 @@ CLOSE = 0.6
 
 _NOT_NOUNS = (
     *("ed", "ive", "al", "ic", "ous", "able", "ible", "ful", "less", "ly", "ary", "ent", "ant", "ish"),
-    *("ised", "ized", "ise", "ize", "ify", "ward", "wise"),
+    *("ised", "ized", "ise", "ize", "ify", "ward", "wise", "ular", "inear", "stellar"),
 )
-_NOUNS_ALL_THE_SAME = ("ment", "tonic", "graphic", "logic", "metric", "signal", "goal", "token")
+_NOUNS_ALL_THE_SAME = frozenset(
+    "accident agent animal approval archive arithmetic boundary canal capital clinic coefficient component "
+    "content coral crystal current denial event fabric festival fish gradient hospital incentive ingredient "
+    "interval journal library logic magic mammal metal metric mineral mosaic music narrative objective "
+    "panic parent participant patient pandemic plant plastic portal potential proposal removal restaurant "
+    "retrieval rhetoric rival salary seed signal goal speed statistic student survival table topic traffic "
+    "trial variable variant vocabulary".split()
+)
+"""Nouns that end as adjectives do."""
+_INSTITUTIONS = frozenset(
+    "university universität université universidad universidade università universitat universiteit "
+    "department departamento département dipartimento institute institut instituto instituut istituto "
+    "faculty facultad fakultät faculté facoltà".split()
+)
+"""What names of institutions hold, in the languages in which most are written."""
 
 
 def is_nominal(surfaces: Mapping[str, int]) -> bool:
@@ -23,6 +37,12 @@ def is_nominal(surfaces: Mapping[str, int]) -> bool:
     A plural is a noun, whatever its ending ("latents"); what is never seen but as an adjective is none.
     """
     return any(_noun_like(_last(surface)) for surface in surfaces)
+
+
+def names_institution(surfaces: Mapping[str, int]) -> bool:
+    """Whether a phrase is where somebody works: "Columbia University", and no "university students"."""
+    named = [word for surface in surfaces for word in split_words(surface) if word.folded in _INSTITUTIONS]
+    return bool(named) and all(word.surface[0].isupper() for word in named)
 
 
 def is_short_form(word: str) -> bool:
@@ -64,7 +84,7 @@ def label_of(surfaces: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:
 
 
 def _noun_like(word: str) -> bool:
-    if singular(word) != word or word.endswith(_NOUNS_ALL_THE_SAME):
+    if singular(word) != word or word.endswith("ment") or word in _NOUNS_ALL_THE_SAME:
         return True
     return not word.endswith(_NOT_NOUNS)
 
@@ -74,8 +94,9 @@ def _last(wording: str) -> str:
 
 
 def _in_singular(wording: str) -> str:
+    """A wording with its noun in the singular; "kinematics" has none."""
     last = words(wording).starts[-1]
-    return wording[:last] + singular(wording[last:])
+    return wording if wording.endswith("ics") else wording[:last] + singular(wording[last:])
 
 
 def _capitals(wording: str, surfaces: Mapping[str, int]) -> str:

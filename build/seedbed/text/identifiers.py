@@ -53,6 +53,16 @@ def locate_addresses(text: str) -> Iterator[Address]:
             yield address
 
 
+def without_addresses(text: str) -> str:
+    """The text with as many dots in place of each address, so that all else stands where it stood."""
+    parts: list[str] = []
+    end = 0
+    for address in locate_addresses(text):
+        parts += (text[end : address.start], "." * (address.end - address.start))
+        end = address.end
+    return "".join((*parts, text[end:])) if parts else text
+
+
 def address_at(text: str, start: int, end: int) -> Address | None:
     """The address that begins at `start` and lies before `end`, if there is one."""
     match = _ADDRESS.match(text, start, end)
