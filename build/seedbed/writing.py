@@ -11,7 +11,6 @@ from pathlib import Path
 
 from seedbed.config import Settings
 from seedbed.keep.beside import aside
-from seedbed.keep.memory import give_back
 from seedbed.keep.store import Store
 from seedbed.model.library import Library
 from seedbed.model.link import Links
@@ -95,9 +94,7 @@ def _drafts(
 
     def of_the_whole(folder: Path) -> list[Made]:
         numbered = enumerate(files.of_the_whole(renew))
-        made = [_made(each, known, folder / str(number)) for number, each in numbered]
-        give_back()
-        return made
+        return [_made(each, known, folder / str(number)) for number, each in numbered]
 
     def received(make: Callable[[], list[Made]]) -> Iterator[Draft]:
         yield from map(draft_of, make())

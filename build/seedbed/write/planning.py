@@ -11,6 +11,7 @@ from typing import TypeAlias
 import msgspec
 
 from seedbed.keep.forked import work_out
+from seedbed.keep.memory import give_back
 from seedbed.keep.processes import can_fork
 from seedbed.keep.stamps import digest
 from seedbed.model.page import Page
@@ -112,7 +113,7 @@ class Planner:
             yield from ((item, self._planned(view, item)) for item in items)
             return
         for item, (parts, files) in work_out(partial(self._written_out, view), items, self.jobs):
-            yield item, (parts, [Draft(path, partial(_itself, made), key) for path, key, made in files])
+            yield item, (parts, list(map(draft_of, files)))
 
     def plans(self) -> Plans:
         """What to keep for the next build, once every draft was drawn: of parts, those still looked at."""
@@ -146,18 +147,20 @@ class Planner:
 
     def _planned(self, view: View, item: Item) -> tuple[list[str], list[Draft]]:
         if isinstance(item, Errand):
-            return [], [draft_of(made) for made in item.run()]
+            return [], list(map(draft_of, item.run()))
         if not isinstance(item, Task):
             return [], [self.draft(item)]
         view.seen.clear()
         drafts = [self.draft(each) for each in item.plan(view.shelf, item.argument)]
         return sorted(view.seen), drafts
 
-    def _written_out(self, view: View, item: Item) -> tuple[list[str], list[tuple[str, bytes, bytes | Path]]]:
+    def _written_out(self, view: View, item: Item) -> tuple[list[str], list[Made]]:
         if isinstance(item, Errand):
-            return [], [(made.path, made.key, made.file) for made in item.run()]
+            made = item.run()
+            give_back()  # it takes more memory than all that this process does next
+            return [], made
         parts, drafts = self._planned(view, item)
-        return parts, [(each.path, each.key, each.content()) for each in drafts]
+        return parts, [Made(each.path, each.key, each.content()) for each in drafts]
 
     def draft(self, planned: Page | Data) -> Draft:
         """The draft of a file: a page's content follows from its typed value, and from the code, alone."""
@@ -169,12 +172,12 @@ class Planner:
 
 
 def draft_of(made: Made) -> Draft:
-    """The draft of a file that was made elsewhere."""
-    return Draft(made.path, partial(_itself, made.file), made.key)
+    """The draft of a file that was made."""
+    return Draft(made.path, partial(_content_of, made), made.key)
 
 
-def _itself(made: bytes | Path) -> bytes | Path:
-    return made
+def _content_of(made: Made) -> bytes | Path:
+    return made.content
 
 
 def _hash(value: object) -> bytes:

@@ -33,16 +33,16 @@ class Task(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A file that was made elsewhere, to be put in its place.
+    """A file that was made, perhaps by another process.
 
     Attributes:
         key: As of `seedbed.write.sync.Draft`.
-        file: Where it lies now, if it was not in place already.
+        content: What it holds, or the file in which that lies, if it was not in place already.
     """
 
     path: str
     key: bytes
-    file: Path
+    content: bytes | Path
 
 
 class Errand(NamedTuple):
