@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from multiprocessing import active_children
 from pathlib import Path
 
@@ -57,7 +56,7 @@ def test_findings_are_of_the_site_wherever_it_lies(
         site.rename(staged)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked elsewhere")
+@pytest.mark.usefixtures("forks")
 def test_few_pages_are_checked_meanwhile(staged: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> tuple[Finding, ...]:
         raise AssertionError("checked afterwards")

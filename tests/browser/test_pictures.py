@@ -66,7 +66,7 @@ def test_a_click_on_the_map_opens_a_page_and_a_drag_does_not(visit: Visits) -> N
 @pytest.mark.parametrize("base", ["file"], indirect=True)
 def test_the_map_is_searched_without_accents_and_enter_goes_there(visit: Visits) -> None:
     page = visit(size=NARROW).go(MAP)
-    page.get_by_label("Find a paper").fill("adria garriga")
+    page.get_by_label("Find on the map").fill("adria garriga")
     expect(page.locator(".map-controls output")).to_have_text("1 found")
     assert page.locator(".map .found").text_content() == "Adrià Garriga-Alonso"
     page.keyboard.press("Enter")

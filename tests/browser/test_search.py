@@ -41,13 +41,14 @@ WORKS = (
     work(HOSTILE, "An abstract that holds </script><script>alert(2)</script> marks."),
     work("مقدمة في التعلم", "نماذج اللغة الكبيرة"),
     work("Many hands", "", MANY),
+    work("Deep grokking", "Grokking is sudden. " * 3),
 )
 TALK = transcript(
     "The long talk",
     ((IVAN, "Hello there."), (OLGA, "Interference is everywhere, and it is the price of superposition.")),
     summary="A conversation on minds.",
 )
-TOPICS = (topic("Interpretability", WORKS[:2], "reading minds"),)
+TOPICS = (topic("Interpretability", WORKS[:2], "reading minds"), topic("Grokking", WORKS[-1:]))
 LIST = collection("Summer programme", WORKS[:2], "Work of a quiet season.")
 LIBRARY = replace(library(WORKS, (IVAN, OLGA, *MANY), (TALK,)), collections=(LIST,))
 LINKS = Links(topics=TOPICS)
@@ -164,6 +165,8 @@ def hits(page: Page) -> list[tuple[str, str]]:
         ("ПЕТРОВ", "person", "Ольга Петрова"),
         ("interpretability", "topic", "Interpretability"),
         ("reading minds", "topic", "Interpretability"),
+        ("grokking", "topic", "Grokking"),
+        ("grok", "topic", "Grokking"),
         ("long talk", "conversation", "The long talk"),
         ("the long", "conversation", "The long talk"),
         ("summer", "collection", "Summer programme"),
@@ -240,8 +243,9 @@ def test_nothing_is_loaded_before_the_search_is_used_and_then_said_to_the_kiloby
         data = [url for url in asked if url.startswith(f"{address}/search/")]
         assert data
         assert len(set(data)) == len(data)
-        loaded = page.evaluate("window.seedbedSearch.loaded()")
-        expect(page.locator(".search-foot")).to_contain_text(f"{loaded / 1000:.1f} kB")
+        size = page.evaluate("window.seedbedSearch.loaded()") / 1000
+        said = f" {size:.1f} kB" if size < 10 else f" {size:.0f} kB"
+        expect(page.locator(".search-foot")).to_contain_text(said)
 
 
 def test_the_first_hit_among_5000_works_costs_less_than_500_kilobytes(

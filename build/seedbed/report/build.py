@@ -13,6 +13,8 @@ from seedbed.report.words import few, many
 
 NAMES_SHOWN = 12
 """How many names a part of the report lists before it says how many more there are."""
+REMARKS_SHOWN = 5
+"""The same for what is remarked of one seed."""
 
 
 def print_build(report: BuildReport, console: Console, *, verbose: bool) -> None:
@@ -73,8 +75,14 @@ def _print_seeds(seeds: tuple[SeedReport, ...], console: Console, *, verbose: bo
     for seed in seeds:
         if verbose:
             console.print(Text(f"  {seed.path}: {seed.kind}. {seed.why}", style="dim"))
-        for remark in seed.remarks:
+        shown = seed.remarks if verbose else seed.remarks[:REMARKS_SHOWN]
+        for remark in shown:
             console.print(Text(f"  {remark}", style="yellow"))
+        if len(shown) < len(seed.remarks):
+            left = len(seed.remarks) - len(shown)
+            console.print(
+                Text(f"  {seed.path}: {many(left, 'more remark')}; --verbose shows all", style="yellow")
+            )
         if verbose and seed.unread:
             console.print(Text(f"  {seed.path}: unread: {few(seed.unread)}"))
 

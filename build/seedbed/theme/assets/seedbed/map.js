@@ -170,7 +170,7 @@
     const made = document.createElement("div");
     made.className = "map-controls";
     const label = document.createElement("label");
-    label.append("Find a paper, a person or a topic on the map", search);
+    label.append("Find on the map", search);
     const buttons = Object.assign(document.createElement("div"), { className: "map-buttons" });
     buttons.append(...BUTTONS.map(([sign, name, act]) => {
       const button = Object.assign(document.createElement("button"), { type: "button", textContent: sign, title: name });

@@ -11,6 +11,7 @@
   const MENDED = 4; // spellings that are tried for a word
   const MOST_SPELLINGS = 300_000; // bytes of words that are loaded to mend a wrong first letter
   const AT_ONCE = 8; // files of them
+  const COMPARED = 8; // hits whose titles are compared with the query: their entries are shown first, and loaded for that
   const MENDED_QUALITY = 0.05; // so that a title with another word stays behind a text with this one
 
   // 1. Loading. Each script calls `seedbedSearch` with its name, its size and what it holds.
@@ -246,6 +247,7 @@
     if (!complete && terms.length > 1) hits = rank(terms, false);
     const more = terms.some((term) => term.others.length > 0 || term.open);
     const spellings = new Set([...wanted, ...terms.flatMap((term) => [...term.spellings])]);
+    hits = await calledSoFirst(hits, words(query));
     return { query, hits, complete, more, marks: (word) => spellings.has(word) || (last && word.startsWith(last)) };
   }
 
@@ -267,6 +269,15 @@
     const fits = ({ number }) => needed.every((term) => term.numbers.has(number));
     const hits = [...scores.values()].filter((hit) => !all || fits(hit));
     return hits.sort((a, b) => b.terms - a.terms || b.score - a.score || a.number - b.number);
+  }
+
+  // What is called just as the query reads, perhaps with its last word not yet written out, comes before what has these
+  // words among others: a topic before a paper whose title goes on.
+  async function calledSoFirst(hits, asked) {
+    const first = hits.slice(0, COMPARED);
+    const titles = await Promise.all(first.map(async ({ number }) => words((await entry(number)).title)));
+    const called = titles.map((title) => title.length === asked.length && title.join(" ").startsWith(asked.join(" ")));
+    return [...first.filter((_, at) => called[at]), ...first.filter((_, at) => !called[at]), ...hits.slice(COMPARED)];
   }
 
   // 6. What is shown of a hit.
