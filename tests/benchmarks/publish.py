@@ -10,15 +10,25 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from tests.projects import ROOT
 
 HEADING = "## How long a build takes\n"
+
+Measure = Mapping[str, Any]
+"""One row of `.cache/benchmarks.json`, as `tests/benchmarks/run.py` keeps it."""
+
+# A table for each figure, with a column for each size: one table of all would be wider than a phone.
+_TABLES: tuple[tuple[str, Callable[[Measure], str]], ...] = (
+    ("Seconds", lambda measure: f"{measure['seconds']:.2f}"),
+    ("Times MkDocs' time", lambda measure: _ratio(measure["times_mkdocs"])),
+    ("Megabytes of memory", lambda measure: f"{measure['memory']:,.0f}"),
+    ("Pages", lambda measure: f"{measure['pages']:,}"),
+    ("Megabytes of site", lambda measure: f"{measure['megabytes']:,.0f}"),
+)
 
 
 def main(kept: Path = Path(".cache/benchmarks.json"), page: Path = ROOT / "docs_src" / "about.md") -> None:
@@ -39,21 +49,26 @@ def _lines(figures: Mapping[str, Any]) -> Iterator[str]:
     yield f"whole commands, {often}. The other generators build the"
     yield "same Markdown, Hugo with a theme of one line. Memory is the most that all processes held together,"
     yield "what they share counted once."
-    # A list, as a table of so many columns would be wider than a phone.
-    for works, measures in groupby(figures["measures"], key=itemgetter("works")):
+    for title, show in _TABLES:
         yield ""
-        yield f"### {works:,} papers"
+        yield f"### {title}"
         yield ""
-        yield from map(_line, measures)
+        yield from _table(figures["measures"], show)
 
 
-def _line(measure: Mapping[str, Any]) -> str:
-    share = measure["times_mkdocs"]
-    of_mkdocs = "" if share is None or share == 1 else f", {share:.3f} times MkDocs' time"
-    return (
-        f"- {measure['what']}: {measure['seconds']:.2f} s{of_mkdocs}; {measure['memory']:,.0f} MB of memory; "
-        f"{measure['pages']:,} pages, {measure['megabytes']:,.0f} MB"
-    )
+def _table(measures: Sequence[Measure], show: Callable[[Measure], str]) -> Iterator[str]:
+    sizes = sorted({measure["works"] for measure in measures})
+    shown = {(measure["what"], measure["works"]): show(measure) for measure in measures}
+    yield f"| papers | {' | '.join(f'{size:,}' for size in sizes)} |"
+    yield f"|---|{'---:|' * len(sizes)}"
+    for what in dict.fromkeys(measure["what"] for measure in measures):
+        cells = (shown.get((what, size), "") for size in sizes)
+        yield f"| {what} | {' | '.join(cells)} |"
+
+
+def _ratio(ratio: float | None) -> str:
+    """Of a size at which MkDocs was not run, nothing."""
+    return "" if ratio is None else f"{ratio:.3f}"
 
 
 if __name__ == "__main__":
