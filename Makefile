@@ -20,6 +20,8 @@ site: $(READY) ## Build site/ from seeds/
 serve: $(READY) ## Serve the site and rebuild when a file is saved
 	@$(BIN)/seedbed serve
 
+# Dozens of commands are run, each a process: they compile what they use once, whatever the environment says.
+test: export PYTHONDONTWRITEBYTECODE =
 test: lint types imports ## Every test, the linter, the type checker and the import rules
 	$(BIN)/pytest -n 2 --dist worksteal
 

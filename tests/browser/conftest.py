@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -116,10 +118,17 @@ def host(real_site: Path) -> Iterator[str]:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine, on a port that is free."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+def serve(folder: Path, *, late: str = "", seconds: float = 0.05) -> Iterator[str]:
+    """Serve a folder on this machine, on a port that is free.
+
+    Args:
+        folder: What is served.
+        late: How the addresses end of what comes late, every time: no browser may keep it.
+        seconds: How late.
+    """
+    handler = partial(_Quiet, directory=str(folder), late=late, seconds=seconds)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
@@ -130,6 +139,24 @@ def serve(folder: Path) -> Iterator[str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, *asked: Any, directory: str, late: str, seconds: float) -> None:
+        self._late = late
+        self._seconds = seconds
+        super().__init__(*asked, directory=directory)
+
+    def do_GET(self) -> None:
+        if self._is_late():
+            time.sleep(self._seconds)
+        super().do_GET()
+
+    def end_headers(self) -> None:
+        if self._is_late():
+            self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def _is_late(self) -> bool:
+        return bool(self._late) and urlsplit(self.path).path.endswith(self._late)
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing."""
 

@@ -197,7 +197,7 @@ def open_together(tab: Page, window: Path, pages: list[Path]) -> None:
     opened = tab.main_frame.child_frames
     assert [frame.url for frame in opened] == [page.as_uri() for page in pages]
     for frame in opened:
-        assert frame.locator("main h1").count() == 1, frame.url
+        assert frame.evaluate("document.querySelectorAll('main h1').length") == 1, frame.url
 
 
 def test_nothing_stands_on_a_page_that_does_not_stand_on_a_harmless_one(

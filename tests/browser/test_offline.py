@@ -14,6 +14,8 @@ from seedbed.render import render
 from tests.browser.conftest import AXE, Visit, Visits, axe_faults, serve
 from tests.render.projects import PAGES, page, write_pages, write_project
 
+DATE = PartialDate(2026, 5, 28)
+
 HOST_GONE = "The library cannot be reached"
 KEPT = "The whole library is kept in this browser"
 
@@ -52,7 +54,7 @@ class Library:
 
     def build(self, **pages: str) -> None:
         write_pages(self.docs, {name.replace("__", "/") + ".md": text for name, text in pages.items()})
-        render(self.config, date=PartialDate(2026, 5, 28))
+        render(self.config, date=DATE)
 
     def open(self, path: str, tab: Page | None = None) -> Page:
         tab = tab or self.context.new_page()
@@ -72,16 +74,22 @@ class Library:
         return tab
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a small library, built once; each test has a copy."""
+    folder = tmp_path_factory.mktemp("library")
+    render(write_project(folder, PAGES), date=DATE)
+    return folder
+
+
 @pytest.fixture
-def library(tmp_path: Path, chromium: Browser) -> Iterator[Library]:
-    write_project(tmp_path, PAGES)
+def library(built: Path, tmp_path: Path, chromium: Browser) -> Iterator[Library]:
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     # Served one folder below: a new build puts another folder in the place of `site`.
     with serve(tmp_path) as address:
         context = chromium.new_context()
         context.set_default_timeout(15_000)
-        library = Library(tmp_path, f"{address}/site", context)
-        library.build()
-        yield library
+        yield Library(tmp_path, f"{address}/site", context)
         context.close()
 
 

@@ -143,9 +143,9 @@ def wait_for_workers(executor: object, count: int) -> None:
     client.wait_for_workers(count, timeout=60)
 
 
-def is_told(address: str, remedy: str) -> None:
+def is_told(address: str, remedy: str, patience: float = 0.5) -> None:
     def try_it() -> None:
-        with pytest.raises(SeedbedError, match=remedy), connect(address, patience=2):
+        with pytest.raises(SeedbedError, match=remedy), connect(address, patience):
             pass
 
     apart(try_it)
@@ -169,7 +169,7 @@ def test_no_worker_is_told() -> None:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.2)
-        is_told(f"tcp://127.0.0.1:{port}", "dask worker")
+        is_told(f"tcp://127.0.0.1:{port}", "dask worker", patience=2)
     finally:
         scheduler.kill()
         scheduler.wait()

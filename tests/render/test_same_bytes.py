@@ -96,9 +96,16 @@ def build_with_mkdocs(config_file: Path, site: Path) -> dict[str, bytes]:
     ("pages", "settings"), [(PAGES, SETTINGS), (RICH, RICH_SETTINGS)], ids=["small", "rich"]
 )
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_the_bytes_are_those_of_mkdocs(
-    tmp_path: Path, pages: dict[str, str], settings: str, jobs: int, monkeypatch: pytest.MonkeyPatch
+def test_the_bytes_are_those_of_mkdocs(  # noqa: PLR0913, PLR0917 (fixtures)
+    tmp_path: Path,
+    pages: dict[str, str],
+    settings: str,
+    jobs: int,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> None:
+    if jobs > 1:
+        request.getfixturevalue("forks")  # only what is forked knows of the small theme
     monkeypatch.setattr("seedbed.render.parallel.WORTH_STARTING", 0)
     monkeypatch.setattr("seedbed.render.parallel.BATCH_PAGES", 3)
     config = write_project(tmp_path, pages, settings)
