@@ -119,6 +119,23 @@ class TestWhatIsNotRead:
         reading = read_lawfully(ARXIV_LISTING, f"{HEAD}Authors: Ann Lee\nAbout arXiv and its friends\n")
         assert list(reading.works()) == []
 
+    @pytest.mark.parametrize(
+        ("stated", "names"),
+        [
+            ("Nora Sætre (Bergen (Norway)), Kwame Adjei (Accra)", ("Nora Sætre", "Kwame Adjei")),
+            ("Nora Sætre, Kwame Adjei)", ("Nora Sætre", "Kwame Adjei)")),
+        ],
+    )
+    def test_places_of_work_in_brackets(self, stated: str, names: tuple[str, ...]) -> None:
+        work = work_of(FOUND.replace("Nora Sætre, Kwame Adjei", stated))
+        assert work.creators is not None
+        assert work.creators.value.names == names
+
+    def test_a_category_that_is_named_twice_is_one(self) -> None:
+        work = work_of(f"{FOUND}Subjects: Geophysics (physics.geo-ph); Geophysics (physics.geo-ph)\n")
+        assert work.category is not None
+        assert [each.value.value for each in work.particulars if each.value.label == "category"] == ["cs.SI"]
+
     def test_a_title_on_two_lines_gives_no_names(self) -> None:
         work = work_of(FOUND.replace("A Glacier", "A Glacier\nIn Spring"))
         assert work.creators is not None

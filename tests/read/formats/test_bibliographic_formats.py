@@ -306,6 +306,14 @@ class TestCSLJSON:
         assert [number for number, _ in remarks(reading)] == [line]
         assert sentence in remarks(reading)[0][1]
 
+    def test_editors(self) -> None:
+        item = '{"title": "One", "author": [], "issued": {}, "editor": [{"literal": "Cy Roe"}, {}]}'
+        (work,) = read(seed_of(item)).works()
+        assert published(work)["editors"] == ("Cy Roe", 1)
+
+    def test_needs_two_of_its_variables(self) -> None:
+        assert CSL_JSON.recognise(seed_of('[{"title": "One", "type": 1}]')) is None
+
     @pytest.mark.parametrize(
         "item",
         [
@@ -351,6 +359,10 @@ class TestTable:
         assert stated(third) == {"title": ("Short", 7, 7)}
         assert held_by_the_file(reading) == [1]
         assert unread_texts(reading) == [";Nobody;2019;;;"]
+
+    def test_a_category(self) -> None:
+        (work,) = read(seed_of("title,author,category\nOne,Ann Lee,cs.AI\n")).works()
+        assert stated(work)["category"] == ("cs.AI", 2, 2)
 
     def test_tabs(self) -> None:
         reading = read(seed_of("paper\tauthor\turl\nOne\tAnn Lee\thttps://a.example\n"))
@@ -437,6 +449,14 @@ class TestArxivAtom:
         assert remarks(reading)[0][0] == 19
 
     @pytest.mark.parametrize(
+        ("encoding", "told"), [("no-such", "unknown encoding"), ("shift_jis", "multi-byte encodings")]
+    )
+    def test_an_encoding_that_cannot_be_read(self, encoding: str, told: str) -> None:
+        reading = read_lawfully(ARXIV_ATOM, ATOM.replace("UTF-8", encoding))
+        assert reading.records == ()
+        assert told in remarks(reading)[0][1]
+
+    @pytest.mark.parametrize(
         "text", ["", "<", "<feed>" * 5000, "<feed xmlns='http://www.w3.org/2005/Atom'/>"]
     )
     def test_awkward_files(self, text: str) -> None:
@@ -492,6 +512,11 @@ class TestFrontMatter:
 
     def test_a_note_is_shown_as_it_is(self) -> None:
         assert read(seed_of("---\ntitle: A note\ntags: [a]\n---\n\nSome text.\n")).kind == "unknown"
+
+    def test_front_matter_that_is_far_too_long(self) -> None:
+        reading = read_lawfully(FRONT_MATTER, f"---\ntitle: {'x' * 200_001}\n---\n")
+        assert reading.records == ()
+        assert "no more than 200,000 are read" in remarks(reading)[0][1]
 
     @pytest.mark.parametrize(
         "yaml",

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from seedbed.model.date import PartialDate
-from seedbed.model.record import BibliographyRecord, Reading, Record
-from seedbed.model.source import Claim, Seed
+from seedbed.model.record import Reading
+from seedbed.model.source import Seed
 from seedbed.read.formats.arxiv_fields import (
     NUMBER,
     categories_of,
@@ -64,25 +62,24 @@ def read(seed: Seed) -> Reading:
     lines = filled(seed.lines)
     entries: list[Entry] = []
     counters: list[int] = []
-    under: dict[int, Claim[PartialDate]] = {}
-    day: Claim[PartialDate] | None = None
+    days: set[int] = set()
+    day: Stated | None = None
     at = 0
     while at < len(lines):
         if not _begins(lines, at):
             if _counts(lines, at):
                 counters.append(lines[at].number)
-            day = _heading_day(seed, lines[at]) or day
+            day = _heading_day(lines[at]) or day
             at += 1
             continue
         end = _end(lines, at)
         entry = _entry(lines[at:end])
         entries.append(entry)
         if day is not None and not entry.dates and not _ANNOUNCED_BEFORE.search(lines[at].text):
-            under[entry.first] = day
+            entry.under = day
+            days.add(day.first)
         at = end
-    days = {claim.span.first for claim in under.values()}
-    reading = read_entries(seed, ARXIV_LISTING.kind, entries, (), [*counters, *days])
-    return replace(reading, records=tuple(_below_days(record, under) for record in reading.records))
+    return read_entries(seed, ARXIV_LISTING.kind, entries, (), [*counters, *days])
 
 
 def _begins(lines: Sequence[Line], at: int) -> bool:
@@ -143,18 +140,10 @@ def _entry(lines: Sequence[Line]) -> Entry:
     return entry
 
 
-def _heading_day(seed: Seed, line: Line) -> Claim[PartialDate] | None:
+def _heading_day(line: Line) -> Stated | None:
     """The day of which a list's heading says that what follows was announced on it."""
     match = _DAY.fullmatch(line.text)
-    date = find_date(match["day"]) if match else None
-    return Claim(date, seed.span(line.number)) if date else None
-
-
-def _below_days(record: Record, under: Mapping[int, Claim[PartialDate]]) -> Record:
-    if not isinstance(record, BibliographyRecord):
-        return record
-    works = (replace(work, under=under.get(work.span().first)) for work in record.works)
-    return replace(record, works=tuple(works))
+    return Stated(match["day"], line.number, line.number) if match and find_date(match["day"]) else None
 
 
 ARXIV_LISTING = Reader("arxiv-listing", "page of arXiv", recognise, read)

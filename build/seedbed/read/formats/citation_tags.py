@@ -32,7 +32,7 @@ _FIELDS: Mapping[str, str] = {
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where such lines, with a title and an author among them, begin the text."""
-    names = [tag.value for tag in _tags(seed, "names")]
+    names = [name for name, _ in _tags(seed)]
     if "title" not in names or "author" not in names:
         return None
     return Recognition(0.96, f"its page states a work in {len(names)} citation tags")
@@ -41,23 +41,23 @@ def recognise(seed: Seed) -> Recognition | None:
 def read(seed: Seed) -> Reading:
     """The works that the tags state; each title begins one."""
     entries: list[Entry] = [Entry(1)]
-    for name, stated in zip(_tags(seed, "names"), _tags(seed, "values"), strict=True):
-        if name.value == "title" and entries[-1].title is not None:
+    for name, stated in _tags(seed):
+        if name == "title" and entries[-1].title is not None:
             entries.append(Entry(stated.first))
-        _take(entries[-1], name.value, stated)
+        _take(entries[-1], name, stated)
     return read_entries(
         seed, CITATION_TAGS.kind, [entry for entry in entries if entry.title or entry.abstract]
     )
 
 
-def _tags(seed: Seed, what: str) -> list[Stated]:
-    """The names, or the values, of the tags that begin the text; they end at the first other line."""
-    found = []
+def _tags(seed: Seed) -> list[tuple[str, Stated]]:
+    """The tags that begin the text, each name with its value; they end at the first other line."""
+    found: list[tuple[str, Stated]] = []
     for number, line in enumerate(seed.lines, start=1):
         match = _TAG.fullmatch(line)
         if match is None:
             break
-        found.append(Stated(match["name" if what == "names" else "value"], number, number))
+        found.append((match["name"], Stated(match["value"], number, number)))
     return found
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from seedbed.model.date import PartialDate
 from seedbed.model.record import Reading
 from seedbed.model.source import Seed
 from seedbed.read.formats.bibliography import Entry, Stated, read_entries
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.vancouver import NAME, read_citation, vancouver_names
+from seedbed.read.references.venue import Publication
 from seedbed.text.lines import Line, filled
 
 _BEGINS = re.compile(r"\d{1,5}\. (?P<where>[^\W\d_].{3,400}(?:19|20)\d\d.*)")
@@ -21,7 +23,10 @@ _ENDS = re.compile(
     r"|erratum .*|update (?:in|of).*|publisher: .*",
     re.IGNORECASE,
 )
-_IDENTIFIERS = re.compile(r"(?:DOI: (?P<doi>10\.\S+) ?)?(?:PMCID: \S+ ?)?PMID: \d{1,8}(?: \[.{1,60}\])?")
+_IDENTIFIERS = re.compile(r"(?:DOI: 10\.\S+ ?)?(?:PMCID: \S+ ?)?PMID: \d{1,8}(?: \[.{1,60}\])?")
+_DOI = re.compile(r"\b10\.\d{4,9}/\S+?(?=\.? |\.?$)")
+
+_Citation = tuple[Publication, PartialDate | None]
 
 
 def recognise(seed: Seed) -> Recognition | None:
@@ -40,11 +45,15 @@ def read(seed: Seed) -> Reading:
 
 def _entries(seed: Seed) -> Iterator[Entry]:
     paragraphs = list(_paragraphs(filled(seed.lines)))
-    begun = [at for at, paragraph in enumerate(paragraphs) if _citation(paragraph.value) is not None]
-    for place, at in enumerate(begun, start=1):
-        end = begun[place] if place < len(begun) else len(paragraphs)
+    begun = [
+        (at, citation)
+        for at, paragraph in enumerate(paragraphs)
+        if (citation := _citation(paragraph.value)) is not None
+    ]
+    ends = [*(at for at, _ in begun), len(paragraphs)][1:]
+    for (at, citation), end in zip(begun, ends, strict=True):
         if end - at >= len(("where", "title", "numbers")):
-            yield from _entry(*paragraphs[at:end])
+            yield from _entry(citation, *paragraphs[at:end])
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Stated]:
@@ -58,20 +67,21 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Stated]:
             yield found
 
 
-def _citation(text: str) -> str | None:
+def _citation(text: str) -> _Citation | None:
+    """Where and when a paper appeared, as the paragraph says that a paper begins with."""
     begins = _BEGINS.fullmatch(text)
-    return begins["where"] if begins and read_citation(begins["where"]) else None
+    return read_citation(begins["where"]) if begins else None
 
 
-def _entry(head: Stated, title: Stated, *rest: Stated) -> Iterator[Entry]:
+def _entry(citation: _Citation, head: Stated, title: Stated, *rest: Stated) -> Iterator[Entry]:
     """The paper of these paragraphs: where it appeared, its title, its names, its abstract, its numbers."""
     numbers = next((each for each in rest if _IDENTIFIERS.fullmatch(each.value)), None)
     if numbers is None:
         return
     entry = Entry(head.first, labels=[*_lines(head), *_lines(numbers)])
     entry.title = Stated(title.value.strip("[]").removesuffix("."), title.first, title.last)
-    _take_where(entry, head)
-    if doi := re.search(r"\b10\.\d{4,9}/\S+?(?=\.? |\.?$)", numbers.value):
+    _take_where(entry, citation, head)
+    if doi := _DOI.search(numbers.value):
         entry.addresses.append(Stated(doi.group(), numbers.first, numbers.last))
     named = _take_names(entry, rest[0])
     abstract = list(_abstract(rest[1:] if named else rest))
@@ -93,10 +103,7 @@ def _take_names(entry: Entry, stated: Stated) -> bool:
     return True
 
 
-def _take_where(entry: Entry, head: Stated) -> None:
-    citation = read_citation(_citation(head.value) or "")
-    if citation is None:
-        return
+def _take_where(entry: Entry, citation: _Citation, head: Stated) -> None:
     publication, date = citation
     stated = [("venue", publication.venue), ("date", date.iso() if date else "")]
     stated += [(each.label, each.value) for each in publication.particulars]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from seedbed.model.record import Reading
-from seedbed.model.source import Claim, Seed
+from seedbed.model.source import Seed
 from seedbed.read.formats.bibliography import Entry, Stated, read_entries
 from seedbed.read.reader import Reader, Recognition
 
@@ -42,16 +42,8 @@ def recognise(seed: Seed) -> Recognition | None:
 
 
 def read(seed: Seed) -> Reading:
-    """A work a record; a record that rispy cannot read is named."""
-    remarks: list[Claim[str]] = []
-    entries = []
-    for first, last in _records(seed):
-        entry = _entry(seed, first, last)
-        if entry is None:
-            remarks.append(Claim("the record that begins here could not be read", seed.span(first)))
-        else:
-            entries.append(entry)
-    return read_entries(seed, RIS.kind, entries, remarks)
+    """A work a record."""
+    return read_entries(seed, RIS.kind, [_entry(seed, first, last) for first, last in _records(seed)])
 
 
 def _records(seed: Seed) -> Iterator[tuple[int, int]]:
@@ -73,7 +65,7 @@ def _records(seed: Seed) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _entry(seed: Seed, first: int, last: int) -> Entry | None:
+def _entry(seed: Seed, first: int, last: int) -> Entry:
     import rispy  # noqa: PLC0415
 
     entry = Entry(first)
@@ -85,10 +77,7 @@ def _entry(seed: Seed, first: int, last: int) -> Entry | None:
             continue
         # rispy takes one field at a time, so that each value keeps its own lines.
         text = "\n".join(["TY  - GEN", *seed.lines[begin - 1 : end], "ER  - "])
-        try:
-            (record,) = rispy.loads(text)
-        except (OSError, ValueError, IndexError, KeyError):
-            return None
+        (record,) = rispy.loads(text)
         values = list(_values(record))
         if what in _LISTED:
             for value in values:

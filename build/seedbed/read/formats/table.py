@@ -133,10 +133,7 @@ def _inner_header(seed: Seed, number: int, text: str) -> _Header | None:
 def _header_of(first: int, number: int, text: str, delimiter: str, last: int) -> _Header | None:
     if not number or len(text) > _LONGEST_HEADER:
         return None
-    try:
-        (names,) = csv.reader([text], delimiter=delimiter)
-    except (csv.Error, ValueError):
-        return None
+    (names,) = csv.reader([text], delimiter=delimiter)
     known = {place: _COLUMNS.get(_plain(name), "") for place, name in enumerate(names)}
     columns = {place: what for place, what in known.items() if what}
     if "title" not in columns.values() or len(set(columns.values())) < len(("title", "names")):
