@@ -49,6 +49,8 @@ JOURNAL = {"venue": "Journal of Rain", "volume": "12", "number": "3", "pages": "
             {"venue": "Journal of Rain", "volume": "12", "number": "3", "pages": "4-5"},
         ),
         ("Papers 12, C.R.P. Discussion Papers", {"venue": "Papers 12, C.R.P. Discussion Papers"}),
+        ("Goblin Press, 2016", {"publisher": "Goblin Press"}),
+        ("Journal of Rain (in press).", {"venue": "Journal of Rain"}),
         ("Leeds: Thoresby Press, 2016", {"place": "Leeds", "publisher": "Thoresby Press"}),
         ("", {}),
         ("2024", {}),

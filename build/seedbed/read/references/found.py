@@ -14,8 +14,8 @@ PART = re.compile(
     r"(?:(?<=[^\W_][^\W_])|(?<=[)\]’\"”$]))\. (?=[^\W_a-z]|[“(]|arXiv|https?:|doi)|(?<=[?!]) (?=[^\W_a-z])"
 )
 UNDATED = re.compile(
-    r"n\. ?d\.|o\. ?J\.|s\. ?f\.|in press|forthcoming|to appear|in preparation"
-    r"|working paper|submitted|(?:under|in) review",
+    r"\b(?:n\. ?d\.|o\. ?J\.|s\. ?f\.|in press|forthcoming|to appear|in preparation"
+    r"|working paper|submitted|(?:under|in) review)",
     re.IGNORECASE,
 )
 """What stands where a year would: that there is none yet, or that nobody knows it."""

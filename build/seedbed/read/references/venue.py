@@ -68,7 +68,7 @@ _IN = re.compile(
 )
 _PUBLISHER = re.compile(r"(?:(?P<place>[^\W\d_][\w .,-]{1,40}):\s)?(?P<publisher>[^:]{2,60})")
 _PUBLISHERS = ("press", "verlag", "publishers", "publishing", "books", "& sons", "éditions", "society")
-_NOT_YET = re.compile(r"[,.]? ?\(?(?:forthcoming|in press|submitted)\)?\.?$", re.IGNORECASE)
+_NOT_YET = re.compile(r"[,.]? ?\(?\b(?:forthcoming|in press|submitted)\)?\.?$", re.IGNORECASE)
 _TIGHT = re.compile(r"(?<=[^\W\d_])\.?,(?=\d)")
 """A comma without a space between a journal and its volume: "Nat Commun.,16(1)"."""
 _MONTH_BEHIND = re.compile(rf", {MONTH}$", re.IGNORECASE)
