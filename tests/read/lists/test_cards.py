@@ -83,6 +83,15 @@ def test_the_text_about_somebody_is_none_of_the_work() -> None:
     assert not any(work.abstract for work in works)
 
 
+def test_without_a_heading_the_works_stand_alone() -> None:
+    reading = read_lawfully(
+        RESEARCH_LIST, page("{title}\n{kind}\nFellow: {names}\n{text}").removeprefix(HEAD)
+    )
+    assert [work.title and work.title.value for work in reading.records if isinstance(work, WorkRecord)] == [
+        *TITLES
+    ]
+
+
 def test_headings_between_cards_are_sections() -> None:
     form = "{title}\n{kind}\nFellow: {names}\n{text}"
     first, second, third = page(form).removeprefix(HEAD).split("\n\n")

@@ -154,6 +154,9 @@ class TestFrame:
         assert len(record.questions) == 2
         assert len(record.labels) == 1
 
+    def test_one_question_below_running_text_is_nobodys(self) -> None:
+        assert list_of(f"{HEADING}{FIRST}{SECOND}{LONG}\n\nWho may apply?\n").questions == ()
+
     def test_answers_and_a_footer_stay_unread(self) -> None:
         reading = read_lawfully(
             RESEARCH_LIST, f"{HEADING}{FIRST}{SECOND}Questions\n\nWho may apply?\n\n{LONG}\n\nImprint\n"
@@ -236,6 +239,21 @@ class TestWorks:
         assert work.creators.value.names == ("Ann Lee", "Bo Ek")
         assert work.fellows is not None
         assert work.fellows.value.names == ("Ann Lee", "Bo Ek")
+
+    @pytest.mark.parametrize("stated", ["Ann Lee,\nBo Ek", "Ann Lee,\nBo Ek,\nCy Roe,"])
+    def test_names_go_on_below_a_comma_where_no_other_label_follows(self, stated: str) -> None:
+        (work, *_) = works_of(HEADING + FIRST.partition("Authors:")[0] + f"Authors:\n{stated}\n\n" + SECOND)
+        assert work.creators is not None
+        assert work.creators.value.names == tuple(stated.rstrip(",").split(",\n"))
+
+    def test_what_names_nobody_stays_unread(self) -> None:
+        reading = read_lawfully(RESEARCH_LIST, HEADING + FIRST.replace("Ann Lee, Bo Ek", "TBD") + SECOND)
+        assert [work.creators is None for work in reading.works()] == [True, False]
+        assert unread_texts(reading) == ["TBD"]
+
+    def test_a_label_that_ends_the_page(self) -> None:
+        (*_, last) = works_of(HEADING + FIRST + SECOND + THIRD.partition("Date:")[0] + "Date:\n")
+        assert last.date is None
 
     def test_several_paragraphs(self) -> None:
         first, second = works_of(

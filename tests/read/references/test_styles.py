@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedbed.read.references.names import first_inverted, reference_names
+from seedbed.model.date import PartialDate
+from seedbed.read.references.names import first_inverted, inverted_names, one_inverted, reference_names
 from seedbed.read.references.reference import Reference, read_reference
 from seedbed.read.references.venue import stated_date
 from seedbed.read.registry import read
@@ -40,6 +41,7 @@ def reference(stated: str) -> Reference:
         (f"Lee, A., & Ek, B. (in press). {TITLE}. Rain Review.", "Lee, A. + Ek, B.", None),
         (f"World Rain Office. (2019). {TITLE}. https://a.example/b", "World Rain Office", "2019"),
         (f"Lee, A. (Ed.). (2019). {TITLE}. Springer.", "Lee, A.", "2019"),
+        (f"Lee, A. (Hrsg.). 2019. {TITLE}. Springer.", "Lee, A.", "2019"),
         # MLA
         (f"Lee, Ann. {TITLE}. Knopf, 2017.", "Lee, Ann", "2017"),
         (f"Lee, Ann, and Bo Ek. “{TITLE}.” Rain, vol. 4, no. 2, 2018, pp. 2–4.", "Lee, Ann + Bo Ek", "2018"),
@@ -68,6 +70,7 @@ def reference(stated: str) -> Reference:
         ),
         (f"1. Lee AB, Ek C, et al. {TITLE}. BMJ. 2019 Mar 5;364:l700.", "Lee, A.B. + Ek, C. …", "2019-03-05"),
         (f"1. Lee AB. {TITLE}. 2nd ed. Madrid: Editorial Nube; 2018.", "Lee, A.B.", "2018"),
+        (f"Lee AB, Ek C. {TITLE}. Curr Opin Rain Biol (2020).", "Lee, A.B. + Ek, C.", "2020"),
         (f"1. Lee AB. {TITLE}. In: Ek C, editor. Rain. Oslo: Nube; 2016. p. 8-10.", "Lee, A.B.", "2016"),
         (
             f"5. World Rain Office. {TITLE} [Internet]. Bern: WRO; 2020 [cited 2024 Mar 3].",
@@ -165,6 +168,7 @@ def reference(stated: str) -> Reference:
         (f"{TITLE} (with A. Lee and B. Ek), Journal of Rain (2020).", "A. Lee + B. Ek …", "2020"),
         (f"{TITLE}, with Ann Lee and Bo Ek, Rain Review, 2019, 109(3), 44-56.", "Ann Lee + Bo Ek …", "2019"),
         (f"2020. “{TITLE},” with Ann Lee. Journal of Rain.", "Ann Lee …", "2020"),
+        (f"“{TITLE},” with Ann Lee and Bo Ek, Journal of Rain, 2020.", "Ann Lee + Bo Ek …", "2020"),
         (f"{TITLE}, with Ann Lee and Bo Ek, pdf , to appear in Annals of Rain.", "Ann Lee + Bo Ek …", None),
         # Pages of institutes and of people
         (
@@ -245,6 +249,17 @@ def test_where_a_title_ends_is_not_guessed(stated: str) -> None:
     assert read_reference(stated) is None
 
 
+def test_a_title_may_begin_with_a_year() -> None:
+    found = reference("1984: The Year of Rain in Cork. Ann Lee and Bo Ek. Journal of Rain, 2021.")
+    assert (found.title, found.date) == ("1984: The Year of Rain in Cork", PartialDate(2021))
+
+
+@pytest.mark.parametrize("text", ["Lee, A., et al., U. K.", "Slow Rain, Explained."])
+def test_what_is_no_inverted_name(text: str) -> None:
+    assert inverted_names(text) is None
+    assert one_inverted(text) is None
+
+
 def test_marks_of_a_title_are_no_notes_on_names() -> None:
     found = reference("Ann Lee*, Bo Ek. Rain and C#, a Language. Journal of Rain, 2020.")
     assert found.title == "Rain and C#, a Language"
@@ -315,6 +330,7 @@ def test_bold_type_may_mark_a_name(stated: str) -> None:
         "Photograph by Ann Lee (2017)",
         "Lee, A., Ek, B.: Primes in the shadow of squares, Acta Arith. 201 (2024), no. 3, 211–240.",
         "Reading: Lee, A. (2010). What is rain?",
+        "Lee, A. 2020. Bo Ek. eBooks and rain in towns. Journal of Rain 12: 3-9.",
     ],
 )
 def test_what_is_not_sure(stated: str) -> None:
@@ -345,6 +361,8 @@ def test_first_name_inverted(text: str, names: tuple[str, ...] | None) -> None:
         ("Rain, Oslo, Feb. 2020, pp. 66–68", "2020-02"),
         ("2020, June 14–18", "2020-06"),
         ("2020, June 14", "2020-06-14"),
+        ("Rain Letters, 2020a, June 14", "2020-06-14"),
+        ("Rain Letters, 2020 June 44", "2020"),
         ("Rain (2019). Abgerufen am 3. März 2024", "2019"),
         ("Rain. Retrieved 4 May 2024, from x", None),
         ("Proceedings, May 2019. Springer, 2020", "2020"),

@@ -58,6 +58,8 @@ def test_references(title: str, date: str, particulars: list[str], marker: str) 
         "Boyd S. Falls on night wards. Harb Med Rev. 2014;3.",
         "Boyd S. Falls on night wards. N. Harb. J. Med. 2014;3:7-9. PMID: 1.",
         "Boyd S. Night. Harb Med Rev. 2014;3:7-9. PMID: 1.",
+        "Boyd S. Falls on night wards. 12 beds. 2014;3:7-9. PMID: 1.",
+        "Boyd S. Night wards. Cork: Rain House; 2014.",
         "Boyd S. Falls on night wards. Harb Med Rev. 2014. PMID: 1.",
         "Falls on night wards. Harb Med Rev. 2014;3:7-9. PMID: 1.",
     ],

@@ -44,6 +44,14 @@ def test_lines_with_their_times(form: str) -> None:
     assert paragraphs_of(text) == [(" ".join(SAID), 1, 6)]
 
 
+def test_arrows_say_that_somebody_else_speaks() -> None:
+    said = ("0:01 >> What grows?", "0:05 Seeds do.", "0:09 And weeds.", "0:12 >> Do they?")
+    reading = read(seed_of("Transcript\n\n" + "\n".join(said)))
+    (record,) = reading.records
+    assert isinstance(record, TranscriptRecord)
+    assert [(turn.time, len(turn.paragraphs)) for turn in record.turns] == [(1, 3), (12, 1)]
+
+
 def test_what_a_page_says_below_the_heading_is_not_said() -> None:
     notices = "Discussion (0)\nYouTube captions (auto) · 942 segments\nCaptions are an imperfect source.\n"
     lines = "".join(f"[00:0{at}] {said}\n" for at, said in enumerate(SAID))

@@ -175,3 +175,12 @@ def test_a_time_with_its_units_is_no_part_of_a_name(time: str) -> None:
     record = record_of(page(f"Ann Lee {time}", f"Bo Ek {time}"))
     assert labels_of(record) == ["Ann Lee", "Bo Ek"]
     assert record.host is not None
+
+
+def test_of_two_who_are_named_above_the_host_speaks_first() -> None:
+    said = "Bo Ek: Shall we begin?\n\nAnn Lee: Let us begin.\n\n" * 3
+    reading = read(seed_of(f"Rain on Tin Roofs\nAnn Lee\nBo Ek\nMay 2, 2024\n\n{said}"))
+    (record,) = reading.records
+    assert isinstance(record, TranscriptRecord)
+    assert record.host is not None
+    assert (record.host.value, record.host.span.first) == ("Bo Ek", 3)

@@ -46,6 +46,7 @@ FORMS = {
     "{name} [{time}] {said}": True,
     "• {name} {time}\n\n{said}": True,
     "[{time}] [{name}]: {said}": True,
+    "[{name}] {time}\n{said}": True,
     "[{time} --> {time}] {name}: {said}": True,
 }
 

@@ -123,6 +123,13 @@ def test_titles_in_quotation_marks() -> None:
     ]
 
 
+def test_numbers_around_a_title_are_no_part_of_it() -> None:
+    text = f"1. Salt and Sleep (2401.01234)\nAbstract: {LONG}\n\n"
+    text += f"2. Wind over Reeds [arXiv:2401.01235v2]\nAbstract: {LONG}\n"
+    titles = [work.title and work.title.value for work in read_lawfully(ABSTRACTS, text).works()]
+    assert titles == ["Salt and Sleep", "Wind over Reeds"]
+
+
 def test_text_that_begins_with_the_word_once_is_not_labelled() -> None:
     assert ABSTRACTS.recognise(seed_of(f"Abstract Painters did so, too. {LONG}\n\n{LONG}\n")) is None
     assert ABSTRACTS.recognise(seed_of(f"Abstractions help. {LONG}\n\nAbstractly put: {LONG}\n")) is None

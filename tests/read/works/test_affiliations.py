@@ -48,6 +48,7 @@ def test_people_and_where_they_work(
         "Marine Biology, University of Cork",
         "Ann Lee, who works at the University of Cork",
         "It rained, University of Cork",
+        "Ann Lee, University of California, in the far south, Bo Ek",
     ],
 )
 def test_what_names_not_both(text: str) -> None:

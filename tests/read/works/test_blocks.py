@@ -100,8 +100,15 @@ def test_works_with_others_on_the_page_of_their_owner() -> None:
     assert [work.creators and work.creators.value.complete for work in profile.works] == [False] * 3
 
 
-def test_marks_are_topics() -> None:
-    works = works_of(entries("{title}\n#rain #small-roofs\nBy {names}\n{text}\n\n"))
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{title}\n#rain #small-roofs\nBy {names}\n{text}\n\n",
+        "{title}\nBy {names}\n#rain #small-roofs\n{text}\n\n",
+    ],
+)
+def test_marks_are_topics(form: str) -> None:
+    works = works_of(entries(form))
     assert {tuple(topic.value for topic in work.topics) for work in works} == {("rain", "small roofs")}
 
 

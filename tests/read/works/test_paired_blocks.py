@@ -80,6 +80,11 @@ def test_members_with_their_places_of_work_are_no_titles() -> None:
     assert _found(list(filled(members))) == []
 
 
+def test_what_may_be_names_as_well_is_mostly_no_title() -> None:
+    words = ("Slow Rain Grows", "Warm Roofs Leak", "Deep Wells Fill", "Tall Reeds Bend", "Old Walls Lean")
+    assert _found(_lines(*zip(words, NAMES, strict=False))) == []
+
+
 def test_names_scattered_over_a_text_are_no_list() -> None:
     text = "\n".join(
         f"{title}\n{names}\n" + "It rained for most of that long day.\n" * 4 for title, names in EXPECTED

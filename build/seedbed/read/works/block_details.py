@@ -73,12 +73,14 @@ class Details:
     buttons: list[Line] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
-    def take_date(self, line: Line) -> None:
-        """The date that a line above the work is."""
+    def take_date(self, line: Line) -> bool:
+        """Whether a line above the work, or beside its names, is a date; then it is taken."""
         date = find_date(line.text)
-        if date is not None:
-            self.date = (date, line)
-            self.lines.append(line)
+        if date is None:
+            return False
+        self.date = (date, line)
+        self.lines.append(line)
+        return True
 
     def says_something(self) -> bool:
         """Whether anything stands there that tells a work from a heading with names below."""

@@ -372,9 +372,7 @@ def _block(
     more_names = tails.get(names.number, ())
     details = read_details(lines, head.names + 1, end)
     where = Line((names, *more_names)[-1].number, head.byline.where)
-    if find_date(where.text) is not None:
-        details.take_date(where)
-    elif where.text:
+    if where.text and not details.take_date(where):
         details.venue = where
     between = lines[head.title + 1 : head.names]
     if above:

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from seedbed.read.buttons import leads_on, without_last_buttons
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Read this paper on the archive…", True),
+        ("View the whole list →", True),
+        ("Read this paper on the archive.", False),
+        ("Reading the archive…", False),
+    ],
+)
+def test_lines_that_lead_on(text: str, *, leads: bool) -> None:
+    assert leads_on(text) == leads
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("On Rain (PDF) [final version]", "On Rain"),
+        ("On Rain [PDF] [Code] [Data] [Slides] [Video]", "On Rain [PDF]"),
+        ("On Rain (in Cork)", "On Rain (in Cork)"),
+    ],
+)
+def test_buttons_behind_a_title(title: str, bare: str) -> None:
+    assert without_last_buttons(title) == bare
