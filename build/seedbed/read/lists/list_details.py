@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from dataclasses import dataclass, field
 
-from seedbed.read.creators import is_name_list
-from seedbed.read.lists.label_groups import find_groups
-from seedbed.read.lists.list_gap import is_control
-from seedbed.read.lists.list_labels import TELLING, Field, find_label, fits, is_other_label, other_labels
+from seedbed.read.lists.list_labels import Field, find_label, fits, is_other_label
 from seedbed.read.lists.name_lines import end_of_names
-from seedbed.read.shape import begins_abstract, is_prose, without_abstract_label
-from seedbed.read.vocabulary import MENTORS, NOBODY
+from seedbed.read.shape import is_prose
+from seedbed.read.vocabulary import NOBODY
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
@@ -23,9 +19,6 @@ _UNDATED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ODD_DATE = 40
-_FEWEST_TOUCHING = 3
-_MOST_ASIDE = 2
-"""Lines of which we know nothing that may stand between a work's labels and its abstract."""
 _NAMES: frozenset[Field] = frozenset(("creators", "fellows"))
 
 
@@ -59,177 +52,6 @@ class Details:
     labels: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Lines without labels, and the labelled ones that follow; None at the end of the seed."""
-
-    gap: tuple[Line, ...]
-    details: Details | None
-
-
-def read_stretches(lines: Sequence[Line]) -> list[Stretch]:
-    """All lines, parted where labels begin and end; the last stretch is the one below the last label."""
-    stretches: list[Stretch] = []
-    gap: list[Line] = []
-    groups = find_groups(lines)
-    grouped = {at for first, end in groups.items() for at in range(first, end)}
-    others = other_labels(lines) | {at for at in grouped if find_label(lines[at].text) is None}
-    index = 0
-    while index < len(lines):
-        if index in groups:
-            details, index = _read_group(lines, index, groups[index], others)
-            stretches.append(Stretch(tuple(gap), details))
-            gap = []
-            continue
-        if index in others:
-            index += 1
-            continue
-        if (behind := _behind_mentors(lines, index)) is not None:
-            index = behind
-            continue
-        if find_label(lines[index].text) is None:
-            gap.append(lines[index])
-            index += 1
-            continue
-        first = stretches[0].details if stretches else None
-        known = [each for each in first.fields if each != "others"] if first is not None else []
-        titles_first = known[:1] == ["title"]
-        details, end = _read_details(lines, index, others, titles_first=titles_first)
-        if TELLING.isdisjoint(details.fields):
-            index = _read_beside(lines, index, details, gap, stretches)
-            continue
-        stretches.append(Stretch(tuple(gap), details))
-        index, gap = end, []
-    return [*stretches, Stretch(tuple(gap), None)]
-
-
-def _read_group(lines: Sequence[Line], first: int, end: int, others: frozenset[int]) -> tuple[Details, int]:
-    """What the labels of a group say, and the index behind it."""
-    details, behind = _read_details(lines, first, others, within=end)
-    return replace(details, fields=("others", *details.fields)), max(end, behind)
-
-
-def _read_beside(
-    lines: Sequence[Line], index: int, details: Details, gap: list[Line], stretches: list[Stretch]
-) -> int:
-    """The index behind a line that begins labels of an abstract and of keywords alone.
-
-    The abstract is text as any. Keywords belong to the work above if its abstract stands between, and else
-    stay unread.
-    """
-    if details.fields[0] == "abstract":
-        gap.append(lines[index])
-        return index + 1
-    above = stretches[-1].details if stretches and gap and is_prose(gap[0].text) else None
-    if above is not None and not above.topics:
-        labelled = replace(above, topics=details.topics, labels=(*above.labels, *details.labels))
-        stretches[-1] = replace(stretches[-1], details=labelled)
-    return index + 1 + sum(1 for line in details.topics if line.number != lines[index].number)
-
-
-def with_abstracts_above(stretches: Sequence[Stretch]) -> list[Stretch]:
-    """The stretches with each abstract right above its work's labels, as most lists have it.
-
-    Some have the labels between title and abstract. Then what stands above labels ends in a title, and what
-    stands below them begins, mostly, with running text.
-    """
-    *labelled, tail = stretches
-    if not labelled:
-        return [tail]
-    if (below_labels := _with_titles_below(labelled, tail)) is not None:
-        return below_labels
-    above = [stretch.gap for stretch in labelled]
-    below = [*above[1:], tail.gap]
-    if all(stretch.details is not None and stretch.details.title for stretch in labelled):
-        return _with_text_below_titles(labelled, below)
-    abstracts = [_leading_abstract(gap) for gap in below]
-    if any(not gap or is_prose(gap[-1].text) for gap in above) or 2 * abstracts.count(()) >= len(below):
-        return list(stretches)
-    left = [gap[len(abstract) :] for gap, abstract in zip(below, abstracts, strict=True)]
-    gaps = [(*title, *abstract) for title, abstract in zip([above[0], *left], abstracts, strict=False)]
-    moved = [Stretch(gap, stretch.details) for gap, stretch in zip(gaps, labelled, strict=True)]
-    return [*moved, Stretch(left[-1], None)]
-
-
-def _with_titles_below(labelled: Sequence[Stretch], tail: Stretch) -> list[Stretch] | None:
-    """The stretches where titles stand below the labels: blank lines part what belongs to each work.
-
-    So it is where the lines right below each work's labels touch these, and none above them does, nor is
-    running text or a button.
-    """
-    places = [_places(stretch.details) for stretch in labelled]
-    below = [*(stretch.gap for stretch in labelled[1:]), tail.gap]
-    if len(labelled) < _FEWEST_TOUCHING or any(
-        stretch.details and stretch.details.title for stretch in labelled
-    ):
-        return None
-    own: list[tuple[Line, ...]] = []
-    for place, lines, following in zip(places, below, [*places[1:], None], strict=True):
-        if place is None or not lines or lines[0].number != place[1] + 1:
-            return None
-        touching = takewhile(lambda each: each[1].number == each[0], enumerate(lines, start=lines[0].number))
-        own.append(tuple(line for _, line in touching))
-        if following is not None and lines[-1].number + 1 == following[0]:
-            return None
-    first = places[0]
-    if first is None or (labelled[0].gap and labelled[0].gap[-1].number + 1 == first[0]):
-        return None
-    rest = [labelled[0].gap, *(lines[len(mine) :] for mine, lines in zip(own, below, strict=True))]
-    apart = [line for lines in rest[:-1] for line in lines]
-    headed = sum(1 for lines in rest[1:-1] if lines)
-    if 2 * headed >= len(labelled) or any(is_prose(line.text) or is_control(line.text) for line in apart):
-        return None  # these end the work whose labels stand below them
-    gaps = [(*above, *mine) for above, mine in zip(rest, own, strict=False)]
-    moved = [Stretch(tuple(gap), stretch.details) for gap, stretch in zip(gaps, labelled, strict=True)]
-    return [*moved, Stretch(tuple(rest[-1]), None)]
-
-
-def _places(details: Details | None) -> tuple[int, int] | None:
-    """The first and the last line that labels and their values stand on."""
-    if details is None:
-        return None
-    one = (details.date, details.venue, details.odd_date)
-    several = (*details.creators, *details.fellows, *details.labels, *details.links, *details.topics)
-    numbers = [line.number for line in (*several, *one) if line is not None]
-    return (min(numbers), max(numbers)) if numbers and not details.abstract else None
-
-
-def _with_text_below_titles(labelled: Sequence[Stretch], below: Sequence[Sequence[Line]]) -> list[Stretch]:
-    """Where titles are labelled, what stands below a work's labels is its own."""
-    abstracts, left = zip(*map(_own_text, below), strict=True)
-    moved = [
-        Stretch(gap, _with_abstract(stretch.details, abstract))
-        for gap, stretch, abstract in zip([labelled[0].gap, *left], labelled, abstracts, strict=False)
-    ]
-    return [*moved, Stretch(left[-1], None)]
-
-
-def _own_text(gap: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The text that lines begin with, or that a label near their beginning says is an abstract; the rest."""
-    for at, line in enumerate(gap[: _MOST_ASIDE + 1]):
-        if begins_abstract(line.text):
-            end = next((n for n in range(at + 1, len(gap)) if not is_prose(gap[n].text)), len(gap))
-            first = Line(line.number, without_abstract_label(line.text))
-            return (first, *gap[at + 1 : end]), tuple(gap[end:])
-    abstract = _leading_abstract(gap)
-    return abstract, tuple(gap[len(abstract) :])
-
-
-def _with_abstract(details: Details | None, lines: Sequence[Line]) -> Details | None:
-    if details is None or details.abstract:
-        return details
-    text = tuple(line for line in lines if is_prose(line.text))
-    buttons = tuple(line for line in lines if line not in text)
-    return replace(details, abstract=text, labels=(*details.labels, *buttons))
-
-
-def _leading_abstract(gap: Sequence[Line]) -> tuple[Line, ...]:
-    """The running text that lines begin with, and the buttons below it."""
-    abstract = tuple(takewhile(lambda line: is_prose(line.text), gap))
-    buttons = takewhile(lambda line: is_control(line.text), gap[len(abstract) :])
-    return (*abstract, *buttons) if abstract else ()
-
-
 @dataclass(slots=True)
 class _Gathered:
     """The labels of one work while they are read."""
@@ -239,7 +61,7 @@ class _Gathered:
     odd_date: Line | None = None
 
 
-def _read_details(
+def read_details(
     lines: Sequence[Line], index: int, others: frozenset[int], within: int = 0, *, titles_first: bool = False
 ) -> tuple[Details, int]:
     """The labels from `index` on that belong to one work, and the index behind them.
@@ -352,18 +174,6 @@ def _is_odd_date(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     followed = index + 1 < len(lines) and is_prose(lines[index + 1].text)
     return len(text) <= _LONGEST_ODD_DATE and bool(_UNDATED.search(text)) and not followed
-
-
-def _behind_mentors(lines: Sequence[Line], index: int) -> int | None:
-    """The index behind those who helped with a work, named before any label of its own; they stay unread."""
-    behind = index + 2
-    named = (
-        lines[index].text.endswith((":", "："))
-        and lines[index].text.casefold().rstrip(" :：") in MENTORS
-        and behind < len(lines)
-        and is_name_list(lines[index + 1].text)
-    )
-    return behind if named and find_label(lines[behind].text) is not None else None
 
 
 def _behind_other_label(lines: Sequence[Line], index: int) -> int | None:

@@ -24,7 +24,7 @@ from seedbed.read.lists.card_labels import with_colons
 from seedbed.read.lists.card_list import read_cards
 from seedbed.read.lists.cards import find_cards
 from seedbed.read.lists.described_projects import find_described
-from seedbed.read.lists.list_details import Details, Stretch, read_stretches, with_abstracts_above
+from seedbed.read.lists.list_details import Details
 from seedbed.read.lists.list_gap import (
     Gap,
     find_topics,
@@ -37,6 +37,7 @@ from seedbed.read.lists.list_gap import (
 )
 from seedbed.read.lists.list_labels import TELLING
 from seedbed.read.lists.named_titles import cited_title, creator_before
+from seedbed.read.lists.stretches import Parted, Stretch, read_stretches, with_abstracts_above
 from seedbed.read.lists.title_sentences import MARKS, with_bare_titles
 from seedbed.read.lists.whose_talks import creators_above
 from seedbed.read.markdown import unmarked
@@ -66,9 +67,9 @@ def recognise(seed: Seed) -> Recognition | None:
     if (cards := find_cards(lines) or find_described(lines)) is not None:
         why = f"{len(cards.cards)} titles stand in it, each with “{cards.label}” below"
         return Recognition(0.9, why)
-    stretches = read_stretches(lines)
-    groups = [TELLING.intersection(stretch.details.fields) for stretch in stretches if stretch.details]
-    if not groups or not any(map(_tells_works, stretches)):
+    stretches, tail = read_stretches(lines)
+    groups = [TELLING.intersection(stretch.details.fields) for stretch in stretches]
+    if not groups or not (any(map(_tells_works, stretches)) or any(is_prose(line.text) for line in tail)):
         return None
     labels = sorted({_SAID.get(field, field) for group in groups for field in group})
     full = sum(1 for group in groups if len(group) > 1)
@@ -84,16 +85,14 @@ def recognise(seed: Seed) -> Recognition | None:
 
 def _tells_works(stretch: Stretch) -> bool:
     """Whether lines name who made something, or say what it is about; a list of jobs does neither."""
-    named = stretch.details is not None and not _WHO_OR_WHAT.isdisjoint(stretch.details.fields)
+    named = not _WHO_OR_WHAT.isdisjoint(stretch.details.fields)
     return named or any(is_prose(line.text) for line in stretch.gap)
 
 
 def _is_headed(stretch: Stretch) -> bool:
     """Whether labels that name people stand below running text, and that below a heading."""
-    if stretch.details is None or _PEOPLE.isdisjoint(stretch.details.fields):
-        return False
     text = next((at for at, line in enumerate(stretch.gap) if is_prose(line.text)), 0)
-    return text > 0
+    return text > 0 and not _PEOPLE.isdisjoint(stretch.details.fields)
 
 
 def read(seed: Seed) -> Reading:
@@ -101,13 +100,13 @@ def read(seed: Seed) -> Reading:
     lines = _content(filled(seed.lines))
     if (cards := find_cards(lines) or find_described(lines)) is not None:
         return read_cards(seed, RESEARCH_LIST.kind, cards)
-    *stretches, tail = with_abstracts_above(_with_bare_titles(read_stretches(lines)))
+    stretches, tail = with_abstracts_above(*_with_bare_titles(*read_stretches(lines)))
     entries = _entries(stretches, {line.number: line for line in lines})
     works = [(entry, tuple(_works(seed, entry))) for entry in entries]
     first = entries[0].gap if entries else Gap()
     records: tuple[Record, ...] = tuple(work for _, listed in works for work in listed)
     if first.list_title is not None:
-        heading, questions = _read_questions(tail.gap)
+        heading, questions = _read_questions(tail)
         collection = CollectionRecord(
             title=_claim(seed, first.list_title),
             introduction=tuple(_claim(seed, line) for line in first.introduction),
@@ -146,7 +145,6 @@ def _entries(stretches: Sequence[Stretch], stated: Mapping[int, Line]) -> list[_
     entries = [
         _with_stated_title(_entry(stretch.gap, stretch.details, topics, None if number else first), stated)
         for number, stretch in enumerate(stretches)
-        if stretch.details is not None
     ]
     creators = {line.number for entry in entries for line in _unlabelled_creators(entry.gap, entry.details)}
     parted = with_parted_topics([entry.gap for entry in entries], creators)
@@ -156,13 +154,13 @@ def _entries(stretches: Sequence[Stretch], stated: Mapping[int, Line]) -> list[_
     if len(entries) < _FEWEST_GROUPS or len(headed) <= _MOST_HEADED * len(entries):
         return entries
     # What stands over each title is no section: it says whose work that is.
-    whose = creators_above([stretch.gap for stretch in stretches if stretch.details is not None])
+    whose = creators_above(gaps)
     return [_with_creators(entry, names) for entry, names in zip(entries, whose, strict=True)]
 
 
-def _with_bare_titles(stretches: Sequence[Stretch]) -> list[Stretch]:
-    gaps = with_bare_titles([stretch.gap for stretch in stretches])
-    return [replace(stretch, gap=gap) for stretch, gap in zip(stretches, gaps, strict=True)]
+def _with_bare_titles(stretches: Sequence[Stretch], tail: tuple[Line, ...]) -> Parted:
+    *gaps, end = with_bare_titles([*(stretch.gap for stretch in stretches), tail])
+    return [replace(stretch, gap=gap) for stretch, gap in zip(stretches, gaps, strict=True)], end
 
 
 def _with_stated_title(entry: _Entry, stated: Mapping[int, Line]) -> _Entry:

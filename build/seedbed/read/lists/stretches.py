@@ -1,0 +1,208 @@
+"""A list parted where its labels begin and end: what stands above each work's labels, and what these say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from seedbed.read.creators import is_name_list
+from seedbed.read.lists.label_groups import find_groups
+from seedbed.read.lists.list_details import Details, read_details
+from seedbed.read.lists.list_gap import is_control
+from seedbed.read.lists.list_labels import TELLING, find_label, other_labels
+from seedbed.read.shape import begins_abstract, is_prose, without_abstract_label
+from seedbed.read.vocabulary import MENTORS
+from seedbed.text.lines import Line
+
+_FEWEST_TOUCHING = 3
+_MOST_ASIDE = 2
+"""Lines of which we know nothing that may stand between a work's labels and its abstract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines without labels, and what the labelled ones that follow say."""
+
+    gap: tuple[Line, ...]
+    details: Details
+
+
+Parted = tuple[list[Stretch], tuple[Line, ...]]
+"""All lines of a list: its stretches, and what stands below the last label."""
+
+
+def read_stretches(lines: Sequence[Line]) -> Parted:
+    """All lines, parted where labels begin and end."""
+    stretches: list[Stretch] = []
+    gap: list[Line] = []
+    groups = find_groups(lines)
+    grouped = {at for first, end in groups.items() for at in range(first, end)}
+    others = other_labels(lines) | {at for at in grouped if find_label(lines[at].text) is None}
+    index = 0
+    while index < len(lines):
+        if index in groups:
+            details, index = _read_group(lines, index, groups[index], others)
+            stretches.append(Stretch(tuple(gap), details))
+            gap = []
+        elif index in others:
+            index += 1
+        elif (behind := _behind_mentors(lines, index)) is not None:
+            index = behind
+        elif find_label(lines[index].text) is None:
+            gap.append(lines[index])
+            index += 1
+        else:
+            details, end = read_details(lines, index, others, titles_first=_have_titles_first(stretches))
+            if TELLING.isdisjoint(details.fields):
+                index = _read_beside(lines, index, details, gap, stretches)
+            else:
+                stretches.append(Stretch(tuple(gap), details))
+                index, gap = end, []
+    return stretches, tuple(gap)
+
+
+def _have_titles_first(stretches: Sequence[Stretch]) -> bool:
+    """Whether the first of the known labels of the list labels a title."""
+    fields = stretches[0].details.fields if stretches else ()
+    return next((each for each in fields if each != "others"), None) == "title"
+
+
+def _read_group(lines: Sequence[Line], first: int, end: int, others: frozenset[int]) -> tuple[Details, int]:
+    """What the labels of a group say, and the index behind it."""
+    details, behind = read_details(lines, first, others, within=end)
+    return replace(details, fields=("others", *details.fields)), max(end, behind)
+
+
+def _read_beside(
+    lines: Sequence[Line], index: int, details: Details, gap: list[Line], stretches: list[Stretch]
+) -> int:
+    """The index behind a line that begins labels of an abstract and of keywords alone.
+
+    The abstract is text as any. Keywords belong to the work above if its abstract stands between, and else
+    stay unread.
+    """
+    if details.fields[0] == "abstract":
+        gap.append(lines[index])
+        return index + 1
+    above = stretches[-1].details if stretches and gap and is_prose(gap[0].text) else None
+    if above is not None and not above.topics:
+        labelled = replace(above, topics=details.topics, labels=(*above.labels, *details.labels))
+        stretches[-1] = replace(stretches[-1], details=labelled)
+    return index + 1 + sum(1 for line in details.topics if line.number != lines[index].number)
+
+
+def with_abstracts_above(labelled: Sequence[Stretch], tail: tuple[Line, ...]) -> Parted:
+    """The stretches with each abstract right above its work's labels, as most lists have it.
+
+    Some have the labels between title and abstract. Then what stands above labels ends in a title, and what
+    stands below them begins, mostly, with running text.
+    """
+    if not labelled:
+        return [], tail
+    if (below_labels := _with_titles_below(labelled, tail)) is not None:
+        return below_labels
+    above = [stretch.gap for stretch in labelled]
+    below = [*above[1:], tail]
+    if all(stretch.details.title for stretch in labelled):
+        return _with_text_below_titles(labelled, below)
+    abstracts = [_leading_abstract(gap) for gap in below]
+    if any(not gap or is_prose(gap[-1].text) for gap in above) or 2 * abstracts.count(()) >= len(below):
+        return list(labelled), tail
+    left = [gap[len(abstract) :] for gap, abstract in zip(below, abstracts, strict=True)]
+    titles = [above[0], *left[:-1]]
+    moved = [
+        Stretch((*title, *abstract), stretch.details)
+        for title, abstract, stretch in zip(titles, abstracts, labelled, strict=True)
+    ]
+    return moved, left[-1]
+
+
+def _with_titles_below(labelled: Sequence[Stretch], tail: tuple[Line, ...]) -> Parted | None:
+    """The stretches where titles stand below the labels: blank lines part what belongs to each work.
+
+    So it is where the lines right below each work's labels touch these, and none above them does, nor is
+    running text or a button.
+    """
+    places = [place for stretch in labelled if (place := _place(stretch.details)) is not None]
+    titled = any(stretch.details.title for stretch in labelled)
+    if titled or len(labelled) < _FEWEST_TOUCHING or len(places) < len(labelled):
+        return None
+    first, *below = [*(stretch.gap for stretch in labelled), tail]
+    own: list[tuple[Line, ...]] = []
+    for (_, last), lines, following in zip(places, below, [*places[1:], None], strict=True):
+        if not lines or lines[0].number != last + 1:
+            return None
+        touching = takewhile(lambda each: each[1].number == each[0], enumerate(lines, start=last + 1))
+        own.append(tuple(line for _, line in touching))
+        if following is not None and lines[-1].number + 1 == following[0]:
+            return None
+    if first and first[-1].number + 1 == places[0][0]:
+        return None
+    *rest, end = [first, *(lines[len(mine) :] for mine, lines in zip(own, below, strict=True))]
+    apart = [line for lines in rest for line in lines]
+    headed = sum(1 for lines in rest[1:] if lines)
+    if 2 * headed >= len(labelled) or any(is_prose(line.text) or is_control(line.text) for line in apart):
+        return None  # these end the work whose labels stand below them
+    moved = [
+        Stretch((*above, *mine), stretch.details)
+        for above, mine, stretch in zip(rest, own, labelled, strict=True)
+    ]
+    return moved, end
+
+
+def _place(details: Details) -> tuple[int, int] | None:
+    """The first and the last line that labels and their values stand on."""
+    one = (details.date, details.venue, details.odd_date)
+    several = (*details.creators, *details.fellows, *details.labels, *details.links, *details.topics)
+    numbers = [line.number for line in (*several, *one) if line is not None]
+    return (min(numbers), max(numbers)) if numbers and not details.abstract else None
+
+
+def _with_text_below_titles(labelled: Sequence[Stretch], below: Sequence[Sequence[Line]]) -> Parted:
+    """Where titles are labelled, what stands below a work's labels is its own."""
+    abstracts, left = zip(*map(_own_text, below), strict=True)
+    gaps = [labelled[0].gap, *left[:-1]]
+    moved = [
+        Stretch(gap, _with_abstract(stretch.details, abstract))
+        for gap, stretch, abstract in zip(gaps, labelled, abstracts, strict=True)
+    ]
+    return moved, left[-1]
+
+
+def _own_text(gap: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The text that lines begin with, or that a label near their beginning says is an abstract; the rest."""
+    for at, line in enumerate(gap[: _MOST_ASIDE + 1]):
+        if begins_abstract(line.text):
+            end = next((n for n in range(at + 1, len(gap)) if not is_prose(gap[n].text)), len(gap))
+            first = Line(line.number, without_abstract_label(line.text))
+            return (first, *gap[at + 1 : end]), tuple(gap[end:])
+    abstract = _leading_abstract(gap)
+    return abstract, tuple(gap[len(abstract) :])
+
+
+def _with_abstract(details: Details, lines: Sequence[Line]) -> Details:
+    if details.abstract:
+        return details
+    text = tuple(line for line in lines if is_prose(line.text))
+    buttons = tuple(line for line in lines if line not in text)
+    return replace(details, abstract=text, labels=(*details.labels, *buttons))
+
+
+def _leading_abstract(gap: Sequence[Line]) -> tuple[Line, ...]:
+    """The running text that lines begin with, and the buttons below it."""
+    abstract = tuple(takewhile(lambda line: is_prose(line.text), gap))
+    buttons = takewhile(lambda line: is_control(line.text), gap[len(abstract) :])
+    return (*abstract, *buttons) if abstract else ()
+
+
+def _behind_mentors(lines: Sequence[Line], index: int) -> int | None:
+    """The index behind those who helped with a work, named before any label of its own; they stay unread."""
+    behind = index + 2
+    named = (
+        lines[index].text.endswith((":", "："))
+        and lines[index].text.casefold().rstrip(" :：") in MENTORS
+        and behind < len(lines)
+        and is_name_list(lines[index + 1].text)
+    )
+    return behind if named and find_label(lines[behind].text) is not None else None
