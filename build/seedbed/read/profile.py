@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from seedbed.model.record import Figure, ProfileRecord, Reading, Record, WorkRecord
 from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.buttons import is_buttons
+from seedbed.read.claims import abstract_of, claim_of, links_of
 from seedbed.read.coverage import account, is_identified
 from seedbed.read.creators import is_name_list, may_hold_organisation, read_names, split_organisations
 from seedbed.read.furniture import body, is_button, is_menu
@@ -16,7 +17,6 @@ from seedbed.read.markdown import unmarked
 from seedbed.read.profile_head import LONGEST_HEAD, Head, find_heads
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import begins_abstract, is_prose, is_topic
-from seedbed.read.works.abstracts import abstract_of, links_of
 from seedbed.text.lines import Line, filled
 
 _NUMBER = r"(?P<value>\d[\d,]*\.\d+[kKM]|\d[\d.,]*(?:[kKM]\b|\+|\s?%)?)"
@@ -183,8 +183,8 @@ def _read_header(
             sentence = f"the seed announces “{header.heading.text}”, and {len(works)} were read"
             remarks.append(Claim(sentence, labels[0]))
     return ProfileRecord(
-        name=Claim(name.text, seed.span(name.number)),
-        field=Claim(field.text, seed.span(field.number)) if field else None,
+        name=claim_of(seed, name),
+        field=claim_of(seed, field) if field else None,
         figures=tuple(Claim(figure, seed.span(line.number)) for line, figure in header.figures),
         works=tuple(works),
         labels=labels,

@@ -16,6 +16,7 @@ from seedbed.model.record import (
     WorkRecord,
 )
 from seedbed.model.source import Claim, Seed
+from seedbed.read.claims import abstract_of, claim_of, links_of
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_organisation, people_of, read_names
 from seedbed.read.dated_headings import Headings
@@ -28,7 +29,6 @@ from seedbed.read.lists.list_labels import label_of
 from seedbed.read.lists.named_titles import creator_before
 from seedbed.read.references.venue import Publication, read_publication, stated_date
 from seedbed.read.shape import is_prose, is_topic
-from seedbed.read.works.abstracts import abstract_of, links_of
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
@@ -42,8 +42,8 @@ def read_cards(seed: Seed, kind: str, found: Cards) -> Reading:
     else:
         records = (
             CollectionRecord(
-                title=_claim(seed, title),
-                introduction=tuple(_claim(seed, line) for line in introduction),
+                title=claim_of(seed, title),
+                introduction=tuple(claim_of(seed, line) for line in introduction),
                 sections=tuple(_sections(seed, found)),
             ),
         )
@@ -86,7 +86,7 @@ def _sections(seed: Seed, found: Cards) -> Iterator[SectionRecord]:
             sections.append((card.section, []))
         sections[-1][1].append(_work(seed, card, headings.over()))
     for line, works in sections if head is not None or sections[0][1] else sections[1:]:
-        yield SectionRecord(_claim(seed, line) if line is not None else None, tuple(works))
+        yield SectionRecord(claim_of(seed, line) if line is not None else None, tuple(works))
 
 
 def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> WorkRecord:
@@ -97,7 +97,7 @@ def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> Wo
     creator, title = creator_before(card.title) or (None, card.title)
     before = Claim(read_names(creator.text), seed.span(creator.number)) if creator else None
     return WorkRecord(
-        title=_claim(seed, title),
+        title=claim_of(seed, title),
         creators=_names(seed, card, "creators") or before,
         fellows=_names(seed, card, "fellows"),
         organisations=tuple(_organisations(seed, card)),
@@ -115,7 +115,7 @@ def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> Wo
         abstract=abstract_of(seed, card.abstract) if card.abstract else None,
         date=Claim(date, seed.span(dated.number)) if date is not None and dated is not None else None,
         topics=(
-            *(_claim(seed, line) for line in card.kinds if is_topic(line.text)),
+            *(claim_of(seed, line) for line in card.kinds if is_topic(line.text)),
             *(
                 Claim(topic, seed.span(line.number))
                 for line in card.topics
@@ -124,7 +124,7 @@ def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> Wo
         ),
         links=(
             *links_of(seed, card.abstract),
-            *(_claim(seed, line) for line in card.links),
+            *(claim_of(seed, line) for line in card.links),
         ),
         labels=tuple(seed.span(line.number) for line in card.labels),
         under=under,
@@ -151,7 +151,3 @@ def _organisations(seed: Seed, card: Card) -> Iterator[Claim[str]]:
     for whom, line in card.people:
         names = read_names(line.text).names if whom != "others" else ()
         yield from (Claim(name, seed.span(line.number)) for name in names if is_organisation(name))
-
-
-def _claim(seed: Seed, line: Line) -> Claim[str]:
-    return Claim(line.text, seed.span(line.number))

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from seedbed.model.date import PartialDate
 from seedbed.model.record import CollectionRecord, Reading, Record, SectionRecord, WorkRecord
 from seedbed.model.source import Claim, Seed
+from seedbed.read.claims import abstract_of, links_of
 from seedbed.read.coverage import account
 from seedbed.read.dated_headings import Headings, heading_date
 from seedbed.read.furniture import body
 from seedbed.read.lists.list_labels import TELLING, find_label
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import begins_abstract, is_prose
-from seedbed.read.works.abstracts import abstract_of, links_of
 from seedbed.text.dates import LONGEST_DATE, find_date
 from seedbed.text.lines import Line, filled
 

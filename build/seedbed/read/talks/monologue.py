@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from seedbed.model.record import TurnRecord
 from seedbed.model.source import Claim, Seed
+from seedbed.read.claims import claim_of
 from seedbed.read.talks.clock import is_time, seconds, split_time, without_times
 from seedbed.read.talks.notices import is_around
 from seedbed.read.talks.paragraphs import LONGEST_LINE, Paragraph, are_broken, is_paragraph, joined
@@ -142,7 +143,7 @@ def read_monologue(seed: Seed, lines: Sequence[Line], monologue: Monologue) -> S
     whole = not _has_sentences(spoken) or are_broken(said)
     records = tuple(turn.record(seed, whole=whole) for turn in turns if turn.said)
     found = sorted(headings, key=lambda line: line.number)
-    return Speech(records, tuple(Claim(line.text, seed.span(line.number)) for line in found))
+    return Speech(records, tuple(claim_of(seed, line) for line in found))
 
 
 def _spoken(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:

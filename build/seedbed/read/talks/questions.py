@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from seedbed.model.record import TurnRecord
 from seedbed.model.source import Claim, Seed
+from seedbed.read.claims import claim_of
 from seedbed.read.shape import is_question
 from seedbed.read.talks.monologue import Monologue
 from seedbed.read.talks.notices import is_notice
@@ -57,7 +58,7 @@ def read_questions(seed: Seed, lines: Sequence[Line], found: Monologue) -> Speec
 def _turns(seed: Seed, lines: Sequence[Line]) -> Iterator[TurnRecord]:
     answer: list[Claim[str]] = []
     for line in lines:
-        said = Claim(line.text, seed.span(line.number))
+        said = claim_of(seed, line)
         if not is_question(line.text):
             answer.append(said)
             continue

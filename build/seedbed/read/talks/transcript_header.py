@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from seedbed.model.date import PartialDate
 from seedbed.model.source import Claim, Seed
+from seedbed.read.claims import claim_of
 from seedbed.read.creators import read_names
 from seedbed.read.furniture import is_button, is_menu, without_count
 from seedbed.read.shape import is_prose, is_single_sentence
@@ -119,10 +120,10 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     elif dated and section is None:
         section = Line(dated[0].number, dated[1][0])
     return Header(
-        title=Claim(title.text, seed.span(title.number)) if title else None,
+        title=claim_of(seed, title) if title else None,
         date=date,
         host=host,
-        section=Claim(section.text, seed.span(section.number)) if section else None,
+        section=claim_of(seed, section) if section else None,
         summary=summary,
     )
 

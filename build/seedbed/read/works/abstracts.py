@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from seedbed.model.record import Reading, WorkRecord
 from seedbed.model.source import Claim, Seed
+from seedbed.read.claims import abstract_of, links_of
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.furniture import body
@@ -21,7 +22,6 @@ from seedbed.read.shape import (
     without_abstract_label,
     without_number,
 )
-from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
 
 _LABEL = re.compile(r"abstract(?: \([^()]{2,12}\))?\s*(?:[:：.—–]|-(?=\s|(?-i:[A-Z])))\s*", re.IGNORECASE)
@@ -29,15 +29,9 @@ _LABEL = re.compile(r"abstract(?: \([^()]{2,12}\))?\s*(?:[:：.—–]|-(?=\s|(?
 _GLUED = re.compile(r"(?:Abstract|ABSTRACT) ?(?=[A-Z“\"])")
 """The label as copied from a page where it is a heading, right before the text."""
 _LABEL_ALONE = re.compile(r"abstract\s*[:：.—–-]?", re.IGNORECASE)
-_MORE = re.compile(
-    r"(?:\s?(?P<cut>\[?(?:…|\.\.\.)\]?)|(?<=[.!?…])) ?[\[(]?(?:(?:read|see|show|view) )?more[\])]?[ →›»>]*$",
-    re.IGNORECASE,
-)
 _QUOTED = re.compile(r"[“„\"](?P<title>[^“”„\"]{5,300}?)[,.]?[”“\"](?: ?\([^()]{1,120}\))?")
 """A title in quotation marks, and what stands in brackets behind it."""
 _ARCHIVE_NUMBER = re.compile(r"\s?[\[(](?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d{1,2})?[\])]$", re.IGNORECASE)
-_BUTTON_ENDS = "eE])→›»>"
-_LONGEST_MORE = 40
 _LONGEST_LABEL = 20
 _FEWEST_TITLED = 2
 _MOST_NAME_WORDS = 5
@@ -110,28 +104,6 @@ def _is_headed_dump(lines: Sequence[Line], labelled: Sequence[int]) -> bool:
         and len(below) <= _MOST_PARAGRAPHS * len(labelled)
         and all(is_prose(line.text) for line in below)
     )
-
-
-def abstract_of(seed: Seed, paragraphs: Iterable[Line]) -> Claim[str]:
-    """The abstract that these lines, at least one, hold: a paragraph each.
-
-    The button that shows more of it is no part of it, nor the mark of a quotation (">"); the mark that it is
-    cut off ("…") stays.
-    """
-    lines = tuple(paragraphs)
-    text = "\n\n".join(line.text.removeprefix("> ") for line in lines)
-    if text[-1] in _BUTTON_ENDS and (button := _MORE.search(text, max(0, len(text) - _LONGEST_MORE))):
-        text = f"{text[: button.start()]}{' …' if button['cut'] else ''}".strip()
-    return Claim(text, seed.span(lines[0].number, lines[-1].number))
-
-
-def links_of(seed: Seed, paragraphs: Iterable[Line]) -> tuple[Claim[str], ...]:
-    """The addresses that these lines give, once each."""
-    found: dict[str, Claim[str]] = {}
-    for line in paragraphs:
-        for address in find_addresses(line.text):
-            found.setdefault(address, Claim(address, seed.span(line.number)))
-    return tuple(found.values())
 
 
 def unlabelled(text: str) -> tuple[str, bool]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from seedbed.model.record import NameList, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.buttons import names_code, shows_abstract
+from seedbed.read.claims import abstract_of, links_of
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.markdown import plain_line
 from seedbed.read.references.reference import (
@@ -25,7 +26,6 @@ from seedbed.read.references.reference import (
 )
 from seedbed.read.references.venue import read_publication, stated_date, stated_year
 from seedbed.read.shape import is_prose
-from seedbed.read.works.abstracts import abstract_of, links_of
 from seedbed.read.works.block_details import Details, read_details
 from seedbed.read.works.blocks import Block, find_blocks
 from seedbed.read.works.headed_abstracts import find_headed_blocks

@@ -14,6 +14,7 @@ from seedbed.model.record import (
     WorkRecord,
 )
 from seedbed.model.source import Claim, Seed
+from seedbed.read.claims import claim_of
 from seedbed.read.coverage import account
 from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import body
@@ -81,7 +82,7 @@ def read(seed: Seed) -> Reading:
     if owner := _find_owner(lines, entries):
         heads = (line for line in (title, *(head for head, _ in sections)) if line is not None)
         labels = tuple(seed.span(line.number) for line in heads)
-        records = (ProfileRecord(Claim(owner.text, seed.span(owner.number)), works=works, labels=labels),)
+        records = (ProfileRecord(claim_of(seed, owner), works=works, labels=labels),)
     elif title is not None:
         listed = (
             SectionRecord(Claim(head.text.lstrip("# "), seed.span(head.number)) if head else None, here)

@@ -1,0 +1,134 @@
+"""The works of a list: what stands above each one's labels, and what the labels say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from seedbed.read.creators import is_name_list, read_names
+from seedbed.read.lists.list_details import Details
+from seedbed.read.lists.list_gap import (
+    Gap,
+    find_topics,
+    have_abstracts,
+    read_first_bare_gap,
+    read_first_gap,
+    read_gap,
+    with_parted_topics,
+)
+from seedbed.read.lists.stretches import Parted, Stretch, read_stretches, with_abstracts_above
+from seedbed.read.lists.title_sentences import MARKS, with_bare_titles
+from seedbed.read.lists.whose_talks import creators_above
+from seedbed.read.references.names import abbreviated_names, listed_names
+from seedbed.read.shape import is_prose
+from seedbed.text.lines import Line
+
+_ReadGap = Callable[[Sequence[Line], frozenset[str]], Gap]
+_FEWEST_HEADED = 3
+_MOST_HEADED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands above a work's labels, and what the labels say."""
+
+    gap: Gap
+    details: Details
+
+
+def find_entries(lines: Sequence[Line]) -> tuple[list[Entry], tuple[Line, ...]]:
+    """The works of a list, in order, and the lines below the last of its labels."""
+    stretches, tail = with_abstracts_above(*_with_bare_titles(*read_stretches(lines)))
+    return _entries(stretches, {line.number: line for line in lines}), tail
+
+
+def _entries(stretches: Sequence[Stretch], stated: Mapping[int, Line]) -> list[Entry]:
+    gaps = [stretch.gap for stretch in stretches]
+    topics = find_topics(gaps)
+    first = read_first_gap if have_abstracts(gaps) else read_first_bare_gap
+    entries = [
+        _with_stated_title(_entry(stretch.gap, stretch.details, topics, None if number else first), stated)
+        for number, stretch in enumerate(stretches)
+    ]
+    creators = {line.number for entry in entries for line in unlabelled_creators(entry)}
+    parted = with_parted_topics([entry.gap for entry in entries], creators)
+    entries = [replace(entry, gap=gap) for entry, gap in zip(entries, parted, strict=True)]
+    titled = [entry for entry in entries if entry.details.title is not None]
+    headed = [entry for entry in titled[1:] if entry.gap.section is not None]
+    if len(entries) < _FEWEST_HEADED or len(headed) <= _MOST_HEADED * len(entries):
+        return entries
+    # What stands over each title is no section: it says whose work that is.
+    whose = creators_above(gaps)
+    return [_with_creators(entry, names) for entry, names in zip(entries, whose, strict=True)]
+
+
+def _with_bare_titles(stretches: Sequence[Stretch], tail: tuple[Line, ...]) -> Parted:
+    *gaps, end = with_bare_titles([*(stretch.gap for stretch in stretches), tail])
+    return [replace(stretch, gap=gap) for stretch, gap in zip(stretches, gaps, strict=True)], end
+
+
+def _with_stated_title(entry: Entry, stated: Mapping[int, Line]) -> Entry:
+    """The entry with its title as the seed has it, with a mark at its end."""
+    title = entry.gap.title
+    if title is None or title.text != stated[title.number].text.rstrip(MARKS):
+        return entry
+    return replace(entry, gap=replace(entry.gap, title=stated[title.number]))
+
+
+def _with_creators(entry: Entry, names: Line | None) -> Entry:
+    """The entry without a section, and with the names over its title, where they are known."""
+    gap = replace(entry.gap, section=None)
+    if names is None or entry.details.creators or entry.details.title is None:
+        return replace(entry, gap=gap)
+    if gap.list_title is not None and gap.list_title.number == names.number:
+        gap = replace(gap, list_title=None)
+    return Entry(gap, replace(entry.details, creators=(names,)))
+
+
+def _entry(
+    lines: Sequence[Line], details: Details, topics: frozenset[str], read_first: _ReadGap | None
+) -> Entry:
+    """A work; where its abstract has a label, the title stands right above the labels, or above names."""
+    if details.title is None and details.abstract and lines:
+        *above, last = lines
+        if not details.creators and above and listed_names(last.text) is not None:
+            details = replace(details, creators=(last,))
+            *above, last = above
+        lines, details = above, replace(details, title=last)
+    gap = _gap(lines, details, topics, read_first)
+    if gap.title is not None and gap.section is not None and names_several(gap.title.text):
+        details = replace(details, creators=details.creators or (gap.title,))
+        gap = replace(gap, title=gap.section, section=None)
+    return Entry(gap, details)
+
+
+def _gap(lines: Sequence[Line], details: Details, topics: frozenset[str], read_first: _ReadGap | None) -> Gap:
+    """What stands above a work's labels; where its title is one of them, only headings do."""
+    if details.title is None:
+        return (read_first or read_gap)(lines, topics)
+    headings = [line for line in lines if not is_prose(line.text)]
+    if read_first:
+        introduction = tuple(line for line in lines if is_prose(line.text))
+        return Gap(
+            list_title=headings[0] if headings else None,
+            introduction=introduction,
+            section=headings[-1] if len(headings) > 1 else None,
+        )
+    return Gap(section=headings[-1] if headings else None)
+
+
+def names_several(text: str) -> bool:
+    """Whether a line that stands where a title would names people, and is none."""
+    return ", " in text and (listed_names(text) or abbreviated_names(text)) is not None
+
+
+def unlabelled_creators(entry: Entry) -> tuple[Line, ...]:
+    """The line of names below the abstract that has one of the fellows among them, and so is no topic."""
+    fellows = {name for line in entry.details.fellows for name in _folded_names(line)}
+    named = (line for line in entry.gap.topics if is_name_list(line.text))
+    return tuple(islice((line for line in named if fellows & _folded_names(line)), 1))
+
+
+def _folded_names(line: Line) -> set[str]:
+    return {name.casefold() for name in read_names(line.text).names}

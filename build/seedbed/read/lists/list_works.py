@@ -1,0 +1,114 @@
+"""The works of a list as records: titles, creators, dates and all else, each with its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seedbed.model.record import NameList, WorkRecord
+from seedbed.model.source import Claim, Seed
+from seedbed.read.claims import abstract_of, claim_of, links_of
+from seedbed.read.coverage import is_identified
+from seedbed.read.creators import (
+    is_in_two_scripts,
+    is_organisation,
+    may_hold_organisation,
+    people_of,
+    read_names,
+)
+from seedbed.read.formats.bibliography import address_of
+from seedbed.read.lists.list_details import Details
+from seedbed.read.lists.list_entries import Entry, names_several, unlabelled_creators
+from seedbed.read.lists.list_gap import listed_topics
+from seedbed.read.lists.named_titles import cited_title, creator_before
+from seedbed.read.shape import without_abstract_label, without_number
+from seedbed.read.works.bylines import read_byline
+from seedbed.text.dates import find_date
+from seedbed.text.identifiers import find_addresses
+from seedbed.text.lines import Line
+
+
+def works_of(seed: Seed, entry: Entry) -> Iterator[WorkRecord]:
+    """The work of an entry; before it, one that stands there without any label."""
+    if entry.gap.before is not None:
+        yield _work(seed, Entry(entry.gap.before, Details()))
+    work = _work(seed, entry)
+    if is_identified(work) and not (work.title and names_several(work.title.value)):
+        yield work
+
+
+def _work(seed: Seed, entry: Entry) -> WorkRecord:
+    gap, details = entry.gap, entry.details
+    date = find_date(details.date.text) if details.date is not None else None
+    title = details.title or gap.title
+    creators = details.creators or unlabelled_creators(entry)
+    if title is not None and not creators and (parted := creator_before(title)) is not None:
+        creators, title = (parted[0],), parted[1]
+    stated = Claim(date, seed.span(details.date.number)) if details.date is not None and date else None
+    named = _names(seed, creators)
+    if title is not None and not creators and (cited := cited_title(title)) is not None:
+        place = seed.span(title.number)
+        title, names, year = cited
+        named = Claim(names, place) if names else None
+        stated = Claim(year, place)
+    if title is not None:
+        title = Line(title.number, without_number(title.text))
+    abstract = details.abstract or tuple(_without_label(gap.abstract))
+    return WorkRecord(
+        title=claim_of(seed, title) if title is not None else None,
+        creators=named,
+        organisations=tuple(_organisations(seed, (*creators, *details.fellows))),
+        abstract=abstract_of(seed, abstract) if abstract else None,
+        date=stated,
+        topics=(
+            *(claim_of(seed, line) for line in gap.topics if line not in creators),
+            *(
+                Claim(topic, seed.span(line.number))
+                for line in details.topics
+                for topic in listed_topics(line.text)
+            ),
+        ),
+        fellows=_names(seed, details.fellows),
+        venue=claim_of(seed, details.venue) if details.venue is not None else None,
+        links=(*links_of(seed, abstract), *_links(seed, details.links)),
+        labels=tuple(seed.span(line.number) for line in (*gap.labels, *details.labels)),
+    )
+
+
+def _without_label(abstract: Sequence[Line]) -> Iterator[Line]:
+    """The paragraphs, the first one without the label that says what it is."""
+    for line in abstract:
+        text = line.text if line is not abstract[0] else without_abstract_label(line.text)
+        yield Line(line.number, text)
+
+
+def _links(seed: Seed, lines: Sequence[Line]) -> Iterator[Claim[str]]:
+    """The addresses that labelled lines state, a DOI's among them."""
+    for line in lines:
+        for address in find_addresses(line.text) or filter(None, (address_of(line.text),)):
+            yield Claim(address, seed.span(line.number))
+
+
+def _names(seed: Seed, lines: Sequence[Line]) -> Claim[NameList] | None:
+    """Names that may go on over several lines, or stand one a line."""
+    if not lines:
+        return None
+    joined = ", ".join(_without_place(line.text).rstrip(" ,;") for line in lines)
+    people = people_of(read_names(joined))
+    return Claim(people, seed.span(lines[0].number, lines[-1].number)) if people.names else None
+
+
+def _without_place(text: str) -> str:
+    """Names without where they work in brackets behind: "Ann Lee (University of Cork)"."""
+    byline = read_byline(text) if text.endswith(")") and not is_in_two_scripts(text) else None
+    return ", ".join(byline.creators.names) if byline is not None and byline.creators.complete else text
+
+
+def _organisations(seed: Seed, lines: Sequence[Line]) -> Iterator[Claim[str]]:
+    for line in lines:
+        if not may_hold_organisation(line.text):
+            continue
+        yield from (
+            Claim(name, seed.span(line.number))
+            for name in read_names(line.text).names
+            if is_organisation(name)
+        )
