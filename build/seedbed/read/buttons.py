@@ -33,6 +33,10 @@ _OF_TITLE = re.compile(
     re.IGNORECASE,
 )
 """What else stands in brackets behind a title, and leads to it."""
+ARCHIVE_NUMBER_BEHIND = re.compile(
+    r"\s?[\[(](?:arxiv:\s?)?(?P<number>\d{4}\.\d{4,5})(?:v\d{1,2})?[\])]$", re.IGNORECASE
+)
+"""A paper's number at arXiv, in brackets that end a title's line."""
 _MOST_BRACKETS = 4
 _LEADS_ON = re.compile(r"(?:read|view|see|continue|download)\b.{0,40}(?:…|\.\.\.|→|»)", re.IGNORECASE)
 _CODE = re.compile(r"\bcode\b", re.IGNORECASE)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from seedbed.model.source import Claim, Seed
+from seedbed.model.record import Particular
+from seedbed.model.source import Claim, Seed, Span
+from seedbed.read.references.venue import Publication
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 
@@ -20,6 +22,14 @@ _LONGEST_MORE = 40
 def claim_of(seed: Seed, line: Line) -> Claim[str]:
     """What a line says, as it stands."""
     return Claim(line.text, seed.span(line.number))
+
+
+def publication_claims(
+    publication: Publication, place: Span
+) -> tuple[Claim[str] | None, tuple[Claim[Particular], ...]]:
+    """Where a work appeared, as one line states it: the venue, if it can be told, and the particulars."""
+    venue = Claim(publication.venue, place) if publication.venue else None
+    return venue, tuple(Claim(each, place) for each in publication.particulars)
 
 
 def abstract_of(seed: Seed, paragraphs: Iterable[Line]) -> Claim[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import SPEECH_ENDS, is_prose
 from seedbed.read.vocabulary import BUTTONS, FOOTERS, MENUS
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -68,7 +68,7 @@ _LONGEST_BETWEEN = 80
 _FEWEST_SIGNS = 2
 _LONGEST_RELATED = 12
 """Words in a line above the footer that may belong to it."""
-_SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', ":", "。", "？", "！", ")", "]")
+_NO_HEADING_ENDS = (*SPEECH_ENDS, ":", ")", "]")
 
 
 def body(lines: Sequence[Line]) -> Sequence[Line]:
@@ -198,7 +198,7 @@ def _may_stand_between(text: str) -> bool:
 
 def _is_heading(text: str) -> bool:
     return (
-        not text.endswith(_SENTENCE_END)
+        not text.endswith(_NO_HEADING_ENDS)
         and len(text.split()) <= _LONGEST_RELATED
         and ": " not in text
         and not is_prose(text)

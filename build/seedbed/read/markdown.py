@@ -21,6 +21,8 @@ _STRESSED = (
 _ESCAPED = re.compile(r"\\([*_#\[\]()~`])")
 _NO_MARK = "\ue000"
 """Stands for an asterisk that stresses nothing."""
+HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*?)\s*#*")
+"""A whole line that is one, and what it says."""
 _HEADING = re.compile(r"#{1,6} +(?=\S)")
 _BULLET = re.compile(r"^[-*+] +(?=\S)")
 _QUOTED = re.compile(r"[\"“](?P<text>[^\"“”]{5,300}?)[,.]?[\"”],?")

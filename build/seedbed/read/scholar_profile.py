@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from seedbed.model.date import PartialDate
 from seedbed.model.record import Figure, Particular, ProfileRecord, Reading, Record, WorkRecord
 from seedbed.model.source import Claim, Seed
+from seedbed.read.claims import publication_claims
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.formats.bibliography import address_of
@@ -106,8 +107,9 @@ def _outside(cells: Sequence[Cell], rows: Sequence[Row]) -> list[Cell]:
 
 def _work(seed: Seed, row: Row) -> WorkRecord:
     place = seed.span(row.title.number)
-    venue = _published(row.venue.text) if row.venue else Publication()
+    publication = _published(row.venue.text) if row.venue else Publication()
     venue_place = seed.span(row.venue.number) if row.venue else place
+    venue, particulars = publication_claims(publication, venue_place)
     year = row.year()
     arxiv = _ARXIV.search(row.venue.text) if row.venue else None
     address = address_of(arxiv.group()) if arxiv else ""
@@ -117,8 +119,8 @@ def _work(seed: Seed, row: Row) -> WorkRecord:
         creators=Claim(read_names(row.names.text), seed.span(row.names.number)) if row.names else None,
         date=Claim(PartialDate(year[0]), seed.span(year[1].number)) if year else None,
         links=(Claim(address, venue_place),) if address else (),
-        venue=Claim(venue.venue, venue_place) if venue.venue else None,
-        particulars=tuple(Claim(each, venue_place) for each in venue.particulars),
+        venue=venue,
+        particulars=particulars,
         labels=tuple(counted),
     )
 

@@ -13,6 +13,12 @@ LONGEST_HEADING = 300
 LONGEST_TOPIC = 60
 """A topic's label has no more characters than this."""
 
+SENTENCE_ENDS = (".", "?", "!", "…", "”", '"', "。", "？", "！")
+"""How running text ends."""
+
+SPEECH_ENDS = (*SENTENCE_ENDS, "-", "–", "—")
+"""How what is said ends, also where somebody breaks off."""
+
 _SENTENCE_END = re.compile(r"[.!…]['\"’”)\]]*$")
 # A word of some length before the full stop: "Dr. Roe", "Prof. Roe" and "vs. Humans" end no sentence.
 _INNER_SENTENCE_END = re.compile(r"[\w)%]{4}(?<!\b[Pp]rof)[.!…]['\"’”)\]]* (?=[A-Z“\"'‘(])")

@@ -11,6 +11,12 @@ from seedbed.text.months import ANY_MONTH, MONTH, month_number
 LONGEST_DATE = 48
 """No written date has more characters than this."""
 
+HOUR = r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
+"""A time of day, as a programme has it: "10:15", "9.30 am"; as a regular expression."""
+
+HOURS = rf"{HOUR} ?[-–—] ?{HOUR}"
+"""When something begins and ends."""
+
 _MONTHS = 12
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°)?"

@@ -6,12 +6,12 @@ Format: https://info.arxiv.org/help/api/user-manual.html. defusedxml refuses ent
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from seedbed.model.record import Reading
 from seedbed.model.source import Claim, Seed
+from seedbed.read.formats.arxiv_fields import VERSION
 from seedbed.read.formats.bibliography import Entry, Stated, read_entries
 from seedbed.read.reader import Reader, Recognition
 from seedbed.text.lines import clean
@@ -29,7 +29,6 @@ _FIELDS: Mapping[tuple[str, str], str] = {
 """What the text of an element states, by its parent's name and its own."""
 
 _OPENING = 40
-_VERSION = re.compile(r"v\d+$")
 
 
 def recognise(seed: Seed) -> Recognition | None:
@@ -106,7 +105,7 @@ class _Feed:
                 entry.particulars.append(("category", Stated(attributes.get("term", ""), line, line)))
                 entry.labels.append(line)
             case "link":
-                entry.addresses.append(Stated(_VERSION.sub("", attributes.get("href", "")), line, line))
+                entry.addresses.append(Stated(VERSION.sub("", attributes.get("href", "")), line, line))
                 entry.labels.append(line)
             case "author":
                 entry.labels.append(line)
@@ -133,7 +132,7 @@ class _Feed:
             case ["entry", "author"]:
                 entry.labels.append(line)
             case ["entry", ("id" | "doi")]:
-                entry.addresses.append(Stated(_VERSION.sub("", text.strip()), self._first, line))
+                entry.addresses.append(Stated(VERSION.sub("", text.strip()), self._first, line))
             case [parent, tag] if (parent, tag) in _FIELDS:
                 entry.take(_FIELDS[parent, tag], Stated(text, self._first, line))
             case _:

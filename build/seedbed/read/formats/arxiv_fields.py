@@ -41,7 +41,8 @@ _STROKES = "\\\\"
 _REVISED = re.compile(rf"(?:last revised|latest version) (?P<day>{_DAY})", re.IGNORECASE)
 _REPLACED = re.compile(rf"replaced with revised version (?:[A-Z][a-z]{{2}}, )?(?P<day>{_DAY})\b.*")
 _SUBJECT = re.compile(r".*\((?P<category>[a-z-]+(?:\.[A-Za-z-]+)?)\)")
-_VERSION = re.compile(r"v\d+$")
+VERSION = re.compile(r"v\d+$")
+"""Of a paper, behind its number."""
 _TOGGLE = re.compile(r"\s*[△▲▽▼∆∇]\s*(?:less|more)\b\s*", re.IGNORECASE)
 _HIDDEN_NAMES = re.compile(r"\((?:\d+ )?additional authors? not shown\)", re.IGNORECASE)
 _COLLABORATION = re.compile(r"(?<= collaboration): ", re.IGNORECASE)
@@ -164,7 +165,7 @@ def _take(entry: Entry, label: str, stated: Stated) -> None:
         case "end":
             pass
         case "doi" | "cite as":
-            number = _VERSION.sub("", stated.value.partition(" ")[0])
+            number = VERSION.sub("", stated.value.partition(" ")[0])
             entry.take("address", Stated(number, stated.first, stated.last))
         case _:
             entry.take(label, stated)

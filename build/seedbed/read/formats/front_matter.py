@@ -5,7 +5,6 @@ A page whose front matter names no creator is a note: no reader takes it, and it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from seedbed.model.record import Reading
 from seedbed.model.source import Claim, Seed
 from seedbed.read.creators import read_names
 from seedbed.read.formats.bibliography import Entry, Stated, read_entries
+from seedbed.read.markdown import HEADING
 from seedbed.read.reader import Reader, Recognition
 from seedbed.text.lines import clean
 
@@ -36,7 +36,6 @@ _FIELDS: Mapping[str, str] = {
 _FENCE = "---"
 _MOST_LINES = 400
 _LONGEST = 200_000
-_HEADING = re.compile(r"#{1,6}\s+(?P<text>.*?)\s*#*")
 
 
 def recognise(seed: Seed) -> Recognition | None:
@@ -161,7 +160,7 @@ def _take_abstract(seed: Seed, entry: Entry, end: int) -> None:
     start = 0
     last = 0
     for number, line in enumerate(seed.lines[end:], start=end + 1):
-        heading = _HEADING.fullmatch(line.strip()[:200])
+        heading = HEADING.fullmatch(line.strip()[:200])
         if heading and start:
             break
         if heading and heading["text"].casefold().strip(" :*") == "abstract":

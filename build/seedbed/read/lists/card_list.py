@@ -16,7 +16,7 @@ from seedbed.model.record import (
     WorkRecord,
 )
 from seedbed.model.source import Claim, Seed
-from seedbed.read.claims import abstract_of, claim_of, links_of
+from seedbed.read.claims import abstract_of, claim_of, links_of, publication_claims
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_organisation, people_of, read_names
 from seedbed.read.dated_headings import Headings
@@ -27,7 +27,7 @@ from seedbed.read.lists.cards import Cards
 from seedbed.read.lists.list_gap import is_control, listed_topics
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.lists.named_titles import creator_before
-from seedbed.read.references.venue import Publication, read_publication, stated_date
+from seedbed.read.references.venue import read_publication, stated_date
 from seedbed.read.shape import is_prose, is_topic
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -93,7 +93,7 @@ def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> Wo
     date = find_date(card.dated.text) if card.dated is not None else None
     dated = card.dated if date is not None else card.venue
     date = date or (stated_date(card.venue.text) if card.venue else None)
-    published = read_publication(card.venue.text) if card.venue else Publication()
+    venue, particulars = _publication(seed, card.venue)
     creator, title = creator_before(card.title) or (None, card.title)
     before = Claim(read_names(creator.text), seed.span(creator.number)) if creator else None
     return WorkRecord(
@@ -101,17 +101,8 @@ def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> Wo
         creators=_names(seed, card, "creators") or before,
         fellows=_names(seed, card, "fellows"),
         organisations=tuple(_organisations(seed, card)),
-        venue=Claim(published.venue, seed.span(card.venue.number))
-        if card.venue and published.venue
-        else None,
-        particulars=(
-            *(
-                Claim(each, seed.span(card.venue.number))
-                for each in published.particulars
-                if card.venue is not None
-            ),
-            *_helpers(seed, card),
-        ),
+        venue=venue,
+        particulars=(*particulars, *_helpers(seed, card)),
         abstract=abstract_of(seed, card.abstract) if card.abstract else None,
         date=Claim(date, seed.span(dated.number)) if date is not None and dated is not None else None,
         topics=(
@@ -129,6 +120,12 @@ def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> Wo
         labels=tuple(seed.span(line.number) for line in card.labels),
         under=under,
     )
+
+
+def _publication(seed: Seed, line: Line | None) -> tuple[Claim[str] | None, tuple[Claim[Particular], ...]]:
+    if line is None:
+        return None, ()
+    return publication_claims(read_publication(line.text), seed.span(line.number))
 
 
 def _names(seed: Seed, card: Card, who: Who) -> Claim[NameList] | None:

@@ -16,6 +16,7 @@ from seedbed.read.references.owner import BESIDE, of_owner_alone
 from seedbed.read.references.styles import behind_title, take_apart
 from seedbed.read.references.venue import Publication, read_publication, stated_year
 from seedbed.read.shape import begins_abstract
+from seedbed.text.dates import HOURS
 from seedbed.text.identifiers import find_addresses
 
 LONGEST = 1500
@@ -55,11 +56,7 @@ _QUOTED = re.compile(
     r"[“„«\"](?P<title>[^“”„«»\"]{10,300}?)[,.]?[”“»\"][,.:]?\s+(?:by\s+)?(?P<names>[^“”„«»\"]{3,600}?)[.,]?$"
 )
 _BY = re.compile(r"(?P<title>.{10,300}),? by (?P<names>[^\W_a-z][^()]{2,600}?)[.,]?$")
-_TIMES = re.compile(
-    r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)? ?[-–—] ?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?:? "
-    r"(?:(?:keynote|invited talk)(?: \d)?:? )?",
-    re.IGNORECASE,
-)
+_TIMES = re.compile(rf"{HOURS}:? (?:(?:keynote|invited talk)(?: \d)?:? )?", re.IGNORECASE)
 """When a talk begins and ends, before its title."""
 _CODE = re.compile(r"[\[(]code[\])]", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:arxiv|doi):\s?(?:[^\s,;()\[\]]|\([^\s()]{1,40}\)){6,200}", re.IGNORECASE)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from seedbed.read.shape import SPEECH_ENDS
 from seedbed.read.talks.loose_labels import find_loose_labels
 from seedbed.read.talks.monologue import is_marker
 from seedbed.read.talks.speakers import find_speakers, initials, is_full_name
@@ -16,8 +17,6 @@ from seedbed.text.lines import Line
 _LEAST_TIMED = 0.8
 _MOST_ABOVE = 0.2
 _MANY_MORE = 3
-SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "。", "？", "！")
-"""How what is said ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +135,7 @@ def _first_turn(turns: Sequence[Labelled]) -> int:
 
 def _is_title(turn: Sequence[Labelled], below: Sequence[Labelled]) -> bool:
     """Whether what looks like a turn is a title ("Ann Lee: Rain"), as those below name all in capitals."""
-    ended = any(one.text.endswith(SENTENCE_END) or _is_in_capitals(one) for one in turn)
+    ended = any(one.text.endswith(SPEECH_ENDS) or _is_in_capitals(one) for one in turn)
     return bool(turn) and bool(below) and not ended and all(map(_is_in_capitals, below))
 
 
@@ -155,7 +154,7 @@ def _is_in_capitals(turn: Labelled) -> bool:
 def introduces(turn: Labelled) -> bool:
     """Whether a line says whose part it is, as headers do ("Moderator: Ann Lee"); that is not spoken."""
     role = turn.key() in ROLES
-    return role and not turn.text.endswith(SENTENCE_END) and is_full_name(turn.text)
+    return role and not turn.text.endswith(SPEECH_ENDS) and is_full_name(turn.text)
 
 
 def _markers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iterator[int]:

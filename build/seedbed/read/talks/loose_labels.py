@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from seedbed.read.shape import SPEECH_ENDS
 from seedbed.read.talks.turn_labels import Labelled
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -19,7 +20,6 @@ _FORMS = (
 )
 """What stands behind the name, and the whole; most lines are told by the former."""
 _LONGEST_LABEL = 100
-_SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"')
 _FEWEST_SPEAKERS = 2
 _FEWEST_TURNS = 4
 
@@ -43,7 +43,7 @@ def find_loose_labels(lines: Sequence[Line]) -> list[Labelled]:
         counts = Counter(one.key() for one in found)
         recurring = [one for one in found if counts[one.key()] > 1]
         speakers = {one.key() for one in recurring}
-        ended = sum(1 for one in recurring if one.text.endswith(_SENTENCE_END))
+        ended = sum(1 for one in recurring if one.text.endswith(SPEECH_ENDS))
         if len(speakers) >= _FEWEST_SPEAKERS and len(recurring) >= _FEWEST_TURNS and 2 * ended > len(found):
             return recurring
     return []

@@ -11,6 +11,8 @@ from itertools import pairwise
 from seedbed.model.record import TurnRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.claims import claim_of
+from seedbed.read.markdown import HEADING
+from seedbed.read.shape import SENTENCE_ENDS
 from seedbed.read.talks.clock import is_time, seconds, split_time, without_times
 from seedbed.read.talks.notices import is_around
 from seedbed.read.talks.paragraphs import LONGEST_LINE, Paragraph, are_broken, is_paragraph, joined
@@ -19,7 +21,6 @@ from seedbed.text.lines import Line
 
 _MARKER = re.compile(r"#{0,6} ?(?:[\w’'-]+ ){0,3}trans[ck]ri\w+(?: of [\w ]+)?\s*[:：]?", re.IGNORECASE)
 _LONGEST_MARKER = 60
-_MARKED_HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*?)\s*#*")
 _LEAST_ALTERNATE = 0.9
 _LEAST_IN_ORDER = 0.5
 """Of the times below the heading "Transcript": those behind may be the lengths of other recordings."""
@@ -44,7 +45,6 @@ _LOWEST_MARKER = 40
 """A heading further down than so many lines is not the one over the whole text."""
 
 _LEAST_ENDED = 0.5
-_SENTENCE_END = (".", "?", "!", "…", "”", '"', "。", "？", "！")
 
 
 def is_marker(text: str) -> bool:
@@ -130,7 +130,7 @@ def read_monologue(seed: Seed, lines: Sequence[Line], monologue: Monologue) -> S
     turns = [_Turn()]
     spoken, headings = _spoken(lines[monologue.start : monologue.end])
     for line in spoken:
-        if marked := _MARKED_HEADING.fullmatch(line.text):
+        if marked := HEADING.fullmatch(line.text):
             headings = (*headings, Line(line.number, marked["text"]))
             continue
         time, text = (seconds(line.text), "") if is_time(line.text) else split_time(line.text, bare=True)
@@ -182,7 +182,7 @@ def _time(text: str) -> int | None:
 
 def _has_sentences(lines: Sequence[Line]) -> bool:
     texts = [line.text for line in lines if not is_time(line.text)]
-    ended = sum(1 for text in texts if text.endswith(_SENTENCE_END) or len(text) > LONGEST_LINE)
+    ended = sum(1 for text in texts if text.endswith(SENTENCE_ENDS) or len(text) > LONGEST_LINE)
     return ended >= _LEAST_ENDED * len(texts)
 
 

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import SENTENCE_ENDS, is_prose
 from seedbed.text.lines import Line
 
-_SENTENCE_END = (".", "?", "!", "…", "”", '"', "。", "？", "！")
 _ASIDE = ("[", "(", "♪")
 """How stage directions begin."""
 _PARAGRAPH = 600
@@ -53,7 +52,7 @@ def joined(lines: Sequence[Line]) -> list[Paragraph]:
         if (
             at + 1 == len(lines)
             or (length > _PARAGRAPH and _may_end(parts))
-            or (aside and line.text.endswith(_SENTENCE_END))
+            or (aside and line.text.endswith(SENTENCE_ENDS))
         ):
             paragraphs.append(Paragraph(" ".join(parts), first, line.number))
             parts, first, length = [], 0, 0
@@ -61,11 +60,11 @@ def joined(lines: Sequence[Line]) -> list[Paragraph]:
 
 
 def _goes_on(above: str, below: str) -> bool:
-    return len(above) <= LONGEST_LINE and not above.endswith(_SENTENCE_END) and below[:1].islower()
+    return len(above) <= LONGEST_LINE and not above.endswith(SENTENCE_ENDS) and below[:1].islower()
 
 
 def _may_end(parts: Sequence[str]) -> bool:
     """Whether a paragraph may end here: with a sentence, or anywhere if it has none."""
-    return parts[-1].endswith(_SENTENCE_END) or not any(
+    return parts[-1].endswith(SENTENCE_ENDS) or not any(
         mark in part for part in parts for mark in ".?!。？！"
     )

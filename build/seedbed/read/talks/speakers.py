@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from seedbed.read.talks.turn_labels import LONGEST_LABEL, Labelled, has_label_shape
+from seedbed.read.talks.turn_labels import BRACKETED, LONGEST_LABEL, Labelled, has_label_shape
 from seedbed.read.vocabulary import FIELD_LABELS, FUNCTION_WORDS, OPENERS, PARTICLES, ROLES, SUFFIXES, TITLES
 from seedbed.text.lines import Line
 from seedbed.text.words import is_common
 
-_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SHORTEST_TITLE = 5
 """A title of so many letters may stand for its bearer ("PROFESSOR"); a shorter one, as "Dr.", does not."""
 _INITIALS = re.compile(r"[A-Z]{1,3}")
@@ -73,7 +72,7 @@ def initials(key: str) -> str:
 
 def _words(key: str) -> list[str]:
     """The words of a label that could be a name's: brackets, titles, suffixes and particles left out."""
-    words = _WORD.findall(_BRACKETED.sub(" ", key))
+    words = _WORD.findall(BRACKETED.sub(" ", key))
     return [word for word in words if word not in TITLES and word not in SUFFIXES and word not in PARTICLES]
 
 

@@ -8,19 +8,19 @@ from dataclasses import dataclass, field
 
 from seedbed.model.record import TurnRecord
 from seedbed.model.source import Claim, Seed
-from seedbed.read.shape import is_prose, is_single_sentence
+from seedbed.read.markdown import HEADING
+from seedbed.read.shape import SPEECH_ENDS, is_prose, is_single_sentence
 from seedbed.read.talks.clock import is_time, seconds, split_time, without_times
 from seedbed.read.talks.notices import is_around, is_sponsored
 from seedbed.read.talks.paragraphs import Paragraph, are_broken, joined
 from seedbed.read.talks.turn_labels import Labelled
 from seedbed.text.lines import Line
 
-_MARKED_HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*?)\s*#*")
 _TIMED_HEADING = re.compile(
     r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?\s?[-–—|]\s?(?P<title>[^\W_a-z].{1,100}|[a-z]{1,2}[A-Z].{1,100})"
 )
 _HEADING_TIMED = re.compile(r"(?P<title>[^\W_a-z].{1,88}\S) [\[(](?:\d{1,2}:)?\d{1,2}:\d\d[\])]")
-_SENTENCE_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', ",", ":", ";", "。", "？", "！", ")", "]", "*")
+_NO_HEADING_ENDS = (*SPEECH_ENDS, ",", ":", ";", ")", "]", "*")
 _LISTED_CHAPTER = re.compile(
     r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?\s?(?:[-–—|:]\s?)?(?P<title>[^\W\d_].{1,100})"
 )
@@ -147,21 +147,21 @@ def _has_headings(lines: Sequence[Line], begins: Sequence[Labelled]) -> bool:
     said = [one.text for one in begins if one.text] or [
         lines[one.index + 1].text for one in begins if one.index + 1 < len(lines)
     ]
-    ended = sum(1 for text in said if text.endswith(_SENTENCE_END))
+    ended = sum(1 for text in said if text.endswith(_NO_HEADING_ENDS))
     return ended >= _LEAST_PUNCTUATED * len(said) > 0
 
 
 def _heading(lines: Sequence[Line], index: int, at: dict[int, Labelled], *, unmarked: bool) -> str | None:
     """The heading that a line is: marked as Markdown does, or short, apart, and right above a turn."""
     text = lines[index].text
-    if match := _MARKED_HEADING.fullmatch(text):
+    if match := HEADING.fullmatch(text):
         return match["text"]
     if (timed := _TIMED_HEADING.fullmatch(text)) and not is_prose(timed["title"]):
         return timed["title"]
     _, title = split_time(text, bare=True)
     below = next((n for n in range(index + 1, len(lines)) if not is_time(lines[n].text)), len(lines))
     late = _HEADING_TIMED.fullmatch(text) if below in at else None
-    if late and not late["title"].endswith(_SENTENCE_END) and not is_prose(late["title"]):
+    if late and not late["title"].endswith(_NO_HEADING_ENDS) and not is_prose(late["title"]):
         return late["title"]
     apart = (index == 0 or lines[index - 1].number + 1 < lines[index].number) and below in at
     # What stands below a name with nothing beside it is what its bearer says.
@@ -171,7 +171,7 @@ def _heading(lines: Sequence[Line], index: int, at: dict[int, Labelled], *, unma
         and len(title.split()) <= _MOST_HEADING_WORDS
         and title[0] not in "[(*♪-–—"
         and not title[0].islower()
-        and not title.endswith(_SENTENCE_END)
+        and not title.endswith(_NO_HEADING_ENDS)
         and is_single_sentence(title)
         and not is_prose(title)
     )

@@ -16,6 +16,7 @@ from seedbed.model.record import Reading, TranscriptRecord, TurnRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
 from seedbed.read.reader import Reader, Recognition
+from seedbed.read.shape import SENTENCE_ENDS
 from seedbed.read.talks.clock import seconds
 from seedbed.read.talks.speakers import find_speakers
 from seedbed.read.talks.turn_labels import find_labelled, has_label_shape
@@ -26,7 +27,6 @@ _TIMING = re.compile(
     r"\s*(?P<end>(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3})(?:\s.*)?"
 )
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?|(?:Kind|Language)\s?:.*")
-_SENTENCE_END = (".", "?", "!", "…", "”", '"', "。", "？", "！")
 _PARAGRAPH = 600
 """Characters after which a sentence's end ends a paragraph."""
 _LONGEST_PARAGRAPH = 1200
@@ -209,7 +209,7 @@ class _Turn:
             return
         if self.paragraphs:
             before, begin, _ = self.paragraphs[-1]
-            ended = before.endswith(_SENTENCE_END) or len(before) >= _LONGEST_PARAGRAPH
+            ended = before.endswith(SENTENCE_ENDS) or len(before) >= _LONGEST_PARAGRAPH
             if len(before) < _PARAGRAPH or not ended:
                 self.paragraphs[-1] = (f"{before} {text}", begin, cue.last)
                 return

@@ -15,9 +15,9 @@ from seedbed.read.formats.front_matter import fence_end
 from seedbed.read.furniture import body, footer_start, is_footer, with_related
 from seedbed.read.lists.label_groups import find_groups
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import SPEECH_ENDS, is_prose
 from seedbed.read.talks.clock import is_time
-from seedbed.read.talks.conversation import SENTENCE_END, Conversation, find_conversation, introduces
+from seedbed.read.talks.conversation import Conversation, find_conversation, introduces
 from seedbed.read.talks.front import TalkFront, may_be_talk, read_front
 from seedbed.read.talks.monologue import find_monologue, is_marker, read_monologue
 from seedbed.read.talks.notices import is_around, is_service
@@ -25,7 +25,7 @@ from seedbed.read.talks.questions import find_questions, read_questions
 from seedbed.read.talks.speech import Speech, listed_chapters, read_speech
 from seedbed.read.talks.transcript_header import Header, read_header
 from seedbed.read.talks.turn_labels import Labelled, find_labelled, without_badges
-from seedbed.text.dates import find_date
+from seedbed.text.dates import HOUR, find_date
 from seedbed.text.lines import Line, filled
 
 _LEAST_SHARE = {0: 0.5, 1: 0.3}
@@ -36,7 +36,7 @@ _SURE = 0.8
 _DATA = re.compile(r"[+(]?\d[\d\s().,:/+-]{2,40}|[^\s@]{1,60}@[^\s@]{3,60}|https?://\S{3,200}")
 """A number of several digits, a mail address, an address on the web."""
 _PAUSE = re.compile(
-    r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:[-–—]|to) ?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)?:?"
+    rf"{HOUR}(?: ?(?:[-–—]|to) ?{HOUR})?:?"
     r"(?: [\w’'-]{1,20}){0,3}"
     r" (?:break|lunch|tea|coffee|dinner|registration|opening|reception|closing|welcome)"
     r"(?: [\w’'-]{1,20}){0,3}",
@@ -227,7 +227,7 @@ def _speech_end(every: Sequence[Line], lines: Sequence[Line], conversation: Conv
     if end == len(lines) and footer_start(every) == len(every):
         return end
     said = [line.text for line in lines[conversation.turns[0].index : last + 1]]
-    ended = sum(1 for text in said if text.endswith(SENTENCE_END))
+    ended = sum(1 for text in said if text.endswith(SPEECH_ENDS))
     return with_related(lines, end, last) if ended >= len(said) / 2 else end
 
 
@@ -244,7 +244,7 @@ def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
     stand right below themselves most often; of two, where what they label goes on with no sentence.
     """
     said = [turn.text for turn in turns if turn.text]
-    names = sum(1 for text in said if not text.endswith(SENTENCE_END) and is_name_list(text))
+    names = sum(1 for text in said if not text.endswith(SPEECH_ENDS) and is_name_list(text))
     if 2 * names > len(turns):
         return True
     if _labels_data(turns):
@@ -256,7 +256,7 @@ def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
     again = sum(1 for one, other in pairwise(keys) if one == other)
     goes_on = sum(1 for text in said if text[0].islower())
     in_runs = 2 * again >= len(keys) and (several or goes_on < len(turns) / 4)
-    sentences = sum(1 for text in said if len(text) > _LONG or text.endswith(SENTENCE_END))
+    sentences = sum(1 for text in said if len(text) > _LONG or text.endswith(SPEECH_ENDS))
     return (in_order or in_runs or recurring <= 1) and bool(said) and sentences < len(turns) / 3
 
 

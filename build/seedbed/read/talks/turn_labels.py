@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from seedbed.read.creators import begins_high
+from seedbed.read.shape import SPEECH_ENDS
 from seedbed.read.talks.clock import CLOCK, UNTIL, is_time, is_time_of_day, seconds, split_time
 from seedbed.read.vocabulary import FUNCTION_WORDS, OPENERS, PARTICLES, ROLES
 from seedbed.text.dates import find_date
@@ -66,12 +67,13 @@ _CAPITAL = r"[A-Z][A-Z.'’-]{0,30}"
 _POST = re.compile(rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}}), [A-Z][A-Z0-9 .,'’&/()-]{{2,50}}")
 _SMALL_WORDS = frozenset(("'t", "’t", "'s", "’s"))
 """Words inside a name that are a small letter, as in "van 't Hoff"."""
-_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+"""What says more of a speaker: "Ann Lee (host)"."""
 _LAST_INITIAL = re.compile(r"[^\W\d_a-z]\w+ [A-Z]\.$")
 """As in "Uma R."."""
 _BADGE = re.compile(r"[A-Z]{1,3}\d?")
 _BULLETS = ("• ", "· ", "* ", "- ")
-_SPEECH_END = (".", "?", "!", "…", "-", "–", "—", "”", '"', "’", "。", "？", "！", ")", "]", ",", ":")
+_SPOKEN_ENDS = (*SPEECH_ENDS, "’", ")", "]", ",", ":")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LONG_SPEECH = 100
 _MOST_SILENT = 0.1
@@ -163,7 +165,7 @@ def _not_bold(line: Line) -> str:
 
 def has_label_shape(label: str) -> bool:
     """A few words that begin as names do; what stands in brackets is free."""
-    outside = _BRACKETED.sub(" ", label)
+    outside = BRACKETED.sub(" ", label)
     words = outside.split()
     if (
         not words
@@ -274,7 +276,7 @@ def _is_spoken(lines: Sequence[Line], index: int, alone: set[int]) -> bool:
     if index >= len(lines) or index in alone:
         return False
     text = lines[index].text
-    return len(text) > _LONG_SPEECH or text.endswith(_SPEECH_END)
+    return len(text) > _LONG_SPEECH or text.endswith(_SPOKEN_ENDS)
 
 
 def _begins_high(word: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from seedbed.model.record import Reading, WorkRecord
 from seedbed.model.source import Claim, Seed
+from seedbed.read.buttons import ARCHIVE_NUMBER_BEHIND
 from seedbed.read.claims import abstract_of, links_of
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list, read_names
@@ -31,7 +32,6 @@ _GLUED = re.compile(r"(?:Abstract|ABSTRACT) ?(?=[A-Z“\"])")
 _LABEL_ALONE = re.compile(r"abstract\s*[:：.—–-]?", re.IGNORECASE)
 _QUOTED = re.compile(r"[“„\"](?P<title>[^“”„\"]{5,300}?)[,.]?[”“\"](?: ?\([^()]{1,120}\))?")
 """A title in quotation marks, and what stands in brackets behind it."""
-_ARCHIVE_NUMBER = re.compile(r"\s?[\[(](?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d{1,2})?[\])]$", re.IGNORECASE)
 _LONGEST_LABEL = 20
 _FEWEST_TITLED = 2
 _MOST_NAME_WORDS = 5
@@ -152,7 +152,7 @@ def _names_people(text: str) -> bool:
 
 def _bare(title: str) -> str:
     """A title without its number in the list, an archive's number behind it, and quotation marks."""
-    bare = _ARCHIVE_NUMBER.sub("", without_number(title))
+    bare = ARCHIVE_NUMBER_BEHIND.sub("", without_number(title))
     match = _QUOTED.fullmatch(bare)
     return match["title"] if match else bare
 

@@ -8,22 +8,19 @@ from seedbed.read.creators import without_marks
 from seedbed.read.references.names import single_name
 from seedbed.read.vocabulary import ORGANISATIONS
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 _BETWEEN = re.compile(r"\s*([,;])\s+(?:(and|&)\s+)?")
 _SHORT_FORM = re.compile(r"(?!(?:USA?|UK|UAE|EU)$)[A-Z]{2,6}")
 """An institution's, as in "Ann Lee, MIT"; no country's."""
-_NO_EMPLOYERS = _words("journal press program programme school bureau")
+_NO_EMPLOYERS = frozenset(("journal", "press", "program", "programme", "school", "bureau"))
 """Words of institutions that a publisher or a heading has as well: "Slow Rain, Cork University Press"."""
-POSITIONS = _words("""
+POSITIONS = frozenset(
+    """
     assistant associate professor lecturer director student students fellow fellows researcher candidate
     chair dean head adjunct emeritus scientist engineer visiting senior member editor president session
     panel room building department science sciences economics physics biology mathematics history
     philosophy psychology engineering medicine linguistics studies
-""")
+    """.split()
+)
 """Words of positions and of fields, which begin with capitals like names."""
 _LONGEST_PLACE = 3
 _LONGEST = 600
@@ -35,9 +32,11 @@ def affiliated_names(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | Non
     An institution's place ("University of California, San Diego") looks like a name; it is taken for one
     only where "and" or a semicolon stands before it, or an institution right behind.
     """
-    if "," not in text or len(text) > _LONGEST or ORGANISATIONS.isdisjoint(_plain_words(text)):
+    bare = without_marks(text)
+    parted = "," in bare or ";" in bare
+    if not parted or len(bare) > _LONGEST or ORGANISATIONS.isdisjoint(_plain_words(bare)):
         return None
-    pieces = _BETWEEN.split(without_marks(text).rstrip(" .,;"))
+    pieces = _BETWEEN.split(bare.rstrip(" .,;"))
     parts = [*zip(["", *pieces[1::3]], ["", *pieces[2::3]], pieces[::3], strict=True)]
     people: list[str] = []
     institutions: list[str] = []

@@ -22,7 +22,7 @@ from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.affiliations import is_institution_line, lists_places
 from seedbed.read.works.block_details import NUMBERS, Details, hashtags, is_dated_venue, read_details
 from seedbed.read.works.bylines import Byline, read_byline
-from seedbed.text.dates import find_date
+from seedbed.text.dates import HOURS, find_date
 from seedbed.text.lines import Line
 
 _LONGEST_SENTENCE = 20
@@ -30,8 +30,8 @@ _LONGEST_SENTENCE = 20
 _ENDS_IN_YEAR = re.compile(r",\s(?:19|20)\d\d$")
 _CREDIT = re.compile(r"[^\W\d_]+ed by\s+[^\W_a-z]")
 """How a line begins that names somebody else beside the creators: "Supervised by Ann Lee"."""
-_TIMES = re.compile(r"\d{1,2}[:.]\d\d ?[–—-] ?\d{1,2}[:.]\d\d\b")
-"""When a session begins and ends: "12:15 - 12:55 Keynote"."""
+_SESSION = re.compile(rf"{HOURS}\b")
+"""How a session of a programme begins: "12:15 - 12:55 Keynote"."""
 _FEWEST = 2
 """Works that tell that creators come first."""
 _PAGES = re.compile(r"(?:pp?\. ?)?[a-z]?\d{1,5} ?[–-] ?[a-z]?\d{1,5}", re.IGNORECASE)
@@ -349,7 +349,7 @@ def is_work_title(text: str) -> bool:
         and heading_date(bare) is None
         and _ENDS_IN_YEAR.search(bare) is None
         and _CREDIT.match(bare) is None
-        and _TIMES.match(bare) is None
+        and _SESSION.match(bare) is None
         and not (is_dated_venue(bare) and VENUE.search(bare))
         and not (". " in bare and _names_begin(bare))
         and not lists_places(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons
-from seedbed.read.creators import is_organisation, split_organisations, without_marks
+from seedbed.read.creators import is_organisation, split_organisations
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.names import abbreviated_names, listed_names, one_or_several, single_name
 from seedbed.read.references.parts import names_and_venue
@@ -85,7 +85,7 @@ def read_byline(text: str) -> Byline | None:
     stated = stated[: published.start()] if published else _NUMBER_BEHIND.sub("", stated)
     stated = _MORE_BEHIND.split(stated, maxsplit=1)[0]
     stated, places = _without_places(_HELPED_BY.sub("", stated) if " by " in stated else stated)
-    if employed := affiliated_names(without_marks(stated)):
+    if employed := affiliated_names(stated):
         people, employers = employed
         known = NameList(people, complete=beside is None)
         where = (published["where"] or published["stated"]) if published else ""

@@ -16,6 +16,7 @@ from seedbed.read.shape import without_number
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.blocks import Block, is_work_title, odd_sentences
 from seedbed.read.works.bylines import Byline, read_byline
+from seedbed.text.dates import HOUR, HOURS
 from seedbed.text.lines import Line
 
 _FEWEST = 5
@@ -31,9 +32,7 @@ _OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """In headings over names, and in news about people."""
-_NUMBER = re.compile(
-    r"[A-Z]{0,3}\d{1,4}[.):]?|\d{1,2}[:.]\d\d(?: ?[ap]m)?(?: ?[–-] ?\d{1,2}[:.]\d\d(?: ?[ap]m)?)?"
-)
+_NUMBER = re.compile(rf"[A-Z]{{0,3}}\d{{1,4}}[.):]?|{HOUR}|{HOURS}")
 """What stands alone on a line between works: a poster's number, or when a talk begins."""
 
 

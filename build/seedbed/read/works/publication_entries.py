@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from seedbed.model.record import NameList, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.buttons import names_code, shows_abstract
-from seedbed.read.claims import abstract_of, links_of
+from seedbed.read.claims import abstract_of, links_of, publication_claims
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.markdown import plain_line
 from seedbed.read.references.reference import (
@@ -219,15 +219,15 @@ def _reference(text: str, above: NameList | None) -> Reference | None:
 
 def _reference_work(seed: Seed, line: Line, reference: Reference, details: Details) -> WorkRecord:
     place = seed.span(line.number)
-    published = reference.publication
+    venue, particulars = publication_claims(reference.publication, place)
     work = WorkRecord(
         title=Claim(reference.title, place),
         creators=Claim(reference.creators, place) if reference.creators.names else None,
         date=Claim(reference.date, place) if reference.date else None,
         has_code=Claim(value=True, span=place) if reference.has_code else None,
         links=tuple(Claim(each, place) for each in reference.links),
-        venue=Claim(published.venue, place) if published.venue else None,
-        particulars=tuple(Claim(each, place) for each in published.particulars),
+        venue=venue,
+        particulars=particulars,
     )
     return _with_details(seed, work, details)
 
@@ -247,12 +247,12 @@ def _block_work(seed: Seed, block: Block) -> WorkRecord:
     )
     if venue is not None:
         place = seed.span(venue.number)
-        published = read_publication(venue.text)
+        appeared, particulars = publication_claims(read_publication(venue.text), place)
         date = stated_date(venue.text)
         work = replace(
             work,
-            venue=Claim(published.venue, place) if published.venue else None,
-            particulars=tuple(Claim(each, place) for each in published.particulars),
+            venue=appeared,
+            particulars=particulars,
             date=work.date or (Claim(date, place) if date else None),
             links=tuple(Claim(each, place) for each in links_in(venue.text)),
         )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from seedbed.model.record import NameList
-from seedbed.read.buttons import without_last_buttons
+from seedbed.read.buttons import ARCHIVE_NUMBER_BEHIND, without_last_buttons
 from seedbed.read.references.venue import VENUE, read_publication, stated_year
 from seedbed.read.shape import without_number
 from seedbed.read.works.affiliations import lists_places
@@ -14,7 +14,6 @@ from seedbed.read.works.blocks import is_work_title
 from seedbed.read.works.bylines import read_byline
 from seedbed.text.lines import Line
 
-_ARXIV = re.compile(r"\s?[\[(](?:arxiv:\s?)?(?P<number>\d{4}\.\d{4,5})(?:v\d{1,2})?[\])]$", re.IGNORECASE)
 _QUOTED = re.compile(
     r"(?:[“„«\"](?P<title>[^“”„«»\"]{5,300}?)[,.]?[”“»\"]|(?P<begun>[^“”„«»\"]{5,300}?),[”\"])(?P<rest>.*)"
 )
@@ -94,7 +93,7 @@ def read_title_line(text: str, *, may_be_short: bool = False) -> TitleLine | Non
 def _without_brackets(text: str) -> tuple[str, tuple[str, ...], bool]:
     """The line without the buttons and numbers in brackets that end it; addresses, and whether it had any."""
     bare = without_last_buttons(text)
-    number = _ARXIV.search(bare)
+    number = ARCHIVE_NUMBER_BEHIND.search(bare)
     if number is None:
         return bare, (), bare != text
     return bare[: number.start()].rstrip(), (f"https://arxiv.org/abs/{number['number']}",), True
