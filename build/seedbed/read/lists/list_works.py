@@ -19,6 +19,7 @@ from seedbed.read.formats.bibliography import address_of
 from seedbed.read.lists.list_details import Details
 from seedbed.read.lists.list_entries import Entry, names_several, unlabelled_creators
 from seedbed.read.lists.list_gap import listed_topics
+from seedbed.read.lists.name_lines import joined_names
 from seedbed.read.lists.named_titles import cited_title, creator_before
 from seedbed.read.shape import without_abstract_label, without_number
 from seedbed.read.works.bylines import read_byline
@@ -92,8 +93,7 @@ def _names(seed: Seed, lines: Sequence[Line]) -> Claim[NameList] | None:
     """Names that may go on over several lines, or stand one a line."""
     if not lines:
         return None
-    joined = ", ".join(_without_place(line.text).rstrip(" ,;") for line in lines)
-    people = people_of(read_names(joined))
+    people = people_of(read_names(joined_names(_without_place(line.text) for line in lines)))
     return Claim(people, seed.span(lines[0].number, lines[-1].number)) if people.names else None
 
 

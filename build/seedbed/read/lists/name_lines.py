@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
 
 from seedbed.read.creators import is_name_list
 from seedbed.read.lists.list_labels import Field, find_label, is_other_label
@@ -10,6 +11,8 @@ from seedbed.read.shape import is_prose
 from seedbed.text.lines import Line
 
 _MOST_NAME_WORDS = 4
+_GOES_ON = re.compile(r"(?:[,;]| and| &) *$")
+"""What ends a line that the next one goes on with."""
 
 
 def end_of_names(lines: Sequence[Line], start: int, gathered: Container[Field]) -> int:
@@ -35,12 +38,15 @@ def end_of_names(lines: Sequence[Line], start: int, gathered: Container[Field]) 
     if (column := _end_of_column(lines, start)) is not None:
         return column
     end = start + 1
-    while (
-        end < len(lines) and lines[end - 1].text.endswith((",", ";", " and", " &")) and _goes_on(lines, end)
-    ):
+    while end < len(lines) and _GOES_ON.search(lines[end - 1].text) and _goes_on(lines, end):
         end += 1
     single = len(lines[start].text.split(",")) == 1
     return start if single and end < len(lines) and is_prose(lines[end].text) else end
+
+
+def joined_names(lines: Iterable[str]) -> str:
+    """Names over several lines as one list: "Ann Lee and" above "Bo Ek" are two."""
+    return ", ".join(_GOES_ON.sub("", line).rstrip(" ,;") for line in lines)
 
 
 def _end_of_column(lines: Sequence[Line], start: int) -> int | None:
