@@ -23,6 +23,7 @@ from seedbed.link.corpus import Corpus
 from seedbed.link.documents import Passage
 from seedbed.link.phrases import says_something
 from seedbed.link.reading import Texts
+from seedbed.link.subjects import MOST_OF_TITLE
 from seedbed.link.years import comes_too_late
 from seedbed.model.library import Library, TranscriptId
 from seedbed.model.link import Mention, Place, Target
@@ -40,9 +41,6 @@ FEWEST_USERS, MOST_USERS, USERS_A_WORK = 3, 25, 1 / 40
 
 BEGINNING = 3
 """Words that begin a title, and mean it whoever speaks."""
-
-MOST_OF_TITLE = 0.65
-"""And so does so large a part of its words."""
 
 _PAPER = re.compile(r"\b(?:paper|work|article|study|report)\b", re.IGNORECASE)
 _ON = re.compile(r" (?:on|about|called|titled|entitled) (?:the |an? )?[\"“‘']?", re.IGNORECASE)
@@ -103,21 +101,23 @@ def _means(call: _Call, work: int, library: Library, texts: Texts, people: Colle
     if any(credit.person in people for credit in library.works[work].creators):
         return True
     corpus, title = texts.corpus, texts.documents[work].title
-    words = range(int(corpus.bounds[title]), int(corpus.bounds[title + 1]))
-    if (
-        len(call.key) >= BEGINNING
-        and tuple(corpus.stem[words.start : words.start + len(call.key)].tolist()) == call.key
-    ):
+    words = corpus.within(title)
+    stems = corpus.stem[words].tolist()
+    if len(call.key) >= BEGINNING and tuple(stems[: len(call.key)]) == call.key:
         return True
-    telling = {int(corpus.stem[at]) for at in words if says_something(fold(corpus.surface(at, at)))}
+    telling = {
+        stem
+        for at, stem in enumerate(stems, start=words.start)
+        if says_something(fold(corpus.surface(at, at)))
+    }
     return len(telling.intersection(call.key)) >= MOST_OF_TITLE * len(telling)
 
 
 def _calls(passage: Passage, corpus: Corpus) -> Iterator[_Call]:
     """The words beside each "paper" of a passage that could be a title's, the longest first."""
     plain = corpus.plain[passage.text]
-    begin, end = int(corpus.bounds[passage.text]), int(corpus.bounds[passage.text + 1])
-    starts = corpus.starts[begin:end]
+    here = corpus.within(passage.text)
+    begin, end, starts = here.start, here.stop, corpus.starts[here]
     for match in _PAPER.finditer(plain):
         head = begin + int(np.searchsorted(starts, match.start()))
         longest = _joined(corpus, head, max(begin, head - MOST_WORDS), -1)
@@ -164,7 +164,7 @@ def _owners(texts: Texts, wanted: Collection[_Key]) -> Mapping[_Key, set[int]]:
     begins = {key[0] for key in wanted}
     for number in range(texts.count("work") if wanted else 0):
         title = texts.documents[number].title
-        stems = corpus.stem[corpus.bounds[title] : corpus.bounds[title + 1]].tolist()
+        stems = corpus.stem[corpus.within(title)].tolist()
         for first in (place for place, stem in enumerate(stems) if stem in begins):
             for end in range(first + FEWEST_WORDS, min(first + MOST_WORDS, len(stems)) + 1):
                 key = tuple(stems[first:end])

@@ -105,9 +105,13 @@ class Corpus:
         for start, end in pairwise(_bounds(lengths).tolist()):
             yield words[start:end], common[start:end]
 
+    def within(self, text: int) -> slice:
+        """Where the words of a text stand among all words."""
+        return slice(int(self.bounds[text]), int(self.bounds[text + 1]))
+
     def words_before(self, text: int, offset: int) -> int:
         """How many words of a text stand before an offset."""
-        return int(np.searchsorted(self.starts[self.bounds[text] : self.bounds[text + 1]], offset))
+        return int(np.searchsorted(self.starts[self.within(text)], offset))
 
     def sentences_of(self, text: int) -> tuple[int, ...]:
         """Where the sentences of a text begin."""

@@ -139,7 +139,7 @@ def _around(tally: Tally, texts: Texts, document: int) -> tuple[Sequence[int], S
     """The words before a phrase in a title, the nearest first, and those behind it."""
     corpus = texts.corpus
     title = texts.documents[document].title
-    stems = corpus.stem[corpus.bounds[title] : corpus.bounds[title + 1]].tolist()
+    stems = corpus.stem[corpus.within(title)].tolist()
     written = [corpus.stems[stem] for stem in stems]
     for surface in sorted(tally.surfaces):
         phrase = [word.stem for word in split_words(surface)]

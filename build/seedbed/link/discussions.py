@@ -24,7 +24,7 @@ from seedbed.link.paragraphs import Telling
 from seedbed.link.reading import Texts
 from seedbed.link.reasons import because, telling_sentence
 from seedbed.link.setting import Background, Setting, set_up
-from seedbed.link.subjects import subjects
+from seedbed.link.subjects import MOST_OF_TITLE, subjects
 from seedbed.link.terms import Terms
 from seedbed.model.library import Library, Transcript, Turn, WorkId
 from seedbed.model.link import Discussion, Mention, Topic
@@ -41,9 +41,6 @@ SHORTEST_TURN = 15
 
 SHORTEST_CARRIER = 10
 """Words; shorter turns do not interrupt what the one before was about."""
-
-MOST_OF_TITLE = 0.65
-"""Of the words of a title, how many one phrase must have to mean the work by itself."""
 
 MOST_WORKS = 4
 """Works that a turn can be about."""
@@ -199,8 +196,12 @@ def _is_most_of_title(clue: Clue, work: int, setting: Setting) -> bool:
     """Whether a clue has most of the words of a title, but for those of grammar."""
     texts = setting.background.texts
     corpus, title = texts.corpus, texts.documents[work].title
-    words = range(int(corpus.bounds[title]), int(corpus.bounds[title + 1]))
-    stems = [int(corpus.stem[at]) for at in words if fold(corpus.surface(at, at)) not in stop_words()]
+    words = corpus.within(title)
+    stems = [
+        int(corpus.stem[at])
+        for at in range(words.start, words.stop)
+        if fold(corpus.surface(at, at)) not in stop_words()
+    ]
     return sum(1 for stem in stems if stem in clue.stems) >= MOST_OF_TITLE * len(stems)
 
 

@@ -71,7 +71,7 @@ def telling_sentence(corpus: Corpus, text: int, stems: Mapping[int, float]) -> s
     """
     sentences = corpus.sentences_of(text)
     scores: defaultdict[int, set[int]] = defaultdict(set)
-    words = slice(int(corpus.bounds[text]), int(corpus.bounds[text + 1]))
+    words = corpus.within(text)
     for stem, start in zip(corpus.stem[words].tolist(), corpus.starts[words].tolist(), strict=True):
         if stem in stems:
             scores[sentence_number(sentences, start)].add(stem)

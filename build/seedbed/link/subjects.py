@@ -26,6 +26,9 @@ FEW_WORKS = 25
 BOUND = 0.6
 """A word that so large a part of a work's uses has within one and the same phrase means that phrase only."""
 
+MOST_OF_TITLE = 0.65
+"""Of the telling words of a title, so large a part in one phrase means the work by itself."""
+
 EVERYDAY_WORD = 0.7
 EVERYDAY_PHRASE = 0.8
 ONLY_IN_TITLE = 0.6
