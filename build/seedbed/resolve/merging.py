@@ -116,10 +116,9 @@ class Merging:
         return any(not self._compatible(*pair) for pair in combinations(sorted(found)[:LARGEST_BLOCK], 2))
 
     def _may_unite(self, proposal: Proposal) -> bool:
-        label = self.clusters.apart(proposal.one, proposal.other)
-        if label is not None:
-            return False
-        return proposal.alias or self._compatible(proposal.one, proposal.other)
+        if proposal.alias:
+            return self.clusters.apart(proposal.one, proposal.other) is None
+        return self._compatible(proposal.one, proposal.other)
 
     def _compatible(self, one: int, other: int) -> bool:
         """Whether every form of one could be the other's; those bound by more than letters set aside."""

@@ -56,8 +56,6 @@ def nickname(one: Name, other: Name) -> bool:
 def _states(one: Name, other: Name) -> bool:
     if any(same_letters(read_name(alias), other) for alias in one.aliases):
         return True
-    if one.aliases and one.letters == other.letters and one.native:
-        return True
     if not one.nicknames or one.suffix != other.suffix or one.family != other.family:
         return False
     return other.given == one.given or (other.given[:1] == one.nicknames[:1] and len(other.given) == 1)
