@@ -145,6 +145,7 @@ class Written:
     organisations: list[str]
     topics: list[str]
     fellows: list[str]
+    mentors: list[str]
 
 
 def works() -> st.SearchStrategy[Written]:
@@ -161,6 +162,7 @@ def works() -> st.SearchStrategy[Written]:
         organisations=st.lists(st.sampled_from(["mit", "apple-ml", "ETH Zürich"]), max_size=2, unique=True),
         topics=_TOPICS,
         fellows=st.one_of(st.just([]), _NAMES),
+        mentors=st.one_of(st.just([]), _NAMES),
     )
 
 
@@ -211,6 +213,7 @@ def plain(title: str, date: str = "Jan 1") -> Written:
         organisations=[],
         topics=[],
         fellows=[],
+        mentors=[],
     )
 
 
@@ -254,6 +257,7 @@ def test_lists_come_back(
             text += "\n".join(work.topics or ["Read more"]) + "\n\n"
             text += f"Authors:{gap}{names(work.creators)}{gap}"
             text += f"Fellows:{gap}{names(work.fellows)}{gap}" if work.fellows else ""
+            text += f"Mentors:{gap}{names(work.mentors)}{gap}" if work.mentors else ""
             text += f"Date:{gap}{work.date}{gap}"
     text += "Questions\n\nWho?\nWhen?\n" if asked else ""
     reading = read(seed_of(text))
@@ -273,6 +277,7 @@ def test_lists_come_back(
             same_work(work, found)
             assert [topic.value for topic in found.topics] == work.topics
             assert (list(found.fellows.value.names) if found.fellows else []) == work.fellows
+            assert (list(found.mentors.value.names) if found.mentors else []) == work.mentors
 
 
 @PATIENT

@@ -56,6 +56,7 @@ def test_a_name_or_title_stands_in_the_lines_that_are_named_for_it(path: Path) -
     for work in read(seed).works():
         for claim, values in (
             (work.creators, work.creators.value.names if work.creators else ()),
+            (work.mentors, work.mentors.value.names if work.mentors else ()),
             (work.title, (work.title.value,) if work.title else ()),
         ):
             said = " ".join(seed.lines[claim.span.first - 1 : claim.span.last]) if claim else ""
@@ -122,6 +123,7 @@ def _work(work: WorkRecord) -> dict[str, Any]:
             "topics": [claim.value for claim in work.topics],
             "organisations": [claim.value for claim in work.organisations],
             "fellows": list(work.fellows.value.names) if work.fellows else [],
+            "mentors": list(work.mentors.value.names) if work.mentors else [],
             "links": [claim.value for claim in work.links],
             "abstract": _short(work.abstract.value) if work.abstract else "",
         }

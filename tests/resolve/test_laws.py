@@ -61,15 +61,18 @@ works = st.tuples(
     st.sampled_from(ABSTRACTS),
     st.sampled_from(DATES),
     st.lists(st.sampled_from(NAMES), max_size=2, unique=True),
+    st.lists(st.sampled_from(NAMES), max_size=2, unique=True),
     st.booleans(),
 ).filter(lambda work: bool(work[0] or work[2]))
-Made = tuple[str, list[str], str, str, list[str], bool]
+Made = tuple[str, list[str], str, str, list[str], list[str], bool]
 
 
 def records(maker: Maker, made: Sequence[Made]) -> list[WorkRecord]:
     return [
-        maker.work(title, names, abstract=abstract, date=date, fellows=fellows, complete=complete)
-        for title, names, abstract, date, fellows, complete in made
+        maker.work(
+            title, names, abstract=abstract, date=date, fellows=fellows, mentors=mentors, complete=complete
+        )
+        for title, names, abstract, date, fellows, mentors, complete in made
     ]
 
 
@@ -89,6 +92,7 @@ def essence(library: Library) -> object:
                 work.abstract and work.abstract.shown,
                 [(credit.person, credit.name_as_stated, credit.position) for credit in work.creators],
                 sorted(credit.person for credit in work.fellows),
+                sorted(credit.person for credit in work.mentors),
             )
             for work in library.works
         ],
@@ -161,7 +165,8 @@ def test_every_listing_is_in_one_work_and_every_name_is_somebody(made: list[Made
     assert sum(len(work.sources) for work in library.works) == len(made)
     people = {person.id for person in library.people}
     assert len(people) == len(library.people)
-    assert {credit.person for work in library.works for credit in (*work.creators, *work.fellows)} <= people
+    named = [(*work.creators, *work.fellows, *work.mentors) for work in library.works]
+    assert {credit.person for credits_ in named for credit in credits_} == people
     keys = [work.citation_key for work in library.works]
     assert len(keys) == len(set(keys))
     assert all(key.isascii() and key.isalnum() for key in keys)

@@ -41,6 +41,7 @@ def test_every_field_of_the_schema() -> None:
         "organisations": ["grip-lab"],
         "topics": ["grip", "robotics"],
         "fellows": ["ada-quill"],
+        "mentors": [],
         "url": "papers/soft-hands.html",
         "citation_key": "hollow2026soft",
         "sources": [

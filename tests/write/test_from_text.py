@@ -83,15 +83,26 @@ def test_where_a_work_appeared() -> None:
 def test_who_mentored_a_project() -> None:
     projects = (
         ("Sonar Counts of Fish", "Ann Lee"),
-        ("Snow Lines of Old", "Bo Ek"),
+        ("Snow Lines of Old", "Bo Ek, Ann Lee"),
         ("A Hut Diary", "Cy Roe"),
     )
-    listed = "\n".join(f"{title}\nDescription: {LONG}\nMentors: {name} (@x)" for title, name in projects)
-    site, data = built(f"Summer Projects\n\n{LONG}\n\n{listed}")
-    text = " ".join(site["papers/sonar-counts-of-fish"].text().split())
-    assert "Mentored or supervised byAnn Lee" in text
-    assert "Published" not in text
-    assert data["works"][0]["published"].keys() == {"mentors"}
+    listed = "\n".join(f"{title}\nDescription: {LONG}\nMentors: {names}" for title, names in projects)
+    site, data = built(f"Summer Projects\n\n{LONG}\n\n{listed}", ARTICLE)
+    work = site["papers/sonar-counts-of-fish"]
+    assert "Mentored or supervised byAnn Lee" in " ".join(work.text().split())
+    assert [link.text() for link in work.tree.css(".facts a[href$='people/ann-lee.html']")] == ["Ann Lee"]
+    mentor = site["people/ann-lee"]
+    assert "Author of 1 paper and mentor of 2 papers." in mentor.text()
+    assert [each.text() for each in mentor.tree.css("h2")][:2] == ["Papers", "Mentored"]
+    titles = [each.text() for each in mentor.tree.css(".row-title a")]
+    assert titles == ["Growth of Rain", "Snow Lines of Old", "Sonar Counts of Fish"]
+    mentors = {work["id"]: work["mentors"] for work in data["works"] if work["mentors"]}
+    assert mentors["snow-lines-of-old"] == ["bo-ek", "ann-lee"]
+    (person,) = [each for each in data["people"] if each["id"] == "ann-lee"]
+    assert (person["roles"], person["works"]) == (["author", "mentor"], ["growth-of-rain"])
+    assert "Published" not in work.text()
+    assert "Mentors: Bo Ek, Ann Lee" in site["collections/summer-projects"].text()
+    assert {work["id"] for work in data["works"] if work["creators"]} == {"growth-of-rain"}
 
 
 def test_works_that_share_a_line_are_both_tied_to_it() -> None:

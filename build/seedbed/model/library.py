@@ -17,7 +17,7 @@ PersonId = NewType("PersonId", str)
 TranscriptId = NewType("TranscriptId", str)
 CollectionId = NewType("CollectionId", str)
 
-Role = Literal["author", "fellow", "host", "guest", "speaker", "profile owner"]
+Role = Literal["author", "fellow", "mentor", "host", "guest", "speaker", "profile owner"]
 """A guest is in a conversation whose source says who leads it; where none does, all are its speakers."""
 
 T_co = TypeVar("T_co", covariant=True)
@@ -68,6 +68,7 @@ class Work(msgspec.Struct, frozen=True, array_like=True, gc=False):
         sources: One span a record, sorted.
         venue: Where it appeared: the journal, the proceedings, the book.
         particulars: How it was published besides: volume, pages, publisher; each value once.
+        mentors: Those whom a programme names as helping with it.
     """
 
     id: WorkId
@@ -88,6 +89,7 @@ class Work(msgspec.Struct, frozen=True, array_like=True, gc=False):
     citation_key: str
     venue: Stated[str] | None = None
     particulars: tuple[Claim[Particular], ...] = ()
+    mentors: tuple[Credit, ...] = ()
 
 
 class NameForm(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -167,6 +169,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     date: PartialDate | None
     topics: tuple[Claim[str], ...]
     fellows: tuple[Credit, ...]
+    mentors: tuple[Credit, ...] = ()
 
 
 class Section(msgspec.Struct, frozen=True, array_like=True, gc=False):

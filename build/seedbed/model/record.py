@@ -57,10 +57,9 @@ class Particular:
     value: str
 
 
-MENTORED = "mentors"
-"""The label of a particular that names those who helped with a work, as a programme's list does."""
-
-_WORK_VALUES = ("title", "creators", "abstract", "date", "category", "score", "has_code", "venue", "fellows")
+_WORK_VALUES = (
+    "title", "creators", "abstract", "date", "category", "score", "has_code", "venue", "fellows", "mentors",
+)  # fmt: skip
 """Those fields of a work's record that hold one claim each, or none."""
 
 _work_values: Callable[[WorkRecord], tuple[Claim[object] | None, ...]] = attrgetter(*_WORK_VALUES)
@@ -77,6 +76,7 @@ class WorkRecord:
     Attributes:
         venue: Where it appeared: the journal, the proceedings, the book.
         particulars: How it was published besides: volume, pages, publisher.
+        mentors: Those whom a programme names as helping with the work; they are no creators by that.
         under: The date of the heading that the work stands under ("2025"). The heading's line is no part of
             this record.
         labels: Lines of this record that hold no value of their own ("Authors:", "Read more").
@@ -95,6 +95,7 @@ class WorkRecord:
     links: tuple[Claim[str], ...] = ()
     venue: Claim[str] | None = None
     particulars: tuple[Claim[Particular], ...] = ()
+    mentors: Claim[NameList] | None = None
     under: Claim[PartialDate] | None = None
     labels: tuple[Span, ...] = ()
 

@@ -192,6 +192,7 @@ class WorkRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     tags: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     fellows: tuple[Ref, ...] = ()
+    mentors: tuple[Ref, ...] = ()
     source: SourceRef | None = None
 
 

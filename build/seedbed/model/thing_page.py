@@ -91,6 +91,7 @@ class PersonPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     rulings: tuple[Ruling, ...]
     questions: tuple[Ref, ...] = ()
     together: Strips | None = None
+    mentored: tuple[Group, ...] = ()
 
 
 class TopicPage(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from seedbed.model.library import Collection, CollectionId, Credit, Entry, Section, WorkId
-from seedbed.model.record import CollectionRecord, WorkRecord, cover
-from seedbed.model.source import Span, place_of
+from seedbed.model.record import CollectionRecord, NameList, WorkRecord, cover
+from seedbed.model.source import Claim, Span, place_of
 from seedbed.resolve.known_people import Credited
 from seedbed.resolve.years import Years, dated
 
@@ -20,11 +20,13 @@ class Entries:
     Attributes:
         works: The work of each entry.
         fellows: The people whom an entry names as fellows, each under the name there, where it names any.
+        mentors: The same for mentors.
         years: For dates without a year.
     """
 
     works: Mapping[Span, WorkId]
     fellows: Mapping[Span, Credited]
+    mentors: Mapping[Span, Credited]
     years: Years
 
 
@@ -80,9 +82,14 @@ def _entry(record: WorkRecord, span: Span, entries: Entries) -> Entry:
         source=span,
         date=completed[0] if completed else None,
         topics=record.topics,
-        fellows=tuple(
-            Credit(person, name, record.fellows.span, position)
-            for position, (name, person) in enumerate(entries.fellows.get(span, ()), start=1)
-            if record.fellows is not None
-        ),
+        fellows=_credits(record.fellows, entries.fellows.get(span, ())),
+        mentors=_credits(record.mentors, entries.mentors.get(span, ())),
+    )
+
+
+def _credits(claim: Claim[NameList] | None, named: Credited) -> tuple[Credit, ...]:
+    if claim is None:
+        return ()
+    return tuple(
+        Credit(person, name, claim.span, position) for position, (name, person) in enumerate(named, start=1)
     )

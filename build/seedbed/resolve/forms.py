@@ -56,6 +56,7 @@ class Forms:
         places: For each form, where it stands.
         creators: For each listing, the numbers of its creators' forms, in order, without doubles.
         fellows: For each listing, those of its fellows.
+        mentors: For each listing, those of its mentors.
         owners: For each profile, its owner's form.
         speakers: For each transcript, the form of each label.
         hosts: For each transcript, the form of its host; None where it has none.
@@ -67,6 +68,7 @@ class Forms:
     places: tuple[list[Place], ...]
     creators: list[tuple[int, ...]] = field(default_factory=list)
     fellows: list[tuple[int, ...]] = field(default_factory=list)
+    mentors: list[tuple[int, ...]] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
     speakers: list[Mapping[str, int]] = field(default_factory=list)
     hosts: list[int | None] = field(default_factory=list)
@@ -123,6 +125,7 @@ class _Collector:
         self.places: list[list[Place]] = []
         self.creators: list[tuple[int, ...]] = []
         self.fellows: list[tuple[int, ...]] = []
+        self.mentors: list[tuple[int, ...]] = []
         self.owners: list[int] = []
         self.speakers: list[Mapping[str, int]] = []
         self.hosts: list[int | None] = []
@@ -132,6 +135,7 @@ class _Collector:
         record = listing.record
         self.creators.append(self._add_list(record.creators, "author", number, work))
         self.fellows.append(self._add_list(record.fellows, "fellow", number, work))
+        self.mentors.append(self._add_list(record.mentors, "mentor", number, work))
 
     def _add_list(self, claim: Claim[NameList] | None, role: Role, where: int, work: int) -> tuple[int, ...]:
         if claim is None:
@@ -198,6 +202,7 @@ class _Collector:
             ),
             creators=[tuple(new[form] for form in forms) for forms in self.creators],
             fellows=[tuple(new[form] for form in forms) for forms in self.fellows],
+            mentors=[tuple(new[form] for form in forms) for forms in self.mentors],
             owners=[new[form] for form in self.owners],
             speakers=[{label: new[form] for label, form in labels.items()} for labels in self.speakers],
             hosts=[None if form is None else new[form] for form in self.hosts],

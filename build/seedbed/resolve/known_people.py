@@ -148,7 +148,8 @@ def part_names(stock: Stock, curation: Curation, name_of: Callable[[str], Name])
     """Find the strings that are two names."""
     places: dict[str, list[Span]] = {}
     for listing in stock.listings:
-        for claim in (listing.record.creators, listing.record.fellows):
+        record = listing.record
+        for claim in (record.creators, record.fellows, record.mentors):
             for stated in claim.value.names if claim is not None else ():
                 places.setdefault(clean(stated), []).append(claim.span)  # type: ignore[union-attr]
     for profile in stock.profiles:

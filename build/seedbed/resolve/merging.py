@@ -61,8 +61,8 @@ class Merging:
         for label, side, numbers in rulings.apart:
             for number in numbers:
                 self.clusters.tag(number, label, side)
-        for place, lists in (("creators", self.forms.creators), ("fellows", self.forms.fellows)):
-            for where, found in enumerate(lists):
+        for place in _LISTS:
+            for where, found in enumerate(getattr(self.forms, place)):
                 for form in found:
                     self.clusters.tag(form, (place, where), form)
         for where, labels in enumerate(self.forms.speakers):
@@ -171,7 +171,7 @@ def rule_for(forms: Forms, one: int, other: int, rules: Iterable[NameRule] = NAM
     return next((rule for rule in rules if rule.test(first, second)), None)
 
 
-_LISTS = frozenset({"creators", "fellows"})
+_LISTS = ("creators", "fellows", "mentors")
 """One list that names both says that they are two people: nothing is left to ask."""
 
 _AGAINST = {

@@ -85,7 +85,7 @@ def _appearances(library: Library) -> Mapping[str, Sequence[str]]:
     """For each person, by id, the addresses of what they made or spoke in."""
     found: dict[str, set[str]] = {}
     for work in library.works:
-        for credit in (*work.creators, *work.fellows):
+        for credit in (*work.creators, *work.fellows, *work.mentors):
             found.setdefault(credit.person, set()).add(f"papers/{work.id}")
     for transcript in library.transcripts:
         hosts = (transcript.host,) if transcript.host else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from seedbed.model.curation import Curation
 from seedbed.model.decision import Conflict
@@ -26,7 +26,7 @@ from seedbed.resolve.collections import Entries, build_collection
 from seedbed.resolve.drafts import decision_order, question_order, settle
 from seedbed.resolve.forms import Place
 from seedbed.resolve.given import Given
-from seedbed.resolve.known_people import KnownPeople, know_people
+from seedbed.resolve.known_people import Credited, KnownPeople, know_people
 from seedbed.resolve.known_works import KnownWorks, know_works
 from seedbed.resolve.ledger import Ledger
 from seedbed.resolve.listings import Stock, take_stock
@@ -164,6 +164,7 @@ def _build_works(given: Given, works: KnownWorks, people: KnownPeople) -> list[B
         years=given.years,
         creators=lambda number: people.credited(people.forms.creators[number]),
         fellows=lambda number: people.credited(people.forms.fellows[number]),
+        mentors=lambda number: people.credited(people.forms.mentors[number]),
         owners=owner_of,
         score_rules=score_rules(given.years.captured),
         name_of=given.name_of,
@@ -182,17 +183,19 @@ def _build_collections(
 ) -> tuple[tuple[Collection, ...], tuple[Moved, ...]]:
     stock = given.stock
     work_at = {listing.span: works.id_of(number) for number, listing in enumerate(stock.listings)}
-    fellows_at = {
-        stock.listings[number].span: people.credited(forms)
-        for number, forms in enumerate(people.forms.fellows)
-        if forms
-    }
+
+    def named_at(listed: Sequence[tuple[int, ...]]) -> Mapping[Span, Credited]:
+        named = (
+            (listing.span, forms) for listing, forms in zip(stock.listings, listed, strict=True) if forms
+        )
+        return {span: people.credited(forms) for span, forms in named}
+
     things = [
         Thing(record.title.value, opening_marks((record.title.value,), _opening(record, work_at.__getitem__)))
         for record in stock.collections
     ]
     addresses = _assign_in_order("collections", things, given.ledger)
-    entries = Entries(work_at, fellows_at, given.years)
+    entries = Entries(work_at, named_at(people.forms.fellows), named_at(people.forms.mentors), given.years)
     built = (
         build_collection(CollectionId(id_), record, entries)
         for id_, record in zip(addresses.ids, stock.collections, strict=True)

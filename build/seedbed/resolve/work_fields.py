@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -36,6 +37,7 @@ class Assembly:
         years: For dates without a year.
         creators: For each listing, the people whom it credits, in its order, each under the name there.
         fellows: For each listing, those whom it names as fellows.
+        mentors: For each listing, those whom it names as mentors.
         owners: For each listing, the owner of the profile that it stands on; None elsewhere.
         score_rules: By which a score is chosen.
         name_of: Takes a name apart.
@@ -46,6 +48,7 @@ class Assembly:
     years: Years
     creators: Callable[[int], Credited]
     fellows: Callable[[int], Credited]
+    mentors: Callable[[int], Credited]
     owners: Callable[[int], PersonId | None]
     score_rules: Sequence[choices.Choice[Decimal]]
     name_of: Callable[[str], Name]
@@ -172,11 +175,21 @@ class WorkFields:
 
     def fellows(self) -> tuple[Credit, ...]:
         """Whom a programme names as its fellows, each once."""
+        return self._named(self.assembly.fellows, attrgetter("fellows"))
+
+    def mentors(self) -> tuple[Credit, ...]:
+        """Whom a programme names as helping with the work, each once."""
+        return self._named(self.assembly.mentors, attrgetter("mentors"))
+
+    def _named(
+        self, people: Callable[[int], Credited], claim_of: Callable[[WorkRecord], Claim[NameList] | None]
+    ) -> tuple[Credit, ...]:
+        """Those whom the listings name in one field, each once."""
         found: dict[PersonId, Credit] = {}
         for number, listing in zip(self.numbers, self.listings, strict=True):
-            claim = listing.record.fellows
+            claim = claim_of(listing.record)
             if claim is not None:
-                for position, (name, person) in enumerate(self.assembly.fellows(number), start=1):
+                for position, (name, person) in enumerate(people(number), start=1):
                     found.setdefault(person, Credit(person, name, claim.span, position))
         return tuple(found.values())
 

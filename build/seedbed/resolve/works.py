@@ -81,6 +81,7 @@ def build_work(
         sources=tuple(sorted({listing.span for listing in fields.listings}, key=place_of)),
         venue=fields.venue(),
         particulars=_particulars(records),
+        mentors=fields.mentors(),
         citation_key="",
     )
     return Built(

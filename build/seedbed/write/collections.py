@@ -109,7 +109,7 @@ def _section(shelf: Shelf, section: Section) -> Group:
 
 
 def _entry(shelf: Shelf, row: WorkRow, entry: Entry) -> WorkRow:
-    """A work as this list states it: its date, its topics and its fellows here."""
+    """A work as this list states it: its date, its topics, its fellows and its mentors here."""
     known = {name: topic for topic in shelf.topics_of.get(entry.work, ()) for name in _names(topic)}
     topics = [(claim.value, known.get(slug(claim.value))) for claim in entry.topics]
     return replace(
@@ -118,7 +118,9 @@ def _entry(shelf: Shelf, row: WorkRow, entry: Entry) -> WorkRow:
         topics=tuple(
             Ref(label, addresses.topic_page(topic.id) if topic is not None else "") for label, topic in topics
         ),
+        people=tuple(dict.fromkeys((*row.people, *(shelf.names[each.person] for each in entry.mentors)))),
         fellows=tuple(shelf.credited(credit) for credit in entry.fellows),
+        mentors=tuple(shelf.credited(credit) for credit in entry.mentors),
         source=shelf.places.source(entry.source),
     )
 

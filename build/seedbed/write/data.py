@@ -120,6 +120,7 @@ def _work(shelf: WholeShelf, work: Work) -> Json:
         "organisations": list(dict.fromkeys(claim.value for claim in work.organisations)),
         "topics": sorted(topic.id for topic in shelf.topics_of.get(work.id, ())),
         "fellows": list(dict.fromkeys(credit.person for credit in work.fellows)),
+        "mentors": list(dict.fromkeys(credit.person for credit in work.mentors)),
         "url": addresses.url(addresses.work_page(work.id)),
         "citation_key": work.citation_key,
         "sources": [{"seed": span.seed, "lines": _lines(span)} for span in work.sources],

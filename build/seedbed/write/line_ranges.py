@@ -44,7 +44,7 @@ def _work_spans(work: Work) -> Iterator[Span]:
         yield from claimed(stated)
     yield from claimed(work.venue)
     yield from (claim.span for claim in (*work.organisations, *work.topics, *work.links, *work.particulars))
-    yield from (credit.span for credit in (*work.creators, *work.fellows))
+    yield from (credit.span for credit in (*work.creators, *work.fellows, *work.mentors))
 
 
 def _person_spans(person: Person) -> Iterator[Span]:

@@ -34,6 +34,7 @@ _BY_ID = {
     "co_authors": "person",
     "spoken": "person",
     "fellow_of": "person",
+    "mentor_of": "person",
     "names": "name",
     "topics": "topic",
     "beside": "topic",

@@ -116,11 +116,13 @@ def _person_page(shelf: Shelf, subject: str) -> Iterator[Page]:
     backlinks = shelf.leading_to.get(("person", person.id)) or Backlinks(Target("person", person.id))
     spans = [form.spans[0] for form in person.forms if form.spans]
     co_authors = _co_authors(shelf, person)
+    mentored = shelf.mentor_of.get(person.id, ())
     value = PersonPage(
         name=person.name,
         lead=_lead(shelf, person),
         facts=tuple(_facts(shelf, person)),
         works=by_year(shelf.rows[work] for work in person.works) if person.works else (),
+        mentored=by_year(shelf.rows[work] for work in mentored) if mentored else (),
         topics=_topics(shelf, person),
         co_authors=co_authors,
         together=together(shelf, person, co_authors),
@@ -159,6 +161,8 @@ def _parts(shelf: Shelf, person: Person) -> str:
             parts.append(f"author of {counted(len(person.works), 'paper')}")
         elif role == "fellow":
             parts.append(f"fellow on {counted(len(shelf.fellow_of.get(person.id, ())), 'paper')}")
+        elif role == "mentor":
+            parts.append(f"mentor of {counted(len(shelf.mentor_of.get(person.id, ())), 'paper')}")
         elif role == "profile owner":
             parts.append("owner of a profile")
         else:

@@ -89,6 +89,7 @@ class Shelf:
         collections_of: The collections that list a work.
         spoken: The conversations that a person speaks in.
         fellow_of: The works of which a person is a fellow.
+        mentor_of: The works of which a person is a mentor.
         origins: What comes from a seed, by its path.
     """
 
@@ -106,6 +107,7 @@ class Shelf:
     co_authors: Mapping[str, tuple[CoAuthors, ...]]
     spoken: Mapping[str, tuple[Spoken, ...]]
     fellow_of: Mapping[str, tuple[WorkId, ...]]
+    mentor_of: Mapping[str, tuple[WorkId, ...]]
     topics: Mapping[str, Topic]
     labels: Mapping[str, Label]
     beside: Mapping[str, tuple[TopicPair, ...]]

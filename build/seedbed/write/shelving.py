@@ -96,6 +96,7 @@ def shelve(library: Library, links: Links) -> WholeShelf:
             ).items()
         ),
         fellow_of=_grouped((credit.person, work.id) for work in library.works for credit in work.fellows),
+        mentor_of=_grouped((credit.person, work.id) for work in library.works for credit in work.mentors),
         topics={topic.id: topic for topic in links.topics},
         labels=labels,
         beside=_grouped((topic, each) for each in links.topic_pairs for topic in (each.topic, each.other)),

@@ -33,9 +33,10 @@ def work_row_html(
         more = f" and {row.more} more" if row.more else ""
         et_al = " et al." if row.incomplete else ""
         parts.append(f'<p class="row-by">{links_html(link, row.creators)}{more}{et_al}</p>\n')
-    if row.fellows:
-        label = "Fellow" if len(row.fellows) == 1 else "Fellows"
-        parts.append(f'<p class="row-by row-fellows">{label}: {links_html(link, row.fellows)}</p>\n')
+    for label, people in (("Fellow", row.fellows), ("Mentor", row.mentors)):
+        if people:
+            several = "" if len(people) == 1 else "s"
+            parts.append(f'<p class="row-by">{label}{several}: {links_html(link, people)}</p>\n')
     if row.reasons:
         parts.append(f'<p class="row-why">{escape("; ".join(row.reasons))}</p>\n')
     if row.first:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seedbed.model.library import Stated, Work
+from seedbed.model.library import Credit, Stated, Work
 from seedbed.model.link import Backlinks, Target
 from seedbed.model.list_page import WorksPage
 from seedbed.model.page import Page
 from seedbed.model.prose import opening
-from seedbed.model.record import MENTORED, Particular
 from seedbed.model.shown import Credited, Fact, FactValue, Note, Ref, Ruling
 from seedbed.model.source import Claim, Span
 from seedbed.model.thing_page import WorkPage
@@ -199,13 +198,8 @@ def _facts(shelf: Shelf, work: Work) -> Iterator[Fact]:
         text = f"{name} ({work.category.shown})" if name else work.category.shown
         yield Fact("Category", (FactValue(text, shelf.places.sources(claimed(work.category))),))
     yield from _claims("Organisation", shelf, work.organisations)
-    yield from _claims("Mentored or supervised by", shelf, _mentors(work))
-    if work.fellows:
-        fellows = tuple(
-            FactValue(ref.label, shelf.places.sources((credit.span,)), ref.address)
-            for credit, ref in ((credit, shelf.credited(credit)) for credit in work.fellows)
-        )
-        yield Fact("Fellow" if len(fellows) == 1 else "Fellows", fellows)
+    yield from _people("Fellow" if len(work.fellows) == 1 else "Fellows", shelf, work.fellows)
+    yield from _people("Mentored or supervised by", shelf, work.mentors)
     if work.score is not None:
         yield Fact("Score", (FactValue(str(work.score.shown), shelf.places.sources(claimed(work.score))),))
     if work.has_code is not None and work.has_code.shown:
@@ -232,21 +226,20 @@ def _publication_fact(shelf: Shelf, work: Work) -> Iterator[Fact]:
     )
     particulars = tuple(
         FactValue(f"{claim.value.label} {claim.value.value}", shelf.places.sources((claim.span,)))
-        for claim in _published(work)
+        for claim in work.particulars
     )
     if venue or particulars:
         yield Fact("Published in" if venue else "Published", (*venue, *particulars))
 
 
-def _published(work: Work) -> list[Claim[Particular]]:
-    """How a work was published, which who helped with it is no part of."""
-    return [claim for claim in work.particulars if claim.value.label != MENTORED]
-
-
-def _mentors(work: Work) -> list[Claim[str]]:
-    return [
-        Claim(claim.value.value, claim.span) for claim in work.particulars if claim.value.label == MENTORED
-    ]
+def _people(label: str, shelf: Shelf, credits_: Sequence[Credit]) -> Iterator[Fact]:
+    """One fact for all, each under the name there."""
+    values = tuple(
+        FactValue(ref.label, shelf.places.sources((credit.span,)), ref.address)
+        for credit, ref in ((credit, shelf.credited(credit)) for credit in credits_)
+    )
+    if values:
+        yield Fact(label, values)
 
 
 def _claims(label: str, shelf: Shelf, claims: Sequence[Claim[str]]) -> Iterator[Fact]:
@@ -302,9 +295,9 @@ def _source(shelf: Shelf, work: Work, span: Span) -> Note:
         ("organisation", "organisations", [claim.span for claim in work.organisations]),
         ("topic", "topics", [claim.span for claim in work.topics]),
         ("link", "links", [claim.span for claim in work.links]),
-        ("publication", "publication", [claim.span for claim in _published(work)]),
-        ("mentors", "mentors", [claim.span for claim in _mentors(work)]),
+        ("publication", "publication", [claim.span for claim in work.particulars]),
         ("fellow", "fellows", [credit.span for credit in work.fellows]),
+        ("mentor", "mentors", [credit.span for credit in work.mentors]),
     ):
         size = sum(_within(place, span) for place in places)
         if size:

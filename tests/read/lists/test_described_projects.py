@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from seedbed.model.record import Particular
 from seedbed.read.lists.described_projects import find_described
 from seedbed.read.registry import read
 from seedbed.text.lines import filled
@@ -34,10 +33,7 @@ def test_titles_descriptions_and_mentors(mentors: str, described: str) -> None:
     works = list(read(seed_of(_page(mentors, described))).works())
     assert [work.title.value for work in works if work.title] == list(TITLES)
     assert [work.abstract.value for work in works if work.abstract] == [LONG] * 3
-    assert all(
-        [claim.value for claim in work.particulars] == [Particular("mentors", "Ann Lee, Bo Ek")]
-        for work in works
-    )
+    assert [work.mentors.value.names for work in works if work.mentors] == [("Ann Lee", "Bo Ek")] * 3
     assert all(work.creators is None for work in works)
 
 

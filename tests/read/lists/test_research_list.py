@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedbed.model.record import CollectionRecord, Particular, WorkRecord
+from seedbed.model.record import CollectionRecord, WorkRecord
 from seedbed.read.lists.research_list import RESEARCH_LIST
 from seedbed.read.registry import read
 from tests.read.seeds import LONG, read_lawfully, real_seed, seed_of, unread_texts
@@ -307,10 +307,36 @@ class TestWorks:
 
     def test_labels_that_we_do_not_know_stay_unread(self) -> None:
         reading = read_lawfully(
-            RESEARCH_LIST, HEADING + FIRST.replace("Date:", "Mentors:\n\nEd Poe\n\nDate:") + SECOND
+            RESEARCH_LIST, HEADING + FIRST.replace("Date:", "Reviewers:\n\nEd Poe\n\nDate:") + SECOND
         )
-        assert unread_texts(reading) == ["Mentors:", "Ed Poe"]
+        assert unread_texts(reading) == ["Reviewers:", "Ed Poe"]
         assert [work.date is not None for work in reading.works()] == [True, True]
+
+    @pytest.mark.parametrize(
+        "named",
+        [
+            FIRST.replace("Date:", "Mentors:\n\nEd Poe, Ida Roe\n\nDate:"),
+            FIRST.replace("Date:", "Mentors: Ed Poe, Ida Roe\n\nDate:"),
+            FIRST.replace("Date:", "Mentor: Ed Poe (University of Cork)\nCo-mentor: Ida Roe\n\nDate:"),
+            FIRST.replace("Authors:", "Mentors:\n\nEd Poe\nIda Roe\n\nAuthors:"),
+            f"{FIRST.rstrip()}\n\nMentors:\n\nEd Poe, Ida Roe\n\n",
+        ],
+    )
+    def test_mentors_are_no_creators(self, named: str) -> None:
+        reading = read_lawfully(RESEARCH_LIST, HEADING + named + SECOND + THIRD)
+        assert unread_texts(reading) == []
+        first, *others = reading.works()
+        assert first.mentors is not None
+        assert first.mentors.value.names == ("Ed Poe", "Ida Roe")
+        assert first.creators is not None
+        assert first.creators.value.names == ("Ann Lee", "Bo Ek")
+        assert first.date is not None
+        assert [work.mentors for work in others] == [None, None]
+
+    def test_mentors_above_no_work_stay_unread(self) -> None:
+        reading = read_lawfully(RESEARCH_LIST, f"{HEADING}Mentors: Ed Poe, Ida Roe\n\n{FIRST}{SECOND}")
+        assert unread_texts(reading) == ["Mentors: Ed Poe, Ida Roe"]
+        assert [work.mentors for work in reading.works()] == [None, None]
 
     def test_text_that_could_be_two_things_stays_unread(self) -> None:
         reading = read_lawfully(RESEARCH_LIST, f"{HEADING}{FIRST}More Work\n\n{LONG}\n\n{SECOND}{THIRD}")
@@ -340,14 +366,16 @@ class TestWorks:
             assert ", ".join(work.fellows.value.names) == names
             assert work.abstract is not None
             assert work.abstract.value.endswith(f"{title}.")
-            assert [claim.value for claim in work.particulars] == [Particular("mentors", "Ida Roe")]
+            assert work.mentors is not None
+            assert work.mentors.value.names == ("Ida Roe",)
 
     def test_names_and_date_without_labels(self) -> None:
         text = "Work by Fellows\n\n"
         for title, names in (("Salt and Sleep", "Ann Lee, Bo Ek"), ("Wind over Reeds", "Bo Ek, Ida Roe")):
             text += f"{title}\n{LONG}\n{names}\nFellow: Bo Ek\nMentor: Ida Roe\nMarch 2025\nRead paper\n\n"
         reading = read(seed_of(text))
-        assert unread_texts(reading) == ["Mentor: Ida Roe", "Read paper"] * 2
+        assert unread_texts(reading) == ["Read paper"] * 2
+        assert [work.mentors and work.mentors.value.names for work in reading.works()] == [("Ida Roe",)] * 2
         assert reading.remarks == ()
         assert [work.topics for work in reading.works()] == [(), ()]
         listed = [work.creators.value.names for work in reading.works() if work.creators]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from seedbed.model.date import PartialDate
 from seedbed.model.record import (
-    MENTORED,
     CollectionRecord,
     NameList,
     Particular,
@@ -29,6 +28,7 @@ from seedbed.read.lists.list_labels import label_of
 from seedbed.read.lists.named_titles import creator_before
 from seedbed.read.references.venue import read_publication, stated_date
 from seedbed.read.shape import is_prose, is_topic
+from seedbed.read.works.bylines import without_place
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
@@ -102,7 +102,8 @@ def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> Wo
         fellows=_names(seed, card, "fellows"),
         organisations=tuple(_organisations(seed, card)),
         venue=venue,
-        particulars=(*particulars, *_helpers(seed, card)),
+        particulars=particulars,
+        mentors=_names(seed, card, "others"),
         abstract=abstract_of(seed, card.abstract) if card.abstract else None,
         date=Claim(date, seed.span(dated.number)) if date is not None and dated is not None else None,
         topics=(
@@ -129,19 +130,13 @@ def _publication(seed: Seed, line: Line | None) -> tuple[Claim[str] | None, tupl
 
 
 def _names(seed: Seed, card: Card, who: Who) -> Claim[NameList] | None:
+    """The people of one kind that a card names; what names nobody yet ("TBD") is left out."""
     lines = card.names(who)
-    listed = [people_of(read_names(line.text)) for line in lines]
+    listed = [people_of(read_names(without_place(line.text))) for line in lines]
     names = tuple(name for each in listed for name in each.names)
     numbers = [line.number for line in lines]
     complete = all(each.complete for each in listed)
     return Claim(NameList(names, complete), seed.span(min(numbers), max(numbers))) if names else None
-
-
-def _helpers(seed: Seed, card: Card) -> Iterator[Claim[Particular]]:
-    """Those who helped with a work, and did not make it; what names nobody yet ("TBD") is left out."""
-    named = _names(seed, card, "others")
-    if named is not None:
-        yield Claim(Particular(MENTORED, ", ".join(named.value.names)), named.span)
 
 
 def _organisations(seed: Seed, card: Card) -> Iterator[Claim[str]]:

@@ -19,7 +19,7 @@ _UNDATED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ODD_DATE = 40
-_NAMES: frozenset[Field] = frozenset(("creators", "fellows"))
+_NAMES: frozenset[Field] = frozenset(("creators", "fellows", "mentors"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Details:
 
     Attributes:
         fields: Which labels there are, in order.
-        creators: Lines of names; a value on the label's own line is cut from the label.
+        creators: Lines of names; a value on the label's own line is cut from the label. `fellows` and
+            `mentors` are alike.
         date: A line that is a date.
         title: The title, where that is labelled, too.
         venue: The line that says where the work appeared.
@@ -42,6 +43,7 @@ class Details:
     fields: tuple[Field, ...] = ()
     creators: tuple[Line, ...] = ()
     fellows: tuple[Line, ...] = ()
+    mentors: tuple[Line, ...] = ()
     date: Line | None = None
     title: Line | None = None
     venue: Line | None = None
@@ -66,8 +68,8 @@ def read_details(
 ) -> tuple[Details, int]:
     """The labels from `index` on that belong to one work, and the index behind them.
 
-    A field that comes again belongs to the next work, unless two labels above `within` both name people. So
-    does a title where `titles_first`.
+    A field that comes again belongs to the next work, unless two labels above `within` both name people, or
+    the one right behind mentors names more of them. So does a title where `titles_first`.
     """
     gathered = _Gathered()
     while index < len(lines):
@@ -86,7 +88,8 @@ def read_details(
             index = behind
             continue
         labelled, value = found
-        if labelled in gathered.values and not (index < within and labelled in _NAMES):
+        more = labelled == "mentors" == next(reversed(gathered.values), None)
+        if labelled in gathered.values and not more and not (index < within and labelled in _NAMES):
             break
         if titles_first and labelled == "title" and gathered.values:
             break
@@ -96,6 +99,7 @@ def read_details(
         fields=tuple(gathered.values),
         creators=gathered.values.get("creators", ()),
         fellows=gathered.values.get("fellows", ()),
+        mentors=gathered.values.get("mentors", ()),
         date=date[0] if date else None,
         title=next(iter(gathered.values.get("title", ())), None),
         venue=next(iter(gathered.values.get("venue", ())), None),
@@ -125,14 +129,14 @@ def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, 
         gathered.values[labelled] = (*gathered.values.get(labelled, ()), Line(label.number, value))
         return index
     gathered.labels.append(label)
-    gathered.values[labelled] = ()
+    gathered.values.setdefault(labelled, ())
     if index < len(lines) and lines[index].text.casefold() in NOBODY:
         return index + 1
     if labelled == "date":
         return _read_date(lines, index, gathered)
     is_names = labelled in _NAMES
     end = end_of_names(lines, index, gathered.values) if is_names else _end_of_one(lines, index, labelled)
-    gathered.values[labelled] = tuple(lines[index:end])
+    gathered.values[labelled] = (*gathered.values[labelled], *lines[index:end])
     return end
 
 

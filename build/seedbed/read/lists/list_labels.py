@@ -9,26 +9,29 @@ from typing import Literal
 from seedbed.read.creators import is_name_list
 from seedbed.read.formats.bibliography import address_of
 from seedbed.read.shape import LONGEST_HEADING, is_prose
-from seedbed.read.vocabulary import LABELS, SPEAKERS
+from seedbed.read.vocabulary import LABELS, MENTORS, SPEAKERS
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 
-Field = Literal["title", "creators", "fellows", "date", "venue", "links", "abstract", "topics", "others"]
+Field = Literal[
+    "title", "creators", "fellows", "mentors", "date", "venue", "links", "abstract", "topics", "others"
+]
 
 _FIELDS: tuple[Field, ...] = (
     "title", "creators", "fellows", "date", "venue", "links", "abstract", "topics",
 )  # fmt: skip
-"""Those that have labels which we know; "others" has the rest."""
+"""Those that have labels of one kind each; "others" has the labels that we do not know."""
 
 _FIELD_OF: Mapping[str, Field] = {
     **dict.fromkeys(SPEAKERS, "creators"),
+    **dict.fromkeys(MENTORS, "mentors"),
     **{label: field for field in _FIELDS for label in LABELS[field]},
 }
 """What a label says, in lower case, and what it labels."""
 
 TELLING: frozenset[Field] = frozenset((*_FIELDS, "others")) - {"abstract", "topics"}
-"""What tells a work of a list. An abstract or its keywords may be labelled in any text."""
+"""What tells a work of a list. An abstract, its keywords or mentors may be labelled in any text."""
 
 _LONGEST_LABEL = 31
 """Characters of a label, its colon included: one, 28 more and a space before that."""
@@ -81,7 +84,7 @@ def fits(labelled: Field, value: str) -> bool:
 def other_labels(lines: Sequence[Line]) -> frozenset[int]:
     """The lines that begin with a label which we do not know, but which recurs next to those that we do.
 
-    Such a line ("Supervisor: Ann Lee") is neither a title nor a topic, and stays unread. One that states a
+    Such a line ("Reviewer: Ann Lee") is neither a title nor a topic, and stays unread. One that states a
     measure ("Cook time: 9 minutes") right above those that we know need not recur.
     """
     found: dict[str, list[int]] = {}
@@ -114,7 +117,7 @@ def _above_known(measures: set[int], known: set[int]) -> Iterator[int]:
 
 
 def is_other_label(text: str) -> bool:
-    """Whether `text` is a label on a line of its own that we do not know ("Mentors:")."""
+    """Whether `text` is a label on a line of its own that we do not know ("Reviewers:")."""
     match = _LABEL.fullmatch(text)
     return match is not None and not match["value"]
 

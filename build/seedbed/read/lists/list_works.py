@@ -9,7 +9,6 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.claims import abstract_of, claim_of, links_of
 from seedbed.read.coverage import is_identified
 from seedbed.read.creators import (
-    is_in_two_scripts,
     is_organisation,
     may_hold_organisation,
     people_of,
@@ -22,7 +21,7 @@ from seedbed.read.lists.list_gap import listed_topics
 from seedbed.read.lists.name_lines import joined_names
 from seedbed.read.lists.named_titles import cited_title, creator_before
 from seedbed.read.shape import without_abstract_label, without_number
-from seedbed.read.works.bylines import read_byline
+from seedbed.read.works.bylines import without_place
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
@@ -69,6 +68,7 @@ def _work(seed: Seed, entry: Entry) -> WorkRecord:
             ),
         ),
         fellows=_names(seed, details.fellows),
+        mentors=_names(seed, details.mentors),
         venue=claim_of(seed, details.venue) if details.venue is not None else None,
         links=(*links_of(seed, abstract), *_links(seed, details.links)),
         labels=tuple(seed.span(line.number) for line in (*gap.labels, *details.labels)),
@@ -93,14 +93,8 @@ def _names(seed: Seed, lines: Sequence[Line]) -> Claim[NameList] | None:
     """Names that may go on over several lines, or stand one a line."""
     if not lines:
         return None
-    people = people_of(read_names(joined_names(_without_place(line.text) for line in lines)))
+    people = people_of(read_names(joined_names(without_place(line.text) for line in lines)))
     return Claim(people, seed.span(lines[0].number, lines[-1].number)) if people.names else None
-
-
-def _without_place(text: str) -> str:
-    """Names without where they work in brackets behind: "Ann Lee (University of Cork)"."""
-    byline = read_byline(text) if text.endswith(")") and not is_in_two_scripts(text) else None
-    return ", ".join(byline.creators.names) if byline is not None and byline.creators.complete else text
 
 
 def _organisations(seed: Seed, lines: Sequence[Line]) -> Iterator[Claim[str]]:

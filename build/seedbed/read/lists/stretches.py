@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from seedbed.read.creators import is_name_list
 from seedbed.read.lists.label_groups import find_groups
 from seedbed.read.lists.list_details import Details, read_details
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import TELLING, find_label, other_labels
 from seedbed.read.shape import begins_abstract, is_prose, without_abstract_label
-from seedbed.read.vocabulary import MENTORS
 from seedbed.text.lines import Line
 
 _FEWEST_TOUCHING = 3
@@ -47,14 +45,14 @@ def read_stretches(lines: Sequence[Line]) -> Parted:
             gap = []
         elif index in others:
             index += 1
-        elif (behind := _behind_mentors(lines, index)) is not None:
-            index = behind
         elif find_label(lines[index].text) is None:
             gap.append(lines[index])
             index += 1
         else:
             details, end = read_details(lines, index, others, titles_first=_have_titles_first(stretches))
-            if TELLING.isdisjoint(details.fields):
+            if details.fields == ("mentors",):
+                index = end
+            elif TELLING.isdisjoint(details.fields):
                 index = _read_beside(lines, index, details, gap, stretches)
             else:
                 stretches.append(Stretch(tuple(gap), details))
@@ -154,7 +152,14 @@ def _with_titles_below(labelled: Sequence[Stretch], tail: tuple[Line, ...]) -> P
 def _place(details: Details) -> tuple[int, int] | None:
     """The first and the last line that labels and their values stand on."""
     one = (details.date, details.venue, details.odd_date)
-    several = (*details.creators, *details.fellows, *details.labels, *details.links, *details.topics)
+    several = (
+        *details.creators,
+        *details.fellows,
+        *details.mentors,
+        *details.labels,
+        *details.links,
+        *details.topics,
+    )
     numbers = [line.number for line in (*several, *one) if line is not None]
     return (min(numbers), max(numbers)) if numbers and not details.abstract else None
 
@@ -194,15 +199,3 @@ def _leading_abstract(gap: Sequence[Line]) -> tuple[Line, ...]:
     abstract = tuple(takewhile(lambda line: is_prose(line.text), gap))
     buttons = takewhile(lambda line: is_control(line.text), gap[len(abstract) :])
     return (*abstract, *buttons) if abstract else ()
-
-
-def _behind_mentors(lines: Sequence[Line], index: int) -> int | None:
-    """The index behind those who helped with a work, named before any label of its own; they stay unread."""
-    behind = index + 2
-    named = (
-        lines[index].text.endswith((":", "："))
-        and lines[index].text.casefold().rstrip(" :：") in MENTORS
-        and behind < len(lines)
-        and is_name_list(lines[index + 1].text)
-    )
-    return behind if named and find_label(lines[behind].text) is not None else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons
-from seedbed.read.creators import is_organisation, split_organisations
+from seedbed.read.creators import is_in_two_scripts, is_organisation, split_organisations
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.names import abbreviated_names, listed_names, one_or_several, single_name
 from seedbed.read.references.parts import names_and_venue
@@ -117,6 +117,12 @@ def read_byline(text: str) -> Byline | None:
     organisations = (*organisations, *filter(_names_organisation, places))
     sure = several is not None or said is not None or bool(organisations) or bool(where)
     return Byline(listed, organisations, sure, leaves_out_owner=beside is not None, where=where)
+
+
+def without_place(text: str) -> str:
+    """Names without where they work in brackets behind: "Ann Lee (University of Cork)"."""
+    byline = read_byline(text) if text.endswith(")") and not is_in_two_scripts(text) else None
+    return ", ".join(byline.creators.names) if byline is not None and byline.creators.complete else text
 
 
 def _without_groups(listed: NameList) -> tuple[NameList, tuple[str, ...]]:
