@@ -9,32 +9,20 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from seedbed.model.record import NameList
-from seedbed.read.buttons import is_buttons, leads_on, without_last_buttons
-from seedbed.read.dated_headings import heading_date
-from seedbed.read.lists.list_gap import is_control
-from seedbed.read.lists.list_labels import label_of
-from seedbed.read.references.names import abbreviated_names, listed_names, one_or_several
-from seedbed.read.references.reference import is_title
-from seedbed.read.references.venue import VENUE, read_publication
-from seedbed.read.shape import is_prose, is_single_sentence, without_number
-from seedbed.read.vocabulary import TITLE_WORDS
+from seedbed.read.buttons import is_buttons, without_last_buttons
+from seedbed.read.references.names import listed_names, one_or_several
+from seedbed.read.references.venue import read_publication
+from seedbed.read.shape import is_prose, without_number
 from seedbed.read.works.abstracts import unlabelled
-from seedbed.read.works.affiliations import is_institution_line, lists_places
 from seedbed.read.works.block_details import NUMBERS, Details, hashtags, is_dated_venue, read_details
-from seedbed.read.works.bylines import Byline, read_byline
-from seedbed.text.dates import HOURS, find_date
+from seedbed.read.works.block_heads import BlockHead, find_block_heads, is_employed
+from seedbed.read.works.bylines import read_byline
+from seedbed.read.works.work_titles import is_work_title, odd_sentences
+from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
-_LONGEST_SENTENCE = 20
-"""Words of a title that ends in a full stop."""
-_ENDS_IN_YEAR = re.compile(r",\s(?:19|20)\d\d$")
-_CREDIT = re.compile(r"[^\W\d_]+ed by\s+[^\W_a-z]")
-"""How a line begins that names somebody else beside the creators: "Supervised by Ann Lee"."""
-_SESSION = re.compile(rf"{HOURS}\b")
-"""How a session of a programme begins: "12:15 - 12:55 Keynote"."""
 _FEWEST = 2
 """Works that tell that creators come first."""
-_PAGES = re.compile(r"(?:pp?\. ?)?[a-z]?\d{1,5} ?[–-] ?[a-z]?\d{1,5}", re.IGNORECASE)
 _FEWEST_TALKS = 3
 _LEAST_WORDS = 6
 """Words of talks' titles on average, where nothing but names with institutions tells that they are some."""
@@ -42,9 +30,6 @@ _COMMITTEE = re.compile(
     r"\b(?:chairs?|committees?|organi[sz](?:ers?|ation)|boards?|members?|moderators?|delegates|editors)\b",
     re.IGNORECASE,
 )
-_MOST_BUTTONS = 2
-_LONGEST_LABELLED = 120
-_MOST_ENDED = 0.2
 _MOST_TAILS = 8
 """Further lines of one list of names."""
 _MOST_PARAGRAPHS = 6
@@ -127,15 +112,6 @@ def _is_below(lines: Sequence[Line], at: int) -> bool:
     return is_buttons(text) or (NUMBERS.fullmatch(text) is not None and touches and not heads)
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """Where a work begins: the indexes of its title and of its creators' line, and whom that names."""
-
-    title: int
-    names: int
-    byline: Byline
-
-
 def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Block]:
     """A title, then its creators, perhaps with the abstract in between."""
     lines, tails = _with_whole_names(lines)
@@ -144,7 +120,7 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
         for at, line in enumerate(lines)
         if line.number not in references and (byline := read_byline(line.text)) is not None
     }
-    heads = list(_heads(lines, bylines, references))
+    heads = list(find_block_heads(lines, bylines, references))
     odd = odd_sentences([lines[head.title].text for head in heads])
     heads = [head for at, head in enumerate(heads) if at not in odd]
     starts = [head.title for head in heads]
@@ -194,12 +170,6 @@ def _with_whole_names(lines: Sequence[Line]) -> tuple[Sequence[Line], Mapping[in
     return (whole, tails) if tails else (lines, tails)
 
 
-def odd_sentences(titles: Sequence[str]) -> frozenset[int]:
-    """Which of some titles end in a full stop, where hardly any other does: running text, most likely."""
-    ended = frozenset(at for at, title in enumerate(titles) if without_last_buttons(title).endswith("."))
-    return ended if len(ended) < _MOST_ENDED * len(titles) else frozenset()
-
-
 def _are_talks(titles: Sequence[str]) -> bool:
     """Whether titles over names with institutions are a programme's, and no headings over committees."""
     words = sum(len(title.split()) for title in titles)
@@ -239,133 +209,12 @@ def _abstract_start(lines: Sequence[Line], title: int) -> int:
     return start - 1 if label_alone else start
 
 
-def _heads(
-    lines: Sequence[Line], bylines: Mapping[int, Byline], references: Container[int]
-) -> Iterator[_Head]:
-    known = _known_names(bylines)
-    usual = _usual_form(lines, bylines)
-    taken = -1
-    names: set[int] = set()
-    for at, byline in bylines.items():
-        title = _title_above(lines, at, names)
-        if byline.sure and title is not None:
-            names.add(at)
-        if title is None or title <= taken or lines[title].number in references:
-            continue
-        single = byline.creators.names[0].casefold()
-        sure = byline.sure or single in known or _is_dated_below(lines, at) or _is_employed(lines, at)
-        if not sure and not (usual and _form(lines, title, at) == usual):
-            continue
-        yield _Head(title, at, byline)
-        taken = at
-
-
-_Form = tuple[bool, str]
-
-
-def _usual_form(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> _Form | None:
-    """The form that all works have whose names are sure, where buttons or numbers tell it."""
-    forms = {_form(lines, at - 1, at) for at, byline in bylines.items() if byline.sure and at}
-    form = forms.pop() if len(forms) == 1 else (False, "")
-    return form if form[1] == "buttons" or (form[0] and form[1]) else None
-
-
-def _form(lines: Sequence[Line], title: int, names: int) -> _Form:
-    """Whether a title is numbered, and what stands right below the names."""
-    text = next((line.text for line in lines[names + 1 : names + 3] if not _PAGES.fullmatch(line.text)), "")
-    below = "buttons" if text and _is_button(text) else ("text" if text and is_prose(text) else "")
-    return without_number(lines[title].text) != lines[title].text, below
-
-
-def _known_names(bylines: Mapping[int, Byline]) -> frozenset[str]:
-    """The names that lists of several state, and the one that the page begins with."""
-    listed = {name.casefold() for byline in bylines.values() if byline.sure for name in byline.creators.names}
-    owner = {bylines[0].creators.names[0].casefold()} if 0 in bylines else set()
-    return frozenset(listed | owner)
-
-
-def _is_dated_below(lines: Sequence[Line], at: int) -> bool:
-    """Whether the line below names says where and when something appeared."""
-    return at + 1 < len(lines) and is_dated_venue(lines[at + 1].text)
-
-
-def _is_employed(lines: Sequence[Line], at: int) -> bool:
-    """Whether the line below one name says where its bearer works, and running text follows that."""
-    below = lines[at + 1 : at + 3]
-    return (
-        len(below) > 1
-        and is_institution_line(below[0].text)
-        and not is_dated_venue(below[0].text)
-        and is_prose(below[1].text)
-    )
-
-
-def _title_above(lines: Sequence[Line], at: int, names: Container[int]) -> int | None:
-    """The title of the work whose creators stand at `at`; buttons or the abstract may stand in between.
-
-    A line of names further up (`names`) is none, though a title may look like one.
-    """
-    above = at - 1
-    while above > 0 and at - above <= _MOST_BUTTONS and _may_stand_between(lines[above].text):
-        above -= 1
-    if above < 0:
-        return None
-    if is_work_title(lines[above].text) and above not in names:
-        return above
-    while above > 0 and at - above < _MOST_PARAGRAPHS and is_prose(lines[above].text):
-        above -= 1
-    between = is_prose(lines[above + 1].text) and above not in names
-    return above if between and is_work_title(lines[above].text) else None
-
-
-def _may_stand_between(text: str) -> bool:
-    """Whether a line between title and creators is a button, says where the work appeared, or has a label."""
-    return _is_button(text) or is_dated_venue(text) or _is_labelled(text)
-
-
-def _is_labelled(text: str) -> bool:
-    """Whether a short line begins with a label in small letters: "schedule: Mon, 8:45", "theme: Rain"."""
-    match = label_of(text) if len(text) <= _LONGEST_LABELLED and text[0].islower() else None
-    return match is not None and bool(match["value"])
-
-
-def _is_button(text: str) -> bool:
-    return is_buttons(text) or is_control(text) or bool(hashtags(Line(0, text)))
-
-
-def is_work_title(text: str) -> bool:
-    """Whether a line may be a work's title: no running text, no button, and not when or where it appeared."""
-    bare = without_number(text)
-    sentence = is_prose(bare) and not (is_single_sentence(bare) and len(bare.split()) <= _LONGEST_SENTENCE)
-    headed = text.startswith(("# ", "##"))  # a title may stand so, and many another heading
-    numbered = bare != text and not headed and len(bare.split()) > 1
-    return (
-        (is_title(bare.strip(" .")) or numbered)
-        and not sentence
-        and bare[-1] not in ":;,"
-        and not is_buttons(bare)
-        and not leads_on(bare)
-        and find_date(bare) is None
-        and heading_date(bare) is None
-        and _ENDS_IN_YEAR.search(bare) is None
-        and _CREDIT.match(bare) is None
-        and _SESSION.match(bare) is None
-        and not (is_dated_venue(bare) and VENUE.search(bare))
-        and not (". " in bare and _names_begin(bare))
-        and not lists_places(text)
-    )
-
-
-def _names_begin(text: str) -> bool:
-    """Whether several names and a full stop begin a line, as they do a reference."""
-    names, _, _ = text.partition(". ")
-    if ":" in names or not TITLE_WORDS.isdisjoint(names.split()):
-        return False
-    return (listed_names(names) or abbreviated_names(names)) is not None
-
-
 def _block(
-    lines: Sequence[Line], tails: Mapping[int, Sequence[Line]], head: _Head, end: int, above: Sequence[Line]
+    lines: Sequence[Line],
+    tails: Mapping[int, Sequence[Line]],
+    head: BlockHead,
+    end: int,
+    above: Sequence[Line],
 ) -> Block:
     """The work that begins with `head` and ends before `end`; an abstract that comes first is `above`."""
     title, names = lines[head.title], lines[head.names]
@@ -385,7 +234,7 @@ def _block(
     details.lines += [*above, *between]
     stated = Line(title.number, without_last_buttons(without_number(title.text)))
     by = head.byline
-    employer = lines[head.names + 1] if not by.organisations and _is_employed(lines, head.names) else None
+    employer = lines[head.names + 1] if not by.organisations and is_employed(lines, head.names) else None
     details.lines += [employer] if employer else []
     return Block(
         stated, names, by.creators, details, by.organisations, by.leaves_out_owner, employer, more_names

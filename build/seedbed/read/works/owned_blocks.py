@@ -12,9 +12,10 @@ from seedbed.read.references.owner import BESIDE
 from seedbed.read.vocabulary import ORGANISATIONS
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.block_details import read_details
-from seedbed.read.works.blocks import Block, is_work_title
+from seedbed.read.works.blocks import Block
 from seedbed.read.works.bylines import read_byline
 from seedbed.read.works.publication_headings import names_list
+from seedbed.read.works.work_titles import is_work_title
 from seedbed.text.lines import Line
 
 _VENUE = re.compile(r"[^\W_a-z].{2,120}? \((?:(?:19|20)\d\d|(?i:forthcoming|in press))\)\.?")

@@ -14,8 +14,9 @@ from itertools import pairwise
 from seedbed.read.buttons import without_last_buttons
 from seedbed.read.shape import without_number
 from seedbed.read.works.affiliations import is_institution_line
-from seedbed.read.works.blocks import Block, is_work_title, odd_sentences
+from seedbed.read.works.blocks import Block
 from seedbed.read.works.bylines import Byline, read_byline
+from seedbed.read.works.work_titles import is_work_title, odd_sentences
 from seedbed.text.dates import HOUR, HOURS
 from seedbed.text.lines import Line
 

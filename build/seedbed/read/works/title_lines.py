@@ -10,8 +10,8 @@ from seedbed.read.buttons import ARCHIVE_NUMBER_BEHIND, without_last_buttons
 from seedbed.read.references.venue import VENUE, read_publication, stated_year
 from seedbed.read.shape import without_number
 from seedbed.read.works.affiliations import lists_places
-from seedbed.read.works.blocks import is_work_title
 from seedbed.read.works.bylines import read_byline
+from seedbed.read.works.work_titles import is_work_title
 from seedbed.text.lines import Line
 
 _QUOTED = re.compile(

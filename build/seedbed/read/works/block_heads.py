@@ -1,0 +1,130 @@
+"""Where works begin that stand on several lines: each title, and the creators' line below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from seedbed.read.buttons import is_buttons
+from seedbed.read.lists.list_gap import is_control
+from seedbed.read.lists.list_labels import label_of
+from seedbed.read.shape import is_prose, without_number
+from seedbed.read.works.affiliations import is_institution_line
+from seedbed.read.works.block_details import hashtags, is_dated_venue
+from seedbed.read.works.bylines import Byline
+from seedbed.read.works.work_titles import is_work_title
+from seedbed.text.lines import Line
+
+_PAGES = re.compile(r"(?:pp?\. ?)?[a-z]?\d{1,5} ?[–-] ?[a-z]?\d{1,5}", re.IGNORECASE)
+_MOST_BUTTONS = 2
+_LONGEST_LABELLED = 120
+_MOST_PARAGRAPHS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class BlockHead:
+    """Where a work begins: the indexes of its title and of its creators' line, and whom that names."""
+
+    title: int
+    names: int
+    byline: Byline
+
+
+def find_block_heads(
+    lines: Sequence[Line], bylines: Mapping[int, Byline], references: Container[int]
+) -> Iterator[BlockHead]:
+    """The works, each by a line of names and the title above it; one name alone needs a further sign.
+
+    It is sure where others name it, too, where the page begins with it, where the line below is a venue or an
+    institution, or where the work has the form of all those whose names are sure.
+    """
+    known = _known_names(bylines)
+    usual = _usual_form(lines, bylines)
+    taken = -1
+    names: set[int] = set()
+    for at, byline in bylines.items():
+        title = _title_above(lines, at, names)
+        if byline.sure and title is not None:
+            names.add(at)
+        if title is None or title <= taken or lines[title].number in references:
+            continue
+        single = byline.creators.names[0].casefold()
+        sure = byline.sure or single in known or _is_dated_below(lines, at) or is_employed(lines, at)
+        if not sure and not (usual and _form(lines, title, at) == usual):
+            continue
+        yield BlockHead(title, at, byline)
+        taken = at
+
+
+_Form = tuple[bool, str]
+
+
+def _usual_form(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> _Form | None:
+    """The form that all works have whose names are sure, where buttons or numbers tell it."""
+    forms = {_form(lines, at - 1, at) for at, byline in bylines.items() if byline.sure and at}
+    form = forms.pop() if len(forms) == 1 else (False, "")
+    return form if form[1] == "buttons" or (form[0] and form[1]) else None
+
+
+def _form(lines: Sequence[Line], title: int, names: int) -> _Form:
+    """Whether a title is numbered, and what stands right below the names."""
+    text = next((line.text for line in lines[names + 1 : names + 3] if not _PAGES.fullmatch(line.text)), "")
+    below = "buttons" if text and _is_button(text) else ("text" if text and is_prose(text) else "")
+    return without_number(lines[title].text) != lines[title].text, below
+
+
+def _known_names(bylines: Mapping[int, Byline]) -> frozenset[str]:
+    """The names that lists of several state, and the one that the page begins with."""
+    listed = {name.casefold() for byline in bylines.values() if byline.sure for name in byline.creators.names}
+    owner = {bylines[0].creators.names[0].casefold()} if 0 in bylines else set()
+    return frozenset(listed | owner)
+
+
+def _is_dated_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line below names says where and when something appeared."""
+    return at + 1 < len(lines) and is_dated_venue(lines[at + 1].text)
+
+
+def is_employed(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line below one name says where its bearer works, and running text follows that."""
+    below = lines[at + 1 : at + 3]
+    return (
+        len(below) > 1
+        and is_institution_line(below[0].text)
+        and not is_dated_venue(below[0].text)
+        and is_prose(below[1].text)
+    )
+
+
+def _title_above(lines: Sequence[Line], at: int, names: Container[int]) -> int | None:
+    """The title of the work whose creators stand at `at`; buttons or the abstract may stand in between.
+
+    A line of names further up (`names`) is none, though a title may look like one.
+    """
+    above = at - 1
+    while above > 0 and at - above <= _MOST_BUTTONS and _may_stand_between(lines[above].text):
+        above -= 1
+    if above < 0:
+        return None
+    if is_work_title(lines[above].text) and above not in names:
+        return above
+    while above > 0 and at - above < _MOST_PARAGRAPHS and is_prose(lines[above].text):
+        above -= 1
+    between = is_prose(lines[above + 1].text) and above not in names
+    return above if between and is_work_title(lines[above].text) else None
+
+
+def _may_stand_between(text: str) -> bool:
+    """Whether a line between title and creators is a button, says where the work appeared, or has a label."""
+    return _is_button(text) or is_dated_venue(text) or _is_labelled(text)
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a short line begins with a label in small letters: "schedule: Mon, 8:45", "theme: Rain"."""
+    match = label_of(text) if len(text) <= _LONGEST_LABELLED and text[0].islower() else None
+    return match is not None and bool(match["value"])
+
+
+def _is_button(text: str) -> bool:
+    return is_buttons(text) or is_control(text) or bool(hashtags(Line(0, text)))

@@ -1,0 +1,63 @@
+"""Which lines of a list may be works' titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from seedbed.read.buttons import is_buttons, leads_on, without_last_buttons
+from seedbed.read.dated_headings import heading_date
+from seedbed.read.references.names import abbreviated_names, listed_names
+from seedbed.read.references.reference import is_title
+from seedbed.read.references.venue import VENUE
+from seedbed.read.shape import is_prose, is_single_sentence, without_number
+from seedbed.read.vocabulary import TITLE_WORDS
+from seedbed.read.works.affiliations import lists_places
+from seedbed.read.works.block_details import is_dated_venue
+from seedbed.text.dates import HOURS, find_date
+
+_LONGEST_SENTENCE = 20
+"""Words of a title that ends in a full stop."""
+_ENDS_IN_YEAR = re.compile(r",\s(?:19|20)\d\d$")
+_CREDIT = re.compile(r"[^\W\d_]+ed by\s+[^\W_a-z]")
+"""How a line begins that names somebody else beside the creators: "Supervised by Ann Lee"."""
+_SESSION = re.compile(rf"{HOURS}\b")
+"""How a session of a programme begins: "12:15 - 12:55 Keynote"."""
+_MOST_ENDED = 0.2
+
+
+def is_work_title(text: str) -> bool:
+    """Whether a line may be a work's title: no running text, no button, and not when or where it appeared."""
+    bare = without_number(text)
+    sentence = is_prose(bare) and not (is_single_sentence(bare) and len(bare.split()) <= _LONGEST_SENTENCE)
+    headed = text.startswith(("# ", "##"))  # a title may stand so, and many another heading
+    numbered = bare != text and not headed and len(bare.split()) > 1
+    return (
+        (is_title(bare.strip(" .")) or numbered)
+        and not sentence
+        and bare[-1] not in ":;,"
+        and not is_buttons(bare)
+        and not leads_on(bare)
+        and find_date(bare) is None
+        and heading_date(bare) is None
+        and _ENDS_IN_YEAR.search(bare) is None
+        and _CREDIT.match(bare) is None
+        and _SESSION.match(bare) is None
+        and not (is_dated_venue(bare) and VENUE.search(bare))
+        and not (". " in bare and _names_begin(bare))
+        and not lists_places(text)
+    )
+
+
+def _names_begin(text: str) -> bool:
+    """Whether several names and a full stop begin a line, as they do a reference."""
+    names, _, _ = text.partition(". ")
+    if ":" in names or not TITLE_WORDS.isdisjoint(names.split()):
+        return False
+    return (listed_names(names) or abbreviated_names(names)) is not None
+
+
+def odd_sentences(titles: Sequence[str]) -> frozenset[int]:
+    """Which of some titles end in a full stop, where hardly any other does: running text, most likely."""
+    ended = frozenset(at for at, title in enumerate(titles) if without_last_buttons(title).endswith("."))
+    return ended if len(ended) < _MOST_ENDED * len(titles) else frozenset()
