@@ -99,13 +99,7 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     }
     summary = tuple(Claim(text, seed.span(number)) for number, text in prose.items())
     short = [line for line in lines if line.number not in prose and not _is_furniture(line.text)]
-    date = next((Claim(date, seed.span(line.number)) for line in short if (date := _date(line.text))), None)
-    dated = None if date else next(((line, found) for line in short if (found := _dated(line.text))), None)
-    if dated:
-        date = Claim(dated[1][1], seed.span(dated[0].number))
-    date = date or next(
-        (Claim(day, seed.span(n)) for n, text in prose.items() if (day := _opening_day(text))), None
-    )
+    date, before = _find_date(seed, short, prose)
     undated = [line for line in short if date is None or line.number != date.span.first]
     host = _find_host(seed, undated, turns, speakers)
     taken = {claim.span.first for claim in (date, host) if claim is not None}
@@ -115,10 +109,10 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     title, section = find_title(lines, rest, turns, Places(at, min(prose, default=0), marked))
     if title is None and (title := _sentence_title(prose, taken)) is not None:
         summary = tuple(claim for claim in summary if claim.span.first != title.number)
-    if dated and (label := _HOST_LABEL.match(dated[1][0])) and is_full_name(dated[1][0][label.end() :]):
-        host = host or Claim(dated[1][0][label.end() :], seed.span(dated[0].number))
-    elif dated and section is None:
-        section = Line(dated[0].number, dated[1][0])
+    if before and (label := _HOST_LABEL.match(before.text)) and is_full_name(before.text[label.end() :]):
+        host = host or Claim(before.text[label.end() :], seed.span(before.number))
+    else:
+        section = section or before
     return Header(
         title=claim_of(seed, title) if title else None,
         date=date,
@@ -126,6 +120,20 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
         section=claim_of(seed, section) if section else None,
         summary=summary,
     )
+
+
+def _find_date(
+    seed: Seed, short: Sequence[Line], prose: Mapping[int, str]
+) -> tuple[Claim[PartialDate] | None, Line | None]:
+    """The day: a line alone, behind something else on its line (which is given, too), or opening a text."""
+    for line in short:
+        if (date := _date(line.text)) is not None:
+            return Claim(date, seed.span(line.number)), None
+    for line in short:
+        if (dated := _dated(line.text)) is not None:
+            return Claim(dated[1], seed.span(line.number)), Line(line.number, dated[0])
+    days = ((day, number) for number, text in prose.items() if (day := _opening_day(text)))
+    return next((Claim(day, seed.span(number)) for day, number in days), None), None
 
 
 def _sentence_title(prose: Mapping[int, str], taken: AbstractSet[int]) -> Line | None:

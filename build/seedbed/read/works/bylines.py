@@ -80,23 +80,36 @@ def read_byline(text: str) -> Byline | None:
     stated = text[lead.end() :] if lead else text
     if not stated or stated[0].islower() or ("(" in stated and _DATED_NAME.search(stated)):
         return None
+    names, where, places = _parted(stated)
+    byline = _of_employed(names, where) or _with_place(names)
+    byline = byline or _of_listed(names, where, places, said=said is not None)
+    if byline is None or beside is None:
+        return byline
+    return replace(byline, creators=replace(byline.creators, complete=False), leaves_out_owner=True)
+
+
+def _parted(stated: str) -> tuple[str, str, tuple[str, ...]]:
+    """The names, where the work appeared, and places of work in brackets, without what else a line says."""
     stated = _UNEMPLOYED.sub("", stated)
     published = _PUBLISHED_BEHIND.search(stated)
     stated = stated[: published.start()] if published else _NUMBER_BEHIND.sub("", stated)
     stated = _MORE_BEHIND.split(stated, maxsplit=1)[0]
-    stated, places = _without_places(_HELPED_BY.sub("", stated) if " by " in stated else stated)
-    if employed := affiliated_names(stated):
-        people, employers = employed
-        known = NameList(people, complete=beside is None)
-        where = (published["where"] or published["stated"]) if published else ""
-        return Byline(known, employers, sure=True, leaves_out_owner=beside is not None, where=where)
-    if (byline := _with_place(stated)) is not None:
-        return byline
-    names, organisations = split_organisations(_ENDS_SENTENCE.sub("", _with_commas(stated)))
-    several = (
-        abbreviated_names(names, one_too=True) if _ONE_INITIAL.search(names) else None
-    ) or listed_names(names)
+    names, places = _without_places(_HELPED_BY.sub("", stated) if " by " in stated else stated)
     where = (published["where"] or published["stated"]) if published else ""
+    return names, where, places
+
+
+def _of_employed(stated: str, where: str) -> Byline | None:
+    """Names with their institutions behind commas."""
+    employed = affiliated_names(stated)
+    return Byline(NameList(employed[0]), employed[1], sure=True, where=where) if employed else None
+
+
+def _of_listed(stated: str, where: str, places: tuple[str, ...], *, said: bool) -> Byline | None:
+    """Names alone, or with organisations behind them; `said` is whether a word says that they are names."""
+    names, organisations = split_organisations(_ENDS_SENTENCE.sub("", _with_commas(stated)))
+    several = abbreviated_names(names, one_too=True) if _ONE_INITIAL.search(names) else None
+    several = several or listed_names(names)
     if several is None and _ENDS_IN_YEAR.search(names):
         found, stands = names_and_venue(names)
         if found and all(len(name.split()) <= _LONGEST_NAME for name in found.names):
@@ -105,18 +118,15 @@ def read_byline(text: str) -> Byline | None:
         several, groups = _without_groups(several)
         organisations = (*organisations, *groups)
     listed = several or _one(names)
-    if (
-        listed is None
-        or _is_of_programme(listed.names)
-        or not all(map(_may_be_a_person, listed.names))
-        or _begins_title(listed.names)
-    ):
+    if listed is None or not _may_be_people(listed.names):
         return None
-    if beside:
-        listed = replace(listed, complete=False)
     organisations = (*organisations, *filter(_names_organisation, places))
-    sure = several is not None or said is not None or bool(organisations) or bool(where)
-    return Byline(listed, organisations, sure, leaves_out_owner=beside is not None, where=where)
+    sure = several is not None or said or bool(organisations) or bool(where)
+    return Byline(listed, organisations, sure, where=where)
+
+
+def _may_be_people(names: tuple[str, ...]) -> bool:
+    return not _is_of_programme(names) and all(map(_may_be_a_person, names)) and not _begins_title(names)
 
 
 def without_place(text: str) -> str:
