@@ -202,13 +202,11 @@ class _Paper:
             read_publication(_DOI.sub(" ", line.text)),
             stated_date(line.text),
         )
-        parts = [(each.label, each.value) for each in publication.particulars]
-        parts += [("venue", publication.venue), ("date", date.iso() if date else "")]
-        parts += [("address", url) for url in find_addresses(line.text)]
-        parts += [("address", match.group().rstrip(".,;)")) for match in _DOI.finditer(line.text)]
-        for what, value in parts:
-            if value:
-                self.entry.take(what, Stated(value, line.number, line.number))
+        self.entry.take_publication(publication, date, line.number, line.number)
+        dois = (match.group().rstrip(".,;)") for match in _DOI.finditer(line.text))
+        self.entry.addresses += [
+            Stated(each, line.number, line.number) for each in (*find_addresses(line.text), *dois)
+        ]
 
 
 def _keywords(taken: Sequence[Line]) -> Iterator[Stated]:

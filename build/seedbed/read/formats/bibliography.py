@@ -12,6 +12,7 @@ from seedbed.model.date import PartialDate
 from seedbed.model.record import BibliographyRecord, NameList, Particular, Reading, WorkRecord, cover
 from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.coverage import account, is_identified
+from seedbed.read.references.venue import Publication
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import clean
@@ -86,6 +87,16 @@ class Entry:
                 self._gathered(what).append(stated)
             case _:
                 self.particulars.append((what, stated))
+
+    def take_publication(
+        self, publication: Publication, date: PartialDate | None, first: int, last: int
+    ) -> None:
+        """Add where and when the work appeared, as these lines say."""
+        stated = [("venue", publication.venue), ("date", date.iso() if date else "")]
+        stated += [(each.label, each.value) for each in publication.particulars]
+        for what, value in stated:
+            if value:
+                self.take(what, Stated(value, first, last))
 
     def _gathered(self, what: str) -> list[Stated]:
         return {

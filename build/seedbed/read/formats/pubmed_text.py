@@ -80,7 +80,7 @@ def _entry(citation: _Citation, head: Stated, title: Stated, *rest: Stated) -> I
         return
     entry = Entry(head.first, labels=[*_lines(head), *_lines(numbers)])
     entry.title = Stated(title.value.strip("[]").removesuffix("."), title.first, title.last)
-    _take_where(entry, citation, head)
+    entry.take_publication(*citation, head.first, head.last)
     if doi := _DOI.search(numbers.value):
         entry.addresses.append(Stated(doi.group(), numbers.first, numbers.last))
     named = _take_names(entry, rest[0])
@@ -101,15 +101,6 @@ def _take_names(entry: Entry, stated: Stated) -> bool:
     entry.names += [Stated(name, stated.first, stated.last) for name in names.names]
     entry.complete = names.complete
     return True
-
-
-def _take_where(entry: Entry, citation: _Citation, head: Stated) -> None:
-    publication, date = citation
-    stated = [("venue", publication.venue), ("date", date.iso() if date else "")]
-    stated += [(each.label, each.value) for each in publication.particulars]
-    for what, value in stated:
-        if value:
-            entry.take(what, Stated(value, head.first, head.last))
 
 
 def _abstract(body: Sequence[Stated]) -> Iterator[Stated]:
