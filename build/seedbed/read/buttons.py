@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WORDS = (
-    "pdf|code|bib|bibtex|arxiv|doi|link|paper|slides|video|poster|website|talk|html|data|appendix|preprint"
+    "pdf|code|bib|bibtex|arxiv|doi|link|paper|slides|video|poster|website|talk|html|data|preprint"
     "|supplement|project|demo|dataset|software|abs|abstract|blog|media|ssrn|working paper|replication"
     "|blog ?post|tweets?|(?:tweet|twitter) thread|thread|colab|notebook|github|openreview|pubmed|cite|url"
     "|urn|full text|read online|project page|web ?page|supplementary(?: materials?)?|(?:online )?appendix"

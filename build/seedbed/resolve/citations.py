@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from seedbed.text.slugs import slug
 from seedbed.text.titles import first_significant_word
@@ -28,16 +29,12 @@ def citation_keys(works: Sequence[Citable]) -> tuple[str, ...]:
     bases = [_key(work) for work in works]
     shared = {base for base, times in Counter(bases).items() if times > 1}
     taken = set(bases) - shared
+    endings = {base: map(_ending, count(1)) for base in shared}
     keys = []
-    counts: dict[str, int] = {}
     for base in bases:
         key = base
         if base in shared:
-            while True:
-                counts[base] = counts.get(base, 0) + 1
-                key = base + _ending(counts[base])
-                if key not in taken:
-                    break
+            key = next(key for ending in endings[base] if (key := base + ending) not in taken)
             taken.add(key)
         keys.append(key)
     return tuple(keys)
@@ -52,10 +49,10 @@ def _plain(text: str) -> str:
     return slug(text).replace("-", "") if not (text.isascii() and text.isalnum()) else text.lower()
 
 
-def _ending(count: int) -> str:
+def _ending(number: int) -> str:
     """1 is "a", 26 is "z", 27 is "aa"."""
     letters = ""
-    while count:
-        count, letter = divmod(count - 1, 26)
+    while number:
+        number, letter = divmod(number - 1, 26)
         letters = chr(ord("a") + letter) + letters
     return letters

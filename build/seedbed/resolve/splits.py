@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -46,41 +47,48 @@ def find_splits(names: Mapping[str, Name], places: Mapping[str, Sequence[Span]])
         places: Where each stands.
     """
     wholes = {name.letters: stated for stated, name in sorted(names.items()) if len(name.parts) == 2}  # noqa: PLR2004
-    firsts: dict[str, set[str]] = {}
-    elsewhere: dict[str, set[str]] = {}
-    for stated, name in names.items():
-        if len(name.parts) > 1:
-            firsts.setdefault(name.parts[0], set()).add(stated)
-            for part in name.parts[1:]:
-                elsewhere.setdefault(part, set()).add(stated)
+    first, further = _borne_by(names)
     candidates = [stated for stated in sorted(names) if _is_candidate(stated, names[stated])]
     unlike = len(candidates) * SELDOM <= max(len(names), SELDOM)
     found = []
     for stated in candidates:
         words = stated.split()
-        halves = (" ".join(words[:2]), " ".join(words[2:]))
+        known = list(_known_halves(names[stated], wholes, places))
         third = names[stated].parts[2]
-        evidence = list(_known_halves(names[stated], wholes, places))
-        known = bool(evidence)
-        opens = sorted(firsts.get(third, set()) - {stated})
-        only_first = not elsewhere.get(third, set()) - {stated}
-        if len(opens) >= OTHERS and only_first:
-            spans = sorted(span for other in opens[:3] for span in places[other][:1])
-            listed = ", ".join(f"“{other}”" for other in opens[:3])
-            evidence.append(
-                Evidence(
-                    f"“{words[2]}” is the first name of {listed}, and nobody's middle or family name.",
-                    tuple(spans),
-                )
-            )
+        opens = sorted(first[third] - {stated})
+        evidence = [*known]
+        if len(opens) >= OTHERS and not further[third] - {stated}:
+            evidence.append(_first_name(words[2], opens, places))
         if not evidence:
             continue
         if unlike:
-            evidence.append(
-                Evidence("Hardly any other name in the seeds has four full words.", tuple(places[stated][:1]))
-            )
-        found.append(Split(stated, halves, known or unlike, tuple(evidence)))
+            sentence = "Hardly any other name in the seeds has four full words."
+            evidence.append(Evidence(sentence, tuple(places[stated][:1])))
+        halves = (" ".join(words[:2]), " ".join(words[2:]))
+        found.append(Split(stated, halves, bool(known) or unlike, tuple(evidence)))
     return tuple(found)
+
+
+_Bearers = defaultdict[str, set[str]]
+
+
+def _borne_by(names: Mapping[str, Name]) -> tuple[_Bearers, _Bearers]:
+    """Which names of several words begin with each word, and which have it further on."""
+    first, further = _Bearers(set), _Bearers(set)
+    for stated, name in names.items():
+        if len(name.parts) > 1:
+            first[name.parts[0]].add(stated)
+            for part in name.parts[1:]:
+                further[part].add(stated)
+    return first, further
+
+
+def _first_name(word: str, opens: Sequence[str], places: Mapping[str, Sequence[Span]]) -> Evidence:
+    """That a word opens these names, and stands nowhere else in one."""
+    spans = sorted(span for other in opens[:3] for span in places[other][:1])
+    listed = ", ".join(f"“{other}”" for other in opens[:3])
+    sentence = f"“{word}” is the first name of {listed}, and nobody's middle or family name."
+    return Evidence(sentence, tuple(spans))
 
 
 def _is_candidate(stated: str, name: Name) -> bool:

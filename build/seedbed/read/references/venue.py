@@ -12,7 +12,7 @@ from seedbed.text.identifiers import locate_addresses
 from seedbed.text.months import ANY_MONTH, MONTH
 
 VENUE = re.compile(
-    r"\b(?:journal|proceedings|proc\.|transactions|letters|review|annals|conference|workshop|symposium|congress|meeting|arxiv"
+    r"\b(?:journal|proceedings|proc\.|transactions|letters|review|annals|conference|workshop|symposium|congress|meeting"
     r"|[a-z]*rxiv|preprint|thesis|dissertation|working paper|in press|forthcoming|under review|in review)\b",
     re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ _LEAST_SHARE = 0.6
 _MOST_ABOVE = 2
 _MOST_BELOW = 4
 _HELPED = re.compile(rf"(?:{'|'.join(sorted(MENTORS))})(?:\(s\))?: ", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[•*+^‡†-]|\*\*)+\s*")
+_BULLET = re.compile(r"^[•*+^‡†-]+\s*")
 _LIST = re.compile(
     r"\b(?:papers?|publications?|articles?|abstracts?|talks|projects?|preprints?|theses|dissertations?|posters?"
     r"|presentations?)\b",

@@ -21,7 +21,7 @@ from seedbed.text.lines import Line
 _VENUE = re.compile(r"[^\W_a-z].{2,120}? \((?:(?:19|20)\d\d|(?i:forthcoming|in press))\)\.?")
 _FIELD = re.compile(
     r"\w(?:(?:ology|ologies|istry|omics|graphy|sciences?|studies|engineering|medicine|informatics|mathematics|physics"
-    r"|economics|linguistics|genetics)|research|biology)$",
+    r"|linguistics|genetics)|research)$",
     re.IGNORECASE,
 )
 """How fields of study end, which else may look like a name: "Structural Neurobiology"."""

@@ -15,7 +15,7 @@ from seedbed.text.lines import Line
 _TITLE = re.compile(
     r"(?!call for )(?:[\w’'&,-]+ ){0,6}"
     r"(?:publications?|papers|articles|bibliography|references|works|writings?|preprints|research|abstracts)"
-    r"(?: (?:by|of|from|for|list)(?: [\w.’'-]+){0,6}| list)?"
+    r"(?: (?:by|of|from|for|list)(?: [\w.’'-]+){0,6})?"
     r"|works cited|(?:ausgewählte )?(?:veröffentlichungen|publikationen|schriften|literatur)"
     r"|schriftenverzeichnis|literaturverzeichnis|bibliographie|références|publicaciones|bibliografía"
     r"|referencias|publicações|pubblicazioni"
