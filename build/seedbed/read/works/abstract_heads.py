@@ -10,6 +10,7 @@ from seedbed.read.buttons import is_buttons, leads_on
 from seedbed.read.furniture import is_button
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
+from seedbed.read.references.found import RESUBMIT
 from seedbed.read.references.names import listed_names, single_name
 from seedbed.read.references.venue import VENUE, stated_year
 from seedbed.read.shape import is_prose
@@ -43,8 +44,8 @@ ARCHIVE_NUMBER = re.compile(
     r"(?:\[?\d{1,4}[\].)]? ?)?(?:arxiv:\s?)?(?P<number>\d{4}\.\d{4,5})(?:v\d)?", re.IGNORECASE
 )
 _STANDING = re.compile(
-    r"(?:presented at|under review|(?:project )?(?:funded|supported) by|revised? (?:and|&) resubmit"
-    r"|r ?& ?r\b|job market paper|submitted|forthcoming|accepted|in preparation"
+    rf"(?:presented at|under review|(?:project )?(?:funded|supported) by|{RESUBMIT}"
+    r"|job market paper|submitted|forthcoming|accepted|in preparation"
     r"|published|posted|received|available)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from seedbed.read.buttons import is_buttons
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.furniture import is_button
 from seedbed.read.lists.list_gap import is_control
+from seedbed.read.references.found import RESUBMIT
 from seedbed.read.references.venue import VENUE, read_publication, stated_year
 from seedbed.read.shape import is_prose
 from seedbed.read.works.abstracts import unlabelled
@@ -41,7 +42,7 @@ _PUBLISHED_ONLINE = re.compile(
 )
 _HANDLED = re.compile(r"\b(?:received|accepted|published online):? ", re.IGNORECASE)
 """When a paper came in, and when it was taken: "Received 2 Feb 2023, Accepted 14 Jun 2023"."""
-_NOT_YET = re.compile(r"(?:revise[ds]?(?: and|&| &) resubmit|r ?& ?r|reject and resubmit)\b", re.IGNORECASE)
+_NOT_YET = re.compile(rf"(?:{RESUBMIT}|reject and resubmit)\b", re.IGNORECASE)
 """A journal that has not taken a paper is not where it appeared."""
 _TIMES_ONLY = re.compile(
     rf"(?:\b(?:{MONTH}|spring|summer|autumn|fall|winter|\d{{1,4}}(?:st|nd|rd|th|[ap]\.?m\.?)?|[ap]\.?m\.?|present|now|today|to|until|since)(?!\w)"

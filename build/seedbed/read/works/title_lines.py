@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import ARCHIVE_NUMBER_BEHIND, without_last_buttons
+from seedbed.read.references.found import RESUBMIT
 from seedbed.read.references.venue import VENUE, read_publication, stated_year
 from seedbed.read.shape import without_number
 from seedbed.read.works.affiliations import lists_places
@@ -28,7 +29,7 @@ _ONE_OF_SEVERAL = re.compile(r"[^\W\d_]+,? et al\.?")
 """A family name alone, which names nobody surely."""
 _APPEARS = re.compile(
     r"^(?:(?:is )?(?:forthcoming|to appear|(?:conditionally )?accepted|published|appeared)(?: (?:at|in|by))?"
-    r"|(?:revised? (?:and|&) resubmit|r ?& ?r|under review|submitted)\b.*|featured (?:on|in)\b.*)",
+    rf"|(?:{RESUBMIT}|under review|submitted)\b.*|featured (?:on|in)\b.*)",
     re.IGNORECASE,
 )
 _MARKS = " ,.;:–—-"
