@@ -73,8 +73,9 @@ def test_those_who_helped_made_nothing() -> None:
 
 
 def test_the_text_about_somebody_is_none_of_the_work() -> None:
+    said = "hears rain all year long."
     text = "".join(
-        f"{name}\nMusic, Cork\nMentor: Ida Moe\nProject: {title}\n{name.split()[0]} hears rain all year.\n\n"
+        f"{name}\nMusic, Cork\nMentor: Ida Moe\nProject: {title}\n{name.split()[0]} {said}\n\n"
         for name, title in zip(("Ann Lee", "Kgomo", "Dua Poe"), TITLES, strict=True)
     )
     works = works_of(HEAD + text)
@@ -112,6 +113,7 @@ def test_headings_between_cards_are_sections() -> None:
         "{names}\nMentor: Ida Moe\n{text}\n",  # people, and nothing that they made
         "Postdoc in Rain {number}\nSupervisor: {names}\nDeadline: 4 May {year}\n",  # open positions
         "Ann R{number}oe\n{kind} optics {number}\nSupervisor: Ida Moe\n",  # what they work on
+        "Ann R{number}oe\nMentor: Ida Moe\nProject:\n{title}\n{text}\n",  # a label with nothing behind it
     ],
 )
 def test_what_is_no_card(form: str) -> None:

@@ -47,6 +47,13 @@ def test_descriptions_below_one_title_are_no_projects() -> None:
     assert find_described(filled(text.splitlines())) is None
 
 
+def test_a_description_without_a_title_above_is_no_project_of_its_own() -> None:
+    titled = "\n".join(f"{title} {n}\nDescription: {LONG}\nMentor: Ann Lee" for n in "12" for title in TITLES)
+    found = find_described(filled(f"{titled}\n{LONG}\nDescription: {LONG}\nMentor: Bo Ek".splitlines()))
+    assert found is not None
+    assert [card.title.text for card in found.cards] == [f"{title} {n}" for n in "12" for title in TITLES]
+
+
 def test_a_heading_repeated_from_above_is_a_section() -> None:
     text = f"Projects\nLakeside\nHut\n{LONG}\n"
     for section, title in zip(("Lakeside", "Hut", "Harbour"), TITLES, strict=True):

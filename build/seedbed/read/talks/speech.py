@@ -98,8 +98,7 @@ def read_speech(
             turns[-1].times += waiting
             waiting = []
             turns[-1].say(line.text, line.number)
-    if turns:
-        turns[-1].times += waiting
+    turns[-1].times += waiting
     return Speech(tuple(_records(seed, turns)), tuple(headings))
 
 

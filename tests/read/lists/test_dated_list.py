@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from seedbed.read.lists.dated_list import DATED_LIST
+from seedbed.read.registry import read
+from tests.read.seeds import LONG, seed_of
+
+TITLES = ("Slow Rain over Cork", "Deep Wells of Lund", "Old Roofs of Oslo")
+
+
+def _page(text: str) -> str:
+    return "".join(f"May {day}, 2024\n{title}\n{text}\n" for day, title in enumerate(TITLES, start=1))
+
+
+def test_days_over_titles_and_texts() -> None:
+    works = list(read(seed_of(_page(f"{LONG}\n"))).works())
+    assert [work.title and work.title.value for work in works] == list(TITLES)
+    assert [work.date and work.date.value.day for work in works] == [1, 2, 3]
+
+
+def test_days_over_titles_alone_are_a_diary_as_well() -> None:
+    assert DATED_LIST.recognise(seed_of(_page(""))) is None
