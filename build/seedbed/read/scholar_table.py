@@ -60,7 +60,7 @@ class Row:
 
     def is_certain(self) -> bool:
         """Whether it has names that are shortened as Scholar does, and a number."""
-        return bool(self.numbers) and self.names is not None and has_initials(self.names.text)
+        return bool(self.numbers) and self.names is not None and _has_initials(self.names.text)
 
     def year(self) -> tuple[int, Cell] | None:
         """The year with the cell that states it: the last of two numbers, or what the venue ends on.
@@ -96,7 +96,7 @@ def ends_table(text: str) -> bool:
     return _END.fullmatch(text) is not None
 
 
-def has_initials(text: str) -> bool:
+def _has_initials(text: str) -> bool:
     """Whether `text` lists names of which most are initials and a family name ("JM Smith")."""
     if not is_name_list(text):
         return False
@@ -165,14 +165,14 @@ def _groups(cells: Iterable[Cell]) -> Iterator[_Group]:
 def _rows(texts: Sequence[Cell], numbers: Sequence[Cell], *, begins: bool) -> Iterator[Row]:
     """The works of a group: one, unless some have no numbers; where it begins is not sure, the last one."""
     if not begins:
-        named = bool(texts) and has_initials(texts[-1].text)
+        named = bool(texts) and _has_initials(texts[-1].text)
         texts = texts[-_WHOLE_ROW + named :]
     if begins and numbers and len(texts) <= _WHOLE_ROW:
         yield from _row(texts, numbers)
         return
     at = 0
     while at + 1 < len(texts):
-        if not has_initials(texts[at + 1].text):
+        if not _has_initials(texts[at + 1].text):
             at += 1
             continue
         end = at + 2 if _begins_next(texts, at + 2) else at + _WHOLE_ROW
@@ -185,7 +185,7 @@ def _rows(texts: Sequence[Cell], numbers: Sequence[Cell], *, begins: bool) -> It
 
 def _begins_next(texts: Sequence[Cell], at: int) -> bool:
     """Whether a title stands here, since names stand below it, and no names below those."""
-    named = [has_initials(cell.text) for cell in texts[at + 1 : at + 3]]
+    named = [_has_initials(cell.text) for cell in texts[at + 1 : at + 3]]
     return named[:1] == [True] and named[1:] != [True]
 
 
@@ -195,11 +195,11 @@ def _row(texts: Sequence[Cell], numbers: Sequence[Cell]) -> Iterator[Row]:
     names = venue = None
     if len(below) == _WHOLE_ROW - 1:
         names, venue = (below[0] if is_name_list(below[0].text) else None), below[1]
-    elif below and has_initials(below[0].text):
+    elif below and _has_initials(below[0].text):
         names = below[0]
     elif below and stated_year(below[0].text) is not None:
         venue = below[0]
-    several = len(read_names(title.text).names) > 1 and has_initials(title.text)
+    several = len(read_names(title.text).names) > 1 and _has_initials(title.text)
     if any(map(str.isalnum, title.text)) and not several and not begins_abstract(title.text):
         yield Row(title, names, venue, tuple(numbers))
 

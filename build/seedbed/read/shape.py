@@ -10,7 +10,7 @@ from seedbed.text.identifiers import find_addresses
 LONGEST_HEADING = 300
 """A line of more characters is running text."""
 
-LONGEST_TOPIC = 60
+_LONGEST_TOPIC = 60
 """A topic's label has no more characters than this."""
 
 SENTENCE_ENDS = (".", "?", "!", "…", "”", '"', "。", "？", "！")
@@ -72,7 +72,7 @@ def is_number(text: str) -> bool:
 def is_topic(text: str) -> bool:
     """Whether `text` may be a topic's label: a few words that are no sentence."""
     return (
-        len(text) <= LONGEST_TOPIC
+        len(text) <= _LONGEST_TOPIC
         and len(text.split()) <= _MOST_TOPIC_WORDS
         and any(character.isalpha() for character in text)
         and text[-1] not in ".!?…:;,。？！"

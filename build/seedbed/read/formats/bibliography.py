@@ -172,7 +172,7 @@ def address_of(text: str) -> str:
     return found[0] if len(found) == 1 and " " not in stated else ""
 
 
-def find_stated_date(dates: Iterable[Stated]) -> tuple[PartialDate, Stated] | None:
+def _find_stated_date(dates: Iterable[Stated]) -> tuple[PartialDate, Stated] | None:
     """The first of `dates` that can be read as one; or a later one that tells the day of the same year."""
     found = list(_readable(dates))
     same_year = (each for each in found if each[0].year == found[0][0].year)
@@ -195,7 +195,7 @@ def _say_the_same(one: PartialDate, other: PartialDate) -> bool:
 
 
 def _work(seed: Seed, entry: Entry) -> WorkRecord:
-    dated = find_stated_date(entry.dates)
+    dated = _find_stated_date(entry.dates)
     links = _links(seed, entry.addresses)
     again = [span for spans in links.values() for span in spans[1:]]
     if dated:

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from seedbed.model.record import TurnRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.claims import claim_of
 from seedbed.read.markdown import HEADING
 from seedbed.read.shape import SENTENCE_ENDS
 from seedbed.read.talks.clock import is_time, seconds, split_time, without_times
 from seedbed.read.talks.notices import is_around
-from seedbed.read.talks.paragraphs import LONGEST_LINE, Paragraph, are_broken, is_paragraph, joined
+from seedbed.read.talks.paragraphs import LONGEST_LINE, are_broken, is_paragraph
 from seedbed.read.talks.speech import Speech
+from seedbed.read.talks.turns import Turn
 from seedbed.text.lines import Line
 
 _MARKER = re.compile(r"#{0,6} ?(?:[\w’'-]+ ){0,3}trans[ck]ri\w+(?: of [\w ]+)?\s*[:：]?", re.IGNORECASE)
@@ -127,7 +127,7 @@ def read_monologue(seed: Seed, lines: Sequence[Line], monologue: Monologue) -> S
 
     Lines that end as sentences do are paragraphs; others, as captions are, are joined into some.
     """
-    turns = [_Turn()]
+    turns = [Turn()]
     spoken, headings = _spoken(lines[monologue.start : monologue.end])
     for line in spoken:
         if marked := HEADING.fullmatch(line.text):
@@ -137,11 +137,14 @@ def read_monologue(seed: Seed, lines: Sequence[Line], monologue: Monologue) -> S
         if text.startswith(">>"):
             text = text.lstrip("> ")
             if turns[-1].said:
-                turns.append(_Turn())
-        turns[-1].add(line.number, time, without_times(text))
-    said = [turn.said for turn in turns if turn.said]
-    whole = not _has_sentences(spoken) or are_broken(said)
-    records = tuple(turn.record(seed, whole=whole) for turn in turns if turn.said)
+                turns.append(Turn())
+        if time is not None:
+            turns[-1].times.append(Claim(time, seed.span(line.number)))
+        if said := without_times(text):
+            turns[-1].said.append(Line(line.number, said))
+    turns = [turn for turn in turns if turn.said]
+    whole = not _has_sentences(spoken) or are_broken([turn.said for turn in turns])
+    records = tuple(turn.record(seed, whole=whole) for turn in turns)
     found = sorted(headings, key=lambda line: line.number)
     return Speech(records, tuple(claim_of(seed, line) for line in found))
 
@@ -184,29 +187,3 @@ def _has_sentences(lines: Sequence[Line]) -> bool:
     texts = [line.text for line in lines if not is_time(line.text)]
     ended = sum(1 for text in texts if text.endswith(SENTENCE_ENDS) or len(text) > LONGEST_LINE)
     return ended >= _LEAST_ENDED * len(texts)
-
-
-class _Turn:
-    """A turn while its lines are gathered: each with the time that it states, and what is said on it."""
-
-    def __init__(self) -> None:
-        self.said: list[Line] = []
-        self.times: list[tuple[int, int]] = []
-
-    def add(self, line: int, time: int | None, text: str) -> None:
-        """What a line says, if anything, and the time that it states."""
-        if time is not None:
-            self.times.append((line, time))
-        if text:
-            self.said.append(Line(line, text))
-
-    def record(self, seed: Seed, *, whole: bool) -> TurnRecord:
-        """Paragraphs with their lines; a time on a line of its own belongs to what follows it."""
-        paragraphs = joined(self.said) if whole else [Paragraph(text, n, n) for n, text in self.said]
-        times = tuple(Claim(time, seed.span(line)) for line, time in self.times)
-        return TurnRecord(
-            speaker=None,
-            paragraphs=tuple(Claim(text, seed.span(first, last)) for text, first, last in paragraphs),
-            time=times[0].value if times and times[0].span.first <= paragraphs[0].first else None,
-            times=times,
-        )

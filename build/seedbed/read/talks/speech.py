@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from seedbed.model.record import TurnRecord
-from seedbed.model.source import Claim, Seed
+from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.markdown import HEADING
 from seedbed.read.shape import SPEECH_ENDS, is_prose, is_single_sentence
 from seedbed.read.talks.clock import is_time, seconds, split_time, without_times
 from seedbed.read.talks.notices import is_around, is_sponsored
-from seedbed.read.talks.paragraphs import Paragraph, are_broken, joined
+from seedbed.read.talks.paragraphs import are_broken
 from seedbed.read.talks.turn_labels import Labelled
+from seedbed.read.talks.turns import Turn
 from seedbed.text.lines import Line
 
 _TIMED_HEADING = re.compile(
@@ -74,16 +75,16 @@ def read_speech(
     """
     at = {one.index: one for one in begins}
     headed = _has_headings(lines, begins)
-    turns: list[_Turn] = []
+    turns: list[Turn] = []
     headings: list[Claim[str]] = []
     waiting: list[Claim[int]] = []
     for index in range(start, len(lines)):
         line = lines[index]
         place = seed.span(line.number)
         if index in at:
-            turns.append(_Turn(at[index].label, line.number, at[index].time, waiting))
+            turns.append(Turn(at[index].label, line.number, at[index].time, waiting))
             waiting = []
-            turns[-1].say(at[index].text, line.number)
+            _say(turns[-1], at[index].text, place)
         elif is_time(line.text):
             waiting.append(Claim(seconds(line.text), place))
         elif (title := split_time(line.text, bare=True)[1]).casefold() in chapters:
@@ -94,51 +95,23 @@ def read_speech(
             headings.append(Claim(heading, place))
         elif turns:
             if is_sponsored(line.text) or _CREDITS.match(line.text):
-                turns.append(_Turn("", line.number, None, []))
+                turns.append(Turn())
             turns[-1].times += waiting
             waiting = []
-            turns[-1].say(line.text, line.number)
+            _say(turns[-1], line.text, place)
     turns[-1].times += waiting
-    return Speech(tuple(_records(seed, turns)), tuple(headings))
-
-
-@dataclass(slots=True)
-class _Turn:
-    """A turn while its lines are gathered."""
-
-    label: str
-    line: int
-    time: int | None
-    times: list[Claim[int]]
-    said: list[Line] = field(default_factory=list)
-    stated: list[tuple[int, int]] = field(default_factory=list)
-
-    def say(self, text: str, line: int) -> None:
-        """Add a paragraph; a time in brackets before it is no part of it."""
-        time, rest = split_time(text)
-        if time is not None:
-            self.stated.append((time, line))
-        if said := without_times(rest):
-            self.said.append(Line(line, said))
-
-
-def _records(seed: Seed, turns: Iterable[_Turn]) -> Iterator[TurnRecord]:
-    """The turns; a label that nothing follows is none."""
-    spoken = [turn for turn in turns if turn.said]
+    spoken = [turn for turn in turns if turn.said]  # a label that nothing follows is none
     broken = are_broken([turn.said for turn in spoken])
-    for turn in spoken:
-        stated = [Claim(time, seed.span(line)) for time, line in turn.stated]
-        times = tuple(sorted((*turn.times, *stated), key=lambda claim: claim.span))
-        time = turn.time
-        if time is None and times and times[0].span.first <= turn.said[0].number:
-            time = times[0].value
-        paragraphs = joined(turn.said) if broken else [Paragraph(text, n, n) for n, text in turn.said]
-        yield TurnRecord(
-            speaker=Claim(turn.label, seed.span(turn.line)) if turn.label else None,
-            paragraphs=tuple(Claim(text, seed.span(first, last)) for text, first, last in paragraphs),
-            time=time,
-            times=times,
-        )
+    return Speech(tuple(turn.record(seed, whole=broken) for turn in spoken), tuple(headings))
+
+
+def _say(turn: Turn, text: str, place: Span) -> None:
+    """Add a paragraph; a time in brackets before it is no part of it."""
+    time, rest = split_time(text)
+    if time is not None:
+        turn.times.append(Claim(time, place))
+    if said := without_times(rest):
+        turn.said.append(Line(place.first, said))
 
 
 def _has_headings(lines: Sequence[Line], begins: Sequence[Labelled]) -> bool:

@@ -21,7 +21,7 @@ from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 from seedbed.text.months import MONTH
 
-LONGEST_VENUE = 200
+_LONGEST_VENUE = 200
 NUMBERS = re.compile(r"\d{1,6}\*?(?: (?:19|20)\d\d)?|\*")
 """A line of numbers alone: how often a work is cited, its year once more, or both."""
 
@@ -91,7 +91,7 @@ class Details:
 def is_dated_venue(text: str) -> bool:
     """Whether a line is short and states a year beside something else, as where a work appeared does."""
     return (
-        len(text) <= LONGEST_VENUE
+        len(text) <= _LONGEST_VENUE
         and stated_year(text) is not None
         and find_date(text) is None
         and len(text.split()) > 1
@@ -104,7 +104,7 @@ def is_dated_venue(text: str) -> bool:
 def hashtags(line: Line) -> list[tuple[str, Line]]:
     """The topics of a line that holds marks and nothing else: "#evals #game-theory"."""
     text = line.text
-    if not text.startswith("#") or len(text) > LONGEST_VENUE or _HASHTAGS.fullmatch(text) is None:
+    if not text.startswith("#") or len(text) > _LONGEST_VENUE or _HASHTAGS.fullmatch(text) is None:
         return []
     return [(tag.strip("#,").replace("-", " "), line) for tag in text.split()]
 
@@ -203,7 +203,7 @@ def _is_venue(text: str) -> bool:
     return (
         (dated or named)
         and not sentence
-        and len(text) <= LONGEST_VENUE
+        and len(text) <= _LONGEST_VENUE
         and not read_publication(text).is_empty()
     )
 
