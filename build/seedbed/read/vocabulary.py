@@ -215,7 +215,8 @@ NOBODY = _phrases("""
 MENTORS = _phrases("""
     adviser, advisers, advisor, advisors, co-mentor, co-mentors, co-supervisor, co-supervisors, faculty,
     faculty advisor, faculty mentor, faculty mentors, mentor, mentors, project mentor, project supervisor,
-    research manager, supervisor, supervisors, mentored by, supervised by,
+    research manager, research mentor, research mentors, lead mentor, lead mentors, supervisor, supervisors,
+    adviser(s), advisor(s), co-mentor(s), mentor(s), supervisor(s), mentored by, supervised by,
     betreuer, betreuerin, betreuung, directeur de thèse, directrice de thèse, director, directora, encadrant,
     encadrante, encadrants, tutor, tutora, tutores, 指导教师, 導師, 指導教員
 """)

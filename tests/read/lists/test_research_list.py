@@ -333,6 +333,34 @@ class TestWorks:
         assert first.date is not None
         assert [work.mentors for work in others] == [None, None]
 
+    @pytest.mark.parametrize("above", ["Authors:", "Date:"])
+    @pytest.mark.parametrize("cohort", ["Spring", "Round 5.0", "Spring 2024"])
+    def test_labels_alone_that_we_do_not_know_are_no_titles(self, above: str, cohort: str) -> None:
+        entries = (
+            entry.replace(above, f"Cohort:\n\n{cohort}\n\nAwarded:\n\nno\n\n{above}")
+            for entry in (FIRST, SECOND, THIRD)
+        )
+        reading = read_lawfully(RESEARCH_LIST, HEADING + "".join(entries))
+        plain = read_lawfully(RESEARCH_LIST, HEADING + FIRST + SECOND + THIRD)
+        for one, other in zip(reading.works(), plain.works(), strict=True):
+            assert (one.title and one.title.value) == (other.title and other.title.value)
+            assert (one.date and one.date.value) == (other.date and other.date.value)
+            assert [claim.value for claim in one.topics] == [claim.value for claim in other.topics]
+        assert len(unread_texts(reading)) == 4 * 3
+
+    def test_a_label_over_titles_leaves_them_titles(self) -> None:
+        talks = (("On Growth", "Ann Lee"), ("Seeds and Soil", "Bo Ek"), ("Why Rain?", "Cy Roe"))
+        text = "".join(f"Talk:\n{title}\nAuthors: {name}\nDate: May 2, 2024\n\n" for title, name in talks)
+        titles = [work.title.value for work in read(seed_of(text)).works() if work.title]
+        assert titles == [title for title, _ in talks]
+
+    @pytest.mark.parametrize("above", ["Authors:", "Fellows:", "Date:"])
+    def test_a_topic_below_its_label(self, above: str) -> None:
+        entries = (entry.replace(above, f"Stream:\n\nRain\n\n{above}") for entry in (FIRST, SECOND, THIRD))
+        reading = read_lawfully(RESEARCH_LIST, HEADING + "".join(entries))
+        assert unread_texts(reading) == []
+        assert ["Rain" in [claim.value for claim in work.topics] for work in reading.works()] == [True] * 3
+
     def test_mentors_above_no_work_stay_unread(self) -> None:
         reading = read_lawfully(RESEARCH_LIST, f"{HEADING}Mentors: Ed Poe, Ida Roe\n\n{FIRST}{SECOND}")
         assert unread_texts(reading) == ["Mentors: Ed Poe, Ida Roe"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from seedbed.read.lists.list_labels import Field, find_label, fits, is_other_label
@@ -82,7 +82,7 @@ def read_details(
             index += 1
             continue
         if found is None:
-            behind = _behind_other_label(lines, index)
+            behind = _behind_other_label(lines, index, gathered.values)
             if behind is None:
                 break
             index = behind
@@ -167,7 +167,9 @@ def _end_of_one(lines: Sequence[Line], start: int, labelled: Field) -> int:
     """The index behind the one line that is what the label says; `start` itself where none is."""
     stated = start < len(lines) and not find_label(lines[start].text) and fits(labelled, lines[start].text)
     if labelled == "topics" and stated:
-        stated = not is_prose(lines[start].text) and any(mark in lines[start].text for mark in ",;，、；")
+        above_text = start + 1 < len(lines) and is_prose(lines[start + 1].text)  # as the next title is
+        several = any(mark in lines[start].text for mark in ",;，、；")
+        stated = not is_prose(lines[start].text) and (several or not above_text)
     return start + 1 if stated else start
 
 
@@ -180,11 +182,17 @@ def _is_odd_date(lines: Sequence[Line], index: int) -> bool:
     return len(text) <= _LONGEST_ODD_DATE and bool(_UNDATED.search(text)) and not followed
 
 
-def _behind_other_label(lines: Sequence[Line], index: int) -> int | None:
-    """The index behind an unknown label and its one line, among a work's labels; both stay unread."""
+def _behind_other_label(lines: Sequence[Line], index: int, gathered: Container[Field]) -> int | None:
+    """The index behind an unknown label and its one line, among a work's labels; both stay unread.
+
+    What stands above a label that the work has already is no value, but the title of the next work.
+    """
     if not is_other_label(lines[index].text):
         return None
     behind = index + 1
+    below = find_label(lines[behind + 1].text) if behind + 1 < len(lines) else None
+    if below is not None and below[0] in gathered:
+        return None
     has_value = (
         behind < len(lines) and not find_label(lines[behind].text) and not is_prose(lines[behind].text)
     )

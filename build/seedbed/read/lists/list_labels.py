@@ -41,6 +41,7 @@ _NEVER_ALONE = ("data", "abstrakt", "öz")
 """Labels that mean something else in English, or too much, where no value stands behind them."""
 _MEASURE = re.compile(r"\d[\d.,:/–-]{0,12}(?: [^\W\d_]{1,12}\.?)?")
 _LONGEST_OTHER = 120
+_FEWEST_ALONE = 3
 
 
 def label_of(text: str) -> re.Match[str] | None:
@@ -84,8 +85,9 @@ def fits(labelled: Field, value: str) -> bool:
 def other_labels(lines: Sequence[Line]) -> frozenset[int]:
     """The lines that begin with a label which we do not know, but which recurs next to those that we do.
 
-    Such a line ("Reviewer: Ann Lee") is neither a title nor a topic, and stays unread. One that states a
-    measure ("Cook time: 9 minutes") right above those that we know need not recur.
+    Such a line ("Reviewer: Ann Lee") is neither a title nor a topic, and stays unread; so do a label alone
+    ("Cohort:") and its value below. One that states a measure ("Cook time: 9 minutes") right above those that
+    we know need not recur.
     """
     found: dict[str, list[int]] = {}
     measures: set[int] = set()
@@ -104,7 +106,7 @@ def other_labels(lines: Sequence[Line]) -> frozenset[int]:
         for places in found.values()
         if len(places) > 1 and all(_is_among(lines, at, beside) for at in places)
         for index in places
-    ) | frozenset(_above_known(measures, known))
+    ).union(_above_known(measures, known), _alone_above_known(lines, known))
 
 
 def _above_known(measures: set[int], known: set[int]) -> Iterator[int]:
@@ -114,6 +116,29 @@ def _above_known(measures: set[int], known: set[int]) -> Iterator[int]:
         if index + 1 in below:
             below.add(index)
             yield index
+
+
+def _alone_above_known(lines: Sequence[Line], known: set[int]) -> Iterator[int]:
+    """Labels on lines of their own, each above its value and, below that, a label that we know or another.
+
+    A title may stand so, too ("Talk:"); but no two titles are the same, and of the values most are.
+    """
+    below = set(known)
+    places: dict[str, list[int]] = {}
+    unsure: set[str] = set()
+    for index in sorted(set(range(len(lines) - 2)) - known, reverse=True):
+        label, value = lines[index].text, lines[index + 1].text
+        if len(label) > _LONGEST_LABEL or not is_other_label(label):
+            continue
+        if index + 2 in below and index + 1 not in below and not is_prose(value):
+            below.add(index)
+            places.setdefault(label.casefold(), []).append(index)
+        else:
+            unsure.add(label.casefold())
+    for label, indexes in places.items():
+        values = {lines[index + 1].text for index in indexes}
+        if label not in unsure and len(indexes) >= _FEWEST_ALONE and 2 * len(values) <= len(indexes):
+            yield from (at for index in indexes for at in (index, index + 1))
 
 
 def is_other_label(text: str) -> bool:
