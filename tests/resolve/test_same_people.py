@@ -387,6 +387,11 @@ class TestSpeakers:
         (transcript,) = library.transcripts
         assert [credit.person for credit in transcript.speakers] == ["ines-amado", "samuel-ashby"]
 
+    def test_a_label_that_says_what_somebody_does_is_the_hosts(self) -> None:
+        maker = Maker()
+        talk = maker.transcript([("HOST", "Welcome."), ("Samuel Ashby", "Hello.")], host="Ines Amado")
+        assert together(resolve([maker.reading(talk)]), "Ines Amado", "HOST")
+
     def test_a_family_name_with_a_hyphen_in_short(self) -> None:
         maker = Maker()
         full = "SAMUEL ASHBY-ROE"
