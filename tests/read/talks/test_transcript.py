@@ -457,6 +457,26 @@ def test_a_day_in_digits_is_nobody() -> None:
     assert TRANSCRIPT.recognise(seed_of(text)) is None
 
 
+def test_what_stands_before_subtitles_is_nobody() -> None:
+    above = "".join(
+        f"{first}: {second}\n\n"
+        for first, second in (
+            ("Quiet Gauges", "Measuring rain that nobody hears"),
+            ("Patient Roofs", "How slates last"),
+            ("Looking Upward", "Clouds can tell their own weather"),
+            ("Harbour Thoughts", "Notes on slow rain"),
+            ("Rain School", "Learning to wait"),
+        )
+    )
+    below = "".join(
+        f"{line}\nA Lee, B Ek (202{at})\nRain preprint Rain:2{at}01\n\n"
+        for at, line in enumerate(above.split("\n\n")[:-1])
+    )
+    assert TRANSCRIPT.recognise(seed_of(above + below)) is None
+    titles = [work.title.value for work in read(seed_of(above + below)).works() if work.title]
+    assert titles == above.split("\n\n")[:-1]
+
+
 def test_what_is_to_be_read_is_said_by_nobody() -> None:
     text = "".join(
         f"Week {n}: Rain\nReading: Lee, A. (201{n}). What is rain? A history. Rain Press, chapter {n}.\n"

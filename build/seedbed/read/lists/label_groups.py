@@ -11,6 +11,7 @@ from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import is_other_label, label_of
 from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.read.vocabulary import LABELS
+from seedbed.read.works.bylines import read_byline
 from seedbed.text.lines import Line
 
 _FEWEST = 3
@@ -94,7 +95,8 @@ def _text_above(lines: Sequence[Line], first: int) -> str | None:
 
 
 def _may_be_title(text: str) -> bool:
-    """Whether a line begins as a title does, and is no sentence, button or address."""
+    """Whether a line begins as titles do, and is no sentence, button or address, nor says who wrote when."""
+    byline = read_byline(text)
     return (
         len(text) <= LONGEST_HEADING
         and len(text.split()) >= _FEWEST_TITLE_WORDS
@@ -103,4 +105,5 @@ def _may_be_title(text: str) -> bool:
         and _TITLE.match(text) is not None
         and not text.endswith((":", ";", ",", "."))
         and not any(mark in text for mark in (" · ", "@", "://"))
+        and not (byline and byline.where)
     )

@@ -240,8 +240,9 @@ def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
     """Whether the labels name the fields of a form, and nobody who speaks.
 
     Then most of what they label is names, or one of them labels data and nothing else; or little of it ends
-    as sentences do, where no more than one label recurs, or where three or more come round in one order, or
-    stand right below themselves most often; of two, where what they label goes on with no sentence.
+    as sentences do, where no more than one label recurs, or there are many, as titles before subtitles are,
+    or where three or more come round in one order, or stand right below themselves most often; of two, where
+    what they label goes on with no sentence.
     """
     said = [turn.text for turn in turns if turn.text]
     names = sum(1 for text in said if not text.endswith(SPEECH_ENDS) and is_name_list(text))
@@ -257,7 +258,8 @@ def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
     goes_on = sum(1 for text in said if text[0].islower())
     in_runs = 2 * again >= len(keys) and (several or goes_on < len(turns) / 4)
     sentences = sum(1 for text in said if len(text) > _LONG or text.endswith(SPEECH_ENDS))
-    return (in_order or in_runs or recurring <= 1) and bool(said) and sentences < len(turns) / 3
+    many = 3 * cycle > len(turns)
+    return (in_order or in_runs or many or recurring <= 1) and bool(said) and sentences < len(turns) / 3
 
 
 def _labels_data(turns: Sequence[Labelled]) -> bool:
