@@ -16,7 +16,9 @@ _IN_BRACKETS = (
 )
 """Words that are a button in square brackets alone."""
 _BRACKETED = re.compile(
-    rf"[\[(](?:{_WORDS})(?:: [^\[\]()]{{1,60}})?[\])]|\[(?:{_IN_BRACKETS})\]", re.IGNORECASE
+    rf"[\[(](?:{_WORDS})(?:: [^\[\]()]{{1,60}})?[\])]|\[(?:{_IN_BRACKETS})\]"
+    rf"|\[ (?:\.?(?:{_WORDS}|http)(?: \| )?){{1,8}} \]",
+    re.IGNORECASE,
 )
 _BUTTONS = re.compile(rf"(?:[\[(|]? ?\b(?:{_WORDS})\b[\])|]?[ ,·/→›»↗]*){{1,8}}", re.IGNORECASE)
 _GLUED = re.compile(
@@ -27,6 +29,12 @@ _GLUED = re.compile(
 """Buttons behind the full stop of what they belong to, which a copied page has without spaces."""
 _GLUED_ENDS = ("version", "abstract", "bibtex", "pdf", "website", "doi", "citation")
 _LAST_BRACKETS = re.compile(r"\s*[\[(](?P<inside>[^\[\]()]{1,60})[\])]\.?$")
+_SMALL_BUTTONS = re.compile(
+    r"(?: (?:pdf|code|bib|bibtex|arxiv|doi|link|paper|slides|video|poster|website|talk|demo|blog|abstract))"
+    r"{1,8}$"
+)
+_LONG_WORD = 5
+_MOST_SMALL = 0.25
 _OF_TITLE = re.compile(
     r"(?:(?:the )?(?:final|draft|latest|current|published|penultimate|working|full|new|pdf|html|online) ?)?"
     r"(?:version|draft|paper|manuscript|text)|job market paper|(?:download|available|pdf|link|read)\b.{0,40}",
@@ -73,7 +81,15 @@ def without_buttons(text: str) -> str:
 
 
 def without_last_buttons(title: str) -> str:
-    """A title without the buttons in brackets that end its line: "On Rain (PDF) [final version]"."""
+    """A title without the buttons that end its line: "On Rain (PDF) [final version]", "Slow Rain code blog".
+
+    Those without brackets are words in small letters behind long ones of which most begin with a capital.
+    """
+    bare = _SMALL_BUTTONS.search(title[-64:])
+    head = title[: len(title) - len(bare.group())] if bare else ""
+    long = [word for word in head.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
+    if len(long) > 1 and sum(1 for word in long if word[0].islower()) <= _MOST_SMALL * len(long):
+        return without_last_buttons(head)
     for _ in range(_MOST_BRACKETS):
         last = _LAST_BRACKETS.search(title[-64:])
         if last is None or not (is_buttons(last["inside"]) or _OF_TITLE.fullmatch(last["inside"].strip())):

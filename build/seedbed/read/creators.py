@@ -215,7 +215,7 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if len(name) > _LONGEST_NAME or len(words) > _MOST_NAME_WORDS or name[-1] in "?!:;":
         return False
-    bearing = [word for word in words if word.lower().strip(".,'’()") not in _SMALL]
+    bearing = [word for word in words if word.strip(".,'’()") not in _SMALL]
     return bool(bearing) and all(map(_begins_as_a_name, bearing))
 
 

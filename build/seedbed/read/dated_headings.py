@@ -16,7 +16,7 @@ _SOME_YEAR = 2000
 
 def heading_date(text: str) -> PartialDate | None:
     """The year, the month, or the month of a year that a heading is; None where it is anything else."""
-    stated = text.strip("#*[]() :-–—")
+    stated = text.strip("#*[]() :-–—").removeprefix("Year ")
     if _MONTH.fullmatch(stated):
         month = find_date(f"{stated} {_SOME_YEAR}")
         return None if month is None else PartialDate(None, month.month)

@@ -21,7 +21,7 @@ _OF_MENUS = MENUS | {"archive", "archives", "episodes", "newsletter", "support"}
 _OF_BARS = _FURNITURE | {"transcript"}
 """Some words are headings where they stand alone, and lead somewhere beside other entries."""
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)[ ,]*(?:\d{4}|\w+ \d{4})|^© ?\w|all rights reserved"
+    r"(?:©|\(c\)|copyright)[ ,]*(?:\d{4}|\w+ \d{4})|^(?:copyright )?© ?\w|all rights reserved"
     r"|cookie (?:policy|settings|preferences)|privacy policy"
     r"|terms (?:of (?:service|use)|and conditions|& conditions)"
     r"|^(?:this page (?:was )?)?last (?:modified|updated|changed|edited)\b"
@@ -104,7 +104,7 @@ def footer_start(lines: Sequence[Line]) -> int:
         start, signs = noticed, _FEWEST_SIGNS
     for index in range(start - 1, 0, -1):
         text = lines[index].text
-        rights = _is_rights(text)
+        rights = is_rights(text)
         if rights or is_footer(text):
             start, between = index, 0
             signs += _FEWEST_SIGNS if rights else 1
@@ -160,7 +160,7 @@ def without_count(text: str) -> str:
     return text[counted.end() :].lstrip(" •·|,-–—") if counted else text
 
 
-def _is_rights(text: str) -> bool:
+def is_rights(text: str) -> bool:
     """Whether `text` is a notice of rights, which nothing but a footer has."""
     return len(text) <= 2 * _LONGEST and _RIGHTS.search(text) is not None
 

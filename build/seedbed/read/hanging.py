@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from seedbed.read.references.parts import names_and_venue
 from seedbed.read.references.reference import is_marked
 from seedbed.read.references.venue import stated_year
 
@@ -18,7 +19,7 @@ def hanging_lines(lines: Sequence[str]) -> set[int]:
     """The indexes of the lines that the next one goes on with; none unless the seed is such a list.
 
     It is one where two paragraphs or more have their further lines set in, most of these state a year, and no
-    line that is set in stands alone or begins as an entry does.
+    line that is set in stands alone or begins as an entry does. Titles over creators who are set in are none.
     """
     goes_on: set[int] = set()
     paragraphs: list[list[str]] = []
@@ -34,7 +35,16 @@ def hanging_lines(lines: Sequence[str]) -> set[int]:
         paragraphs[-1].append(text)
         goes_on.add(at - 1)
     dated = sum(1 for paragraph in paragraphs if stated_year(" ".join(paragraph)) is not None)
+    titled = sum(1 for first, second, *_ in paragraphs if _is_title_over_names(first, second))
+    if 2 * titled > len(paragraphs):
+        return set()
     return goes_on if len(paragraphs) >= _FEWEST and dated >= _LEAST_DATED * len(paragraphs) else set()
+
+
+def _is_title_over_names(first: str, second: str) -> bool:
+    """Whether names begin what is set in, and end nothing that the line above begins: that is a title."""
+    named = names_and_venue(second)[0] is not None
+    return named and not first.endswith((",", " and", "&")) and names_and_venue(first)[0] is None
 
 
 def _is_set_in(line: str) -> bool:

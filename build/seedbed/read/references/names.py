@@ -14,8 +14,10 @@ _BARE_INITIALS = re.compile(r"[A-Z]{1,3}")
 """As in "Lee AB", of which family name and given names would be taken for each other."""
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&|und|y)?|;|\band\b|&|\bund\b)\s+")
 _OTHERS = re.compile(r",? (?:et\.? al\.?|u\. ?a\.?|(?:and|&) (?:\d{1,4} )?others|\.\.\.|…)$")
-_LEFT_OUT = re.compile(r",? (?:…|\. \. \.|\.\.\.) (?=[^\W\d_])")
+_LEFT_OUT = re.compile(r",? (?:…|\. \. \.|\.\.\.),? (?:& |and )?(?=[^\W\d_])")
 """Between the first and the last of more names than a style lists."""
+_ONE_OF_SEVERAL = re.compile(r"[^\W\d_]+,? et\.? al\.?")
+"""A family name alone, which names nobody surely."""
 _EDITORS = re.compile(
     r",? ?(?:\((?:eds?|hg|hrsg|dir|coord)s?\.?\)|\b(?:eds?\.?|editors?|hrsg\.))$", re.IGNORECASE
 )
@@ -34,6 +36,8 @@ _LEAST_INITIALS = 0.5
 
 def reference_names(text: str) -> NameList | None:
     """The creators that `text` names, as a reference begins with them; not that they edit the work."""
+    if _ONE_OF_SEVERAL.fullmatch(text):
+        return NameList((), complete=False)
     stated = _LAST_INITIAL.sub(".", _EDITORS.sub("", text).strip(" ,"))
     found = (
         listed_names(stated)
@@ -80,7 +84,8 @@ def abbreviated_names(text: str, *, one_too: bool = False) -> NameList | None:
 def single_name(text: str) -> NameList | None:
     """One full name."""
     fits = is_name_list(text) and 1 < len(text.split()) <= _LONGEST_NAME and _OF_PLACE.match(text) is None
-    return NameList((text.strip(),)) if fits and len(read_names(text).names) == 1 else None
+    listed = read_names(text) if fits else None
+    return NameList((text.strip(),)) if listed and len(listed.names) == 1 and listed.complete else None
 
 
 def one_or_several(text: str) -> NameList | None:

@@ -10,10 +10,11 @@ import re
 from typing import NamedTuple
 
 from seedbed.model.record import NameList
-from seedbed.read.buttons import is_buttons
+from seedbed.read.buttons import is_buttons, without_buttons
 from seedbed.read.creators import is_organisation
+from seedbed.read.references.found import PART
 from seedbed.read.references.names import listed_names, single_name
-from seedbed.read.references.venue import VENUE, stated_year
+from seedbed.read.references.venue import VENUE, read_publication, stated_year
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.text.months import ANY_MONTH
 
@@ -29,6 +30,8 @@ _NO_WORDS = re.compile(
     re.IGNORECASE,
 )
 """What may stand behind a venue: numbers, pages, a date, an address."""
+_DIGIT = re.compile(r"\d")
+_NO_NAME = re.compile(r"\b(?i:vol|no|pp)\.? ?\d|\([A-Z]{3}")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _MOST_TITLE_PARTS = 3
 
@@ -55,14 +58,29 @@ def names_and_venue(stated: str) -> tuple[NameList | None, str]:
     return listed_names(", ".join(parts[:count])), ", ".join(parts[count:])
 
 
+def names_with_venue(stated: str) -> tuple[NameList, str] | None:
+    """Several names and nothing but a venue behind them: "Ann Lee, Bo Ek, Journal of Rain, 12(3)"."""
+    text = without_buttons(stated).rstrip(" .")
+    head, *behind = PART.split(text, maxsplit=1)
+    listed, where = (listed_names(head), behind[0]) if behind else (None, "")
+    listed, where = (listed, where) if listed else names_and_venue(text)
+    if listed is None or len(listed.names) == 1 or any(map(VENUE.search, listed.names)):
+        return None
+    first = where.partition(",")[0].rstrip()
+    published = read_publication(where)
+    if is_organisation(first) and not _DIGIT.search(where):
+        return None  # they work there
+    told = _BEGINS_VENUE.match(where) or VENUE.search(first) or published.venue == first != where
+    return (listed, where) if told and not published.is_empty() else None
+
+
 def title_and_venue(stated: str) -> tuple[str, str] | None:
     """A title, and the venue behind it, where a comma parts the two."""
     parts = stated.split(", ")
     behind = range(1, len(parts))
-    at = next((at for at in behind if _BEGINS_VENUE.match(parts[at]) or VENUE.search(parts[at])), 0)
-    if not at:
-        worded = [at for at in behind if _NO_WORDS.fullmatch(parts[at]) is None]
-        at = worded[0] if len(worded) == 1 else 0
+    worded = [at for at in behind if _NO_WORDS.fullmatch(parts[at]) is None]
+    at = next((at for at in worded if _BEGINS_VENUE.match(parts[at]) or VENUE.search(parts[at])), 0)
+    at = worded[0] if not at and len(worded) == 1 else at
     title = ", ".join(parts[:at])
     inside = any(title.count(opens) != title.count(closes) for opens, closes in ("()", "[]"))
     return (title, ", ".join(parts[at:])) if at and not inside else None
@@ -89,8 +107,12 @@ def _names_first(text: str) -> Parts | None:
 
 def _title_first(text: str) -> Parts | None:
     parts = text.rstrip(".").split(", ")
+    if all(map(single_name, parts[:2])):
+        return None  # names begin it, though not all of them look like names
     for at in range(1, min(_MOST_TITLE_PARTS, len(parts) - 1) + 1):
         title = ", ".join(parts[:at])
+        if ". " in title and single_name(title.rpartition(". ")[2]):
+            return None  # a full stop ends the title, and the first of the names stands behind it
         names, rest = names_and_venue(", ".join(parts[at:]))
         if names is not None and stated_year(rest) is not None and _WORD.search(rest):
             return Parts(title, names, rest) if _may_be_title(title) and single_name(title) is None else None
@@ -108,4 +130,5 @@ def _may_be_title(text: str) -> bool:
 
 def _is_no_person(part: str) -> bool:
     name = single_name(part.removeprefix("and ").strip()) or listed_names(part)
-    return name is None or is_organisation(part) or VENUE.search(part) is not None
+    other = _NO_NAME.search(part) is not None
+    return name is None or other or is_organisation(part) or VENUE.search(part) is not None

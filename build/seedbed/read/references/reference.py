@@ -14,7 +14,7 @@ from seedbed.read.references.found import HELPED, PART, UNDATED, Found
 from seedbed.read.references.names import one_or_several, reference_names, single_name
 from seedbed.read.references.owner import BESIDE, of_owner_alone
 from seedbed.read.references.styles import behind_title, take_apart
-from seedbed.read.references.venue import Publication, read_publication, stated_year
+from seedbed.read.references.venue import VENUE, Publication, read_publication, stated_year
 from seedbed.read.shape import begins_abstract
 from seedbed.text.dates import HOURS
 from seedbed.text.identifiers import find_addresses
@@ -58,6 +58,8 @@ _QUOTED = re.compile(
 _BY = re.compile(r"(?P<title>.{10,300}),? by (?P<names>[^\W_a-z][^()]{2,600}?)[.,]?$")
 _TIMES = re.compile(rf"{HOURS}:? (?:(?:keynote|invited talk)(?: \d)?:? )?", re.IGNORECASE)
 """When a talk begins and ends, before its title."""
+_BEHIND_QUOTED = re.compile(r"[^\W\d_]\.? [“\"][^“”\"]{10,300}[.,?!][”\"](?P<rest>.{5,200})")
+"""What stands behind names and a title in quotation marks that holds its own full stop."""
 _CODE = re.compile(r"[\[(]code[\])]", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:arxiv|doi):\s?(?:[^\s,;()\[\]]|\([^\s()]{1,40}\)){6,200}", re.IGNORECASE)
 """A work's number at arXiv, or its DOI, without an address around it; brackets inside are part of it."""
@@ -77,6 +79,11 @@ _MARKED_TITLE = re.compile(
     r"(?:\*\*|__)?\[(?P<linked>[^\[\]]{5,300})\]\([^()\s]{1,500}\)(?:\*\*|__)?|(?P<marks>\*\*|__)(?P<bold>[^*]{10,300}?)(?P=marks)"
 )
 """A title that leads somewhere, or is set in bold type, as lists in Markdown have it."""
+_ENDS_UNDATED = re.compile(rf"[ (](?:{UNDATED.pattern})\)?$|[—–-] accepted$", re.IGNORECASE)
+_INITIALED = re.compile(
+    r"(?:(?:, and |, & | and | & |, )?(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]{1,20}){2,40}"
+)
+"""Names with initials, one behind the other: "A. Lee, and B. Ek"."""
 _CUT_OFF = (" a", " an", " and", " or", " the")
 """No title ends so: the line does, and the next one goes on."""
 _FEWEST_TITLE_WORDS = 3
@@ -149,6 +156,8 @@ def _reference_of(found: Found, stated: str) -> Reference | None:
     title, particulars = _without_form(found.title.strip(" .,"))
     if single_name(title.rpartition(". ")[0]) is not None:
         return None  # the last of the names stands there, before a title that begins small
+    if _ENDS_UNDATED.search(title) or _INITIALED.fullmatch(title):
+        return None  # where the work will appear stands there, or the rest of the names
     if (not is_title(title) and not (found.is_marked and title)) or title.endswith(_CUT_OFF):
         return None
     stands = found.publication or (None if HELPED.match(found.rest) else read_publication(found.rest))
@@ -204,6 +213,8 @@ def read_names_and_title(stated: str) -> Reference | None:
     listed = one_or_several(names) if len(titles) == 1 else None
     if listed is None or (len(listed.names) == 1 and single_name(titles[0]) is not None):
         return None
+    if read_publication(titles[0]).particulars:
+        return None  # it is a venue with its volume, and the title stands elsewhere
     return _reference_of(Found(titles[0], listed, None, "", publication=Publication()), stated)
 
 
@@ -218,7 +229,9 @@ def _of_title_and_names(stated: str, form: re.Pattern[str]) -> Reference | None:
 
 
 def _needs_no_year(text: str) -> bool:
-    return UNDATED.search(text) is not None or BESIDE.search(text) is not None
+    behind = _BEHIND_QUOTED.search(text)
+    venue = behind is not None and VENUE.search(behind["rest"]) is not None
+    return venue or UNDATED.search(text) is not None or BESIDE.search(text) is not None
 
 
 def _plain(text: str) -> str:

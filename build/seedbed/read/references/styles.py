@@ -133,12 +133,14 @@ def _quoted(text: str) -> Found | None:
     if rest.startswith(":"):  # the marks enclose a part of the title only
         return None
     behind = _YEAR_BEHIND_NAMES.match(f"{stated.rstrip(' .,')}. ")
+    if behind and stated[behind.end() :].strip(" .,:"):
+        return None  # the marks enclose some words of the title only
     date = _date_behind(behind) if behind else stated_date(rest)
     if not stated.strip() and (cited := _CITED.match(rest)):
         return _of_citation(match["title"], cited)
     if not stated.strip():
         return of_owner(match["title"], rest, date)
-    told = date is not None or behind is not None or UNDATED.search(rest) is not None
+    told = date is not None or behind is not None or any(sign.search(rest) for sign in (UNDATED, VENUE))
     written = _together((behind["names"] if behind else stated).strip(" ,.:"))
     names = reference_names(written) if told else None
     return Found(match["title"], names, date, rest, is_marked=True) if names is not None else None
@@ -188,7 +190,8 @@ def _by_year(text: str) -> Found | None:
     if title.endswith(")") and _PERSON_AND_YEAR.fullmatch(title) and single_name(title[: title.rindex("(")]):
         return None  # a list of people, each with a year
     # One word is a title where such names and a year in brackets stand before it, and a venue behind it.
-    sure = match["dated"] is not None and all("," in name for name in names.names) and bool(rest)
+    inverted = bool(names.names) and all("," in name for name in names.names)
+    sure = match["dated"] is not None and inverted and bool(rest)
     return Found(title, names, date, rest, is_marked=sure and title[:1].isupper())
 
 

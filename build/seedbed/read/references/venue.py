@@ -27,9 +27,10 @@ _LEFT_OUT = "\0"
 _BEFORE_MARK = re.compile(rf"[\s{_LEFT_OUT}]*{_LEFT_OUT}[\s{_LEFT_OUT}]*(?=[.:;)])")
 # Its first digits are looked for soonest, and only then what stands before them.
 _STATED_YEAR = re.compile(
-    r"(?:19|20)(?<![\d.:/–-]..)\d\d(?=[a-z]?(?![\w.]?\d))(?!-(?!(?:19|20)\d\d\b)\d{3}[\dXx]\b)"
+    r"(?:19|20)(?<![\d.:/–-]..)\d\d(?=[a-z]?(?![\w.]?\d))(?![A-Z]{2}\d)(?!-(?!(?:19|20)\d\d\b)\d{3}[\dXx]\b)"
 )
-"""Half an ISSN ("1996-1065") may look like a year; "1996-2006" begins with one."""
+"""Half an ISSN ("1996-1065") may look like a year, or an article's number ("e2025GL0123"); "1996-2006"
+begins with one."""
 _PAGES_LIKE_YEARS = re.compile(r"(?<=\d[,:] |\d\),|\)[,:] )(?:19|20)\d\d\s?[–-]{1,2}\s?(?:19|20)\d\d(?!\d)")
 """Pages behind a volume: "18, 1923-1932"."""
 _ACCESSED = re.compile(
@@ -58,22 +59,30 @@ _NUMBERED = re.compile(
     rf"(?:\s?[,:;.]\s?{_PAGES})?",
     re.IGNORECASE,
 )
+_OTHER_NUMBER = re.compile(r"[ ,](?:number|no|nr|article|paper|id)$", re.IGNORECASE)
+"""What a number behind a venue may be called that is no volume: "article number 43"."""
 _PAGED = re.compile(
     rf"(?P<venue>.{{3,200}}?)(?:,?\s(?=pp?\.\s?\d|\(pp?\.\s?\d|pages?\s\d)|:\s(?=\d{{1,6}}[–-]\d))\(?{_PAGES}\)?",
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"\A(?i:in|to appear in|forthcoming in|published in)(?: the)?"
+    r"\A(?i:in|to appear (?:in|at)|forthcoming in|published in)(?: the)?"
     r"(?::?\s+(?=[^\W_a-z]|\d|proceedings|[a-z]{2,5}(?:X|Rx)iv)|\Z)"
 )
 _PUBLISHER = re.compile(r"(?:(?P<place>[^\W\d_][\w .,-]{1,40}):\s)?(?P<publisher>[^:]{2,60})")
 _PUBLISHERS = ("press", "verlag", "publishers", "publishing", "books", "& sons", "éditions", "society")
-_NOT_YET = re.compile(r"[,.]? ?\(?\b(?:forthcoming|in press|submitted)\)?\.?$", re.IGNORECASE)
+_NO_PUBLISHER = re.compile(r"\b(?:oral|spotlight|presentation|award|report|paper|talk)\b", re.IGNORECASE)
+"""In what stands behind a venue besides: how a work was honoured, and what it replaces."""
+_NOT_YET = re.compile(
+    r"(?:[,.]|\s[—–-])? ?\(?\b(?:forthcoming|in press|submitted|(?:in|under) review|accepted"
+    r"|to appear)\)?\.?$",
+    re.IGNORECASE,
+)
 _TIGHT = re.compile(r"(?<=[^\W\d_])\.?,(?=\d)")
 """A comma without a space between a journal and its volume: "Nat Commun.,16(1)"."""
-_MONTH_BEHIND = re.compile(rf", {MONTH}$", re.IGNORECASE)
+_MONTH_BEHIND = re.compile(rf", {MONTH}(?: \d{{1,2}})?$", re.IGNORECASE)
 """Where the year stands elsewhere."""
-_SENTENCE_END = re.compile(r"(?<!\b[^\W\d_])(?<!\bProc)\. ")
+_SENTENCE_END = re.compile(r"(?<!\b[^\W\d_])(?<!\bProc)(?<!\bpp)\. ")
 """A full stop behind an initial ("U.K. Journal") ends nothing, nor does that of "Proc. of the …"."""
 _LEFT_COMMA = re.compile(r"(?:\s*,)*\s+,")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
@@ -135,6 +144,8 @@ def read_publication(stated: str) -> Publication:
         publication = _numbered(head) or (Publication(head) if len(before) == 1 else None)
         if publication is not None:
             return replace(publication, particulars=(*publication.particulars, Particular("publisher", tail)))
+    if publication is None and len(before) == 1 and _NO_PUBLISHER.search(tail) and VENUE.search(head):
+        return _numbered(head) or Publication(head)
     return publication or _published_by(text)
 
 
@@ -156,13 +167,16 @@ def _numbered(text: str) -> Publication | None:
         ("pages", parts.get("pages")),
     )
     venue = (parts["venue"] or "").strip(" ,.;*_")
+    if _OTHER_NUMBER.search(venue):
+        return None
     return Publication(venue, tuple(Particular(label, value) for label, value in found if value))
 
 
 def _is_publisher(text: str) -> bool:
     """Whether the end of a reference may be a publisher's name: a few words that begin as names do."""
     words = text.split()
-    return 0 < len(words) <= _MOST_PUBLISHER_WORDS and all(word[0].isupper() or word == "&" for word in words)
+    named = 0 < len(words) <= _MOST_PUBLISHER_WORDS and _NO_PUBLISHER.search(text) is None
+    return named and all(word[0].isupper() or word == "&" for word in words)
 
 
 def _published_by(text: str) -> Publication:

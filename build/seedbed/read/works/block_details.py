@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seedbed.model.date import PartialDate
-from seedbed.read.buttons import is_buttons
+from seedbed.read.buttons import is_buttons, without_buttons
 from seedbed.read.dated_headings import heading_date
-from seedbed.read.furniture import is_button
+from seedbed.read.furniture import is_button, is_rights
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.found import RESUBMIT
-from seedbed.read.references.venue import VENUE, read_publication, stated_year
+from seedbed.read.references.parts import names_and_venue
+from seedbed.read.references.venue import VENUE, read_publication, stated_date, stated_year
 from seedbed.read.shape import is_prose
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.affiliations import lists_places
@@ -21,7 +22,7 @@ from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 from seedbed.text.months import MONTH
 
-_LONGEST_VENUE = 200
+_LONGEST_VENUE = 250
 NUMBERS = re.compile(r"\d{1,6}\*?(?: (?:19|20)\d\d)?|\*")
 """A line of numbers alone: how often a work is cited, its year once more, or both."""
 
@@ -50,7 +51,22 @@ _TIMES_ONLY = re.compile(
     re.IGNORECASE,
 )
 """A line of dates and hours alone: how long somebody was somewhere, or when a talk is."""
-_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d\.?$")
+_ENDS_IN_YEAR = re.compile(
+    r"(?:19|20)\d\d\)?[.,]{0,2}(?: (?:oral|spotlight|poster|invited|best)\b[^.]{0,40}\.?)?$", re.IGNORECASE
+)
+_PUBLISHED = re.compile(
+    r"(?i:in|to appear (?:in|at)|(?:accepted|presented|published|appeared|abridged) (?:in|at|by|to))"
+    r"(?: the)? "
+    r"(?=[^\W_a-z]|\d|proc)"
+)
+"""How a sentence begins that says where a work appeared: "In Proceedings of the …"."""
+_FEWEST_SIGNS = 2
+_SAYING = frozenset(
+    "we is are was were be that this these our can it how has have had i my which who their they its".split()
+)
+_SHORT = 150
+_HONOUR = re.compile(r"\b(?:awards?|prizes?|winner|covered|press|talk|version|best)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:joint(?:ly)?|together) (?:work )?with\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:tl;?dr|summary for|(?:my |personal |reading )?(?:notes?|thoughts?|take|comments?|verdict|rating)"
     r"|award|press|media)\b.{0,30}?[:：]",
@@ -83,6 +99,11 @@ class Details:
         self.lines.append(line)
         return True
 
+    def take_where(self, line: Line) -> None:
+        """What stands behind the creators on their line: where the work appeared, or when."""
+        if line.text and not self.take_date(line):
+            self.venue = line
+
     def says_something(self) -> bool:
         """Whether anything stands there that tells a work from a heading with names below."""
         return bool(self.venue or self.date or self.abstract or self.links or self.buttons)
@@ -94,6 +115,7 @@ def is_dated_venue(text: str) -> bool:
         len(text) <= _LONGEST_VENUE
         and stated_year(text) is not None
         and find_date(text) is None
+        and heading_date(text) is None
         and len(text.split()) > 1
         and not is_buttons(text)
         and NUMBERS.fullmatch(text) is None
@@ -129,7 +151,8 @@ def read_details(
     for at in range(start, end):
         line = lines[at]
         text, label = unlabelled(line.text)
-        if heading_date(line.text) is not None and (labelled_only or _is_heading(found, lines, at)):
+        dated = heading_date(line.text) is not None
+        if _is_of_others(line.text) or (dated and (labelled_only or _is_heading(found, lines, at))):
             break
         if label and not found.abstract:
             labelled = True
@@ -141,7 +164,7 @@ def read_details(
             if found.abstract:
                 break
             unknown += 1
-        elif lists_places(line.text):
+        elif lists_places(line.text) or _says_little(line.text):
             unknown += 1
         elif is_prose(line.text) and (labelled or not labelled_only) and _goes_on(found, lines, at):
             found.abstract.append(line)
@@ -151,6 +174,12 @@ def read_details(
         else:
             unknown += 1
     return found
+
+
+def _is_of_others(text: str) -> bool:
+    """Whether the page ends with a line, or the names of another work begin what reads like a sentence."""
+    beside = len(text) <= _LONGEST_VENUE and _BESIDE.match(text) is not None
+    return is_rights(text) or beside or (is_prose(text) and names_and_venue(text)[0] is not None)
 
 
 def _is_heading(found: Details, lines: Sequence[Line], at: int) -> bool:
@@ -187,8 +216,11 @@ def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool)
         return touches and (found.venue is not None or not may_be_venue)
     elif date := _date(text):
         found.date = found.date or (date, line)
-    elif may_be_venue and found.venue is None and _is_venue(text):
-        found.venue = line
+    elif may_be_venue and found.venue is None and _is_venue(without_buttons(text)):
+        found.venue = Line(line.number, without_buttons(text))
+    elif may_be_venue and is_prose(text) and _says_where(without_buttons(text)):
+        published = stated_date(text)
+        found.date = found.date or (None if published is None else (published, line))
     else:
         return False
     return True
@@ -199,13 +231,30 @@ def _is_venue(text: str) -> bool:
     if _HANDLED.search(text) or _NOT_YET.match(text):
         return False
     dated, named = is_dated_venue(text), VENUE.search(text) is not None
-    sentence = is_prose(text) and not (dated and named and _ENDS_IN_YEAR.search(text))
+    sentence = is_prose(text) and not _says_where(text)
     return (
         (dated or named)
         and not sentence
         and len(text) <= _LONGEST_VENUE
         and not read_publication(text).is_empty()
     )
+
+
+def _says_where(text: str) -> bool:
+    """Whether a sentence says where a work appeared, and nothing of what it is about."""
+    if len(text) > _LONGEST_VENUE:
+        return False
+    published = read_publication(text)
+    numbered = any(each.label != "publisher" for each in published.particulars)
+    signs = (VENUE.search(text), _ENDS_IN_YEAR.search(text), _PUBLISHED.match(text), numbered)
+    little = _says_little(text) and bool(published.venue) and _HONOUR.search(text) is None
+    return little or sum(map(bool, signs)) >= _FEWEST_SIGNS
+
+
+def _says_little(text: str) -> bool:
+    """Whether a short line with a year has none of the words that a sentence about something has."""
+    words = {word.strip(".,()").casefold() for word in text.split()} if len(text) <= _SHORT else _SAYING
+    return stated_year(text) is not None and _SAYING.isdisjoint(words)
 
 
 def _date(text: str) -> PartialDate | None:

@@ -20,6 +20,10 @@ _PAGES = re.compile(r"(?:pp?\. ?)?[a-z]?\d{1,5} ?[–-] ?[a-z]?\d{1,5}", re.IGNO
 _MOST_BUTTONS = 2
 _LONGEST_LABELLED = 120
 _MOST_PARAGRAPHS = 6
+_FEWEST_TOLD = 30
+"""Words of a paragraph that may be an abstract."""
+_FEWEST_OVER = 5
+_LEAST_OVER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,12 @@ def find_block_heads(
     """The works, each by a line of names and the title above it; one name alone needs a further sign.
 
     It is sure where others name it, too, where the page begins with it, where the line below is a venue or an
-    institution, or where the work has the form of all those whose names are sure.
+    institution, where the work has the form of all those whose names are sure, or over an abstract where most
+    stand below one name.
     """
     known = _known_names(bylines)
     usual = _usual_form(lines, bylines)
+    over = _over_abstracts(lines, bylines)
     taken = -1
     names: set[int] = set()
     for at, byline in bylines.items():
@@ -51,10 +57,22 @@ def find_block_heads(
             continue
         single = byline.creators.names[0].casefold()
         sure = byline.sure or single in known or _is_dated_below(lines, at) or is_employed(lines, at)
-        if not sure and not (usual and _form(lines, title, at) == usual):
+        if not sure and at not in over and not (usual and _form(lines, title, at) == usual):
             continue
         yield BlockHead(title, at, byline)
         taken = at
+
+
+def _over_abstracts(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> frozenset[int]:
+    """Where one name stands below a title and over a paragraph, if most paragraphs of the page stand so.
+
+    Most of the titles must be no names: else names may stand over positions, and paragraphs tell of people.
+    """
+    told = {at for at in range(2, len(lines)) if len(lines[at].text.split()) >= _FEWEST_TOLD}
+    over = frozenset(at - 1 for at in told if at - 1 in bylines and is_work_title(lines[at - 2].text))
+    sure = sum(1 for at in over if at - 1 not in bylines)
+    enough = len(over) >= _FEWEST_OVER and len(over) >= _LEAST_OVER * len(told)
+    return over if enough and 2 * sure > len(over) else frozenset()
 
 
 _Form = tuple[bool, str]
@@ -107,7 +125,8 @@ def _title_above(lines: Sequence[Line], at: int, names: Container[int]) -> int |
         above -= 1
     if above < 0:
         return None
-    if is_work_title(lines[above].text) and above not in names:
+    text = lines[above].text
+    if is_work_title(text.rstrip(",") if lines[at].text.startswith("with ") else text) and above not in names:
         return above
     while above > 0 and at - above < _MOST_PARAGRAPHS and is_prose(lines[above].text):
         above -= 1

@@ -21,6 +21,7 @@ from seedbed.read.works.work_titles import is_work_title, odd_sentences
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
+_ENDS_SENTENCE = re.compile(r"(?<=\w{3})\.$")
 _FEWEST = 2
 """Works that tell that creators come first."""
 _FEWEST_TALKS = 3
@@ -94,7 +95,7 @@ def _names_first(lines: Sequence[Line], venues: Sequence[int]) -> Iterator[Block
     taken = 0
     for at in venues:
         title, names, venue = lines[at - 1], lines[at - 2], lines[at]
-        creators = one_or_several(names.text)
+        creators = one_or_several(_ENDS_SENTENCE.sub("", names.text))
         published = read_publication(venue.text)
         if at - 2 < taken or creators is None or not is_work_title(title.text) or published.is_empty():
             continue
@@ -189,13 +190,19 @@ def _is_date_above(lines: Sequence[Line], start: int) -> bool:
 
 def _are_abstracts_above(lines: Sequence[Line], titles: Sequence[int]) -> bool:
     """Whether abstracts come first: one has its label above all titles, or each touches its title alone."""
-    if any(unlabelled(line.text)[1] for line in lines[: titles[0]]):
+    if any(_begins_abstract(lines, at) for at in range(titles[0])):
         return True
     starts = [_abstract_start(lines, title) for title in titles]
     apart = (start == 0 or lines[start - 1].number + 1 < lines[start].number for start in starts)
     touching = (lines[title - 1].number + 1 == lines[title].number for title in titles if title)
     below = all(start < title for start, title in zip(starts, titles, strict=True))
     return below and all(touching) and all(apart)
+
+
+def _begins_abstract(lines: Sequence[Line], at: int) -> bool:
+    """Whether a label says so, and running text stands behind it or below; a button has the same word."""
+    text, label = unlabelled(lines[at].text)
+    return label and (bool(text) or is_prose(lines[at + 1].text))
 
 
 def _abstract_start(lines: Sequence[Line], title: int) -> int:
@@ -220,9 +227,7 @@ def _block(
     title, names = lines[head.title], lines[head.names]
     more_names = tails.get(names.number, ())
     details = read_details(lines, head.names + 1, end)
-    where = Line((names, *more_names)[-1].number, head.byline.where)
-    if where.text and not details.take_date(where):
-        details.venue = where
+    details.take_where(Line((names, *more_names)[-1].number, head.byline.where))
     between = lines[head.title + 1 : head.names]
     if above:
         said = ((line.number, unlabelled(line.text)[0]) for line in above)
@@ -232,7 +237,7 @@ def _block(
     details.topics += [topic for line in between for topic in hashtags(line)]
     details.venue = details.venue or next((line for line in between if is_dated_venue(line.text)), None)
     details.lines += [*above, *between]
-    stated = Line(title.number, without_last_buttons(without_number(title.text)))
+    stated = Line(title.number, without_last_buttons(without_number(title.text)).rstrip(","))
     by = head.byline
     employer = lines[head.names + 1] if not by.organisations and is_employed(lines, head.names) else None
     details.lines += [employer] if employer else []

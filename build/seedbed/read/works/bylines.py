@@ -10,7 +10,7 @@ from seedbed.read.buttons import is_buttons
 from seedbed.read.creators import is_in_two_scripts, is_organisation, split_organisations
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.names import abbreviated_names, listed_names, one_or_several, single_name
-from seedbed.read.references.parts import names_and_venue
+from seedbed.read.references.parts import names_and_venue, names_with_venue
 from seedbed.read.vocabulary import FUNCTION_WORDS, ORGANISATIONS, TITLE_WORDS
 from seedbed.read.works.affiliations import affiliated_names, is_institution_line
 
@@ -22,7 +22,7 @@ _SAID = re.compile(
     r"|(?:Par|Por) (?=[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,4}(?:,| et | y | e |$))"
 )
 """What stands before creators; "Par" may be a name, too, and then one word follows it."""
-_BESIDE = re.compile(r"(?:joint(?:ly)? (?:work )?)?with:?\s+", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:(?:joint(?:ly)?|together) (?:work )?)?with:?\s+", re.IGNORECASE)
 _CODE = re.compile(r"(?=\S{0,4}\d)[A-Z]{0,2}\d{0,2}[A-Z]?[-.]?\d{1,3}[.:)]? (?=[^\W\d_a-z])")
 """By which a programme calls a talk or a poster, in front of the names: "1A-2 Ann Lee", "P12. Ann Lee"."""
 _NUMBER_BEHIND = re.compile(r"\s[-–—|]\s#?(?:[A-Za-z]{1,6}[ -]?)?\d.{0,40}$")
@@ -42,10 +42,15 @@ _OF_PROGRAMMES = frozenset(
     "session sessions panel room track break coffee tea lunch dinner reception registration posters".split()
 )
 """Words of what stands between the talks of a programme, written as a name is: "Afternoon Tea"."""
+_OF_LINKS = frozenset("cv curriculum vitae vitæ résumé resume github linkedin scholar orcid email".split())
+"""Words of where a home page leads, which stand below its owner as an employer does."""
 _AT = re.compile(r"(?P<names>[^–—|()]{3,80}?)\s[-–—|]\s(?P<place>[^–—|()]{2,120})")
 """Names, a dash, and where they work: "Ann Lee — University of Cork"."""
-_DATED_NAME = re.compile(r"\((?:19|20)\d\d(?:[–-][\w ]{0,9})?\)(?:,|$)")
-"""Behind those of whom a page tells when they were somewhere: "Ann Lee (2020), Bo Ek (2017)"."""
+_DATED_NAME = re.compile(r"\((?P<year>(?:19|20)\d\d)(?:[–-][\w ]{0,9})?\)(?:,|$)")
+"""Behind those of whom a page tells when they were somewhere: "Ann Lee (2020), Bo Ek (2017)".
+
+Behind the last of several it says when they wrote something.
+"""
 _ONE_INITIAL = re.compile(r" [A-Z](?=[*#†‡,]|$)")
 """Names whose initials are never one letter may have family names in capitals: "Bo EK"."""
 _LONGEST_NAME = 4
@@ -78,8 +83,11 @@ def read_byline(text: str) -> Byline | None:
     said, beside = _SAID.match(text), _BESIDE.match(text)
     lead = said or beside or _CODE.match(text)
     stated = text[lead.end() :] if lead else text
-    if not stated or stated[0].islower() or ("(" in stated and _DATED_NAME.search(stated)):
+    if not stated or stated[0].islower():
         return None
+    byline = _with_venue(stated) if beside is None else None
+    if byline is not None or ("(" in stated and _DATED_NAME.search(stated)):
+        return byline
     names, where, places = _parted(stated)
     byline = _of_employed(names, where) or _with_place(names)
     byline = byline or _of_listed(names, where, places, said=said is not None)
@@ -142,6 +150,16 @@ def _without_groups(listed: NameList) -> tuple[NameList, tuple[str, ...]]:
     return (replace(listed, names=people), groups) if groups and len(people) > 1 else (listed, ())
 
 
+def _with_venue(stated: str) -> Byline | None:
+    """Several names, and where the work appeared, or nothing but its year: "Ann Lee, Bo Ek (2024)"."""
+    dated = _DATED_NAME.search(stated) if "(" in stated else None
+    found = names_with_venue(stated) if dated is None else None
+    if dated is not None and dated.end() == len(stated):
+        several = listed_names(stated[: dated.start()].rstrip())
+        found = (several, dated["year"]) if several and len(several.names) > 1 else None
+    return Byline(found[0], (), sure=True, where=found[1]) if found else None
+
+
 def _with_place(stated: str) -> Byline | None:
     match = _AT.fullmatch(stated)
     known = one_or_several(match["names"]) if match and is_institution_line(match["place"]) else None
@@ -171,7 +189,8 @@ def _with_commas(text: str) -> str:
 def _one(text: str) -> NameList | None:
     """One full name, and no button or sentence."""
     first = text.split(maxsplit=1)[0].casefold() if text else ""
-    furniture = first in FUNCTION_WORDS or is_buttons(text) or is_control(text)
+    linked = not _OF_LINKS.isdisjoint(text.casefold().split())
+    furniture = first in FUNCTION_WORDS or linked or is_buttons(text) or is_control(text)
     return None if furniture else single_name(text)
 
 

@@ -30,6 +30,7 @@ _DECORATION = re.compile(r"^[\W_]+")
 _OF_PAGE = re.compile(
     r"^(?i:(?:personal )?(?:home ?page|web ?page|website|page)|(?:list of )?publications|papers"
     r"|curriculum vitae|cv)(?: of| by| ?[:–—-]) (?=[^\W_a-z])"
+    r"|: (?i:publications|papers|research)$"
     r"|['’]s (?i:(?:personal )?(?:home ?page|web ?page|website|page)|publications)$"
 )
 """What a page says of itself beside the name of its owner: "Home page of Ida Roe"."""

@@ -14,6 +14,7 @@ from itertools import pairwise
 from seedbed.read.buttons import without_last_buttons
 from seedbed.read.shape import without_number
 from seedbed.read.works.affiliations import is_institution_line
+from seedbed.read.works.block_details import Details
 from seedbed.read.works.blocks import Block
 from seedbed.read.works.bylines import Byline, read_byline
 from seedbed.read.works.work_titles import is_work_title, odd_sentences
@@ -112,4 +113,6 @@ def _are_works(lines: Sequence[Line], bylines: Mapping[int, Byline], pairs: Sequ
 def _block(lines: Sequence[Line], pair: _Pair, byline: Byline) -> Block:
     title, names = lines[pair.title], lines[pair.names]
     title = Line(title.number, without_last_buttons(without_number(title.text)))
-    return Block(title, names, byline.creators, organisations=byline.organisations)
+    details = Details()
+    details.take_where(Line(names.number, byline.where))
+    return Block(title, names, byline.creators, details, organisations=byline.organisations)

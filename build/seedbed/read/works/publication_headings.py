@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from seedbed.read.buttons import shows_abstract
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.furniture import is_choice, is_entry_of_menu
 from seedbed.read.references.reference import is_marked
 from seedbed.read.shape import is_number
+from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 
 _TITLE = re.compile(
@@ -22,6 +25,8 @@ _TITLE = re.compile(
     r"|参考文献|论文|論文|发表论文|发表论文列表|研究業績|発表論文|主要論文",
     re.IGNORECASE,
 )
+_NO_HEADING = re.compile(r"back to\b|\d{1,2}[:.]\d\d\b", re.IGNORECASE)
+"""How a line begins that leads back, or says when a talk begins."""
 _LONGEST = 60
 _NEAR = 8
 """Lines above the first work; further up, menus name the same."""
@@ -33,9 +38,16 @@ _Works = Sequence[Sequence[Line]]
 
 
 def find_title(lines: Sequence[Line], works: _Works) -> Line | None:
-    """The heading that says what the list is: the first one near its first work, or else the nearest."""
+    """The heading that says what the list is: the first one near its first work, or else the nearest.
+
+    One near by that stands further up, too, is what a menu leads to: then it is that.
+    """
     first = works[0][0].number if works else 0
     above = [line for line in lines if line.number < first]
+    seen = Counter(line.text for line in above)
+    for line in reversed(above[-_NEAR:]):
+        if names_list(line.text) and seen[line.text] > 1:
+            return line
     named = [at for at, line in enumerate(above) if names_list(line.text) and not is_entry_of_menu(above, at)]
     near = (at for at in named if len(above) - at <= _NEAR)
     return above[next(near, named[-1])] if named else None
@@ -74,5 +86,6 @@ def _may_be_heading(text: str) -> bool:
         and not is_marked(text)
         and (not is_number(text) or heading_date(text) is not None)
         and text[-1] not in ".,;"
+        and not (shows_abstract(" " + text.strip("[]")) or _NO_HEADING.match(text) or find_addresses(text))
         and any(character.isalnum() for character in text)
     )
