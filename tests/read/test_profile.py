@@ -302,6 +302,34 @@ class TestWorks:
         assert work.abstract is None
         assert [span.first for span in work.labels] == [14, 15]
 
+    @pytest.mark.parametrize(
+        "first",
+        [
+            FIRST.replace("mit\n\n", "mit\n\nCited by 12\n\n"),
+            FIRST.replace("mit\n\n", "mit\n12 citations\n"),
+            FIRST.replace("On Growth\n\n", "On Growth\n\nRainConf 2024 Spotlight\n\n"),
+        ],
+    )
+    def test_a_note_among_the_parts_of_a_work_is_none_of_them(self, first: str) -> None:
+        reading = read_lawfully(PROFILE, HEADER + first + SECOND)
+        plain = next(read_lawfully(PROFILE, HEADER + FIRST + SECOND).works())
+        work = next(reading.works())
+        assert len(unread_texts(reading)) == 1
+        assert (work.title and work.title.value) == (plain.title and plain.title.value)
+        assert (work.creators and work.creators.value) == (plain.creators and plain.creators.value)
+        assert (work.abstract and work.abstract.value) == (plain.abstract and plain.abstract.value)
+
+    @pytest.mark.parametrize("gap", ["\n", "\n\n"])
+    def test_an_address_below_a_title_is_a_link(self, gap: str) -> None:
+        address = "https://rain.example/on-growth"
+        first, _ = works_of(HEADER + FIRST.replace("On Growth\n", f"On Growth{gap}{address}\n") + SECOND)
+        assert first.title is not None
+        assert first.title.value == "On Growth"
+        assert first.creators is not None
+        assert [claim.value for claim in first.links] == [address]
+        assert first.abstract is not None
+        assert first.abstract.value == LONG
+
     def test_without_abstract(self) -> None:
         first, second = works_of(f"{HEADER}GNMay 3\nOn Growth\n\nAnn Lee\n\n{SECOND}")
         assert first.abstract is None
@@ -330,11 +358,20 @@ class TestWorks:
 
 
 class TestRecognition:
-    @pytest.mark.parametrize("text", [HEADER + FIRST, HEADER + FIRST + SECOND, FIRST + SECOND])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            HEADER + FIRST,
+            HEADER + FIRST + SECOND,
+            FIRST + SECOND,
+            (HEADER + FIRST + SECOND).replace("Code\nOn", "Code\n\nOn").replace("28\nA", "28\n\nA"),
+        ],
+    )
     def test_knows_its_own(self, text: str) -> None:
         recognition = PROFILE.recognise(seed_of(text))
         assert recognition is not None
         assert "run together" in recognition.why
+        assert "On Growth" in [work.title.value for work in works_of(text) if work.title]
 
     @pytest.mark.parametrize(
         "text",

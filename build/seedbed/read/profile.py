@@ -17,6 +17,7 @@ from seedbed.read.markdown import unmarked
 from seedbed.read.profile_head import LONGEST_HEAD, Head, find_heads
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import begins_abstract, is_prose, is_topic
+from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
 
 _NUMBER = r"(?P<value>\d[\d,]*\.\d+[kKM]|\d[\d.,]*(?:[kKM]\b|\+|\s?%)?)"
@@ -24,6 +25,11 @@ _FIGURE_FIRST = re.compile(rf"{_NUMBER}\s?(?P<label>[^\W\d_].*)")
 _LABEL_FIRST = re.compile(rf"(?P<label>[^\W\d_].*?[^\d\s.,:])\s?:?\s?{_NUMBER}")
 _NUMBERS = re.compile(r"\d[\d.,]*")
 _LONGEST_FIGURE = 40
+_LONGEST_NOTE = 40
+_ENDS = (".", "!", "…", ":", ";", ",", "$", ")")
+"""How a line ends that is part of running text."""
+_BEGINS = re.compile(r"[^\w\s]*[^\W_a-z]")
+"""How running text begins, and no line of it that stands inside a sentence."""
 _MOST_NAME_WORDS = 8
 
 
@@ -31,7 +37,7 @@ def recognise(seed: Seed) -> Recognition | None:
     """Sure where at least two works begin as a profile's do, or one does and figures stand above it."""
     lines = _content(filled(line[: LONGEST_HEAD + 1] for line in seed.lines))
     heads = find_heads(lines)
-    titled = sum(1 for head in heads if head.titled)
+    titled = sum(1 for head in heads if head.titled or _is_creators_two_below(lines, head.index))
     if not titled:
         return None
     figures = len(_sort_header(lines[: heads[0].index]).figures)
@@ -41,6 +47,13 @@ def recognise(seed: Seed) -> Recognition | None:
     why = f"{titled} {works} with score, category or date run together on the line over the title"
     return Recognition(
         0.95 if figures else 0.85, f"{why}, and {figures} figures stand above" if figures else why
+    )
+
+
+def _is_creators_two_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether names stand two lines below a head, as where a blank line parts it from the title, too."""
+    return (
+        index + 2 < len(lines) and not is_prose(lines[index + 1].text) and _is_creators(lines[index + 2].text)
     )
 
 
@@ -75,7 +88,9 @@ def _work(seed: Seed, line: Line, head: Head, below: Sequence[Line]) -> WorkReco
     place = seed.span(line.number)
     # What touches the head is its title, whatever it says ("Notes").
     buttons = [other for other in below if other.number > line.number + 1 and _is_button(other.text)]
-    title, creators, paragraphs = _split_work(line, [other for other in below if other not in buttons])
+    links = [other for other in below if " " not in other.text and find_addresses(other.text)]
+    said = [other for other in below if other not in buttons and other not in links]
+    title, creators, paragraphs = _split_work(line, said)
     names, organisations = split_organisations(creators.text) if creators else ("", ())
     creators_place = seed.span(creators.number) if creators else place
     return WorkRecord(
@@ -87,7 +102,7 @@ def _work(seed: Seed, line: Line, head: Head, below: Sequence[Line]) -> WorkReco
         score=Claim(head.score, place) if head.score is not None else None,
         has_code=Claim(value=True, span=place) if head.has_code else None,
         organisations=tuple(Claim(each, creators_place) for each in organisations),
-        links=links_of(seed, paragraphs),
+        links=links_of(seed, sorted((*links, *paragraphs))),
         labels=tuple(seed.span(button.number) for button in buttons),
     )
 
@@ -110,10 +125,14 @@ def _split_work(head: Line, below: Sequence[Line]) -> tuple[Sequence[Line], Line
         title.append(rest.pop(0))
         if touches and _goes_on(title[0], rest):
             title.append(rest.pop(0))
+    if len(rest) > 1 and title and _is_between(rest):
+        rest.pop(0)
     if rest and _is_creators(rest[0].text):
         creators = rest.pop(0)
     while len(rest) > 1 and _is_apart(rest):
         rest.pop()
+    while len(rest) > 1 and _is_note(rest):
+        rest.pop(0)
     return title, creators, rest
 
 
@@ -139,8 +158,26 @@ def _is_apart(rest: Sequence[Line]) -> bool:
     """Whether the last line is short, ends no sentence, and stands apart below the abstract."""
     last = rest[-1]
     below = rest[-2].number + 1 < last.number
+    return below and not is_prose(last.text) and not last.text.endswith(_ENDS)
+
+
+def _is_between(rest: Sequence[Line]) -> bool:
+    """Whether the first line stands between title and creators, and is no running text ("Spotlight")."""
+    first, below = rest[0].text, rest[1].text
+    return not _is_creators(first) and not is_prose(first) and _is_creators(below)
+
+
+def _is_note(rest: Sequence[Line]) -> bool:
+    """Whether the first line is too short for a line of text and ends no sentence, and text begins below it.
+
+    It says something of the work besides ("Cited by 12"), or is a heading inside the abstract.
+    """
+    first, text = rest[0].text, rest[1].text
     return (
-        below and not is_prose(last.text) and not last.text.endswith((".", "!", "…", ":", ";", ",", "$", ")"))
+        len(first) <= _LONGEST_NOTE
+        and not first.endswith(_ENDS)
+        and is_prose(text)
+        and _BEGINS.match(text) is not None
     )
 
 

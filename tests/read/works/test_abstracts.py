@@ -47,6 +47,9 @@ def test_links_of_the_real_seed() -> None:
         f"Abstract (EN): {LONG}\n\nAbstract (EN): {LONG}\n",
         f"Abstract\t{LONG}\n\nAbstract\t{LONG}\n",
         f"Abstract{LONG}\n\nABSTRACT {LONG}\n",
+        f"- Abstract: {LONG}\n\n- Abstract:{LONG}\n",
+        f"1. Abstract: {LONG}\n\n[2] Abstract: {LONG}\n",
+        f"**Abstract:**{LONG}\n\n3) **ABSTRACT:** {LONG}\n",
     ],
 )
 def test_forms_of_the_label(text: str) -> None:
