@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from seedbed.model.record import CollectionRecord, WorkRecord
@@ -360,6 +362,33 @@ class TestWorks:
         reading = read_lawfully(RESEARCH_LIST, HEADING + "".join(entries))
         assert unread_texts(reading) == []
         assert ["Rain" in [claim.value for claim in work.topics] for work in reading.works()] == [True] * 3
+
+    def test_several_topics_below_their_label(self) -> None:
+        entries = (
+            entry.replace("Authors:", "Topics:\n\nRain\nFrost\n\nAuthors:") for entry in (FIRST, SECOND)
+        )
+        reading = read_lawfully(RESEARCH_LIST, HEADING + "".join(entries))
+        assert unread_texts(reading) == []
+        for work in reading.works():
+            assert {"Rain", "Frost"} <= {claim.value for claim in work.topics}
+
+    def test_a_long_line_of_topics_is_no_title(self) -> None:
+        listed = "Multi-Stage Weather Forecasts, Frost and Thaw in Low Valleys, Law"
+        first = FIRST.replace("Read more", listed)
+        second = SECOND.replace("Botany\nLaw and Policy", listed.replace("Law", "Botany"))
+        text = HEADING + first + second + THIRD
+        assert titles_of(text) == ["On Growth", "Seeds, Soil and 3 Rains", "Why Rain?"]
+        topics = [[claim.value for claim in work.topics] for work in works_of(text)]
+        assert topics[0] == listed.split(", ")
+        assert topics[1][-1] == "Botany"
+
+    @pytest.mark.parametrize("width", range(24, 60))
+    def test_names_broken_at_a_width(self, width: int) -> None:
+        names = "Samuel R. Bowman, David Udell, Alexander Turner, Ann Lee, Zac Hatfield-Dodds"
+        broken = "\n".join(textwrap.wrap(names, width, break_on_hyphens=False))
+        first, *_ = works_of(HEADING + FIRST.replace("Ann Lee, Bo Ek", broken) + SECOND + THIRD)
+        assert first.creators is not None
+        assert first.creators.value.names == tuple(names.split(", "))
 
     def test_mentors_above_no_work_stay_unread(self) -> None:
         reading = read_lawfully(RESEARCH_LIST, f"{HEADING}Mentors: Ed Poe, Ida Roe\n\n{FIRST}{SECOND}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from seedbed.read.lists.list_labels import Field, find_label, fits, is_other_label
 from seedbed.read.lists.name_lines import end_of_names
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import is_prose, is_topic
 from seedbed.read.vocabulary import NOBODY
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -170,7 +170,22 @@ def _end_of_one(lines: Sequence[Line], start: int, labelled: Field) -> int:
         above_text = start + 1 < len(lines) and is_prose(lines[start + 1].text)  # as the next title is
         several = any(mark in lines[start].text for mark in ",;，、；")
         stated = not is_prose(lines[start].text) and (several or not above_text)
+        if stated and not several:
+            return _end_of_topics(lines, start)
     return start + 1 if stated else start
+
+
+def _end_of_topics(lines: Sequence[Line], start: int) -> int:
+    """The index behind a topic, or behind several that touch each other above the next label."""
+    end = start + 1
+    while (
+        end < len(lines)
+        and lines[end - 1].number + 1 == lines[end].number
+        and is_topic(lines[end].text)
+        and not find_label(lines[end].text)
+    ):
+        end += 1
+    return end if end < len(lines) and find_label(lines[end].text) else start + 1
 
 
 def _is_odd_date(lines: Sequence[Line], index: int) -> bool:

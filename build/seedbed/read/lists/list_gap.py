@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
@@ -61,13 +61,28 @@ def find_topics(gaps: Sequence[Sequence[Line]]) -> frozenset[str]:
         found = Counter(text for gap in gaps for text in {line.text.casefold() for line in gap[1:]})
         often = (text for text, count in found.items() if count > 1)
         return frozenset(text for text in often if is_topic(text) and not is_control(text))
-    topics: set[str] = set()
-    for gap in gaps:
-        last = _last_prose(gap)
-        if last is not None:
-            below = [line.text for line in gap[last + 1 :]]
-            topics.update(text.casefold() for text in below if is_topic(text) and not is_control(text))
-    return frozenset(topics)
+    below = [
+        [line.text for line in gap[last + 1 :] if not is_control(line.text)]
+        for gap in gaps
+        if (last := _last_prose(gap)) is not None
+    ]
+    found = Counter(topic for texts in below for topic in {*map(str.casefold, _all_listed(texts))})
+    return frozenset(
+        text.casefold() for texts in below for text in texts if is_topic(text) or _lists_topics(text, found)
+    )
+
+
+def _all_listed(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from listed_topics(text)
+
+
+def _lists_topics(text: str, found: Mapping[str, int]) -> bool:
+    """Whether a longer line lists topics, one of which other works have, too; a title may have commas."""
+    parts = _BETWEEN_KEYWORDS.split(text)
+    return (
+        len(parts) > 1 and len(list(listed_topics(text))) == len(parts) and bool(_several_topics(text, found))
+    )
 
 
 def listed_topics(keywords: str) -> Iterator[str]:
@@ -173,7 +188,7 @@ def _read_work(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequ
     if last is None:
         return _read_without_abstract(lines, topics)
     below = lines[last + 1 :]
-    odd = [line for line in below if not is_control(line.text) and not is_topic(line.text)]
+    odd = [line for line in below if not is_topic(line.text) and not _ends_a_work(line.text, topics)]
     if odd:
         # A longer heading below running text is the title of a work without an abstract.
         start = next(index for index, line in enumerate(lines) if line is odd[-1])

@@ -45,8 +45,24 @@ def end_of_names(lines: Sequence[Line], start: int, gathered: Container[Field]) 
 
 
 def joined_names(lines: Iterable[str]) -> str:
-    """Names over several lines as one list: "Ann Lee and" above "Bo Ek" are two."""
-    return ", ".join(_GOES_ON.sub("", line).rstrip(" ,;") for line in lines)
+    """Names over several lines as one list: "Ann Lee and" above "Bo Ek" are two.
+
+    A list that is broken at a width may be so inside a name: "Bo Ek, Ann" above "Lee, Cy Roe" are three.
+    """
+    joined = before = ""
+    for line in lines:
+        between = " " if _is_broken(before, line) else ", "
+        joined += (between if joined else "") + _GOES_ON.sub("", line).rstrip(" ,;")
+        before = line
+    return joined
+
+
+def _is_broken(line: str, following: str) -> bool:
+    """Whether a line that lists several names ends inside one: a single word stands at the break."""
+    *others, last = line.split(",")
+    first = following.partition(",")[0]
+    several = bool(others) and not _GOES_ON.search(line)
+    return several and 1 in {len(last.split()), len(first.split())}
 
 
 def _end_of_column(lines: Sequence[Line], start: int) -> int | None:
