@@ -450,3 +450,10 @@ def test_a_question_before_who_helped_with_a_thesis() -> None:
     assert reference is not None
     assert reference.title == "Wem gehört der Regen? Konflikte um Dächer"
     assert reference.publication.is_empty()
+
+
+def test_marks_around_some_words_of_a_title_do_not_begin_it() -> None:
+    title = 'What does the "slow rain" mean in practice? A review'
+    found = reference(f"Lee, A., & Ek, B. (2020). {title}. Rain, 3(1), 4–9.")
+    assert found.title == title
+    assert found.creators.names == ("Lee, A.", "Ek, B.")

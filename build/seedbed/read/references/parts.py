@@ -7,12 +7,13 @@ numbers can follow; else the line stays as it is.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons, without_buttons
 from seedbed.read.creators import is_organisation
-from seedbed.read.references.found import PART
+from seedbed.read.references.found import PART, UNDATED
 from seedbed.read.references.names import listed_names, single_name
 from seedbed.read.references.venue import VENUE, read_publication, stated_year
 from seedbed.read.vocabulary import TITLE_WORDS
@@ -58,8 +59,11 @@ def names_and_venue(stated: str) -> tuple[NameList | None, str]:
     return listed_names(", ".join(parts[:count])), ", ".join(parts[count:])
 
 
+@lru_cache(maxsize=4_000)  # each of several ways to find works asks about the same line
 def names_with_venue(stated: str) -> tuple[NameList, str] | None:
     """Several names and nothing but a venue behind them: "Ann Lee, Bo Ek, Journal of Rain, 12(3)"."""
+    if not any(sign.search(stated) for sign in (_DIGIT, VENUE, UNDATED)):
+        return None
     text = without_buttons(stated).rstrip(" .")
     head, *behind = PART.split(text, maxsplit=1)
     listed, where = (listed_names(head), behind[0]) if behind else (None, "")

@@ -65,6 +65,7 @@ _SAYING = frozenset(
     "we is are was were be that this these our can it how has have had i my which who their they its".split()
 )
 _SHORT = 150
+_LONGEST_NAME = 60
 _HONOUR = re.compile(r"\b(?:awards?|prizes?|winner|covered|press|talk|version|best)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:joint(?:ly)?|together) (?:work )?with\b", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -179,7 +180,8 @@ def read_details(
 def _is_of_others(text: str) -> bool:
     """Whether the page ends with a line, or the names of another work begin what reads like a sentence."""
     beside = len(text) <= _LONGEST_VENUE and _BESIDE.match(text) is not None
-    return is_rights(text) or beside or (is_prose(text) and names_and_venue(text)[0] is not None)
+    named = ", " in text[:_LONGEST_NAME] and is_prose(text) and names_and_venue(text)[0] is not None
+    return is_rights(text) or beside or named
 
 
 def _is_heading(found: Details, lines: Sequence[Line], at: int) -> bool:
