@@ -62,7 +62,7 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
         return None
     titled = _titles_labelled(labels, begins)
     heads = [_head(lines, labels, begin) for begin in begins]
-    place = _title_place(heads, repeated, named=titled)
+    place = (_name_place if titled else _title_place)(heads, repeated)
     if place is None:
         return None
     starts = [begin - place for begin in begins]
@@ -158,30 +158,43 @@ def _may_be_head(text: str, label: str) -> bool:
     return not (label or appeared or is_prose(text) or is_control(text)) and len(text) <= LONGEST_HEADING
 
 
-def _title_place(heads: Sequence[Sequence[Line]], repeated: Mapping[str, int], *, named: bool) -> int | None:
-    """How far above the labels each title stands: the line that is another one in each card, and the longest.
+_Heads = Sequence[Sequence[Line]]
+"""The short lines right above each card's labels."""
 
-    Names of several people are none, and the title may stand above them.
-    Where a label says the title, it is the name of whose work that is; None where no line is sure to be.
-    """
-    best: tuple[float, int] | None = None
-    creators = 0
+
+def _columns(heads: _Heads, repeated: Mapping[str, int]) -> Iterator[tuple[int, list[str]]]:
+    """How far above the labels a line stands that is another one in each card, with all those lines."""
     for place in range(1, min(map(len, heads)) + 1):
         column = [head[-place].text for head in heads]
-        if len(set(column)) < len(column) or any(repeated[text] > 1 for text in column):
-            continue
+        if len(set(column)) == len(column) and all(repeated[text] <= 1 for text in column):
+            yield place, column
+
+
+def _name_place(heads: _Heads, repeated: Mapping[str, int]) -> int | None:
+    """How far above the labels the name stands of whose work a label says the title."""
+    for place, column in _columns(heads, repeated):
         full = sum(1 for text in column if _names_people(text))
-        if named:
-            if full >= _LEAST_WORDED * len(column) - 1 and all(is_name_list(text) for text in column):
-                return place
-            continue
-        if full > len(column) / 2 and any(", " in text for text in column):
-            creators = place  # what stands above them may look like a name, and is none
+        if full >= _LEAST_WORDED * len(column) - 1 and all(is_name_list(text) for text in column):
+            return place
+    return None
+
+
+def _title_place(heads: _Heads, repeated: Mapping[str, int]) -> int | None:
+    """How far above the labels each title stands: the longest line that may be one; None where none is sure.
+
+    Names of several people are none, and the title may stand above them.
+    """
+    best: tuple[float, int] | None = None
+    above_names = False
+    for place, column in _columns(heads, repeated):
+        people = 2 * sum(1 for text in column if _names_people(text)) > len(column)
+        if people and any(", " in text for text in column):
+            above_names = True  # what stands there may look like a name, and is none
             continue
         words = [len(text.split()) for text in column]
         worded = sum(1 for count in words if count >= _FEWEST_TITLE_WORDS)
         dated = any(find_date(text) is not None for text in column)
-        if worded < _LEAST_WORDED * len(column) or dated or (full > len(column) / 2 and not creators):
+        if worded < _LEAST_WORDED * len(column) or dated or (people and not above_names):
             continue
         length = sum(words) / len(words)
         if best is None or length > best[0]:
@@ -195,7 +208,7 @@ def _title_place(heads: Sequence[Sequence[Line]], repeated: Mapping[str, int], *
     return None if fields else place
 
 
-def _named_places(heads: Sequence[Sequence[Line]], place: int) -> set[int]:
+def _named_places(heads: _Heads, place: int) -> set[int]:
     """How far above the labels, and below the title, a line names people in most cards."""
     columns = {at: [head[-at].text for head in heads] for at in range(1, place)}
     return {at for at, column in columns.items() if 2 * sum(map(_names_people, column)) > len(column)}

@@ -62,6 +62,32 @@ class _Gathered:
     labels: list[Line] = field(default_factory=list)
     odd_date: Line | None = None
 
+    def is_complete(self, labelled: Field, *, in_group: bool, titles_first: bool) -> bool:
+        """Whether a further label of a field belongs to the next work; arguments as in `read_details`."""
+        more = labelled == "mentors" == next(reversed(self.values), None)
+        again = labelled in self.values and not more and not (in_group and labelled in _NAMES)
+        return again or (titles_first and labelled == "title" and bool(self.values))
+
+    def details(self) -> Details:
+        """What they say."""
+        return Details(
+            fields=tuple(self.values),
+            creators=self.values.get("creators", ()),
+            fellows=self.values.get("fellows", ()),
+            mentors=self.values.get("mentors", ()),
+            date=self._first("date"),
+            title=self._first("title"),
+            venue=self._first("venue"),
+            links=self.values.get("links", ()),
+            abstract=self.values.get("abstract", ()),
+            topics=self.values.get("topics", ()),
+            odd_date=self.odd_date,
+            labels=tuple(self.labels),
+        )
+
+    def _first(self, labelled: Field) -> Line | None:
+        return next(iter(self.values.get(labelled, ())), None)
+
 
 def read_details(
     lines: Sequence[Line], index: int, others: frozenset[int], within: int = 0, *, titles_first: bool = False
@@ -77,38 +103,18 @@ def read_details(
             index += 1
             continue
         found = find_label(lines[index].text)
-        if found is None and "date" not in gathered.values and _is_date_of(lines, index):
+        if found is not None:
+            if gathered.is_complete(found[0], in_group=index < within, titles_first=titles_first):
+                break
+            index = _read_value(lines, index, *found, gathered)
+        elif "date" not in gathered.values and _is_date_of(lines, index):
             gathered.values["date"] = (lines[index],)
             index += 1
-            continue
-        if found is None:
-            behind = _behind_other_label(lines, index, gathered.values)
-            if behind is None:
-                break
+        elif (behind := _behind_other_label(lines, index, gathered.values)) is not None:
             index = behind
-            continue
-        labelled, value = found
-        more = labelled == "mentors" == next(reversed(gathered.values), None)
-        if labelled in gathered.values and not more and not (index < within and labelled in _NAMES):
+        else:
             break
-        if titles_first and labelled == "title" and gathered.values:
-            break
-        index = _read_value(lines, index, labelled, value, gathered)
-    date = gathered.values.get("date", ())
-    return Details(
-        fields=tuple(gathered.values),
-        creators=gathered.values.get("creators", ()),
-        fellows=gathered.values.get("fellows", ()),
-        mentors=gathered.values.get("mentors", ()),
-        date=date[0] if date else None,
-        title=next(iter(gathered.values.get("title", ())), None),
-        venue=next(iter(gathered.values.get("venue", ())), None),
-        links=gathered.values.get("links", ()),
-        abstract=gathered.values.get("abstract", ()),
-        topics=gathered.values.get("topics", ()),
-        odd_date=gathered.odd_date,
-        labels=tuple(gathered.labels),
-    ), index
+    return gathered.details(), index
 
 
 def _is_date_of(lines: Sequence[Line], index: int) -> bool:
