@@ -27,6 +27,7 @@ from seedbed.text.lines import Line
 _ReadGap = Callable[[Sequence[Line], frozenset[str]], Gap]
 _FEWEST_HEADED = 3
 _MOST_HEADED = 0.5
+"""Of that many works or more, so large a part may have a section's heading over its labelled title."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,10 @@ from seedbed.text.lines import Line
 
 _PAGES = re.compile(r"(?:pp?\. ?)?[a-z]?\d{1,5} ?[–-] ?[a-z]?\d{1,5}", re.IGNORECASE)
 _MOST_BUTTONS = 2
+"""Lines between title and names that are buttons or say where the work appeared."""
 _LONGEST_LABELLED = 120
-_MOST_PARAGRAPHS = 6
+MOST_PARAGRAPHS = 6
+"""Of an abstract that stands above a title, or between that and the names."""
 _FEWEST_TOLD = 30
 """Words of a paragraph that may be an abstract."""
 _FEWEST_OVER = 5
@@ -128,7 +130,7 @@ def _title_above(lines: Sequence[Line], at: int, names: Container[int]) -> int |
     text = lines[above].text
     if is_work_title(text.rstrip(",") if lines[at].text.startswith("with ") else text) and above not in names:
         return above
-    while above > 0 and at - above < _MOST_PARAGRAPHS and is_prose(lines[above].text):
+    while above > 0 and at - above < MOST_PARAGRAPHS and is_prose(lines[above].text):
         above -= 1
     between = is_prose(lines[above + 1].text) and above not in names
     return above if between and is_work_title(lines[above].text) else None

@@ -15,7 +15,7 @@ from seedbed.read.references.venue import read_publication
 from seedbed.read.shape import is_prose, without_number
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.block_details import NUMBERS, Details, hashtags, is_dated_venue, read_details
-from seedbed.read.works.block_heads import BlockHead, find_block_heads, is_employed
+from seedbed.read.works.block_heads import MOST_PARAGRAPHS, BlockHead, find_block_heads, is_employed
 from seedbed.read.works.bylines import read_byline
 from seedbed.read.works.work_titles import is_work_title, odd_sentences
 from seedbed.text.dates import find_date
@@ -33,7 +33,6 @@ _COMMITTEE = re.compile(
 )
 _MOST_TAILS = 8
 """Further lines of one list of names."""
-_MOST_PARAGRAPHS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +207,7 @@ def _begins_abstract(lines: Sequence[Line], at: int) -> bool:
 def _abstract_start(lines: Sequence[Line], title: int) -> int:
     """Where the abstract begins that stands above a title, with its label; at the title where none does."""
     start = title
-    while start > 0 and title - start < _MOST_PARAGRAPHS and is_prose(lines[start - 1].text):
+    while start > 0 and title - start < MOST_PARAGRAPHS and is_prose(lines[start - 1].text):
         start -= 1
         if unlabelled(lines[start].text)[1]:
             return start
