@@ -319,6 +319,35 @@ class TestWorks:
         assert (work.creators and work.creators.value) == (plain.creators and plain.creators.value)
         assert (work.abstract and work.abstract.value) == (plain.abstract and plain.abstract.value)
 
+    @pytest.mark.parametrize(
+        "first",
+        [
+            FIRST.replace("Mira Okafor, Tove", "By Mira Okafor, Tove"),
+            FIRST.replace("On Growth", "1. On Growth"),
+            FIRST.replace("On Growth", "[On Growth](https://rain.example/1)"),
+            FIRST.replace("Okafor, Tove Lind", "Okafor,\nTove Lind"),
+            FIRST.replace("Okafor, Tove Lind", "Okafor, Tove\nLind"),
+            FIRST.replace(
+                "On Growth\n\nMira Okafor, Tove Lind et al. · inria, mit",
+                "Mira Okafor, Tove Lind et al.\n\nOn Growth",
+            ),
+            f"{FIRST}Botany\nFrost\n\n",
+        ],
+    )
+    def test_what_marks_the_parts_of_a_work_is_none_of_them(self, first: str) -> None:
+        work = next(read_lawfully(PROFILE, HEADER + first + SECOND).works())
+        assert work.title is not None
+        assert work.title.value == "On Growth"
+        assert work.creators is not None
+        assert work.creators.value.names == ("Mira Okafor", "Tove Lind")
+        assert work.abstract is not None
+        assert work.abstract.value == LONG
+
+    def test_heads_below_their_works_are_none(self) -> None:
+        works = ("On Growth", "On Frost", "On Thaw")
+        text = "".join(f"{title}\n\nAnn Lee, Bo Ek\n\n{LONG}\n\n91.5GNMar 3, 2021\n\n" for title in works)
+        assert PROFILE.recognise(seed_of(HEADER + text)) is None
+
     @pytest.mark.parametrize("gap", ["\n", "\n\n"])
     def test_an_address_below_a_title_is_a_link(self, gap: str) -> None:
         address = "https://rain.example/on-growth"

@@ -13,10 +13,11 @@ from seedbed.read.claims import abstract_of, claim_of, links_of
 from seedbed.read.coverage import account, is_identified
 from seedbed.read.creators import is_name_list, may_hold_organisation, read_names, split_organisations
 from seedbed.read.furniture import body, is_button, is_menu
-from seedbed.read.markdown import unmarked
+from seedbed.read.lists.name_lines import joined_names, names_go_on
+from seedbed.read.markdown import unlinked, unmarked
 from seedbed.read.profile_head import LONGEST_HEAD, Head, find_heads
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.shape import begins_abstract, is_prose, is_topic
+from seedbed.read.shape import begins_abstract, is_prose, is_topic, without_number
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line, filled
 
@@ -26,6 +27,11 @@ _LABEL_FIRST = re.compile(rf"(?P<label>[^\W\d_].*?[^\d\s.,:])\s?:?\s?{_NUMBER}")
 _NUMBERS = re.compile(r"\d[\d.,]*")
 _LONGEST_FIGURE = 40
 _LONGEST_NOTE = 40
+_MOST_PARTS = 4
+"""Words of a name that stands where a title would."""
+_LEAST_TITLED = 1 / 3
+"""Of the heads, how many have to stand over titles."""
+_BY = re.compile(r"by:? ", re.IGNORECASE)
 _ENDS = (".", "!", "…", ":", ";", ",", "$", ")")
 """How a line ends that is part of running text."""
 _BEGINS = re.compile(r"[^\w\s]*[^\W_a-z]")
@@ -41,8 +47,10 @@ def recognise(seed: Seed) -> Recognition | None:
     if not titled:
         return None
     figures = len(_sort_header(lines[: heads[0].index]).figures)
-    if titled == 1 and not figures:
+    if (titled == 1 and not figures) or _LEAST_TITLED * len(heads) > titled:
         return None
+    if len(heads) > 1 and heads[-1].index + 1 == len(lines):
+        return None  # each stands below its work
     works = "work begins" if titled == 1 else "works begin"
     why = f"{titled} {works} with score, category or date run together on the line over the title"
     return Recognition(
@@ -81,7 +89,7 @@ def read(seed: Seed) -> Reading:
 
 def _content(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines between menus and footer, without Markdown's marks."""
-    return [Line(line.number, unmarked(line.text)) for line in body(lines)]
+    return [Line(line.number, unmarked(unlinked(line.text).strip() or line.text)) for line in body(lines)]
 
 
 def _work(seed: Seed, line: Line, head: Head, below: Sequence[Line]) -> WorkRecord:
@@ -91,8 +99,8 @@ def _work(seed: Seed, line: Line, head: Head, below: Sequence[Line]) -> WorkReco
     links = [other for other in below if " " not in other.text and find_addresses(other.text)]
     said = [other for other in below if other not in buttons and other not in links]
     title, creators, paragraphs = _split_work(line, said)
-    names, organisations = split_organisations(creators.text) if creators else ("", ())
-    creators_place = seed.span(creators.number) if creators else place
+    names, organisations = split_organisations(_joined_names(creators)) if creators else ("", ())
+    creators_place = seed.span(creators[0].number, creators[-1].number) if creators else place
     return WorkRecord(
         title=_joined(seed, title) if title else None,
         creators=Claim(read_names(names), creators_place) if names else None,
@@ -111,15 +119,17 @@ def _is_button(text: str) -> bool:
     return is_button(text) or is_buttons(text)
 
 
-def _split_work(head: Line, below: Sequence[Line]) -> tuple[Sequence[Line], Line | None, Sequence[Line]]:
-    """The title's lines, creators and the abstract's paragraphs, by their order; each of them may be missing.
+def _split_work(head: Line, below: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line], Sequence[Line]]:
+    """The title's lines, the creators' and the abstract's, by their order; each of them may be missing.
 
-    The title stands on the line under the head. Where a blank line parts the two, what follows is a title
-    unless it looks like something else.
+    The title stands on the line under the head, or creators do, and it below them. Where a blank line parts
+    the two, what follows is a title unless it looks like something else.
     """
     rest = list(below)
     title: list[Line] = []
-    creators = None
+    creators: list[Line] = []
+    if rest and _are_names_over_title(rest):
+        creators.append(rest.pop(0))
     touches = bool(rest) and rest[0].number == head.number + 1 and not begins_abstract(rest[0].text)
     if rest and (touches or _may_be_title(rest)):
         title.append(rest.pop(0))
@@ -127,17 +137,45 @@ def _split_work(head: Line, below: Sequence[Line]) -> tuple[Sequence[Line], Line
             title.append(rest.pop(0))
     if len(rest) > 1 and title and _is_between(rest):
         rest.pop(0)
-    if rest and _is_creators(rest[0].text):
-        creators = rest.pop(0)
-    while len(rest) > 1 and _is_apart(rest):
-        rest.pop()
+    if not creators and rest and _is_creators(rest[0].text):
+        creators.append(rest.pop(0))
+        while rest and _are_more_names(creators, rest[0]):
+            creators.append(rest.pop(0))
+    del rest[_end_of_text(rest) :]
     while len(rest) > 1 and _is_note(rest):
         rest.pop(0)
     return title, creators, rest
 
 
 def _joined(seed: Seed, lines: Sequence[Line]) -> Claim[str]:
-    return Claim(" ".join(line.text for line in lines), seed.span(lines[0].number, lines[-1].number))
+    text = without_number(" ".join(line.text for line in lines))
+    return Claim(text, seed.span(lines[0].number, lines[-1].number))
+
+
+def _joined_names(lines: Sequence[Line]) -> str:
+    return _BY.sub("", joined_names(line.text for line in lines))
+
+
+def _are_names_over_title(lines: Sequence[Line]) -> bool:
+    """Whether the first line names several people, and a title stands below it rather than more names."""
+    first, *below = (line.text for line in lines[:3])
+    listed = read_names(first)
+    if not below or is_prose(below[0]) or ":" in first or not is_name_list(first):
+        return False
+    if not listed.complete:
+        return True
+    several = "," in first and all(len(name.split()) <= _MOST_PARTS for name in listed.names)
+    return several and not any(map(_is_creators, below))
+
+
+def _are_more_names(creators: Sequence[Line], line: Line) -> bool:
+    """Whether a list of names that is broken into lines goes on in one more."""
+    last = creators[-1]
+    if last.number + 1 < line.number or not names_go_on(last.text, line.text):
+        return False
+    if split_organisations(last.text)[1]:
+        return False
+    return not is_prose(line.text) and is_name_list(joined_names(each.text for each in (*creators, line)))
 
 
 def _goes_on(title: Line, rest: Sequence[Line]) -> bool:
@@ -154,11 +192,13 @@ def _goes_on(title: Line, rest: Sequence[Line]) -> bool:
     )
 
 
-def _is_apart(rest: Sequence[Line]) -> bool:
-    """Whether the last line is short, ends no sentence, and stands apart below the abstract."""
-    last = rest[-1]
-    below = rest[-2].number + 1 < last.number
-    return below and not is_prose(last.text) and not last.text.endswith(_ENDS)
+def _end_of_text(rest: Sequence[Line]) -> int:
+    """Where short lines begin that end no sentence and stand apart below the abstract; else its end."""
+    start = len(rest)
+    while start > 1 and not is_prose(rest[start - 1].text) and not rest[start - 1].text.endswith(_ENDS):
+        start -= 1
+    apart = (at for at in range(max(start, 1), len(rest)) if rest[at - 1].number + 1 < rest[at].number)
+    return next(apart, len(rest))
 
 
 def _is_between(rest: Sequence[Line]) -> bool:

@@ -57,6 +57,11 @@ def joined_names(lines: Iterable[str]) -> str:
     return joined
 
 
+def names_go_on(line: str, following: str) -> bool:
+    """Whether a list of names does not end with its line: a comma or a half name stands at the break."""
+    return _GOES_ON.search(line) is not None or _is_broken(line, following)
+
+
 def _is_broken(line: str, following: str) -> bool:
     """Whether a line that lists several names ends inside one: a single word stands at the break."""
     *others, last = line.split(",")
