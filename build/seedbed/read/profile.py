@@ -8,17 +8,15 @@ from dataclasses import dataclass
 
 from seedbed.model.record import Figure, ProfileRecord, Reading, Record, WorkRecord
 from seedbed.model.source import Claim, Seed, Span
-from seedbed.read.buttons import is_buttons
-from seedbed.read.claims import abstract_of, claim_of, links_of
+from seedbed.read.claims import claim_of
 from seedbed.read.coverage import account, is_identified
-from seedbed.read.creators import is_name_list, may_hold_organisation, read_names, split_organisations
+from seedbed.read.creators import may_hold_organisation
 from seedbed.read.furniture import body, is_button, is_menu
-from seedbed.read.lists.name_lines import joined_names, names_go_on
 from seedbed.read.markdown import unlinked, unmarked
-from seedbed.read.profile_head import LONGEST_HEAD, Head, find_heads
+from seedbed.read.profile_head import LONGEST_HEAD, find_heads
+from seedbed.read.profile_work import is_creators, work_of
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.shape import begins_abstract, is_prose, is_topic, without_number
-from seedbed.text.identifiers import find_addresses
+from seedbed.read.shape import is_prose, is_topic
 from seedbed.text.lines import Line, filled
 
 _NUMBER = r"(?P<value>\d[\d,]*\.\d+[kKM]|\d[\d.,]*(?:[kKM]\b|\+|\s?%)?)"
@@ -26,16 +24,8 @@ _FIGURE_FIRST = re.compile(rf"{_NUMBER}\s?(?P<label>[^\W\d_].*)")
 _LABEL_FIRST = re.compile(rf"(?P<label>[^\W\d_].*?[^\d\s.,:])\s?:?\s?{_NUMBER}")
 _NUMBERS = re.compile(r"\d[\d.,]*")
 _LONGEST_FIGURE = 40
-_LONGEST_NOTE = 40
-_MOST_PARTS = 4
-"""Words of a name that stands where a title would."""
 _LEAST_TITLED = 1 / 3
 """Of the heads, how many have to stand over titles."""
-_BY = re.compile(r"by:? ", re.IGNORECASE)
-_ENDS = (".", "!", "…", ":", ";", ",", "$", ")")
-"""How a line ends that is part of running text."""
-_BEGINS = re.compile(r"[^\w\s]*[^\W_a-z]")
-"""How running text begins, and no line of it that stands inside a sentence."""
 _MOST_NAME_WORDS = 8
 
 
@@ -61,7 +51,7 @@ def recognise(seed: Seed) -> Recognition | None:
 def _is_creators_two_below(lines: Sequence[Line], index: int) -> bool:
     """Whether names stand two lines below a head, as where a blank line parts it from the title, too."""
     return (
-        index + 2 < len(lines) and not is_prose(lines[index + 1].text) and _is_creators(lines[index + 2].text)
+        index + 2 < len(lines) and not is_prose(lines[index + 1].text) and is_creators(lines[index + 2].text)
     )
 
 
@@ -76,7 +66,7 @@ def read(seed: Seed) -> Reading:
         if head.odd_date:
             sentence = f"this date could not be read: {head.odd_date}"
             remarks.append(Claim(sentence, seed.span(lines[head.index].number)))
-        work = _work(seed, lines[head.index], head, lines[head.index + 1 : end])
+        work = work_of(seed, lines[head.index], head, lines[head.index + 1 : end])
         if is_identified(work):
             works.append(work)
         else:
@@ -90,150 +80,6 @@ def read(seed: Seed) -> Reading:
 def _content(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines between menus and footer, without Markdown's marks."""
     return [Line(line.number, unmarked(unlinked(line.text).strip() or line.text)) for line in body(lines)]
-
-
-def _work(seed: Seed, line: Line, head: Head, below: Sequence[Line]) -> WorkRecord:
-    place = seed.span(line.number)
-    # What touches the head is its title, whatever it says ("Notes").
-    buttons = [other for other in below if other.number > line.number + 1 and _is_button(other.text)]
-    links = [other for other in below if " " not in other.text and find_addresses(other.text)]
-    said = [other for other in below if other not in buttons and other not in links]
-    title, creators, paragraphs = _split_work(line, said)
-    names, organisations = split_organisations(_joined_names(creators)) if creators else ("", ())
-    creators_place = seed.span(creators[0].number, creators[-1].number) if creators else place
-    return WorkRecord(
-        title=_joined(seed, title) if title else None,
-        creators=Claim(read_names(names), creators_place) if names else None,
-        abstract=abstract_of(seed, paragraphs) if paragraphs else None,
-        date=Claim(head.date, place) if head.date else None,
-        category=Claim(head.category, place) if head.category else None,
-        score=Claim(head.score, place) if head.score is not None else None,
-        has_code=Claim(value=True, span=place) if head.has_code else None,
-        organisations=tuple(Claim(each, creators_place) for each in organisations),
-        links=links_of(seed, sorted((*links, *paragraphs))),
-        labels=tuple(seed.span(button.number) for button in buttons),
-    )
-
-
-def _is_button(text: str) -> bool:
-    return is_button(text) or is_buttons(text)
-
-
-def _split_work(head: Line, below: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line], Sequence[Line]]:
-    """The title's lines, the creators' and the abstract's, by their order; each of them may be missing.
-
-    The title stands on the line under the head, or creators do, and it below them. Where a blank line parts
-    the two, what follows is a title unless it looks like something else.
-    """
-    rest = list(below)
-    title: list[Line] = []
-    creators: list[Line] = []
-    if rest and _are_names_over_title(rest):
-        creators.append(rest.pop(0))
-    touches = bool(rest) and rest[0].number == head.number + 1 and not begins_abstract(rest[0].text)
-    if rest and (touches or _may_be_title(rest)):
-        title.append(rest.pop(0))
-        if touches and _goes_on(title[0], rest):
-            title.append(rest.pop(0))
-    if len(rest) > 1 and title and _is_between(rest):
-        rest.pop(0)
-    if not creators and rest and _is_creators(rest[0].text):
-        creators.append(rest.pop(0))
-        while rest and _are_more_names(creators, rest[0]):
-            creators.append(rest.pop(0))
-    del rest[_end_of_text(rest) :]
-    while len(rest) > 1 and _is_note(rest):
-        rest.pop(0)
-    return title, creators, rest
-
-
-def _joined(seed: Seed, lines: Sequence[Line]) -> Claim[str]:
-    text = without_number(" ".join(line.text for line in lines))
-    return Claim(text, seed.span(lines[0].number, lines[-1].number))
-
-
-def _joined_names(lines: Sequence[Line]) -> str:
-    return _BY.sub("", joined_names(line.text for line in lines))
-
-
-def _are_names_over_title(lines: Sequence[Line]) -> bool:
-    """Whether the first line names several people, and a title stands below it rather than more names."""
-    first, *below = (line.text for line in lines[:3])
-    listed = read_names(first)
-    if not below or is_prose(below[0]) or ":" in first or not is_name_list(first):
-        return False
-    if not listed.complete:
-        return True
-    several = "," in first and all(len(name.split()) <= _MOST_PARTS for name in listed.names)
-    return several and not any(map(_is_creators, below))
-
-
-def _are_more_names(creators: Sequence[Line], line: Line) -> bool:
-    """Whether a list of names that is broken into lines goes on in one more."""
-    last = creators[-1]
-    if last.number + 1 < line.number or not names_go_on(last.text, line.text):
-        return False
-    if split_organisations(last.text)[1]:
-        return False
-    return not is_prose(line.text) and is_name_list(joined_names(each.text for each in (*creators, line)))
-
-
-def _goes_on(title: Line, rest: Sequence[Line]) -> bool:
-    """Whether a title is broken into two lines: the second touches it, and names stand apart below both."""
-    if len(rest) < len(("its second line", "names")):
-        return False
-    more, names = rest[:2]
-    return (
-        more.number == title.number + 1
-        and names.number > more.number + 1
-        and not is_prose(more.text)
-        and not ("," in more.text and is_name_list(more.text))
-        and _is_creators(names.text)
-    )
-
-
-def _end_of_text(rest: Sequence[Line]) -> int:
-    """Where short lines begin that end no sentence and stand apart below the abstract; else its end."""
-    start = len(rest)
-    while start > 1 and not is_prose(rest[start - 1].text) and not rest[start - 1].text.endswith(_ENDS):
-        start -= 1
-    apart = (at for at in range(max(start, 1), len(rest)) if rest[at - 1].number + 1 < rest[at].number)
-    return next(apart, len(rest))
-
-
-def _is_between(rest: Sequence[Line]) -> bool:
-    """Whether the first line stands between title and creators, and is no running text ("Spotlight")."""
-    first, below = rest[0].text, rest[1].text
-    return not _is_creators(first) and not is_prose(first) and _is_creators(below)
-
-
-def _is_note(rest: Sequence[Line]) -> bool:
-    """Whether the first line is too short for a line of text and ends no sentence, and text begins below it.
-
-    It says something of the work besides ("Cited by 12"), or is a heading inside the abstract.
-    """
-    first, text = rest[0].text, rest[1].text
-    return (
-        len(first) <= _LONGEST_NOTE
-        and not first.endswith(_ENDS)
-        and is_prose(text)
-        and _BEGINS.match(text) is not None
-    )
-
-
-def _is_creators(text: str) -> bool:
-    names, organisations = split_organisations(text)
-    return is_name_list(text) or (bool(organisations) and not is_prose(names))
-
-
-def _may_be_title(rest: Sequence[Line]) -> bool:
-    """Whether the first line is no running text, and no list of names unless names follow it."""
-    if is_prose(rest[0].text) or begins_abstract(rest[0].text):
-        return False
-    listed = read_names(rest[0].text)
-    several = len(listed.names) > 1 or not listed.complete
-    names_follow = len(rest) > 1 and is_name_list(rest[1].text)
-    return names_follow or not (several and is_name_list(rest[0].text))
 
 
 @dataclass(frozen=True, slots=True)
