@@ -161,6 +161,27 @@ class TestHeader:
         assert record.title is not None
         assert record.title.value == "Robot Minds: What We Know"
 
+    @pytest.mark.parametrize(
+        "notes",
+        [
+            "Show notes\n\nScaling Frost: https://frost.example/1\n",
+            "Links\n\n- Scaling Frost: https://frost.example/1\n- On Thaw (https://frost.example/2)\n",
+        ],
+    )
+    def test_show_notes_below_are_said_by_nobody(self, notes: str) -> None:
+        text = f"{SHORT}{TURNS}"
+        assert turns_of(f"{text}\n{notes}") == turns_of(text)
+        assert unread_texts(read_lawfully(TRANSCRIPT, f"{text}\n{notes}")) == [
+            line for line in notes.splitlines() if line
+        ]
+
+    def test_an_address_said_by_a_speaker_is(self) -> None:
+        address = "https://frost.example/1"
+        assert turns_of(f"{SHORT}{TURNS}\nAnn Lee: {address}\n\nBo Ek: Thank you.\n")[-2:] == [
+            ("Ann Lee", [address]),
+            ("Bo Ek", ["Thank you."]),
+        ]
+
     def test_labelled_header_lines_are_no_turns(self) -> None:
         record = transcript_of("On Growth Again\n\nHost: Ann Lee\n\nDate: May 2, 2024\n\n" + TURNS)
         assert record.host is not None

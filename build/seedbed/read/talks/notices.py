@@ -52,7 +52,8 @@ _SERVICES = (
     r"resources|references|further reading|about the (?:author|guest|host|speaker)s?",
     r"zurück zur (?:episode|folge|übersicht)|über diesen podcast|abonnieren",
     r"retour à l['’]épisode|s['’]abonner",
-    r"(?:[\w ]{1,20}: )?<?https?://\S{3,200}>?",
+    r"show ?notes|(?:[-*•] )?(?:[^:]{1,100}: )?<?https?://\S{3,200}>?",
+    r"(?:[-*•] )?[^():]{2,100} \(https?://\S{3,200}\)",
 )
 _SERVICE = re.compile("|".join(_SERVICES), re.IGNORECASE)
 _LONGEST_SERVICE = 200

@@ -107,14 +107,22 @@ class Labelled:
 
 
 def find_labelled(lines: Sequence[Line]) -> list[Labelled]:
-    """The lines that begin with what has the shape of a speaker's label."""
+    """The lines that begin with what has the shape of a speaker's label.
+
+    What stands once, before an address alone, says what that leads to, as show notes do, and speaks nowhere.
+    """
     found = []
     for index, line in enumerate(lines):
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         labelled = _above_time(index, line.text, below) or _read(index, line.text)
         if labelled is not None and (not labelled.label or has_label_shape(labelled.label)):
             found.append(labelled)
-    return found
+    counts = Counter(one.key() for one in found)
+    return [one for one in found if counts[one.key()] > 1 or not _is_address(one.text)]
+
+
+def _is_address(text: str) -> bool:
+    return "://" in text and " " not in text
 
 
 def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
