@@ -93,6 +93,17 @@ def test_without_a_heading_the_works_stand_alone() -> None:
     ]
 
 
+def test_a_kind_over_the_first_title_is_no_title_of_the_list() -> None:
+    kinds = ("Roofs", "Walls", "Roofs")
+    text = "".join(
+        f"{kind}\n{title}\nrain and wind\nAuthors: Ann Lee, Bo Ek\n"
+        for kind, title in zip(kinds, TITLES, strict=True)
+    )
+    reading = read_lawfully(RESEARCH_LIST, text)
+    assert [work.title and work.title.value for work in reading.works()] == list(TITLES)
+    assert all(not isinstance(record, CollectionRecord) for record in reading.records)
+
+
 def test_headings_between_cards_are_sections() -> None:
     form = "{title}\n{kind}\nFellow: {names}\n{text}"
     first, second, third = page(form).removeprefix(HEAD).split("\n\n")

@@ -390,6 +390,10 @@ class TestWorks:
         assert first.creators is not None
         assert first.creators.value.names == tuple(names.split(", "))
 
+    @pytest.mark.parametrize("title", ["Growth of rain, X", "On Growth in a, B."])
+    def test_a_title_that_ends_in_a_letter_is_no_name(self, title: str) -> None:
+        assert titles_of(HEADING + FIRST.replace("On Growth", title)) == [title]
+
     def test_mentors_above_no_work_stay_unread(self) -> None:
         reading = read_lawfully(RESEARCH_LIST, f"{HEADING}Mentors: Ed Poe, Ida Roe\n\n{FIRST}{SECOND}")
         assert unread_texts(reading) == ["Mentors: Ed Poe, Ida Roe"]

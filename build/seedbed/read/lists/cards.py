@@ -87,7 +87,8 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
         return None
     tops = [head[-place - 1] if len(head) > place else None for head in heads]
     _settle_sections(cards, tops, lines)
-    return Cards(cards, lines[: starts[0]], labels[begins[0]])
+    above = [line for line in lines[: starts[0]] if line not in cards[0].kinds]
+    return Cards(cards, above, labels[begins[0]])
 
 
 def _settle_sections(cards: Sequence[Card], tops: Sequence[Line | None], lines: Sequence[Line]) -> None:

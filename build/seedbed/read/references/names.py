@@ -155,6 +155,12 @@ def _all_inverted(text: str) -> NameList | None:
     return NameList(names) if len(parts) > 1 and None not in parts else None
 
 
+def _has_small_words(family: str) -> bool:
+    """Whether several words, said to be a family name, have one that no family name has: "Rain in Cork"."""
+    words = family.split()
+    return len(words) > 1 and any(word.islower() and word not in PARTICLES for word in words)
+
+
 def inverted_names(text: str) -> NameList | None:
     """Names that all have the family name in front, and initials behind it."""
     others = _OTHERS.search(text)
@@ -170,7 +176,7 @@ def inverted_names(text: str) -> NameList | None:
         return None
     if any(not family[:1].isalpha() or len(family.split()) > _LONGEST_NAME for family in families):
         return None
-    if any(family.startswith("et al") for family in families):
+    if any(family.startswith("et al") or _has_small_words(family) for family in families):
         return None
     names = (
         f"{family}, {part if part.endswith('.') else part + '.'}"
