@@ -41,7 +41,7 @@ def recognise(seed: Seed) -> Recognition | None:
 
 def read(seed: Seed) -> Reading:
     """A work an entry; from where the text is no XML any more, nothing is read."""
-    from xml.sax import SAXParseException, handler  # noqa: PLC0415 (only its names; defusedxml parses)
+    from xml.sax import SAXParseException, handler, xmlreader  # noqa: PLC0415 (defusedxml parses)
 
     from defusedxml.common import DefusedXmlException  # noqa: PLC0415
     from defusedxml.sax import make_parser  # noqa: PLC0415
@@ -51,9 +51,12 @@ def read(seed: Seed) -> Reading:
     parser.setFeature(handler.feature_namespaces, True)  # noqa: FBT003
     parser.forbid_dtd = True
     parser.setContentHandler(_handler(feed))
+    text = xmlreader.InputSource()
+    text.setByteStream(io.BytesIO("\n".join(seed.lines).encode("utf-8", "replace")))
+    text.setEncoding("utf-8")  # whatever it declares: it was decoded when it was opened
     remarks = []
     try:
-        parser.parse(io.BytesIO("\n".join(seed.lines).encode("utf-8", "replace")))
+        parser.parse(text)
     except SAXParseException as error:
         line = min(max(1, error.getLineNumber() or 1), max(1, len(seed.lines)))
         sentence = f"from here on this is no XML that can be read: {clean(error.getMessage())}"
@@ -64,8 +67,6 @@ def read(seed: Seed) -> Reading:
             "the lines from <!DOCTYPE to its end out"
         )
         remarks = [Claim(sentence, seed.span(1))]
-    except (LookupError, ValueError) as error:  # of an encoding that it names
-        remarks = [Claim(f"this XML was not read: {clean(str(error))}", seed.span(1))]
     return read_entries(seed, ARXIV_ATOM.kind, feed.entries, remarks, feed.structure)
 
 
