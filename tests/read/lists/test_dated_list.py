@@ -19,3 +19,12 @@ def test_days_over_titles_and_texts() -> None:
 
 def test_days_over_titles_alone_are_a_diary_as_well() -> None:
     assert DATED_LIST.recognise(seed_of(_page(""))) is None
+
+
+def test_creators_below_days_are_no_titles() -> None:
+    names = ("Ann Lee, Bo Ek", "Cy Roe", "Dua Poe, Ida Moe")
+    text = "".join(
+        f"{title}\nMay {day}, 2024\n{listed}\n\n{LONG}\n\n"
+        for day, (title, listed) in enumerate(zip(TITLES, names, strict=True), start=1)
+    )
+    assert DATED_LIST.recognise(seed_of(text)) is None

@@ -394,6 +394,22 @@ class TestWorks:
     def test_a_title_that_ends_in_a_letter_is_no_name(self, title: str) -> None:
         assert titles_of(HEADING + FIRST.replace("On Growth", title)) == [title]
 
+    def test_one_creator_over_a_labelled_abstract_where_others_have_several(self) -> None:
+        entries = (
+            ("How Frost Learns", "Cy Roe"),
+            ("On Thaw: A Survey", "Ann Lee, Bo Ek"),
+            ("Cheap Meters for Salt", "Ida Moe, Cy Roe"),
+        )
+        text = "".join(
+            f"{title}\n{names}\nhttps://frost.example/{names[0]}\nAbstract: {LONG}\n\n"
+            for title, names in entries
+        )
+        works = works_of(text)
+        assert [work.title and work.title.value for work in works] == [title for title, _ in entries]
+        assert [", ".join(work.creators.value.names) for work in works if work.creators] == [
+            names for _, names in entries
+        ]
+
     def test_mentors_above_no_work_stay_unread(self) -> None:
         reading = read_lawfully(RESEARCH_LIST, f"{HEADING}Mentors: Ed Poe, Ida Roe\n\n{FIRST}{SECOND}")
         assert unread_texts(reading) == ["Mentors: Ed Poe, Ida Roe"]

@@ -14,10 +14,12 @@ from seedbed.model.record import CollectionRecord, Reading, Record, SectionRecor
 from seedbed.model.source import Claim, Seed
 from seedbed.read.claims import abstract_of, links_of
 from seedbed.read.coverage import account
+from seedbed.read.creators import is_name_list
 from seedbed.read.dated_headings import Headings, heading_date
 from seedbed.read.furniture import body
 from seedbed.read.lists.list_labels import TELLING, find_label
 from seedbed.read.reader import Reader, Recognition
+from seedbed.read.references.names import listed_names
 from seedbed.read.shape import begins_abstract, is_prose
 from seedbed.text.dates import LONGEST_DATE, find_date
 from seedbed.text.lines import Line, filled
@@ -25,6 +27,8 @@ from seedbed.text.lines import Line, filled
 _SURE = 0.62
 _FEWEST = 3
 _LEAST_SHARE = 0.6
+_LEAST_SEVERAL = 1 / 3
+"""Of the lines below days, how many list several names where all of them are names."""
 _FEWEST_TITLE_WORDS = 2
 _OPENING = 400
 """How much of a line recognition looks at."""
@@ -46,6 +50,10 @@ def recognise(seed: Seed) -> Recognition | None:
         return None
     if sum(1 for entry in entries if entry.text) < len(entries) / 2:
         return None
+    titles = [entry.title.text for entry in entries]
+    several = sum(1 for title in titles if "," in title and listed_names(title) is not None)
+    if all(map(is_name_list, titles)) and several >= _LEAST_SEVERAL * len(titles):
+        return None  # each day stands between a title and its creators
     return Recognition(_SURE, f"{len(entries)} lines are days, each with a title and a text below")
 
 

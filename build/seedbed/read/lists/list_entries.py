@@ -48,8 +48,11 @@ def _entries(stretches: Sequence[Stretch], stated: Mapping[int, Line]) -> list[E
     gaps = [stretch.gap for stretch in stretches]
     topics = find_topics(gaps)
     first = read_first_gap if have_abstracts(gaps) else read_first_bare_gap
+    named = _have_names_over_abstracts(stretches)
     entries = [
-        _with_stated_title(_entry(stretch.gap, stretch.details, topics, None if number else first), stated)
+        _with_stated_title(
+            _entry(stretch.gap, stretch.details, topics, None if number else first, named=named), stated
+        )
         for number, stretch in enumerate(stretches)
     ]
     creators = {line.number for entry in entries for line in unlabelled_creators(entry)}
@@ -87,13 +90,25 @@ def _with_creators(entry: Entry, names: Line | None) -> Entry:
     return Entry(gap, replace(entry.details, creators=(names,)))
 
 
+def _have_names_over_abstracts(stretches: Sequence[Stretch]) -> bool:
+    """Whether several people are named right above most labelled abstracts, so that one may be elsewhere."""
+    labelled = [each.gap[-1].text for each in stretches if each.gap and each.details.abstract]
+    return 2 * sum(1 for text in labelled if listed_names(text) is not None) >= len(labelled)
+
+
 def _entry(
-    lines: Sequence[Line], details: Details, topics: frozenset[str], read_first: _ReadGap | None
+    lines: Sequence[Line],
+    details: Details,
+    topics: frozenset[str],
+    read_first: _ReadGap | None,
+    *,
+    named: bool,
 ) -> Entry:
     """A work; where its abstract has a label, the title stands right above the labels, or above names."""
     if details.title is None and details.abstract and lines:
         *above, last = lines
-        if not details.creators and above and listed_names(last.text) is not None:
+        is_named = listed_names(last.text) is not None or (named and is_name_list(last.text))
+        if not details.creators and above and is_named:
             details = replace(details, creators=(last,))
             *above, last = above
         lines, details = above, replace(details, title=last)
