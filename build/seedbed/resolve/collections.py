@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 
-from seedbed.model.library import Collection, CollectionId, Credit, Entry, Section, WorkId
-from seedbed.model.record import CollectionRecord, NameList, WorkRecord, cover
-from seedbed.model.source import Claim, Span, place_of
-from seedbed.resolve.known_people import Credited
+from seedbed.model.library import Collection, CollectionId, Entry, Section, WorkId
+from seedbed.model.record import CollectionRecord, WorkRecord, cover
+from seedbed.model.source import Span, place_of
+from seedbed.resolve.known_people import Credited, credits_of
 from seedbed.resolve.years import Years, dated
 
 
@@ -82,14 +82,6 @@ def _entry(record: WorkRecord, span: Span, entries: Entries) -> Entry:
         source=span,
         date=completed[0] if completed else None,
         topics=record.topics,
-        fellows=_credits(record.fellows, entries.fellows.get(span, ())),
-        mentors=_credits(record.mentors, entries.mentors.get(span, ())),
-    )
-
-
-def _credits(claim: Claim[NameList] | None, named: Credited) -> tuple[Credit, ...]:
-    if claim is None:
-        return ()
-    return tuple(
-        Credit(person, name, claim.span, position) for position, (name, person) in enumerate(named, start=1)
+        fellows=credits_of(record.fellows, entries.fellows.get(span, ())),
+        mentors=credits_of(record.mentors, entries.mentors.get(span, ())),
     )

@@ -8,8 +8,9 @@ from functools import cache
 
 from seedbed.model.curation import Correction, Curation
 from seedbed.model.decision import Decision, Question
-from seedbed.model.library import Moved, PersonId, TranscriptId
-from seedbed.model.source import Span
+from seedbed.model.library import Credit, Moved, PersonId, TranscriptId
+from seedbed.model.record import NameList
+from seedbed.model.source import Claim, Span
 from seedbed.resolve.clusters import gathered
 from seedbed.resolve.drafts import DecisionDraft, QuestionDraft, ask, settle
 from seedbed.resolve.forms import Forms, Splits, collect_forms
@@ -28,6 +29,15 @@ from seedbed.text.titles import title_key
 
 Credited = Sequence[tuple[str, PersonId]]
 """Names as they are stated, and whom they mean."""
+
+
+def credits_of(claim: Claim[NameList] | None, named: Credited) -> tuple[Credit, ...]:
+    """The people whom one list of names credits, in its order; nobody where there is no list."""
+    if claim is None:
+        return ()
+    return tuple(
+        Credit(person, name, claim.span, position) for position, (name, person) in enumerate(named, start=1)
+    )
 
 
 @dataclass(frozen=True, slots=True)

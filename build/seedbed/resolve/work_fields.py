@@ -19,7 +19,7 @@ from seedbed.resolve import choose as choices
 from seedbed.resolve.choose import Chosen, choose
 from seedbed.resolve.conflicts import Field, dates_agree, find_conflict, lists_agree, never, texts_agree
 from seedbed.resolve.drafts import DecisionDraft
-from seedbed.resolve.known_people import Credited
+from seedbed.resolve.known_people import Credited, credits_of
 from seedbed.resolve.listings import Listing
 from seedbed.resolve.rulings import said_in
 from seedbed.resolve.years import Years, date_as_written, dated
@@ -187,10 +187,8 @@ class WorkFields:
         """Those whom the listings name in one field, each once."""
         found: dict[PersonId, Credit] = {}
         for number, listing in zip(self.numbers, self.listings, strict=True):
-            claim = claim_of(listing.record)
-            if claim is not None:
-                for position, (name, person) in enumerate(people(number), start=1):
-                    found.setdefault(person, Credit(person, name, claim.span, position))
+            for credit in credits_of(claim_of(listing.record), people(number)):
+                found.setdefault(credit.person, credit)
         return tuple(found.values())
 
     def date(self, corrected: Correction | None) -> Stated[PartialDate] | None:

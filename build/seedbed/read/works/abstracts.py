@@ -30,7 +30,7 @@ _LABEL = re.compile(r"abstract(?: \([^()]{2,12}\))?\s*(?:[:：.—–]|-(?=\s|(?
 _GLUED = re.compile(r"(?:Abstract|ABSTRACT) ?(?=[A-Z“\"])")
 """The label as copied from a page where it is a heading, right before the text."""
 _MARKED_LABEL = re.compile(
-    r"(?:(?:[-•*+]|[(\[]?\d{1,4}[.)\]:]) +)?(?P<stress>\*\*|__|)(?P<label>abstract *[:：])(?P=stress) *",
+    r"^(?:(?:[-•*+]|[(\[]?\d{1,4}[.)\]:]) +)?(?P<stress>\*\*|__|)(?P<label>abstract *[:：])(?P=stress) *",
     re.IGNORECASE,
 )
 """The label in bold, behind a bullet, or behind the number of an entry."""
@@ -86,12 +86,7 @@ def _labelled_lines(lines: Sequence[Line]) -> Sequence[Line]:
 
     "Abstract We study rain" begins with a label where several lines that are running text begin so.
     """
-    plain = [
-        Line(line.number, unmarked(_MARKED_LABEL.sub(r"\g<label> ", line.text, count=1)))
-        if _MARKED_LABEL.match(line.text)
-        else Line(line.number, unmarked(line.text))
-        for line in body(lines)
-    ]
+    plain = [Line(line.number, unmarked(_MARKED_LABEL.sub(r"\g<label> ", line.text))) for line in body(lines)]
     glued = [_GLUED.match(line.text) if is_prose(line.text) else None for line in plain]
     if sum(map(bool, glued)) < _FEWEST_TITLED:
         return plain
