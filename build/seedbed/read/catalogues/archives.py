@@ -18,8 +18,10 @@ from seedbed.read.catalogues.lines import (
 from seedbed.text.months import MONTH
 
 _ROLES = (
-    r".*\b(?:program|area|senior|action|track|publication) (?:chairs?|editors?)\b.*|.*\breviewers?\b.*"
-    r"|authors?|.*\bsubmission ?\d.*|.*\b(?:comment|review|decision|rebuttal)\b.*|anonymous.*"
+    r".*\b(?:program|area|senior|action|track|publication) (?:chairs?|editors?)\b.*"
+    r"|(?:\S+ )?(?:anon(?:ymous)? ?)?(?:reviewers?|authors?)(?: ?\S{4,6})?|.*\bsubmission ?\d.*|anonymous.*"
+    r"|(?:(?:official|public|meta|paper|final|author|ethics) ?)*(?:comment|review|decision|rebuttal)"
+    r"(?: (?:by|of|on|to)\b.*)?"
 )
 """Who writes on OpenReview about a paper, and under what heading."""
 
@@ -27,8 +29,10 @@ _OPENREVIEW = Layout(
     place="OpenReview",
     sign="odified: ",
     anchor=re.compile(
-        rf"(?:published: )?(?P<date>{DAY})(?:, \d\d:\d\d)?(?:, last modified: |,? ?\((?:last )?modified: )"
-        rf"{DAY}(?:, \d\d:\d\d)?\)? ?(?P<venue>[A-Z].{{2,80}}?)?"
+        rf"(?:(?:(?:published: )?(?P<date>{DAY})(?:, \d\d:\d\d)?"
+        rf"(?:, last modified: |,? ?\((?:last )?modified: ){DAY}(?:, \d\d:\d\d)?\)? ?|submitted to )"
+        r"(?P<venue>[A-Z].{2,80}?)?"
+        rf"|(?P<where>[^\W\d][^()]{{1,80}} (?:19|20)\d\d) \((?:last )?modified: {DAY}\))"
         r" ?(?:readers: )?(?:everyone)?(?:revisions|bibtex|show .{0,20}|cc by.{0,12}|\s){0,6}",
         re.IGNORECASE,
     ),

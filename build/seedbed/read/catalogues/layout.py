@@ -32,7 +32,8 @@ class Step:
     Attributes:
         what: What they state, as `Entry.take` knows it, or "names", or "where" (venue and date together).
             Empty where they state nothing.
-        take: The value that a line has; None for a line that this step does not fit.
+        take: The value that a line has; None for a line that this step does not fit. Empty for names that
+            cannot be told, which stay unread.
         least: How many lines there must be.
         most: How many there may be.
         far: Whether other lines may stand before the first one.
@@ -175,6 +176,8 @@ class _Paper:
             return True
         first, last = taken[0].number, taken[-1].number
         match what:
+            case "names" if not any(line.text for line in taken):
+                pass  # they name somebody, and nobody surely
             case "":
                 self.entry.labels += [line.number for line in taken]
             case "names":

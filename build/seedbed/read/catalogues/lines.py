@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons
+from seedbed.read.catalogues.glued_names import parted_names, without_repetition
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.references.names import inverted_names, listed_names
 from seedbed.read.references.vancouver import NAME, vancouver_names
@@ -50,8 +51,17 @@ def names(text: str) -> str | None:
     return text if stated_names([text]) is not None else None
 
 
+def glued_names(text: str) -> str | None:
+    """Names on one line, with nothing between them; empty where it is not sure where they part."""
+    parted = parted_names(text)
+    if parted is None:
+        return "" if is_name_list(text) else None
+    return parted if names(parted) is not None else None
+
+
 def name(text: str) -> str | None:
-    """One full name on a line of its own, or the mark that some are left out."""
+    """One full name on a line of its own, perhaps twice, or the mark that some are left out."""
+    text = without_repetition(text)
     if text in {"…", "...", ",", "and", "&"}:
         return text
     words = text.strip(" ,").split()

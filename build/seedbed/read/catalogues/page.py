@@ -8,7 +8,8 @@ from seedbed.read.catalogues.archives import ARCHIVES
 from seedbed.read.catalogues.layout import Layout, find_entries
 from seedbed.read.catalogues.publishers import PUBLISHERS
 from seedbed.read.catalogues.searches import SEARCHES
-from seedbed.read.formats.bibliography import Entry, read_entries
+from seedbed.read.formats.bibliography import Entry, find_owner, read_entries
+from seedbed.read.page_owner import as_profile
 from seedbed.read.reader import Reader, Recognition
 from seedbed.text.lines import filled
 
@@ -26,10 +27,11 @@ def recognise(seed: Seed) -> Recognition | None:
 
 
 def read(seed: Seed) -> Reading:
-    """The papers; what stands around them stays unread."""
+    """The papers, as their author's where the page is; what stands around them stays unread."""
     _, entries = _find(seed)
     headings = [entry.under.first for entry in entries if entry.under is not None]
-    return read_entries(seed, CATALOGUE_PAGE.kind, entries, (), headings)
+    reading = read_entries(seed, CATALOGUE_PAGE.kind, entries, (), headings)
+    return as_profile(reading, find_owner(seed, entries))
 
 
 def _find(seed: Seed) -> tuple[str, list[Entry]]:

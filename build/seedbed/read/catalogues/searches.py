@@ -9,6 +9,7 @@ from seedbed.read.catalogues.layout import Layout, Step
 from seedbed.read.catalogues.lines import (
     DAY,
     day,
+    glued_names,
     like,
     name,
     names,
@@ -39,7 +40,7 @@ _SEMANTIC_SCHOLAR = Layout(
     place="Semantic Scholar",
     sign="Alert",
     anchor=re.compile(_FIELDS, re.IGNORECASE),
-    above=(Step("names", names), Step("title", unlike(_SCHOLAR_BUTTONS, title))),
+    above=(Step("names", glued_names), Step("title", unlike(_SCHOLAR_BUTTONS, title))),
     below=(
         Step("venue", unlike(_SCHOLAR_BUTTONS, venue), least=0),
         Step("date", day, least=0),
@@ -53,7 +54,7 @@ _SEMANTIC_SCHOLAR_WITHOUT_FIELD = Layout(
     anchor=re.compile(rf"(?P<date>{DAY})", re.IGNORECASE),
     above=(
         Step("venue", unnamed, least=0),
-        Step("names", unlike(_FIELDS, names)),
+        Step("names", unlike(_FIELDS, glued_names)),
         Step("title", unlike(_SCHOLAR_BUTTONS, title)),
     ),
     below=_BELOW_DATE,
@@ -78,7 +79,7 @@ _SEMANTIC_SCHOLAR_PAPER = Layout(
     sign="Corpus ID: ",
     anchor=re.compile(rf"Published (?:in (?P<venue>.{{2,120}}?) )?(?P<date>{DAY})", re.IGNORECASE),
     above=(
-        Step("names", names),
+        Step("names", glued_names),
         Step("title", title),
         Step("address", like(r"DOI: ?(10\.\S+?) ?Corpus ID: \d+"), least=0),
     ),
@@ -183,11 +184,13 @@ _RESEARCHGATE = Layout(
     place="ResearchGate",
     sign="ResearchGate",
     anchor=re.compile(
-        r"article|chapter|conference paper|preprint|book|thesis|technical report|data", re.IGNORECASE
+        r"article|chapter|conference paper|preprint|book|thesis|technical report|data(?:set)?|poster"
+        r"|presentation|working paper|literature review",
+        re.IGNORECASE,
     ),
     above=(Step("title", title),),
     below=(
-        Step("", like("full-text available|abstract available"), least=0),
+        Step("", like("(?:full-text|file|abstract)s? available"), least=0),
         Step("date", day),
         Step("names", name, most=60),
         Step("abstract", prose, least=0),

@@ -12,10 +12,11 @@ from seedbed.model.date import PartialDate
 from seedbed.model.record import BibliographyRecord, NameList, Particular, Reading, WorkRecord, cover
 from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.coverage import account, is_identified
+from seedbed.read.page_owner import find_page_owner
 from seedbed.read.references.venue import Publication
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
-from seedbed.text.lines import clean
+from seedbed.text.lines import Line, clean, filled
 
 _DOI = re.compile(
     r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/[^\s<>\"{}\\]+)", re.IGNORECASE
@@ -152,6 +153,14 @@ def read_entries(
     filled = (number for number in held if seed.lines[number - 1].strip())
     record = BibliographyRecord(tuple(works), tuple(map(seed.span, filled)))
     return account(seed, kind, (record,) if works else (), [*told, *some_of(nameless)])
+
+
+def find_owner(seed: Seed, entries: Sequence[Entry]) -> Line | None:
+    """The name above the entries of the one whose works they all are; None where that is nobody surely."""
+    named = [NameList(tuple(each.value for each in entry.names), entry.complete) for entry in entries]
+    first = min((entry.first for entry in entries), default=1)
+    above = filled(seed.lines[: first - 1])
+    return find_page_owner(above, [listed if listed.names else None for listed in named], first)
 
 
 def some_of(remarks: Sequence[Claim[str]]) -> list[Claim[str]]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from seedbed.model.record import Reading
 from seedbed.model.source import Seed
 from seedbed.read.creators import is_name_list, read_names
-from seedbed.read.formats.bibliography import Entry, Stated, read_entries
+from seedbed.read.formats.bibliography import Entry, Stated, find_owner, read_entries
+from seedbed.read.page_owner import as_profile
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.text.lines import Line, filled
@@ -42,7 +43,8 @@ def recognise(seed: Seed) -> Recognition | None:
 
 def read(seed: Seed) -> Reading:
     """The works; one that cannot be taken apart stays unread."""
-    return read_entries(seed, DBLP.kind, _entries(filled(seed.lines)))
+    entries = _entries(filled(seed.lines))
+    return as_profile(read_entries(seed, DBLP.kind, entries), find_owner(seed, entries))
 
 
 def _entries(lines: Sequence[Line]) -> list[Entry]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from seedbed.model.record import Reading
 from seedbed.model.source import Seed
 from seedbed.read.creators import read_names
 from seedbed.read.formats.bibliography import Entry, Stated, read_entries
+from seedbed.read.page_owner import as_profile
 from seedbed.read.reader import Reader, Recognition
+from seedbed.read.references.names import single_name
 from seedbed.text.lines import Line, filled
 
 _TYPES = (
@@ -25,7 +28,16 @@ _SOURCE = re.compile(r"source:(?P<name> ?\S.{0,200})?", re.IGNORECASE)
 _MARK = re.compile(r"\s?(?:check_circle)?", re.IGNORECASE)
 """What stands where the name of a source is on the next line: nothing, or the name of a picture."""
 _HEADING = re.compile(r"works(?: \(\d.{0,40}\))?", re.IGNORECASE)
-_BUTTON = re.compile(r"(?:show|hide) (?:more|less)? ?details?|sort|(?:expand|collapse) all", re.IGNORECASE)
+_BUTTON = re.compile(
+    r"(?:show|hide) (?:more|less)? ?details?|sort|(?:expand|collapse) all"
+    r"|preferred source|\(of \d{1,4}\)|[\u200b-\u200d\ufeff]+",
+    re.IGNORECASE,
+)
+"""Also how many sources a work has, of which one is shown; the marks that no one sees stand for a picture."""
+_SELF_ASSERTED = re.compile(r"self-asserted source", re.IGNORECASE)
+"""That the record's owner is the source, whose name stands below."""
+_NUMBER = re.compile(r"(?:https?://)?(?:orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+"""The record's own, which stands below its owner's name."""
 _MOST_ABOVE = 2
 """Title and venue; where more lines stand there, none of them is surely the title."""
 _OPENING = 2000
@@ -43,21 +55,30 @@ def recognise(seed: Seed) -> Recognition | None:
 
 
 def read(seed: Seed) -> Reading:
-    """The works, each from its title to the line that names its source."""
-    return read_entries(seed, ORCID.kind, _entries(filled(seed.lines)))
+    """The works of the record's owner, each from its title to the line that names its source."""
+    lines = filled(seed.lines)
+    return as_profile(read_entries(seed, ORCID.kind, _entries(lines)), _find_owner(lines))
+
+
+def _find_owner(lines: Sequence[Line]) -> Line | None:
+    for line, below in pairwise(lines):
+        if _NUMBER.fullmatch(below.text):
+            return line if single_name(line.text) else None
+    return None
 
 
 def _entries(lines: Sequence[Line]) -> list[Entry]:
+    owner = _find_owner(lines)
     entries: list[Entry] = []
     above: list[Line] | None = None
     entry: Entry | None = None
     source_above = False
-    for line in lines:
+    for line, below in pairwise((*lines, Line(0, ""))):
         source = _SOURCE.fullmatch(line.text)
         if source or source_above:
             if entry is not None:
                 entry.labels.append(line.number)
-            source_above = source is not None and _MARK.fullmatch(source["name"] or "") is not None
+            source_above = source is not None and _is_named_below(source["name"] or "", below, owner)
             above, entry = [], entry if source_above else None
         elif _HEADING.fullmatch(line.text):
             above, entry = [], None
@@ -71,6 +92,13 @@ def _entries(lines: Sequence[Line]) -> list[Entry]:
         elif above is not None and not _BUTTON.fullmatch(line.text):
             above.append(line)
     return entries
+
+
+def _is_named_below(source: str, below: Line, owner: Line | None) -> bool:
+    """Whether the line below names the source."""
+    if _SELF_ASSERTED.fullmatch(source.strip()):
+        return owner is not None and below.text == owner.text
+    return _MARK.fullmatch(source) is not None
 
 
 def _begin(above: Sequence[Line], line: Line, dated: re.Match[str]) -> Entry:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from seedbed.model.record import NameList
+from seedbed.read.page_owner import bare_owner
 from seedbed.read.references.names import listed_names, one_or_several, single_name
 from seedbed.read.references.owner import BESIDE
 from seedbed.read.vocabulary import ORGANISATIONS
@@ -26,14 +27,6 @@ _FIELD = re.compile(
 )
 """How fields of study end, which else may look like a name: "Structural Neurobiology"."""
 _FEWEST = 3
-_DECORATION = re.compile(r"^[\W_]+")
-_OF_PAGE = re.compile(
-    r"^(?i:(?:personal )?(?:home ?page|web ?page|website|page)|(?:list of )?publications|papers"
-    r"|curriculum vitae|cv)(?: of| by| ?[:–—-]) (?=[^\W_a-z])"
-    r"|: (?i:publications|papers|research)$"
-    r"|['’]s (?i:(?:personal )?(?:home ?page|web ?page|website|page)|publications)$"
-)
-"""What a page says of itself beside the name of its owner: "Home page of Ida Roe"."""
 _MOST_ABOVE = 3
 _MOST_OF_MENU = 12
 """Of so many lines, those of one word are a menu's, and are not counted."""
@@ -45,7 +38,7 @@ def find_owner(lines: Sequence[Line], first: int) -> Line | None:
     """The line at the top of a page, above line `first`, that is a person's name, without what adorns it."""
     worded = (line for line in lines[:_MOST_OF_MENU] if " " in line.text)
     for line in islice(worded, _MOST_ABOVE):
-        bare = Line(line.number, _OF_PAGE.sub("", _DECORATION.sub("", line.text)))
+        bare = Line(line.number, bare_owner(line.text))
         byline = read_byline(bare.text) if bare.text and not names_list(bare.text) else None
         if line.number >= first:
             return None
