@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from seedbed.read.shape import SPEECH_ENDS, is_prose
 from seedbed.read.vocabulary import BUTTONS, FOOTERS, MENUS
@@ -54,6 +55,9 @@ _CHOICE = re.compile(
     re.IGNORECASE,
 )
 """How a page says which part of a list it shows, and lets choose another."""
+_OFFERS = re.compile(r"(?:filter|sort|search|group)(?:ed)? by$", re.IGNORECASE)
+_MOST_CHOICES = 60
+_LONGEST_CHOICE = 4
 _CRUMBS = re.compile(r"(?:home|start)\s*[>›»/|]\s*\S.*|\S[^>›»]*(?:\s[>›»]\s[^>›»]+){2,}", re.IGNORECASE)
 _QUESTIONS = re.compile(r"(?:\w+ )?faqs?")
 _BETWEEN_ENTRIES = re.compile(r" ?[|·•] ?| / ")
@@ -152,6 +156,21 @@ def is_footer(text: str) -> bool:
 def is_choice(text: str) -> bool:
     """Whether `text` says which part of a list is shown, or lets choose another ("Showing 6 projects")."""
     return len(text) <= _LONGEST and _CHOICE.fullmatch(text) is not None
+
+
+def without_choices(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without those by which a page lets choose, and the names of what may be chosen between them.
+
+    These are short lines, and stand between "Filter by" and what tells the choice to be over ("Clear all").
+    """
+    choices = [at for at, line in enumerate(lines) if is_choice(line.text)]
+    left_out = set(choices)
+    for first, last in pairwise(choices):
+        if _OFFERS.match(lines[first].text) and last - first <= _MOST_CHOICES:
+            between = range(first + 1, last)
+            if all(len(lines[at].text.split()) <= _LONGEST_CHOICE for at in between):
+                left_out.update(between)
+    return [line for at, line in enumerate(lines) if at not in left_out]
 
 
 def without_count(text: str) -> str:

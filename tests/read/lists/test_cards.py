@@ -34,8 +34,8 @@ def works_of(text: str) -> list[WorkRecord]:
 
 
 def people(work: WorkRecord) -> tuple[str, ...]:
-    named = (work.creators, work.fellows)
-    return tuple(name for claim in named if claim is not None for name in claim.value.names)
+    named = work.creators or work.fellows
+    return named.value.names if named is not None else ()
 
 
 @pytest.mark.parametrize(
@@ -153,3 +153,11 @@ def test_cited_titles_have_a_year_and_no_family_names() -> None:
     assert [work.venue for work in works] == [None] * 3
     assert [work.date and work.date.value.year for work in works] == [2011, 2012, 2013]
     assert [people(work) for work in works] == [(), (), ()]
+
+
+def test_fellows_made_what_a_list_names_no_creators_of() -> None:
+    works = works_of(page("{title}\n{kind}\nMentor: {names}\nFellows: Ora Lie, Cy Roe\n{text}"))
+    named = [work.creators.value.names for work in works if work.creators is not None]
+    assert named == [("Ora Lie", "Cy Roe")] * 3
+    led = works_of(page("{title}\n{kind}\nProject lead: {names}\nFellows: Ora Lie\n{text}"))
+    assert [people(work) for work in led] == [("Ann Lee",), ("Bo Ek", "Cy Roe"), ("Dua Poe",)]

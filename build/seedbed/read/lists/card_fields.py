@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from seedbed.read.creators import is_name_list
-from seedbed.read.lists.card_labels import TITLES, TOPICS, VENUES, WHO, Who, value_of
+from seedbed.read.lists.card_labels import STATE, TITLES, TOPICS, VENUES, WHO, Who, value_of
 from seedbed.read.lists.list_gap import APPEARED, is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.shape import is_prose, without_abstract_label
@@ -17,6 +18,12 @@ from seedbed.text.lines import Line
 
 _FEWEST = 3
 _BETWEEN_PARTS = ("|", "·", "•")
+_MADE = re.compile(
+    r"(?:preprint|manuscript|(?:working|discussion|white) paper|(?:technical )?report|published|released)"
+    r"(?:, | ?\()(?P<date>[^()]{4,30})\)?",
+    re.IGNORECASE,
+)
+"""What a work is, and since when: "Preprint (March 2026)"."""
 
 
 @dataclass(slots=True)
@@ -91,8 +98,8 @@ def fill(card: Card, frame: Frame, begin: int, end: int) -> None:
             card.topics.append(Line(line.number, value))
         elif label in VENUES and (value := value_of(line.text)):
             card.venue = Line(line.number, value)
-        elif card.venue is None and not card.abstract and APPEARED.match(line.text):
-            card.venue = line
+        elif card.venue is None and not card.abstract and (appeared := _appeared(line, label)) is not None:
+            card.venue = appeared
         elif card.dated is None and not card.abstract:
             card.dated = _dated(line)
         at += 1
@@ -122,11 +129,19 @@ def _take_people(card: Card, frame: Frame, at: int, whom: Who) -> int:
     return at + 2
 
 
+def _appeared(line: Line, label: str) -> Line | None:
+    """Where a work appeared, as a line or the label of its state says: "Status: Accepted at Rain 2024"."""
+    stated = value_of(line.text) if label == STATE else line.text
+    return Line(line.number, stated) if APPEARED.match(stated) else None
+
+
 def _dated(line: Line) -> Line | None:
     """The date that a line is, or one of its parts: "Working paper | April 2025", "Date: May 2024"."""
     text = line.text
     match = label_of(text)
     stated = match["value"] if match else text
+    if (made := _MADE.fullmatch(stated)) is not None:
+        stated = made["date"]
     for mark in _BETWEEN_PARTS:
         if mark in stated:
             stated = next((part for part in stated.split(mark) if find_date(part.strip())), stated)

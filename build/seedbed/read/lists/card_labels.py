@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from seedbed.read.creators import is_name_list
 from seedbed.read.lists.list_labels import label_of
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import is_prose, is_topic
 from seedbed.read.vocabulary import LABELS, MENTORS, PROJECT_LEADS
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -19,7 +20,10 @@ Who = Literal["creators", "fellows", "others"]
 _LONGEST_VALUE = 300
 _FEWEST = 3
 _LEAST_FITTING = 0.7
-_WITHOUT_COLON = LABELS["creators"] | LABELS["fellows"] | LABELS["date"] | MENTORS | PROJECT_LEADS
+_WITHOUT_COLON = (
+    LABELS["creators"] | LABELS["fellows"] | LABELS["date"] | LABELS["topics"] | MENTORS | PROJECT_LEADS
+)
+_LONGEST_LABEL = 30
 
 
 def _plain(label: str) -> str:
@@ -35,6 +39,7 @@ WHO: Mapping[str, Who] = {
 }
 TITLES = frozenset(map(_plain, LABELS["title"]))
 TOPICS = frozenset(map(_plain, LABELS["topics"]))
+STATE = _plain("status")
 VENUES = frozenset(map(_plain, LABELS["venue"]))
 
 
@@ -82,10 +87,31 @@ def with_colons(lines: Sequence[Line]) -> Sequence[Line]:
     sure = {text for text, count in fitting.items() if count >= max(_FEWEST, _LEAST_FITTING * counts[text])}
     if WHO.keys().isdisjoint(map(_plain, sure)):
         return lines
+    sure |= _between(lines, sure)
     return [Line(line.number, f"{line.text}:") if line.text.casefold() in sure else line for line in lines]
 
 
 def _fits(label: str, below: str) -> bool:
-    if _plain(label) in WHO:
+    plain = _plain(label)
+    if plain in WHO:
         return is_name_list(below)
-    return find_date(below) is not None
+    return is_topic(below) if plain in TOPICS else find_date(below) is not None
+
+
+def _between(lines: Sequence[Line], sure: AbstractSet[str]) -> frozenset[str]:
+    """Labels that we do not know, with their values between those of sure ones: "Cohort" over "Summer 2024".
+
+    What stands over titles, to say of what kind each is, has another line below it every time.
+    """
+    values: dict[str, list[str]] = {}
+    for above, label, value, below in zip(lines, lines[2:], lines[3:], lines[4:], strict=False):
+        if len(label.text) <= _LONGEST_LABEL and {above.text.casefold(), below.text.casefold()} <= sure:
+            values.setdefault(label.text.casefold(), []).append(value.text)
+    counts = Counter(line.text.casefold() for line in lines if line.text.casefold() in values)
+    return frozenset(
+        label
+        for label, stated in values.items()
+        if len(stated) >= max(_FEWEST, _LEAST_FITTING * counts[label])
+        and 2 * len(set(stated)) <= len(stated)
+        and label not in sure
+    )

@@ -22,7 +22,9 @@ from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import is_menu
 from seedbed.read.lists.card_fields import Card
 from seedbed.read.lists.card_labels import Who
+from seedbed.read.lists.card_sections import led_section
 from seedbed.read.lists.cards import Cards
+from seedbed.read.lists.fellows_alone import with_fellows_credited
 from seedbed.read.lists.list_gap import is_control, listed_topics
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.lists.named_titles import creator_before
@@ -47,7 +49,7 @@ def read_cards(seed: Seed, kind: str, found: Cards) -> Reading:
                 sections=tuple(_sections(seed, found)),
             ),
         )
-    return account(seed, kind, records)
+    return account(seed, kind, with_fellows_credited(records))
 
 
 def _opening(above: Sequence[Line]) -> tuple[Line | None, Sequence[Line]]:
@@ -67,7 +69,8 @@ def _may_be_title(text: str) -> bool:
 def _sections(seed: Seed, found: Cards) -> Iterator[SectionRecord]:
     """The works below the headings between them; what stands right over the first one may be one, too."""
     title, introduction = _opening(found.above)
-    last = found.above[-1] if found.above else None
+    led = led_section(found.above)
+    last = led or (found.above[-1] if found.above else None)
     kinds = {line.text for card in found.cards for line in card.kinds}
     free = (
         found.is_headed

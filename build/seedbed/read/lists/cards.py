@@ -15,6 +15,7 @@ from itertools import islice
 from seedbed.read.creators import is_name_list
 from seedbed.read.lists.card_fields import Card, Frame, fill, text_headings, with_labelled_titles
 from seedbed.read.lists.card_labels import TITLES, WHO, basic_label, names_people, value_of
+from seedbed.read.lists.card_sections import led_section, settle_sections
 from seedbed.read.lists.list_gap import APPEARED, is_control
 from seedbed.read.references.names import listed_names, single_name
 from seedbed.read.shape import LONGEST_HEADING, is_prose, without_number
@@ -50,12 +51,12 @@ class Cards:
 
 def find_cards(lines: Sequence[Line]) -> Cards | None:
     """The cards that a page holds; None unless there are three or more, and they are no plain list."""
-    if _is_below_text(lines):
-        return None
     stated = [basic_label(line.text) for line in lines]
     counts = Counter(stated)
     # What stands before the colon of one line alone may be the beginning of a title.
     labels = [label if counts[label] > 1 or label in WHO else "" for label in stated]
+    if _is_below_text(lines, labels):
+        return None
     repeated = Counter(line.text for line in lines if len(line.text) <= LONGEST_HEADING)
     begins = _begins(lines, labels)
     if len(begins) < _FEWEST:
@@ -78,7 +79,10 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
         between = range(start + 1, begin)
         card = Card(title, kinds=[lines[at] for at in between if begin - at not in named])
         card.people = [("creators", lines[at]) for at in between if begin - at in named]
-        card.section = head[-place - 1] if cards and len(head) > place else None
+        if cards:
+            card.section = (
+                head[-place - 1] if len(head) > place else led_section(lines[max(0, start - 3) : start])
+            )
         fill(card, frame, begin, end)
         cards.append(card)
     if titled and not with_labelled_titles(cards, frame, begins, ends):
@@ -86,33 +90,17 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
     if not _differ(cards, frame) or not _tell_works(cards) or _stand_above_titles(cards, frame):
         return None
     tops = [head[-place - 1] if len(head) > place else None for head in heads]
-    _settle_sections(cards, tops, lines)
+    settle_sections(cards, tops, lines)
     above = [line for line in lines[: starts[0]] if line not in cards[0].kinds]
     return Cards(cards, above, labels[begins[0]])
 
 
-def _settle_sections(cards: Sequence[Card], tops: Sequence[Line | None], lines: Sequence[Line]) -> None:
-    """What stands over most titles is no section: it says what kind of work that is, or is its number.
-
-    A kind comes again with other works, or in a menu.
-    """
-    touching = [card for card in cards if card.section and card.section.number + 1 == card.title.number]
-    if 2 * len(touching) <= len(cards):
-        return
-    counts = Counter(line.text.casefold() for line in lines if len(line.text) <= LONGEST_HEADING)
-    again = sum(1 for top in tops if top is not None and counts[top.text.casefold()] > 1)
-    for card, top in zip(cards, tops, strict=True):
-        card.section = None
-        if top is not None and 2 * again > len(cards):
-            card.kinds.append(top)
-
-
-def _is_below_text(lines: Sequence[Line]) -> bool:
+def _is_below_text(lines: Sequence[Line], labels: Sequence[str]) -> bool:
     """Whether labels that name people end a work: running text or a button stands above the first of them."""
     below = seen = 0
-    for at in islice((at for at in range(len(lines)) if basic_label(lines[at].text) in WHO), _MOST_SEEN):
+    for at in islice((at for at, label in enumerate(labels) if label in WHO), _MOST_SEEN):
         above = at - 1
-        while above >= 0 and basic_label(lines[above].text):
+        while above >= 0 and labels[above]:
             above -= 1
         seen += 1
         below += above >= 0 and (is_prose(lines[above].text) or is_control(lines[above].text))

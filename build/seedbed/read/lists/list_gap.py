@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
+from seedbed.read.buttons import is_buttons
 from seedbed.read.furniture import is_menu
 from seedbed.read.shape import is_prose, is_single_sentence, is_topic
 from seedbed.read.vocabulary import CONTROLS
@@ -16,6 +17,11 @@ from seedbed.text.lines import Line
 _FEWEST_TITLE_WORDS = 2
 _FEWEST_GAPS = 2
 _BETWEEN_KEYWORDS = re.compile(r"[;,|·•；，、]")
+_BETWEEN_BUTTONS = re.compile(r"[|·•/]")
+_BRACKETED = re.compile(r"(?:\[[^\[\]]{1,40}\] ?){2,8}")
+"""Several buttons, whatever they say."""
+_REMARK = re.compile(r"\[[a-z][\w-]*(?: [\w-]+){0,3}\]")
+"""As in "[thumbnail]", "[no report yet]"."""
 APPEARED = re.compile(
     r"(?:accepted|presented|published|to appear|forthcoming|(?:winner|recipient) of|best paper"
     r"|(?:oral|spotlight|poster)(?: presentation)?)(?: (?:at|in|by|to|award)\b|[:,]| \()",
@@ -177,9 +183,13 @@ def read_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
 
 
 def is_control(text: str) -> bool:
-    """Whether a line is a button of the page, or several side by side ("Paper | Code")."""
-    parts = re.split(r"[|·•/]", text.casefold())
-    return all(part.strip("[]()<>→›»…. ") in CONTROLS for part in parts)
+    """Whether a line is a button of the page, or several side by side ("Paper | Code", "[Paper] [Notes]")."""
+    if text[:1] == "[" and (_BRACKETED.fullmatch(text) or _REMARK.fullmatch(text)):
+        return True
+    parts = _BETWEEN_BUTTONS.split(text.casefold())
+    return all(part.strip("[]()<>→›»…. ") in CONTROLS for part in parts) or (
+        len(parts) > 1 and is_buttons(text)
+    )
 
 
 def _read_work(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequence[Line]]:

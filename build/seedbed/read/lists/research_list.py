@@ -11,11 +11,12 @@ from seedbed.read.claims import claim_of
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
 from seedbed.read.dated_headings import Headings
-from seedbed.read.furniture import body, is_choice
+from seedbed.read.furniture import body, without_choices
 from seedbed.read.lists.card_labels import with_colons
 from seedbed.read.lists.card_list import read_cards
 from seedbed.read.lists.cards import find_cards
 from seedbed.read.lists.described_projects import find_described
+from seedbed.read.lists.fellows_alone import with_fellows_credited
 from seedbed.read.lists.list_entries import Entry, find_entries
 from seedbed.read.lists.list_gap import Gap
 from seedbed.read.lists.list_labels import TELLING
@@ -31,6 +32,8 @@ _PEOPLE = frozenset(("creators", "fellows"))
 _SAID = {"others": "labels of its own"}
 _FEWEST_GROUPS = 3
 _BULLETS = ("• ", "- ", "* ", "· ")
+_SIGNS = "▸▹►▻▶‣▪■□●○◆◇➤➢✦"
+"""Bullets that stand for nothing else at the beginning of a line."""
 _OPENING = 200
 """How much of a line recognition looks at."""
 
@@ -88,18 +91,20 @@ def read(seed: Seed) -> Reading:
             labels=tuple(seed.span(line.number) for line in heading),
         )
         records = (collection,)
-    return account(seed, RESEARCH_LIST.kind, records, _remarks(seed, entries))
+    return account(seed, RESEARCH_LIST.kind, with_fellows_credited(records), _remarks(seed, entries))
 
 
 def _content(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines between menus and footer, without numbers alone, and what says which part is shown."""
-    told = (line for line in body(lines) if not is_choice(line.text) and not is_number(line.text))
+    told = (line for line in without_choices(body(lines)) if not is_number(line.text))
     return with_colons([Line(line.number, _unmarked(line.text)) for line in told])
 
 
 def _unmarked(text: str) -> str:
-    """A line without what marks it as a heading or as bold, and a name without its bullet."""
+    """A line without what marks it as a heading or as bold, or its sign; a name without its bullet."""
     bare = unmarked(text)
+    if bare[0] in _SIGNS and bare[1:].strip():
+        return bare[1:].lstrip()
     return bare[2:] if bare.startswith(_BULLETS) and is_name_list(bare[2:]) else bare
 
 

@@ -66,7 +66,7 @@ _PAGED = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"\A(?i:in|to appear (?:in|at)|forthcoming in|published in)(?: the)?"
+    r"\A(?i:in|(?:to appear|published|accepted|presented) (?:in|at)|forthcoming in)(?: the)?"
     r"(?::?\s+(?=[^\W_a-z]|\d|proceedings|[a-z]{2,5}(?:X|Rx)iv)|\Z)"
 )
 _PUBLISHER = re.compile(r"(?:(?P<place>[^\W\d_][\w .,-]{1,40}):\s)?(?P<publisher>[^:]{2,60})")

@@ -1,0 +1,48 @@
+"""The headings between a programme's cards: which of the lines over titles are some."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from seedbed.read.creators import is_name_list
+from seedbed.read.lists.card_fields import Card
+from seedbed.read.lists.list_gap import is_control
+from seedbed.read.lists.list_labels import label_of
+from seedbed.read.shape import LONGEST_HEADING, is_prose
+from seedbed.text.lines import Line
+
+
+def settle_sections(cards: Sequence[Card], tops: Sequence[Line | None], lines: Sequence[Line]) -> None:
+    """What stands over most titles is no section: it says what kind of work that is, or is its number.
+
+    A kind comes again with other works, or in a menu.
+    """
+    touching = [card for card in cards if card.section and card.section.number + 1 == card.title.number]
+    if 2 * len(touching) <= len(cards):
+        return
+    counts = Counter(line.text.casefold() for line in lines if len(line.text) <= LONGEST_HEADING)
+    again = sum(1 for top in tops if top is not None and counts[top.text.casefold()] > 1)
+    for card, top in zip(cards, tops, strict=True):
+        card.section = None
+        if top is not None and 2 * again > len(cards):
+            card.kinds.append(top)
+
+
+def led_section(lines: Sequence[Line]) -> Line | None:
+    """The heading that lines end in, with a blank line above it and who leads that section below.
+
+    As "Roofs" over "Theme lead: Ann Lee".
+    """
+    if len(lines) < len(("before", "heading", "lead")) or not says_who_leads(lines[-1].text):
+        return None
+    before, heading, _ = lines[-3:]
+    apart = before.number + 1 < heading.number and len(heading.text) <= LONGEST_HEADING
+    headed = apart and not (is_prose(heading.text) or is_control(heading.text))
+    return heading if headed and not is_name_list(heading.text) else None
+
+
+def says_who_leads(text: str) -> bool:
+    """Whether a line names somebody behind a label."""
+    match = label_of(text)
+    return match is not None and bool(match["value"]) and is_name_list(match["value"])
