@@ -21,7 +21,9 @@ _BRACKETED = re.compile(
     rf"|\[ (?:\.?(?:{_WORDS}|http)(?: \| )?){{1,8}} \]",
     re.IGNORECASE,
 )
-_BUTTONS = re.compile(rf"(?:[\[(|]? ?\b(?:{_WORDS})\b[\])|]?[ ,·/→›»↗]*){{1,8}}", re.IGNORECASE)
+_BUTTONS = re.compile(
+    rf"(?:[\[(|]? ?\b(?:{_WORDS}|models?|weights)\b[\])|]?[ ,·/→›»↗]*){{1,8}}", re.IGNORECASE
+)
 _GLUED = re.compile(
     r"(?:(?<=[”\"’)\]]\.)|(?<=[”\"’)\]])|(?<=\s))"
     r"(?:(?:publisher['’]s version|abstract|bibtex|pdf|website|doi|download citation) ?){1,6}$",

@@ -12,10 +12,10 @@ from seedbed.read.vocabulary import NOBODY, ORGANISATIONS, PARTICLES
 _OTHERS = re.compile(
     r"(?:\bet\.? al\b\.?|(?:\band|&) (?:\d+ )?(?:more|others)\b\.?(?: (?:authors?|people))?"
     r"|\+ ?\d+(?: more)?|\.\.\.|…|\bu\. ?a\.|\be\. ?a\.|\b(?:y|e) (?:otros|outros|altri)|\bet autres"
-    r"|[，,、 ]?等|[，,、 ](?:他|ほか)(?:\d+名)?)$",
+    r"|[，,、 ]?等|[，,、 ](?:他|ほか)(?:\d+名)?)(?: ?\([^()]{1,60}\))?$",
     re.IGNORECASE,
 )
-"""That names are left out, at the end of a list, as several languages say it."""
+"""That names are left out, at the end of a list, as several languages say it; where they work may follow."""
 _LEFT_OUT = re.compile(r"\+? ?\d+ (?:more |other )?(?:authors?|more|others)|…|\.\.\.", re.IGNORECASE)
 """That names are left out, between the first and the last of a list."""
 _ON_BEHALF = re.compile(r"(?:for|on behalf of) the ", re.IGNORECASE)

@@ -27,6 +27,7 @@ from seedbed.read.formats.tagged import TAGGED
 from seedbed.read.guarded import guard
 from seedbed.read.lists.dated_list import DATED_LIST
 from seedbed.read.lists.research_list import RESEARCH_LIST
+from seedbed.read.ornaments import of_unadorned
 from seedbed.read.page_links import with_links
 from seedbed.read.profile import PROFILE
 from seedbed.read.reader import UNKNOWN, Reader, Recognition
@@ -56,7 +57,14 @@ BUILT_IN: tuple[Reader, ...] = (
     SCHOLAR_PROFILE,
     *map(
         of_paragraphs,
-        (of_whole_heads(PROFILE), ABSTRACTS, RESEARCH_LIST, TRANSCRIPT, PUBLICATIONS, DATED_LIST),
+        (
+            of_unadorned(of_whole_heads(PROFILE)),
+            of_unadorned(ABSTRACTS),
+            of_unadorned(RESEARCH_LIST),
+            TRANSCRIPT,
+            of_unadorned(PUBLICATIONS),
+            of_unadorned(DATED_LIST),
+        ),
     ),
 )
 """Of readers that are equally sure of a seed, the first one reads it. Those that look longest come last."""

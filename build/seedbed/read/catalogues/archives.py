@@ -46,6 +46,7 @@ _OPENREVIEW = Layout(
         Step("abstract", like("abstract: (.+)"), least=0, far=True),
     ),
     end=re.compile(r"\d+ / \d+ replies shown|filter by reply type.*|discussion", re.IGNORECASE),
+    again=re.compile(r"(?:back arrow)? ?(?:go|back) to .{2,160} homepage", re.IGNORECASE),
 )
 
 _ACL_ANTHOLOGY = Layout(
@@ -75,6 +76,22 @@ _BIORXIV = Layout(
         Step("abstract", prose, most=12),
         Step("date", like(r"posted (.{8,30}?)\."), least=0, far=True),
     ),
+)
+
+_BIORXIV_CHANNEL = Layout(
+    place="bioRxiv or medRxiv",
+    sign="doi.org/10.",
+    anchor=re.compile(
+        r"(?:bio|med)rxiv \d{4}\.\d\d\.\d\d\.\d{4,10}; doi: (?P<address>https://doi\.org/10\.\S+)",
+        re.IGNORECASE,
+    ),
+    above=(Step("names", names), Step("title", title)),
+    below=(
+        Step("", like("add to selected citations"), least=0),
+        Step("", like("abstract"), least=0),
+        Step("abstract", unlike("view full text.*", prose), least=0, most=12),
+    ),
+    heading=re.compile(rf"(?P<date>{DAY})", re.IGNORECASE),
 )
 
 _SSRN = Layout(
@@ -145,6 +162,7 @@ ARCHIVES: tuple[Layout, ...] = (
     _OPENREVIEW,
     _ACL_ANTHOLOGY,
     _BIORXIV,
+    _BIORXIV_CHANNEL,
     _SSRN,
     _OPEN_ACCESS_VISION,
     _PMLR,

@@ -22,6 +22,8 @@ _FURTHEST = 60
 """So many lines further on a step looks for its line at most."""
 _LONGEST = 4000
 """An anchor has no more characters than this."""
+_SHORTEST_BROKEN = 60
+"""So long is a line at least that goes on in the next."""
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>⟨⟩\"]{2,200}")
 
 
@@ -30,12 +32,12 @@ class Step:
     """A line, or several, with something to state.
 
     Attributes:
-        what: What they state, as `Entry.take` knows it, or "names", or "where" (venue and date together).
-            Empty where they state nothing.
+        what: What they state, as `Entry.take` knows it, or "names", or "where" (venue and date together),
+            or "snippet" (an abstract in broken lines). Empty where they state nothing.
         take: The value that a line has; None for a line that this step does not fit. Empty for names that
             cannot be told, which stay unread.
         least: How many lines there must be.
-        most: How many there may be.
+        most: How many there may be; each of a title is broken, and goes on in the next.
         far: Whether other lines may stand before the first one.
     """
 
@@ -58,6 +60,7 @@ class Layout:
         below: The steps from the anchor downwards.
         heading: A line whose group `date` dates what stands under it.
         end: The line at which the papers end.
+        again: The line at which they begin again, where several pages stand one below the other.
         needs: What each paper must state: "title", "names", "dates", "addresses".
     """
 
@@ -68,12 +71,13 @@ class Layout:
     below: tuple[Step, ...] = ()
     heading: re.Pattern[str] | None = None
     end: re.Pattern[str] | None = None
+    again: re.Pattern[str] | None = None
     needs: tuple[str, ...] = ("title",)
 
 
 def find_entries(lines: Sequence[Line], layout: Layout) -> list[Entry]:
     """The papers, in order, none of which shares a line with another."""
-    lines = lines[: _end(lines, layout)]
+    lines = list(_before_ends(lines, layout))
     begun: list[_Paper] = []
     for at, line in enumerate(lines):
         anchor = layout.anchor.fullmatch(line.text) if len(line.text) <= _LONGEST else None
@@ -94,10 +98,15 @@ def find_entries(lines: Sequence[Line], layout: Layout) -> list[Entry]:
     return found
 
 
-def _end(lines: Sequence[Line], layout: Layout) -> int:
-    if layout.end is None:
-        return len(lines)
-    return next((at for at, line in enumerate(lines) if layout.end.fullmatch(line.text)), len(lines))
+def _before_ends(lines: Sequence[Line], layout: Layout) -> Iterator[Line]:
+    ended = False
+    for line in lines:
+        if ended:
+            ended = layout.again is None or layout.again.fullmatch(line.text) is None
+        else:
+            ended = layout.end is not None and layout.end.fullmatch(line.text) is not None
+        if not ended:
+            yield line
 
 
 def _date_by_headings(lines: Sequence[Line], heading: re.Pattern[str], entries: Sequence[Entry]) -> None:
@@ -132,6 +141,8 @@ class _Paper:
         for step in steps:
             taken: list[Line] = []
             while self.top > floor and len(taken) < step.most:
+                if taken and step.what == "title" and not _goes_on(self._lines[self.top - 1], taken[-1]):
+                    break
                 value = step.take(self._lines[self.top - 1].text)
                 if value is None:
                     break
@@ -187,6 +198,9 @@ class _Paper:
                     self._place(line)
             case "topics":
                 self.entry.topics += _keywords(taken)
+            case "title" | "snippet":
+                text = " ".join(line.text for line in taken)
+                self.entry.take("abstract" if what == "snippet" else what, Stated(text, first, last))
             case _:
                 self.entry.take(what, Stated("\n\n".join(line.text for line in taken), first, last))
         return True
@@ -210,6 +224,11 @@ class _Paper:
         self.entry.addresses += [
             Stated(each, line.number, line.number) for each in (*find_addresses(line.text), *dois)
         ]
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    """Whether a line may be broken, and go on in the next."""
+    return line.number + 1 == below.number and len(line.text) >= _SHORTEST_BROKEN
 
 
 def _keywords(taken: Sequence[Line]) -> Iterator[Stated]:

@@ -60,19 +60,26 @@ _SEMANTIC_SCHOLAR_WITHOUT_FIELD = Layout(
     below=_BELOW_DATE,
 )
 
+_SAVE = r"\W*save\b.*|\W*cite\b.*|cited by .*"
 _SCHOLAR_SEARCH = Layout(
     place="Google Scholar",
     sign="elated articles",
     anchor=re.compile(r"(?P<names>[^–]{3,200}?) [-–] (?P<where>(?:.{3,120}, )?(?:19|20)\d\d) [-–] \S.{1,60}"),
-    above=(Step("title", like(r"(?:\[(?:pdf|html|book|b|c|citation)\]\s?){0,2}(.{3,300})")),),
-    below=(Step("abstract", snippet, least=0, most=3), Step("", like(r"\W*save .*|\W*cite .*|cited by .*"))),
+    above=(Step("title", unlike(_SAVE, like(r"(?:\[(?:pdf|html|book|b|c|citation)\]\s?){0,2}(.{3,300})"))),),
+    below=(Step("snippet", snippet, least=0, most=3), Step("", like(_SAVE))),
 )
 
 _SCHOLAR_ALERT = replace(
     _SCHOLAR_SEARCH,
     sign="Google Scholar",
-    anchor=re.compile(r"(?P<names>[^–]{3,200}?) [-–] (?P<where>.{3,120}, (?:19|20)\d\d)"),
+    anchor=re.compile(
+        r"(?P<names>[^–]{3,200}?) [-–] "
+        r"(?:(?P<where>.{3,120}, (?:19|20)\d\d)|(?P<date>(?:19|20)\d\d))(?: [-–] \S{4,60})?"
+    ),
+    above=tuple(replace(step, most=2) for step in _SCHOLAR_SEARCH.above),
+    below=(Step("snippet", unlike(_SAVE, like(r"(\S.{4,300})")), least=0, most=5), Step("", like(_SAVE))),
 )
+"""In mail, whose lines are broken: a title may go on in a second one."""
 
 _SEMANTIC_SCHOLAR_PAPER = Layout(
     place="Semantic Scholar",

@@ -6,21 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from seedbed.model.date import PartialDate
-from seedbed.model.record import Reading
+from seedbed.model.record import NameList, Reading
 from seedbed.model.source import Seed
+from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.formats.bibliography import Entry, Stated, read_entries
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.references.vancouver import NAME, read_citation, vancouver_names
+from seedbed.read.references.vancouver import ABBREVIATED, NAME, read_citation, vancouver_names
 from seedbed.read.references.venue import Publication
 from seedbed.text.lines import Line, filled
 
 _BEGINS = re.compile(r"\d{1,5}\. (?P<where>[^\W\d_].{3,400}(?:19|20)\d\d.*)")
 _NOTES = re.compile(r"(?:\(\d{1,3}\))+")
-_NAMES = re.compile(rf"{NAME}(?:, {NAME})*(?P<others>, et al)?\.")
-_INFORMATION = re.compile(r"author information:.*", re.IGNORECASE)
+_NAMES = re.compile(rf"{NAME}(?:, {NAME})*(?P<others>, et al)?(?:; (?P<group>[^;]{{3,200}}?))?\.")
+_REMARK = re.compile(r"\[article in .{3,40}\]|\[no authors listed\]", re.IGNORECASE)
+"""What stands between a title and the names, or in their place."""
+_INFORMATION = re.compile(
+    r"(?:author information|collaborators(?: \(\d+\))?):.*|(?:comment|erratum|update) (?:in|on|of|for)\b.*",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(
-    r"doi: .*|pmcid: .*|pmid: .*|copyright .*|©.*|conflict of interest statement:.*|comment (?:in|on).*"
-    r"|erratum .*|update (?:in|of).*|publisher: .*",
+    r"doi: .*|pmcid: .*|pmid: .*|copyright .*|©.*|conflict of interest statement:.*|publisher: .*",
     re.IGNORECASE,
 )
 _IDENTIFIERS = re.compile(r"(?:DOI: 10\.\S+ ?)?(?:PMCID: \S+ ?)?PMID: \d{1,8}(?: \[.{1,60}\])?")
@@ -79,10 +84,11 @@ def _entry(citation: _Citation, head: Stated, title: Stated, *rest: Stated) -> I
     if numbers is None:
         return
     entry = Entry(head.first, labels=[*_lines(head), *_lines(numbers)])
-    entry.title = Stated(title.value.strip("[]").removesuffix("."), title.first, title.last)
+    entry.title = Stated(title.value.removesuffix(".").strip("[]").removesuffix("."), title.first, title.last)
     entry.take_publication(*citation, head.first, head.last)
     if doi := _DOI.search(numbers.value):
         entry.addresses.append(Stated(doi.group(), numbers.first, numbers.last))
+    rest = tuple(each for each in rest if not _REMARK.fullmatch(each.value))
     named = _take_names(entry, rest[0])
     abstract = list(_abstract(rest[1:] if named else rest))
     if abstract:
@@ -93,14 +99,35 @@ def _entry(citation: _Citation, head: Stated, title: Stated, *rest: Stated) -> I
 
 def _take_names(entry: Entry, stated: Stated) -> bool:
     """Whether a paragraph lists names, which the entry then has."""
-    listed = _NAMES.fullmatch(_NOTES.sub("", stated.value))
-    if listed is None:
+    bare = _NOTES.sub("", stated.value)
+    names = _vancouver(bare) or _in_any_script(bare.removesuffix("."))
+    if names is None:
         return False
-    end = listed.start("others") if listed["others"] else -1
-    names = vancouver_names(listed.group()[:end], complete=listed["others"] is None)
     entry.names += [Stated(name, stated.first, stated.last) for name in names.names]
     entry.complete = names.complete
     return True
+
+
+def _vancouver(text: str) -> NameList | None:
+    listed = _NAMES.fullmatch(text)
+    if listed is None:
+        return None
+    ends = (listed.start(part) for part in ("others", "group") if listed[part])
+    end = min(ends, default=len(text) - 1)
+    names = vancouver_names(text[:end].rstrip("; "), complete=listed["others"] is None)
+    return NameList((*names.names, *filter(None, (listed["group"],))), names.complete)
+
+
+def _in_any_script(text: str) -> NameList | None:
+    """Names of which some have no initials, as those in Chinese."""
+    if not is_name_list(text):
+        return None
+    names = read_names(text)
+    inverted = (
+        vancouver_names(name, complete=True).names[0] if ABBREVIATED.fullmatch(name) else name
+        for name in names.names
+    )
+    return NameList(tuple(inverted), names.complete)
 
 
 def _abstract(body: Sequence[Stated]) -> Iterator[Stated]:

@@ -12,10 +12,14 @@ from seedbed.read.buttons import is_buttons
 from seedbed.read.furniture import is_menu
 from seedbed.read.shape import is_prose, is_single_sentence, is_topic
 from seedbed.read.vocabulary import CONTROLS
+from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _FEWEST_TITLE_WORDS = 2
 _FEWEST_GAPS = 2
+_MOST_HEADINGS = 2
+"""The list's title stands right over its introduction, or over the line that dates it."""
+_BESIDE = re.compile(r" [·|•] ")
 _BETWEEN_KEYWORDS = re.compile(r"[;,|·•；，、]")
 _BETWEEN_BUTTONS = re.compile(r"[|·•/]")
 _BRACKETED = re.compile(r"(?:\[[^\[\]]{1,40}\] ?){2,8}")
@@ -145,8 +149,16 @@ def _introduced(gap: Gap, lines: Sequence[Line], last: int) -> Gap:
     first = last
     while first > 0 and is_prose(lines[first - 1].text):
         first -= 1
-    list_title = lines[first - 1] if first else None
-    return replace(gap, list_title=list_title, introduction=tuple(lines[first : last + 1]))
+    headings = [line for line in lines[:first][-_MOST_HEADINGS:] if not _is_issue(line.text)]
+    return replace(
+        gap, list_title=headings[-1] if headings else None, introduction=tuple(lines[first : last + 1])
+    )
+
+
+def _is_issue(text: str) -> bool:
+    """Whether a line says which issue of a series this is, and when it came: "Issue #3 · 6 May 2026"."""
+    parts = _BESIDE.split(text)
+    return len(parts) > 1 and any(map(find_date, parts))
 
 
 def read_first_bare_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:

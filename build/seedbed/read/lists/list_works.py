@@ -19,7 +19,7 @@ from seedbed.read.lists.list_details import Details
 from seedbed.read.lists.list_entries import Entry, names_several, unlabelled_creators
 from seedbed.read.lists.list_gap import listed_topics
 from seedbed.read.lists.name_lines import joined_names
-from seedbed.read.lists.named_titles import cited_title, creator_before
+from seedbed.read.lists.named_titles import cited_title, creator_before, dated_title
 from seedbed.read.shape import without_abstract_label, without_number
 from seedbed.read.works.bylines import without_place
 from seedbed.text.dates import find_date
@@ -50,6 +50,9 @@ def _work(seed: Seed, entry: Entry) -> WorkRecord:
         title, names, year = cited
         named = Claim(names, place) if names else None
         stated = Claim(year, place)
+    if title is not None and stated is None and (dated := dated_title(title)) is not None:
+        title, year = dated
+        stated = Claim(year, seed.span(title.number))
     if title is not None:
         title = Line(title.number, without_number(title.text))
     abstract = details.abstract or tuple(_without_label(gap.abstract))

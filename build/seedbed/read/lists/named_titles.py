@@ -17,6 +17,9 @@ _CITED = re.compile(
 )
 
 
+_DATED = re.compile(r"(?P<title>.{3,300}\S) ?[(\[](?P<year>(?:19|20)\d\d)[)\]]")
+
+
 def creator_before(title: Line) -> tuple[Line, Line] | None:
     """The creator and the title where a line holds both: “Ann Lee – “On Rain””."""
     match = _NAME_BEFORE.fullmatch(title.text)
@@ -33,3 +36,9 @@ def cited_title(title: Line) -> tuple[Line, NameList | None, PartialDate] | None
         return None
     names = one_or_several(match["names"])
     return Line(title.number, match["title"]), names, PartialDate(int(match["year"]))
+
+
+def dated_title(title: Line) -> tuple[Line, PartialDate] | None:
+    """The title and the year where that stands behind it in brackets: On Rain (2021)."""
+    match = _DATED.fullmatch(title.text)
+    return (Line(title.number, match["title"]), PartialDate(int(match["year"]))) if match else None

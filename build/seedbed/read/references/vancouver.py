@@ -13,7 +13,7 @@ from seedbed.model.record import NameList, Particular
 from seedbed.read.references.venue import Publication
 from seedbed.text.dates import find_date
 
-NAME = r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]+){0,3} [A-Z]{1,3}(?: (?:Jr|Sr|2nd|3rd))?"
+NAME = r"[^\W\d_][\w'’-]*(?: (?:[^\W\d_][\w'’-]+|[ey])){0,3} [A-Z]{1,3}(?: (?:Jr|Sr|2nd|3rd))?"
 """A name as this style writes it ("van der Meer AB"), as a regular expression."""
 
 ABBREVIATED = re.compile(rf"{NAME}(?:, {NAME}){{0,200}}")
@@ -25,8 +25,10 @@ _DATE = r"(?P<date>(?:19|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2}(
 _WHERE = re.compile(
     rf"(?:\.|(?<=[^\W\d_])) {_DATE}[;,]\s?"
     r"(?P<volume>\d{1,4})(?:\s?\((?P<number>[^()]{1,20})\))?"
-    r"(?:\s?:\s?(?P<pages>[A-Za-z]{0,4}\d{1,7}(?:[-–][A-Za-z]{0,4}\d{1,7})?))?(?=[.;,\s]|$)"
+    r"(?:\s?:\s?(?P<pages>[A-Za-z]{0,4}\d{1,9}(?:[-–][A-Za-z]{0,4}\d{1,7})?))?(?=[.;,\s]|$)"
 )
+_AHEAD = re.compile(rf"(?:\.|(?<=[^\W\d_])) {_DATE}(?::(?P<pages>[\w.-]{{3,30}}?))?\. doi:\s?10\.")
+"""The same of an article that is in no volume yet, or of a preprint, which has a number in place of pages."""
 _YEAR_LAST = re.compile(
     r"\. (?P<journal>[^\W_a-z][^.;:?!]{2,80}(?:\. ?[^\W_a-z][^.;:?!]{1,40}){0,4}),? "
     r"\(?(?P<date>(?:19|20)\d\d)\)?\.?$"
@@ -79,11 +81,12 @@ def read_vancouver(text: str) -> Listed | None:
 
 def read_citation(text: str) -> tuple[Publication, PartialDate | None] | None:
     """Where and when an article appeared, as a line beginning with its journal says."""
-    where = _WHERE.search(text)
+    where = _WHERE.search(text) or _AHEAD.search(text)
     if where is None or ". " in text[: where.start()]:
         return None
-    stated = ("volume", "number", "pages")
-    particulars = tuple(Particular(label, where[label]) for label in stated if where[label])
+    stated = where.groupdict()
+    labels = ("volume", "number", "pages")
+    particulars = tuple(Particular(label, stated[label]) for label in labels if stated.get(label))
     return Publication(text[: where.start()], particulars), _date(where["date"])
 
 
