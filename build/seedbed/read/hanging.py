@@ -12,6 +12,7 @@ _FEWEST = 2
 _LEAST_DATED = 0.7
 _SHORTEST = 45
 """Characters of a line that is full enough for the next one to go on with it."""
+_WIDEST = 150
 _LEAST_INDENT = 2
 
 
@@ -28,7 +29,10 @@ def hanging_lines(lines: Sequence[str]) -> set[int]:
             continue
         above, text = lines[at - 1], lines[at].strip()
         short = len(above.strip()) < _SHORTEST
-        if short or is_marked(text) or (not _is_set_in(above) and above[0].islower()):
+        whole = len(text) > max(
+            _WIDEST, len(above)
+        )  # a line that is broken at a width is no wider than others
+        if short or whole or is_marked(text) or (not _is_set_in(above) and above[0].islower()):
             return set()
         if not paragraphs or not _is_set_in(above):
             paragraphs.append([above.strip()])

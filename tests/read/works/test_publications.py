@@ -251,9 +251,16 @@ def test_a_heading_without_works_is_no_section() -> None:
 
 
 def test_a_list_without_a_title_is_its_works_alone() -> None:
-    reading = read_lawfully(PUBLICATIONS, LIST.replace("Selected Publications", "Ann Lee"))
+    reading = read_lawfully(PUBLICATIONS, LIST.replace("Selected Publications", "Rain"))
     assert len(reading.records) == 3
-    assert unread_texts(reading) == ["Ann Lee", "2024", "2023", "3. Forthcoming."]
+    assert unread_texts(reading) == ["Rain", "2024", "2023", "3. Forthcoming."]
+
+
+def test_a_list_below_the_name_of_one_whom_all_works_name_is_theirs() -> None:
+    reading = read_lawfully(PUBLICATIONS, LIST.replace("Selected Publications", "Ann Lee"))
+    (record,) = reading.records
+    assert isinstance(record, ProfileRecord)
+    assert (record.name.value, len(record.works)) == ("Ann Lee", 3)
 
 
 @pytest.mark.parametrize("text", ["", LONG, f"{LONG}\n" * 5, "1. Milk\n2. Bread\n3. Eggs\n", LIST[:120]])

@@ -13,13 +13,14 @@ from typing import NamedTuple
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons, without_buttons
 from seedbed.read.creators import is_organisation
+from seedbed.read.references.fact_lines import tells_count
 from seedbed.read.references.found import PART, UNDATED
 from seedbed.read.references.names import listed_names, single_name
 from seedbed.read.references.venue import VENUE, read_publication, stated_year
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.text.months import ANY_MONTH
 
-_BAR = re.compile(r"\s[|]\s")
+_BARS = tuple(re.compile(rf"\s[{bar}]\s") for bar in "|—–·")
 _BEGINS_VENUE = re.compile(
     r"(?i:in|to appear|accepted|presented|published)\b"
     r"|[A-Z][\w-]{0,12}\.\s(?:[A-Z][\w-]{0,12}\.?\s){0,5}"  # "Phys. Rev. Lett. 125"
@@ -91,7 +92,8 @@ def title_and_venue(stated: str) -> tuple[str, str] | None:
 
 
 def _by_bars(text: str) -> Parts | None:
-    parts = _BAR.split(text)
+    bar = next((bar for bar in _BARS if bar.search(text)), _BARS[0])
+    parts = [part for part in bar.split(text) if not tells_count(part)]
     names = [listed_names(part) for part in parts[:2]]
     if len(parts) <= len(names) or (names[0] is None) == (names[1] is None):
         return None

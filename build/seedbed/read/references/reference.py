@@ -11,9 +11,10 @@ from seedbed.read.buttons import is_buttons, names_code, without_buttons
 from seedbed.read.formats.bibliography import address_of
 from seedbed.read.markdown import LINK, unlinked, unstressed
 from seedbed.read.references.found import HELPED, PART, UNDATED, Found
+from seedbed.read.references.marked_titles import behind_title
 from seedbed.read.references.names import one_or_several, reference_names, single_name
 from seedbed.read.references.owner import BESIDE, of_owner_alone
-from seedbed.read.references.styles import behind_title, take_apart
+from seedbed.read.references.styles import take_apart
 from seedbed.read.references.venue import VENUE, Publication, read_publication, stated_year
 from seedbed.read.shape import begins_abstract
 from seedbed.text.dates import HOURS

@@ -67,7 +67,6 @@ _BOOK = re.compile(
     r"(?P<names>[^(),]{3,200}), (?P<title>[^()]{5,300}) "
     r"\((?P<place>[^():]{2,60}): (?P<publisher>[^():]{2,80}), (?P<year>(?:19|20)\d\d)\)(?:[.,]|$)"
 )
-_AFTER_LINK = re.compile(r"^[\s:,.|–—-]*")
 
 
 def take_apart(text: str) -> Found | None:
@@ -92,22 +91,6 @@ def _by_doubled_stop(text: str) -> Found | None:
         return None
     title, rest = title_first(stated.replace(".. ", ". "))
     return Found(title, names, stated_date(rest), rest) if stated_year(rest) else None
-
-
-def behind_title(title: str, behind: str) -> Found | None:
-    """The reference of a title that a link or bold type marks, and of the names and the rest behind it."""
-    stated = _AFTER_LINK.sub("", behind)
-    names, *rest = PART.split(stated, maxsplit=1)
-    if not rest:
-        names, _, year = stated.rpartition(", ")
-        rest = [year]
-    written = names.strip(" ,.")
-    listed = one_or_several(written)
-    if listed is None or any(map(VENUE.search, listed.names)):
-        listed, venue = names_and_venue(stated)
-        rest = [venue]
-    date = stated_date(rest[0])
-    return Found(title, listed, date, rest[0], is_marked=True) if listed and date else None
 
 
 def _by_commas(text: str) -> Found | None:

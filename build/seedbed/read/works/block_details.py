@@ -11,6 +11,7 @@ from seedbed.read.buttons import is_buttons, without_buttons
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.furniture import is_button, is_rights
 from seedbed.read.lists.list_gap import is_control
+from seedbed.read.references.fact_lines import Facts, fact_parts, facts_of, read_facts
 from seedbed.read.references.found import RESUBMIT
 from seedbed.read.references.parts import names_and_venue
 from seedbed.read.references.venue import VENUE, read_publication, stated_date, stated_year
@@ -84,6 +85,7 @@ class Details:
     """What was found; `lines` are all lines that belong to the work, those without a value among them."""
 
     venue: Line | None = None
+    category: Line | None = None
     date: tuple[PartialDate, Line] | None = None
     abstract: list[Line] = field(default_factory=list)
     topics: list[tuple[str, Line]] = field(default_factory=list)
@@ -102,12 +104,25 @@ class Details:
 
     def take_where(self, line: Line) -> None:
         """What stands behind the creators on their line: where the work appeared, or when."""
-        if line.text and not self.take_date(line):
+        facts = facts_of(fact_parts(line.text))
+        if facts is not None:
+            self.take_facts(line, facts)
+        elif line.text and not self.take_date(line):
             self.venue = line
+
+    def take_facts(self, line: Line, facts: Facts) -> None:
+        """What a line of facts states, as far as no line before it did."""
+        if facts.date is not None:
+            self.date = self.date or (facts.date, line)
+        if facts.venue:
+            self.venue = self.venue or Line(line.number, facts.venue)
+        if facts.category:
+            self.category = self.category or Line(line.number, facts.category)
+        self.links += [(address, line) for address in facts.addresses]
 
     def says_something(self) -> bool:
         """Whether anything stands there that tells a work from a heading with names below."""
-        return bool(self.venue or self.date or self.abstract or self.links or self.buttons)
+        return bool(self.venue or self.date or self.abstract or self.links or self.buttons or self.category)
 
 
 def is_dated_venue(text: str) -> bool:
@@ -212,6 +227,8 @@ def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool)
         ]
     elif tags := hashtags(line):
         found.topics += tags
+    elif facts := read_facts(text):
+        found.take_facts(line, facts)
     elif len(addresses) == 1 and " " not in text:
         found.links.append((addresses[0], line))
     elif NUMBERS.fullmatch(text):

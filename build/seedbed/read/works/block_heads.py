@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from seedbed.read.buttons import is_buttons
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
+from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.shape import is_prose, without_number
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.block_details import hashtags, is_dated_venue
@@ -26,6 +27,7 @@ _FEWEST_TOLD = 30
 """Words of a paragraph that may be an abstract."""
 _FEWEST_OVER = 5
 _LEAST_OVER = 0.6
+_FEWEST_OVER_FACTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,11 @@ def find_block_heads(
     known = _known_names(bylines)
     usual = _usual_form(lines, bylines)
     over = _over_abstracts(lines, bylines)
+    over_facts = _over_facts(lines, bylines)
     taken = -1
     names: set[int] = set()
     for at, byline in bylines.items():
-        title = _title_above(lines, at, names)
+        title = _title_above(lines, at, names, may_be_short=byline.sure and at in over_facts)
         if byline.sure and title is not None:
             names.add(at)
         if title is None or title <= taken or lines[title].number in references:
@@ -75,6 +78,12 @@ def _over_abstracts(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> fro
     sure = sum(1 for at in over if at - 1 not in bylines)
     enough = len(over) >= _FEWEST_OVER and len(over) >= _LEAST_OVER * len(told)
     return over if enough and 2 * sure > len(over) else frozenset()
+
+
+def _over_facts(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> frozenset[int]:
+    """Where names stand right over short facts about a work, if several do; over them stands its title."""
+    over = frozenset(at for at in bylines if at + 1 < len(lines) and read_facts(lines[at + 1].text))
+    return over if len(over) >= _FEWEST_OVER_FACTS else frozenset()
 
 
 _Form = tuple[bool, str]
@@ -103,7 +112,8 @@ def _known_names(bylines: Mapping[int, Byline]) -> frozenset[str]:
 
 def _is_dated_below(lines: Sequence[Line], at: int) -> bool:
     """Whether the line below names says where and when something appeared."""
-    return at + 1 < len(lines) and is_dated_venue(lines[at + 1].text)
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return is_dated_venue(below) or read_facts(below) is not None
 
 
 def is_employed(lines: Sequence[Line], at: int) -> bool:
@@ -117,10 +127,13 @@ def is_employed(lines: Sequence[Line], at: int) -> bool:
     )
 
 
-def _title_above(lines: Sequence[Line], at: int, names: Container[int]) -> int | None:
+def _title_above(
+    lines: Sequence[Line], at: int, names: Container[int], *, may_be_short: bool = False
+) -> int | None:
     """The title of the work whose creators stand at `at`; buttons or the abstract may stand in between.
 
-    A line of names further up (`names`) is none, though a title may look like one.
+    A line of names further up (`names`) is none, though a title may look like one. A word or two may be the
+    title where `may_be_short`.
     """
     above = at - 1
     while above > 0 and at - above <= _MOST_BUTTONS and _may_stand_between(lines[above].text):
@@ -128,6 +141,8 @@ def _title_above(lines: Sequence[Line], at: int, names: Container[int]) -> int |
     if above < 0:
         return None
     text = lines[above].text
+    if may_be_short and above == at - 1 and is_work_title(f"On the {text}"):
+        return above
     if is_work_title(text.rstrip(",") if lines[at].text.startswith("with ") else text) and above not in names:
         return above
     while above > 0 and at - above < MOST_PARAGRAPHS and is_prose(lines[above].text):
@@ -138,7 +153,8 @@ def _title_above(lines: Sequence[Line], at: int, names: Container[int]) -> int |
 
 def _may_stand_between(text: str) -> bool:
     """Whether a line between title and creators is a button, says where the work appeared, or has a label."""
-    return _is_button(text) or is_dated_venue(text) or _is_labelled(text)
+    facts = is_dated_venue(text) or read_facts(text) is not None
+    return facts or _is_button(text) or _is_labelled(text)
 
 
 def _is_labelled(text: str) -> bool:

@@ -10,6 +10,7 @@ from functools import partial
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons, without_last_buttons
+from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import listed_names, one_or_several
 from seedbed.read.references.venue import read_publication
 from seedbed.read.shape import is_prose, without_number
@@ -234,6 +235,9 @@ def _block(
     elif between and not details.abstract:
         details.abstract += [line for line in between if is_prose(line.text)]
     details.topics += [topic for line in between for topic in hashtags(line)]
+    for line in between:
+        if facts := read_facts(line.text):
+            details.take_facts(line, facts)
     details.venue = details.venue or next((line for line in between if is_dated_venue(line.text)), None)
     details.lines += [*above, *between]
     stated = Line(title.number, without_last_buttons(without_number(title.text)).rstrip(","))

@@ -9,6 +9,7 @@ from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons
 from seedbed.read.creators import is_in_two_scripts, is_organisation, split_organisations
 from seedbed.read.lists.list_gap import is_control
+from seedbed.read.references.fact_lines import part_facts
 from seedbed.read.references.names import abbreviated_names, listed_names, one_or_several, single_name
 from seedbed.read.references.parts import names_and_venue, names_with_venue
 from seedbed.read.vocabulary import FUNCTION_WORDS, ORGANISATIONS, TITLE_WORDS
@@ -82,13 +83,14 @@ def read_byline(text: str) -> Byline | None:
         return None
     said, beside = _SAID.match(text), _BESIDE.match(text)
     lead = said or beside or _CODE.match(text)
-    stated = text[lead.end() :] if lead else text
+    stated, facts = part_facts(text[lead.end() :] if lead else text)
     if not stated or stated[0].islower():
         return None
-    byline = _with_venue(stated) if beside is None else None
+    byline = _with_venue(stated) if beside is None and not facts else None
     if byline is not None or ("(" in stated and _DATED_NAME.search(stated)):
         return byline
     names, where, places = _parted(stated)
+    where = facts or where
     byline = _of_employed(names, where) or _with_place(names)
     byline = byline or _of_listed(names, where, places, said=said is not None)
     if byline is None or beside is None:

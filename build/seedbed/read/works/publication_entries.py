@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from seedbed.model.record import NameList, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.buttons import names_code, shows_abstract
-from seedbed.read.claims import abstract_of, links_of, publication_claims
+from seedbed.read.claims import abstract_of, claim_of, links_of, publication_claims
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.markdown import plain_line
 from seedbed.read.references.reference import (
@@ -272,6 +272,7 @@ def _with_details(seed: Seed, work: WorkRecord, details: Details) -> WorkRecord:
     return replace(
         work,
         abstract=abstract,
+        category=work.category or (claim_of(seed, details.category) if details.category else None),
         has_code=work.has_code or (Claim(value=True, span=seed.span(code.number)) if code else None),
         topics=tuple(Claim(topic, seed.span(line.number)) for topic, line in details.topics),
         links=tuple({claim.value: claim for claim in reversed(links)}.values())[::-1],

@@ -20,6 +20,7 @@ from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import body
 from seedbed.read.markdown import links_in_markdown
 from seedbed.read.page_links import works_with_links
+from seedbed.read.page_owner import find_page_owner
 from seedbed.read.profile_head import find_heads
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.reference import LONGEST
@@ -121,9 +122,11 @@ def _sections(
 def _find_owner(lines: Sequence[Line], entries: Sequence[Entry]) -> Line | None:
     """The name that the page begins with, where most works name nobody but those beside its bearer."""
     implied = sum(1 for entry in entries if entry.leaves_out_owner)
-    owner = find_owner(lines, entries[0].lines[0].number) if entries else None
+    first = entries[0].lines[0].number if entries else 0
+    owner = find_owner(lines, first) if entries else None
     if owner is None or 2 * implied <= len(entries):
-        return None
+        creators = (entry.work.creators for entry in entries)
+        return find_page_owner(lines, [claim.value if claim else None for claim in creators], first)
     family = read_name(owner.text).family_letters
     lists = (entry.work.creators.value for entry in entries if entry.work.creators)
     whole = (names.names for names in lists if names.complete)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from seedbed.read.buttons import is_buttons, leads_on, without_last_buttons
 from seedbed.read.dated_headings import heading_date
+from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import abbreviated_names, listed_names
 from seedbed.read.references.reference import is_title
 from seedbed.read.references.venue import VENUE
@@ -46,6 +47,7 @@ def is_work_title(text: str) -> bool:
         and not (is_dated_venue(bare) and VENUE.search(bare))
         and not (". " in bare and _names_begin(bare))
         and not lists_places(text)
+        and read_facts(bare) is None
     )
 
 
