@@ -29,6 +29,7 @@ from seedbed.read.lists.dated_list import DATED_LIST
 from seedbed.read.lists.research_list import RESEARCH_LIST
 from seedbed.read.ornaments import of_unadorned
 from seedbed.read.page_links import with_links
+from seedbed.read.parted import of_parted
 from seedbed.read.profile import PROFILE
 from seedbed.read.reader import UNKNOWN, Reader, Recognition
 from seedbed.read.scholar_profile import SCHOLAR_PROFILE
@@ -60,7 +61,7 @@ BUILT_IN: tuple[Reader, ...] = (
         (
             of_unadorned(of_whole_heads(PROFILE)),
             of_unadorned(ABSTRACTS),
-            of_unadorned(RESEARCH_LIST),
+            of_unadorned(of_parted(RESEARCH_LIST)),
             TRANSCRIPT,
             of_unadorned(PUBLICATIONS),
             of_unadorned(DATED_LIST),

@@ -1,0 +1,84 @@
+"""Lists with a project a line, its fields side by side: "On Rain | Fellow: Ann Lee | Mentor: Bo Ek | 2024".
+
+A list's reader knows a project by its title and the labelled lines below: it is given each field as a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from seedbed.model.source import Seed
+from seedbed.read.creators import is_name_list
+from seedbed.read.lists.card_labels import WHO, basic_label, value_of
+from seedbed.read.lists.list_labels import label_of
+from seedbed.read.reader import Reader
+from seedbed.read.shape import is_prose
+from seedbed.read.wrapped import Unwrapped, of_whole
+from seedbed.text.dates import find_date
+from seedbed.text.identifiers import find_addresses
+
+_MARKS = (" | ", " │ ", " ¦ ", " · ", " • ", "\t")
+_BULLET = re.compile(r"^\s*[-•*·▪‣]\s+")
+_FEWEST_ROWS = 3
+_FEWEST_FIELDS = 3
+
+
+def of_parted(reader: Reader) -> Reader:
+    """The same reader, which is given each field of a project as a line of its own."""
+    return of_whole(reader, part_rows)
+
+
+@lru_cache(maxsize=1)  # a reader is asked about the same seed, and then reads it
+def part_rows(seed: Seed) -> Unwrapped | None:
+    """The seed with a field a line; None unless some lines hold projects, all parted by the same mark."""
+    rows = max((_rows(seed.lines, mark) for mark in _MARKS), key=len)
+    if len(rows) < _FEWEST_ROWS:
+        return None
+    lines: list[str] = []
+    places: list[tuple[int, int]] = []
+    for number, line in enumerate(seed.lines, start=1):
+        fields = _with_labelled_dates(_without_buttons(rows[number])) if number in rows else (line,)
+        lines += fields
+        places += [(number, number)] * len(fields)
+    return Unwrapped(replace(seed, lines=tuple(lines), links=(), remarks=()), tuple(places))
+
+
+def _without_buttons(fields: Sequence[str]) -> Sequence[str]:
+    """The fields without those at the end that say nothing of the project: "Paper", "Talk", "Demo"."""
+    end = len(fields)
+    while end > 1 and not _says_something(fields[end - 1]):
+        end -= 1
+    return fields[:end]
+
+
+def _with_labelled_dates(fields: Sequence[str]) -> Sequence[str]:
+    """The fields with a label before a date, which at the end could be the head of the next project."""
+    return [f"Date: {field}" if find_date(field) is not None else field for field in fields]
+
+
+def _says_something(field: str) -> bool:
+    labelled = label_of(field) is not None
+    return labelled or is_prose(field) or find_date(field) is not None or bool(find_addresses(field))
+
+
+def _rows(lines: Sequence[str], mark: str) -> dict[int, list[str]]:
+    """The fields of each project, by the number of its line."""
+    stated = {
+        number: [field for part in _BULLET.sub("", line).split(mark) if (field := part.strip())]
+        for number, line in enumerate(lines, start=1)
+        if mark in line
+    }
+    return {number: fields for number, fields in stated.items() if _is_row(fields)}
+
+
+def _is_row(fields: Sequence[str]) -> bool:
+    """Whether people stand behind a label in one of some fields, but not in the first, the title."""
+    first, *others = fields or ("",)
+    return len(fields) >= _FEWEST_FIELDS and not _names_people(first) and any(map(_names_people, others))
+
+
+def _names_people(field: str) -> bool:
+    return basic_label(field) in WHO and is_name_list(value_of(field))
