@@ -23,6 +23,8 @@ _OF_PAGE = re.compile(
     r"|['’]s (?i:(?:personal )?(?:home ?page|web ?page|website|page)|publications)$"
 )
 """What a page says of itself beside the name of its owner: "Home page of Ida Roe", "Works by Ida Roe"."""
+_NUMBER = re.compile(r" 0\d{3}$")
+"""By which dblp tells people of one name apart."""
 _LONGEST = 100
 _FEWEST = 2
 """So many works have to name the owner."""
@@ -73,8 +75,8 @@ def as_profile(reading: Reading, owner: Line | None) -> Reading:
 
 
 def bare_owner(text: str) -> str:
-    """What may be a name, without what adorns it: "* Home page of Ida Roe"."""
-    return _OF_PAGE.sub("", _DECORATION.sub("", text))
+    """What may be a name, without what adorns it: "* Home page of Ida Roe", "Ida Roe 0002"."""
+    return _NUMBER.sub("", _OF_PAGE.sub("", _DECORATION.sub("", text)))
 
 
 def _keys(names: Iterable[str]) -> Iterator[_Key]:
