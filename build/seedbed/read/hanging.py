@@ -19,20 +19,26 @@ _LEAST_INDENT = 2
 def hanging_lines(lines: Sequence[str]) -> set[int]:
     """The indexes of the lines that the next one goes on with; none unless the seed is such a list.
 
-    It is one where two paragraphs or more have their further lines set in, most of these state a year, and no
-    line that is set in stands alone or begins as an entry does. Titles over creators who are set in are none.
+    It is one where two paragraphs or more have their further lines set in, and most of these state a year.
+    Of lines that are set in, fewer stand alone, or begin as an entry does: notes on a work. Titles over
+    creators who are set in are none.
     """
     goes_on: set[int] = set()
     paragraphs: list[list[str]] = []
+    notes: set[int] = set()
+    begun = 0
     for at in range(1, len(lines)):
         if not _is_set_in(lines[at]):
             continue
         above, text = lines[at - 1], lines[at].strip()
-        short = len(above.strip()) < _SHORTEST
-        whole = len(text) > max(
-            _WIDEST, len(above)
-        )  # a line that is broken at a width is no wider than others
-        if short or whole or is_marked(text) or (not _is_set_in(above) and above[0].islower()):
+        goes_on_in_note = at - 1 in notes and not is_marked(text)
+        if goes_on_in_note or is_marked(text) or not above.strip():
+            notes.add(at)
+            begun += not goes_on_in_note
+            goes_on |= {at - 1} if goes_on_in_note else set()
+            continue
+        wider = len(text) > max(_WIDEST, len(above))  # lines that are broken at a width are alike
+        if len(above.strip()) < _SHORTEST or wider or (not _is_set_in(above) and above[0].islower()):
             return set()
         if not paragraphs or not _is_set_in(above):
             paragraphs.append([above.strip()])
@@ -40,7 +46,7 @@ def hanging_lines(lines: Sequence[str]) -> set[int]:
         goes_on.add(at - 1)
     dated = sum(1 for paragraph in paragraphs if stated_year(" ".join(paragraph)) is not None)
     titled = sum(1 for first, second, *_ in paragraphs if _is_title_over_names(first, second))
-    if 2 * titled > len(paragraphs):
+    if 2 * titled > len(paragraphs) or begun >= len(paragraphs):
         return set()
     return goes_on if len(paragraphs) >= _FEWEST and dated >= _LEAST_DATED * len(paragraphs) else set()
 

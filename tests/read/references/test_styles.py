@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedbed.model.date import PartialDate
+from seedbed.model.record import NameList
 from seedbed.read.references.names import first_inverted, inverted_names, one_inverted, reference_names
 from seedbed.read.references.reference import Reference, read_reference
 from seedbed.read.references.venue import stated_date
@@ -252,6 +253,19 @@ def test_where_a_title_ends_is_not_guessed(stated: str) -> None:
 def test_a_title_may_begin_with_a_year() -> None:
     found = reference("1984: The Year of Rain in Cork. Ann Lee and Bo Ek. Journal of Rain, 2021.")
     assert (found.title, found.date) == ("1984: The Year of Rain in Cork", PartialDate(2021))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lee, A. B., Jr.", ("Lee, A. B., Jr.",)),
+        ("Lee, A., III, & Ek, B., Jr", ("Lee, A., III", "Ek, B., Jr.")),
+        ("Lee, A., & the Slow Rain Consortium.", ("Lee, A.", "Slow Rain Consortium")),
+        ("Lee, A., & RainLab Network", ("Lee, A.", "RainLab Network")),
+    ],
+)
+def test_inverted_names_with_a_suffix_or_a_group(text: str, names: tuple[str, ...]) -> None:
+    assert inverted_names(text) == NameList(names)
 
 
 @pytest.mark.parametrize("text", ["Lee, A., et al., U. K.", "Slow Rain, Explained."])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from seedbed.model.record import NameList
-from seedbed.read.creators import is_name_list, read_names, without_marks
+from seedbed.read.creators import is_name_list, is_organisation, read_names, without_marks
 from seedbed.read.references.vancouver import ABBREVIATED, vancouver_names
 from seedbed.read.vocabulary import FUNCTION_WORDS, PARTICLES
 
@@ -13,6 +13,11 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _BARE_INITIALS = re.compile(r"[A-Z]{1,3}")
 """As in "Lee AB", of which family name and given names would be taken for each other."""
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&|und|y)?|;|\band\b|&|\bund\b)\s+")
+_SUFFIX = re.compile(r"(?<=[^\W\d_]\.), ((?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)(?=[,;]|$| & | and )")
+_TIE = "\0"
+"""In place of the comma before a suffix, while commas part the names."""
+_GROUP = re.compile(r",? (?:&|and) (?:the )?(?P<name>[^\W\d_a-z][^,;&.]{3,80})\.?$")
+"""What may be named behind the people: "Lee, A., & the Rain Consortium"."""
 _OTHERS = re.compile(r",? (?:et\.? al\.?|u\. ?a\.?|(?:and|&) (?:\d{1,4} )?others|\.\.\.|…)$")
 _LEFT_OUT = re.compile(r",? (?:…|\. \. \.|\.\.\.),? (?:& |and )?(?=[^\W\d_])")
 """Between the first and the last of more names than a style lists."""
@@ -161,25 +166,32 @@ def _has_small_words(family: str) -> bool:
     return len(words) > 1 and any(word.islower() and word not in PARTICLES for word in words)
 
 
+def _whole(given: str) -> str:
+    """Initials, and a suffix behind them, with their last full stop, which may be lost."""
+    initials, tie, suffix = given.partition(_TIE)
+    last = "" if suffix.endswith(("I", "V")) else "."
+    return f"{initials.rstrip('.')}.{', ' if tie else ''}{suffix.rstrip('.')}{last if tie else ''}"
+
+
 def inverted_names(text: str) -> NameList | None:
-    """Names that all have the family name in front, and initials behind it."""
+    """Names that all have the family name in front, and initials behind it; a group may be named last."""
     others = _OTHERS.search(text)
     stated = without_marks(text[: others.start()] if others else text)
     listed = _LEFT_OUT.sub(", ", stated)
-    parts = [part for part in _BETWEEN.split(listed) if part]
+    last = _GROUP.search(listed)
+    group = (last["name"],) if last and is_organisation(last["name"]) else ()
+    parted = listed[: last.start()] if last and group else listed
+    parts = [part for part in _BETWEEN.split(_SUFFIX.sub(f"{_TIE}\\1", parted)) if part]
     given, families = parts[1::2], parts[::2]
     if (
         not given
         or len(given) != len(families)
-        or not all(_INITIALS.fullmatch(f"{part.rstrip('.')}.") for part in given)
+        or not all(_INITIALS.fullmatch(f"{part.partition(_TIE)[0].rstrip('.')}.") for part in given)
     ):
         return None
     if any(not family[:1].isalpha() or len(family.split()) > _LONGEST_NAME for family in families):
         return None
     if any(family.startswith("et al") or _has_small_words(family) for family in families):
         return None
-    names = (
-        f"{family}, {part if part.endswith('.') else part + '.'}"
-        for family, part in zip(families, given, strict=True)
-    )
-    return NameList(tuple(names), complete=others is None and listed == stated)
+    names = (f"{family}, {_whole(part)}" for family, part in zip(families, given, strict=True))
+    return NameList((*names, *group), complete=others is None and listed == stated)

@@ -175,7 +175,13 @@ def _by_year(text: str) -> Found | None:
     # One word is a title where such names and a year in brackets stand before it, and a venue behind it.
     inverted = bool(names.names) and all("," in name for name in names.names)
     sure = match["dated"] is not None and inverted and bool(rest)
-    return Found(title, names, date, rest, is_marked=sure and title[:1].isupper())
+    return Found(title, names, date, rest, is_marked=sure and _begins_high(title))
+
+
+def _begins_high(title: str) -> bool:
+    """Whether a capital begins a title, or the words in quotation marks at its beginning."""
+    quoted = title.startswith('"') and title.count('"') % len('""') == 0
+    return title.removeprefix('"' if quoted else "")[:1].isupper()
 
 
 def _of_commas(stated: str, *, sure: bool) -> tuple[str, str] | None:
