@@ -57,6 +57,10 @@ _BY_KIND: Mapping[str, Expectation] = {
         "a paper: a number and where it appeared, its title, its names, its abstract, then “PMID: …”",
         "Part these by blank lines; notes on authors, rights and interests may stay unread.",
     ),
+    "zotero-report": Expectation(
+        "an item: its title, then rows that begin with “Item Type”, “Author”, “Date” and the like",
+        _NO_MATTER,
+    ),
     "tagged": Expectation(
         "a tag and a value (“%T A Title”, or “TI  - A Title”)",
         "Begin the line with its tag; a tag that says nothing of a work may stay.",
@@ -98,6 +102,10 @@ _BY_KIND: Mapping[str, Expectation] = {
     "publications": Expectation(
         "a reference on one line, such as “1. A Title. Ann Lee, Bo Ek. Venue, 2024.”",
         "Write the reference so that title and authors can be told apart.",
+    ),
+    "marked-titles": Expectation(
+        "the names below a marked title, a label that we know (“Date: …”), or running text",
+        "Mark the title as the others are (“## …”, “2. …”, “Paper 2 of 6”), and put what is its own below.",
     ),
     "dated-list": Expectation(
         "a day (“Dec 1”), the title on the line below, then how the text begins; or a heading by year",

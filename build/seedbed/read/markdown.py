@@ -62,6 +62,13 @@ def plain_line(text: str) -> str:
     return quoted["text"] if quoted else bare
 
 
+def is_link_bar(text: str) -> bool:
+    """Whether nothing but links stands in a line, a button among them: "[pdf](…) | [edit](#)"."""
+    if "](" not in text or LINK.sub("", text).strip(" |·•,-*+/"):
+        return False
+    return any(is_buttons(link["text"].strip("[]")) for link in LINK.finditer(text))
+
+
 def links_in_markdown(seed: Seed) -> Iterator[Claim[Link]]:
     """Where the links of a seed lead to, and what they say."""
     for number, line in enumerate(seed.lines, start=1):

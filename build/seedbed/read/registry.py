@@ -24,6 +24,7 @@ from seedbed.read.formats.pubmed_text import PUBMED_TEXT
 from seedbed.read.formats.ris import RIS
 from seedbed.read.formats.table import TABLE
 from seedbed.read.formats.tagged import TAGGED
+from seedbed.read.formats.zotero_report import ZOTERO_REPORT
 from seedbed.read.guarded import guard
 from seedbed.read.lists.dated_list import DATED_LIST
 from seedbed.read.lists.research_list import RESEARCH_LIST
@@ -37,6 +38,7 @@ from seedbed.read.spread import of_whole_heads
 from seedbed.read.talks.subtitles import SUBTITLES
 from seedbed.read.talks.transcript import TRANSCRIPT
 from seedbed.read.works.abstracts import ABSTRACTS
+from seedbed.read.works.marked_works import MARKED
 from seedbed.read.works.publications import PUBLICATIONS
 from seedbed.read.wrapped import of_paragraphs
 
@@ -50,6 +52,7 @@ BUILT_IN: tuple[Reader, ...] = (
     ORCID,
     DBLP,
     PUBMED_TEXT,
+    ZOTERO_REPORT,
     CATALOGUE_PAGE,
     SUBTITLES,
     FRONT_MATTER,
@@ -65,6 +68,7 @@ BUILT_IN: tuple[Reader, ...] = (
             TRANSCRIPT,
             of_unadorned(PUBLICATIONS),
             of_unadorned(DATED_LIST),
+            of_unadorned(MARKED),
         ),
     ),
 )

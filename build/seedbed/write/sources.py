@@ -36,6 +36,8 @@ _KINDS = {
     "dblp-page": "a page of dblp",
     "catalogue-page": "a page of a catalogue",
     "pubmed-text": "abstracts saved by PubMed",
+    "zotero-report": "a report of Zotero",
+    "marked-titles": "papers below marked titles",
     "tagged": "an EndNote or MEDLINE file",
     "subtitles": "subtitles",
     "front-matter": "a page about a work",

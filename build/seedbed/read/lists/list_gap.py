@@ -97,7 +97,7 @@ def _lists_topics(text: str, found: Mapping[str, int]) -> bool:
 
 def listed_topics(keywords: str) -> Iterator[str]:
     """The topics that a line lists, whatever parts them."""
-    parts = (part.strip(" .") for part in _BETWEEN_KEYWORDS.split(keywords))
+    parts = (part.strip(" .`") for part in _BETWEEN_KEYWORDS.split(keywords))
     yield from (part for part in parts if part and is_topic(part))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,10 +20,10 @@ from seedbed.read.lists.described_projects import find_described
 from seedbed.read.lists.fellows_alone import with_fellows_credited
 from seedbed.read.lists.list_entries import Entry, find_entries
 from seedbed.read.lists.list_gap import Gap
-from seedbed.read.lists.list_labels import TELLING
+from seedbed.read.lists.list_labels import TELLING, find_label
 from seedbed.read.lists.list_works import works_of
 from seedbed.read.lists.stretches import Stretch, read_stretches
-from seedbed.read.markdown import unmarked
+from seedbed.read.markdown import is_link_bar, unmarked
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import is_number, is_prose, is_question
 from seedbed.text.lines import Line, filled
@@ -32,8 +33,7 @@ _PEOPLE = frozenset(("creators", "fellows"))
 _SAID = {"others": "labels of its own"}
 _FEWEST_GROUPS = 3
 _BULLETS = ("• ", "- ", "* ", "· ")
-_SIGNS = "▸▹►▻▶‣▪■□●○◆◇➤➢✦"
-"""Bullets that stand for nothing else at the beginning of a line."""
+_BOLD_LABEL = re.compile(r"[-*•·] \*\*[^*]{1,40}:?\*\*:? \S")
 _OPENING = 200
 """How much of a line recognition looks at."""
 
@@ -95,17 +95,23 @@ def read(seed: Seed) -> Reading:
 
 
 def _content(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines between menus and footer, without numbers alone, and what says which part is shown."""
-    told = (line for line in without_choices(body(lines)) if not is_number(line.text))
+    """The lines between menus and footer that say something of works or of the list."""
+    told = (line for line in without_choices(body(lines)) if not _says_nothing(line.text))
     return with_colons([Line(line.number, _unmarked(line.text)) for line in told])
 
 
+def _says_nothing(text: str) -> bool:
+    """Whether a line is a number, a rule, or links to what is elsewhere."""
+    return is_number(text) or not any(map(str.isalnum, text)) or is_link_bar(text)
+
+
 def _unmarked(text: str) -> str:
-    """A line without what marks it as a heading or as bold, or its sign; a name without its bullet."""
+    """A line without what marks it as a heading or as bold; a name or a label without its bullet."""
     bare = unmarked(text)
-    if bare[0] in _SIGNS and bare[1:].strip():
-        return bare[1:].lstrip()
-    return bare[2:] if bare.startswith(_BULLETS) and is_name_list(bare[2:]) else bare
+    if not bare.startswith(_BULLETS) or not bare[2:].strip():
+        return bare
+    inside = unmarked(bare[2:].lstrip())
+    return inside if is_name_list(inside) or find_label(inside) or _BOLD_LABEL.match(bare) else bare
 
 
 def _sections(seed: Seed, works: Sequence[tuple[Entry, tuple[WorkRecord, ...]]]) -> Iterator[SectionRecord]:

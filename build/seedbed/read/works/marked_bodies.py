@@ -1,0 +1,143 @@
+"""What stands below a marked title: names, what labels say, where it appeared, and running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from seedbed.model.date import PartialDate
+from seedbed.model.record import NameList, WorkRecord
+from seedbed.model.source import Claim, Seed
+from seedbed.read.claims import abstract_of, claim_of, links_of, publication_claims
+from seedbed.read.creators import is_name_list, people_of, read_names
+from seedbed.read.lists.list_gap import is_control, listed_topics
+from seedbed.read.lists.list_labels import find_label
+from seedbed.read.markdown import is_link_bar, unmarked
+from seedbed.read.references.names import listed_names, one_or_several
+from seedbed.read.references.vancouver import read_citation
+from seedbed.read.references.venue import Publication, read_publication, stated_date
+from seedbed.read.shape import is_prose, without_abstract_label
+from seedbed.read.works.bylines import without_place
+from seedbed.read.works.marked_titles import Marked
+from seedbed.text.dates import find_date
+from seedbed.text.lines import Line
+
+_LONGEST_WHERE = 160
+_BULLET = re.compile(r"[-*•·] +")
+_HOLDS_NOTHING = re.compile(r"[\[(].{0,60}[\])]|\W*")
+
+
+@dataclass(slots=True)
+class Below:
+    """What was found below a title.
+
+    Attributes:
+        named: Whether a label says who the creators are.
+        goes_on: Whether names stand below running text, too, as in a conversation.
+        where: Where and when the work appeared.
+        labels: Lines that hold no value: marks, labels, buttons.
+    """
+
+    creators: Claim[NameList] | None = None
+    named: bool = False
+    goes_on: bool = False
+    date: Claim[PartialDate] | None = None
+    where: Line | None = None
+    abstract: list[Line] = field(default_factory=list)
+    topics: list[Claim[str]] = field(default_factory=list)
+    links: list[Claim[str]] = field(default_factory=list)
+    labels: list[Line] = field(default_factory=list)
+
+    def tells(self) -> bool:
+        """Whether the title is a work's: it has an abstract, or creators and where or when it appeared."""
+        return bool(self.abstract or (self.creators and (self.date or self.where)))
+
+    def names_surely(self) -> bool:
+        """Whether creators are named; one name alone may stand over what that one says."""
+        return self.creators is not None and (self.named or len(self.creators.value.names) > 1)
+
+
+def read_below(seed: Seed, marked: Marked) -> Below:
+    """What stands below a title, or behind it; lines that are none of these stay unread."""
+    found = Below(labels=list(marked.marks))
+    if marked.behind:
+        names, found.where = marked.behind
+        listed = one_or_several(names.text)
+        found.creators = Claim(listed, seed.span(names.number)) if listed else None
+    for at, line in enumerate(marked.body):
+        text = unmarked(_BULLET.sub("", line.text, count=1) or line.text)
+        _take(seed, found, Line(line.number, text), is_first=at == 0)
+    return found
+
+
+def work_of(seed: Seed, title: Line, below: Below) -> WorkRecord:
+    """The work of a title and what stands below it."""
+    publication, date = Publication("", ()), below.date
+    place = seed.span(title.number if below.where is None else below.where.number)
+    if below.where is not None:
+        text = below.where.text
+        publication, when = read_citation(text) or (read_publication(text), stated_date(text))
+        date = date or (Claim(when, place) if when else None)
+    venue, particulars = publication_claims(publication, place)
+    links = {claim.value: claim for claim in (*below.links, *links_of(seed, below.abstract))}
+    return WorkRecord(
+        title=claim_of(seed, title),
+        creators=below.creators,
+        abstract=abstract_of(seed, below.abstract) if below.abstract else None,
+        date=date,
+        venue=venue,
+        particulars=particulars,
+        topics=tuple(below.topics),
+        links=tuple(links.values()),
+        labels=tuple(seed.span(line.number) for line in below.labels),
+    )
+
+
+def _take(seed: Seed, found: Below, line: Line, *, is_first: bool) -> None:
+    labelled = find_label(line.text)
+    if labelled is not None:
+        _take_labelled(seed, found, labelled[0], Line(line.number, labelled[1]))
+    elif is_control(line.text) or is_link_bar(line.text):
+        found.labels.append(line)
+    elif _may_be_names(found, line.text, is_first=is_first):
+        found.creators = _names(seed, line)
+    elif found.abstract or is_prose(line.text):
+        if is_prose(line.text) and not _HOLDS_NOTHING.fullmatch(line.text):
+            found.abstract.append(Line(line.number, without_abstract_label(line.text)))
+        else:
+            found.goes_on = found.goes_on or is_name_list(line.text)
+    elif found.where is None and len(line.text) <= _LONGEST_WHERE and stated_date(line.text) is not None:
+        found.where = line
+
+
+def _may_be_names(found: Below, text: str, *, is_first: bool) -> bool:
+    if found.creators is not None or found.abstract:
+        return False
+    return listed_names(text) is not None or (is_first and is_name_list(text))
+
+
+def _take_labelled(seed: Seed, found: Below, what: str, value: Line) -> None:
+    """Take what a label says; of a kind that this does not know, the line stays unread."""
+    match what:
+        case "creators" if found.creators is None:
+            found.creators, found.named = _names(seed, value), True
+        case "date" if found.date is None and (date := find_date(value.text)) is not None:
+            found.date = Claim(date, seed.span(value.number))
+        case "venue" if found.where is None:
+            found.where = value
+        case "abstract" if value.text:
+            found.abstract.append(value)
+        case "abstract":
+            found.labels.append(value)
+        case "topics":
+            found.topics += [Claim(topic, seed.span(value.number)) for topic in listed_topics(value.text)]
+        case "links":
+            found.links += links_of(seed, (value,))
+            found.labels.append(value)
+        case _:
+            pass
+
+
+def _names(seed: Seed, line: Line) -> Claim[NameList] | None:
+    people = people_of(read_names(without_place(line.text)))
+    return Claim(people, seed.span(line.number)) if people.names else None

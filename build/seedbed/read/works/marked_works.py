@@ -1,0 +1,118 @@
+"""Seeds whose works stand below titles with a mark: the names, what labels say, and the abstract of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from seedbed.model.record import CollectionRecord, Reading, Record, SectionRecord, WorkRecord
+from seedbed.model.source import Seed
+from seedbed.read.claims import claim_of
+from seedbed.read.coverage import account
+from seedbed.read.furniture import body
+from seedbed.read.markdown import HEADING, unmarked
+from seedbed.read.reader import Reader, Recognition
+from seedbed.read.works.marked_bodies import Below, read_below, work_of
+from seedbed.read.works.marked_titles import Kind, Marked, find_marked
+from seedbed.text.lines import Line, filled
+
+_SURE_OF_HEADED, _SURE_OF_CITED, _SURE, _UNSURE = 0.93, 0.73, 0.71, 0.6
+_LEAST_SHARE = 0.7
+_FEWEST_NAMELESS = 3
+_SHORTEST_ABSTRACT = 25
+"""Words of an abstract below a title without names."""
+_TELLS = re.compile(
+    r"\b(?:we|our|this (?:paper|article|study|chapter|work|essay|thesis|tutorial|review|survey)"
+    r"|I (?:show|argue|propose|find|use|compare|study|ask|describe))\b",
+    re.IGNORECASE,
+)
+"""How those write who tell of their own work."""
+_PARTS = frozenset((
+    "introduction", "background", "related work", "methods", "method", "results", "discussion",
+    "conclusion", "conclusions", "references", "acknowledgements", "acknowledgments", "appendix", "overview",
+    "limitations", "future work", "summary", "motivation",
+))  # fmt: skip
+"""What the parts of one article are called."""
+_OPENING = 300
+"""How much of a line recognition looks at."""
+
+
+class _Entry(NamedTuple):
+    marked: Marked
+    below: Below
+
+
+def recognise(seed: Seed) -> Recognition | None:
+    """Sure where most titles with one mark have creators below them; else abstracts tell of works."""
+    chosen = _choose(seed, body(filled(line[:_OPENING] for line in seed.lines)))
+    if chosen is None:
+        return None
+    kind, entries = chosen
+    why = f"{len(entries)} titles stand in it with the same mark, each with its work below"
+    if kind == "cited":
+        return Recognition(_SURE_OF_CITED, why)
+    if kind == "headed" and 2 * sum(1 for entry in entries if entry.below.names_surely()) > len(entries):
+        return Recognition(_SURE_OF_HEADED, why)
+    return Recognition(_SURE if any(entry.below.creators for entry in entries) else _UNSURE, why)
+
+
+def read(seed: Seed) -> Reading:
+    """The works, in a list where a heading stands over all of them."""
+    lines = body(filled(seed.lines))
+    chosen = _choose(seed, lines)
+    entries = [entry for entry in chosen[1] if entry.below.tells()] if chosen else []
+    works = [(entry.marked.over, work_of(seed, entry.marked.title, entry.below)) for entry in entries]
+    records: tuple[Record, ...] = tuple(work for _, work in works)
+    title = _list_title(lines, entries)
+    if title is not None:
+        sections = (
+            _section(seed, None if over == title else over, [work for _, work in here])
+            for over, here in groupby(works, key=lambda each: each[0])
+        )
+        records = (CollectionRecord(claim_of(seed, _bare(title)), sections=tuple(sections)),)
+    return account(seed, MARKED.kind, records)
+
+
+def _section(seed: Seed, heading: Line | None, works: Sequence[WorkRecord]) -> SectionRecord:
+    return SectionRecord(claim_of(seed, _bare(heading)) if heading else None, tuple(works))
+
+
+def _choose(seed: Seed, lines: Sequence[Line]) -> tuple[Kind, list[_Entry]] | None:
+    """The titles, and their mark, below which works stand."""
+    for kind, marked in find_marked(lines):
+        entries = [_Entry(each, read_below(seed, each)) for each in marked]
+        if sum(1 for entry in entries if entry.below.tells()) < _LEAST_SHARE * len(entries):
+            continue
+        if 2 * sum(1 for entry in entries if entry.below.goes_on) > len(entries):
+            continue
+        named = sum(1 for entry in entries if entry.marked.behind or entry.below.creators)
+        if 2 * named > len(entries) or (not named and _all_tell(entries)):
+            return kind, entries
+    return None
+
+
+def _all_tell(entries: Sequence[_Entry]) -> bool:
+    """Whether works stand there, though nobody is named: mostly one paragraph each, about what somebody did.
+
+    The parts of one article are none.
+    """
+    if any(entry.marked.title.text.casefold().strip(" .:") in _PARTS for entry in entries):
+        return False
+    single = [entry.below.abstract[0].text for entry in entries if len(entry.below.abstract) == 1]
+    told = [text for text in single if len(text.split()) >= _SHORTEST_ABSTRACT and _TELLS.search(text)]
+    return len(entries) >= _FEWEST_NAMELESS and len(told) >= _LEAST_SHARE * len(entries)
+
+
+def _list_title(lines: Sequence[Line], entries: Sequence[_Entry]) -> Line | None:
+    """The first heading of Markdown, where it stands over all titles."""
+    first = entries[0].marked.title.number if entries else 0
+    return next((line for line in lines if line.number < first and HEADING.fullmatch(line.text)), None)
+
+
+def _bare(heading: Line) -> Line:
+    return Line(heading.number, unmarked(heading.text).lstrip("# ").strip())
+
+
+MARKED = Reader("marked-titles", "papers below marked titles", recognise, read)

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+
+from seedbed.model.record import CollectionRecord
+from seedbed.read.registry import read
+from tests.read.seeds import seed_of
+
+ABSTRACT = (
+    "We count how often it rains on {} roofs, and compare slate with straw over nine years; where both are "
+    "wet, the older of the two has been wet for longer, whatever the season and however steep the roof."
+)
+
+
+def works(text: str) -> list[tuple[str, tuple[str, ...], str]]:
+    found = read(seed_of(text)).works()
+    return [
+        (
+            work.title.value if work.title else "",
+            work.creators.value.names if work.creators else (),
+            work.date.value.iso() if work.date else "",
+        )
+        for work in found
+    ]
+
+
+def kind(text: str) -> str:
+    return read(seed_of(text)).kind
+
+
+@pytest.mark.parametrize(
+    "mark", ["Paper {} of 3", "--- {} / 3 ---", "### {} of 3", "== Abstract {} ==", "[{}]", "#{} of 3"]
+)
+def test_titles_below_a_line_that_counts_them(mark: str) -> None:
+    text = "".join(
+        f"{mark.format(number)}\n\nSlow rain, part {name}\n\nAnn Lee; Bo Ek\n\n"
+        f"Journal of Rain (201{number})\n\n{ABSTRACT.format(name)}\n\n"
+        for number, name in ((1, "one"), (2, "two"), (3, "three"))
+    )
+    assert works(text) == [
+        (f"Slow rain, part {name}", ("Ann Lee", "Bo Ek"), f"201{number}")
+        for number, name in ((1, "one"), (2, "two"), (3, "three"))
+    ]
+
+
+def test_headings_with_labels_below_are_a_list() -> None:
+    text = "# Rain papers\n\n" + "".join(
+        f"## On {name} rain\n\n- **Authors:** Ann Lee\n- **Room:** 4\n- **Date:** 2024-05-0{number}\n\n"
+        f"{ABSTRACT.format(name)}\n\n[pdf](a.pdf) | [edit](#)\n\n"
+        for number, name in ((1, "slow"), (2, "fast"))
+    )
+    reading = read(seed_of(text))
+    (record,) = reading.records
+    assert isinstance(record, CollectionRecord)
+    assert record.title.value == "Rain papers"
+    assert works(text) == [
+        ("On slow rain", ("Ann Lee",), "2024-05-01"),
+        ("On fast rain", ("Ann Lee",), "2024-05-02"),
+    ]
+
+
+def test_titles_with_names_and_year_behind_them() -> None:
+    text = "".join(
+        f"{title} — {names} ({year})\n{ABSTRACT.format(title.casefold())}\n\n"
+        for title, names, year in (
+            ("Slow Rain", "Ann Lee, Bo Ek", 2021),
+            ("What Roofs Know", "Cy Roe", 2022),
+            ("Straw", "Lee & Ek", 2023),
+        )
+    )
+    assert works(text) == [
+        ("Slow Rain", ("Ann Lee", "Bo Ek"), "2021"),
+        ("What Roofs Know", ("Cy Roe",), "2022"),
+        ("Straw", (), "2023"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["{}. **Slow rain on {} roofs**", "**{}. Slow rain on {} roofs**", "{}) Slow rain on {} roofs"]
+)
+def test_numbered_titles_without_names_have_abstracts_that_tell_of_work(title: str) -> None:
+    names = ("one", "two", "three", "four")
+    text = "".join(
+        f"{title.format(number, name)}\n{ABSTRACT.format(name)}\n\n"
+        for number, name in enumerate(names, start=1)
+    )
+    assert works(text) == [(f"Slow rain on {name} roofs", (), "") for name in names]
+
+
+def test_the_parts_of_an_article_are_no_works() -> None:
+    text = "".join(
+        f"## {part}\n\n{ABSTRACT.format(part)}\n\n"
+        for part in ("Introduction", "Roofs of slate", "Conclusion")
+    )
+    assert works(text) == []
+
+
+def test_advice_is_no_work() -> None:
+    advice = "Take your coat before you go out, as it may rain, and rain is wet. Take a second one, too. " * 2
+    assert (
+        works("".join(f"{number}. **Take a coat {number}**\n{advice}\n\n" for number in (1, 2, 3, 4))) == []
+    )
+
+
+def test_chapters_of_a_conversation_are_no_works() -> None:
+    said = "I think that it rains more often than it used to, and that we know too little about roofs."
+    text = "".join(
+        f"## {number}. Of rain\n\n**Ann Lee**\n\n{said}\n\n**Bo Ek**\n\n{said} Do we?\n\n"
+        for number in (1, 2, 3)
+    )
+    assert kind(text) == "transcript"
