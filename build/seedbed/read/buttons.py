@@ -14,6 +14,7 @@ _WORDS = (
 )
 _IN_BRACKETS = (
     "journal|article|publisher|published version|eprint|dvi|ps|mathscinet|zbmath|hal|erratum|errata|review"
+    "|osf|(?:r |python )?package|materials|pre-?registration"
 )
 """Words that are a button in square brackets alone."""
 _BRACKETED = re.compile(

@@ -256,6 +256,34 @@ def test_a_title_may_begin_with_a_year() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        (
+            "Slow rain grows roots. Lee, A., van der Ek, B., et al. (2020). Rain, 3(2), 1-9.",
+            "Slow rain grows roots",
+        ),
+        ("Whose rain? A study. Lee, A. (2020, May). Proceedings of RAIN.", "Whose rain? A study"),
+        ("Puddles. Lee, A., & Slow Rain Group. (2020). Rain Letters.", "Puddles"),
+    ],
+)
+def test_a_title_may_stand_in_front_of_names_and_year(stated: str, title: str) -> None:
+    found = reference(stated)
+    assert (found.title, found.creators.names[0], found.date and found.date.year) == (title, "Lee, A.", 2020)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "An interview with us. Lee, A. (2020) speaks about rain.",
+        "An interview with us. Lee, A. (2020).",
+        "An interview with us. Ann Lee (2020). Rain Letters.",
+    ],
+)
+def test_such_a_title_needs_initials_and_a_venue(stated: str) -> None:
+    assert read_reference(stated) is None
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Lee, A. B., Jr.", ("Lee, A. B., Jr.",)),

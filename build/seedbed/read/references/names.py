@@ -31,6 +31,8 @@ _BETWEEN_ABBREVIATED = re.compile(r"(?<=\w)(?:,? ?(?:&|\band\b) |,\s?(?=[^\W\d_]
 _LAST_INITIAL = re.compile(r"(?<=\. [^\W\d_a-z])$|(?<=[^\W\d_] [^\W\d_a-z])$")
 """Behind an initial that ends the names, where its full stop is lost."""
 _ENDS_SENTENCE = re.compile(r"[^\W\d_]{5}\.$")
+_ENDS_TITLE = re.compile(r"[^\W\d_]{3}\. |[?!] ")
+"""As of a title in front of the names: "Boredom. Lee, A."."""
 _OF_PLACE = re.compile(r"The .* of ")
 """As in "The Rain Times of Cork", which is a newspaper."""
 _LONGEST_NAME = 5
@@ -108,6 +110,8 @@ def first_inverted(text: str) -> NameList | None:
     names = [name for name in names if name]
     if not given or not (names or others) or not is_name_list(f"{family} {given}"):
         return None
+    if _ENDS_TITLE.search(family):
+        return None
     bearing = [word for word in family.split() if word not in PARTICLES]
     middle = given.split()[1:]
     whole = len(bearing) > 1 and not all(map(_INITIALS.fullmatch, middle))
@@ -125,7 +129,7 @@ def one_inverted(text: str) -> NameList | None:
     words = given.split()
     several = any(map(_INITIALS.fullmatch, family.split()[-1:])) or "," in given
     several = several or len(words) > _LONGEST_GIVEN or len(family.split()) > _LONGEST_NAME
-    several = several or any(map(_ENDS_SENTENCE.search, words))
+    several = several or any(map(_ENDS_SENTENCE.search, words)) or _ENDS_TITLE.search(family) is not None
     fits = bool(comma) and bool(words) and not several and is_name_list(family) and is_name_list(given)
     return NameList((stated,)) if fits else None
 
@@ -192,6 +196,8 @@ def inverted_names(text: str) -> NameList | None:
     if any(not family[:1].isalpha() or len(family.split()) > _LONGEST_NAME for family in families):
         return None
     if any(family.startswith("et al") or _has_small_words(family) for family in families):
+        return None
+    if any(map(_ENDS_TITLE.search, families)):
         return None
     names = (f"{family}, {_whole(part)}" for family, part in zip(families, given, strict=True))
     return NameList((*names, *group), complete=others is None and listed == stated)

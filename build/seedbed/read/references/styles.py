@@ -11,6 +11,7 @@ from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.references.found import PART, UNDATED, Found, title_first
 from seedbed.read.references.names import (
     abbreviated_names,
+    inverted_names,
     listed_names,
     one_inverted,
     one_or_several,
@@ -30,6 +31,7 @@ _YEAR_BEHIND_NAMES = re.compile(
     rf"(?:\s*\((?P<dated>{_DATED}|(?i:{UNDATED.pattern}))\)[.:,]?"
     rf"|[,.]?\s(?P<bare>(?:19|20)\d\d[a-z]?|(?i:{UNDATED.pattern}))\.)\s"
 )
+_TITLE_END = re.compile(r"(?:(?<=\w\w)\.|(?<=[?!])) (?=[^\W\d_])")
 _PERSON_AND_YEAR = re.compile(r"[^()]{3,60} \((?:19|20)\d\d\)")
 _BRITISH = re.compile(r"^(?P<names>(?:[^“”„«»\"‘]{5,}?[.,] )?)‘(?P<title>.{5,300}?)[,.]?’[,.] (?P<rest>.+)$")
 """A title in single quotation marks, which an apostrophe does not end."""
@@ -159,7 +161,7 @@ def _by_year(text: str) -> Found | None:
     written = match["names"].strip(" ,.") if match else ""
     names = reference_names(written)
     if match is None or names is None:
-        return None
+        return _by_title_and_year(text, match) if match and match["dated"] else None
     if ". " in written and match["bare"] and text[match.end("names")] == " ":
         return None  # nothing parts the names from the year, and a venue may stand between the two
     stated = text[match.end() :]
@@ -182,6 +184,19 @@ def _begins_high(title: str) -> bool:
     """Whether a capital begins a title, or the words in quotation marks at its beginning."""
     quoted = title.startswith('"') and title.count('"') % len('""') == 0
     return title.removeprefix('"' if quoted else "")[:1].isupper()
+
+
+def _by_title_and_year(text: str, match: re.Match[str]) -> Found | None:
+    """A title in front of names with initials and of their year: "On Rain. Lee, A. (2020). Rain Letters."."""
+    rest = text[match.end() :]
+    if not match.group().rstrip().endswith(".") or not rest[:1].isupper():
+        return None
+    for end in _TITLE_END.finditer(match["names"]):
+        names = inverted_names(match["names"][end.end() :].strip(" ,"))
+        if names is not None:
+            title = text[: end.end()].strip().removesuffix(".")
+            return Found(title, names, _date_behind(match), rest, is_marked=True)
+    return None
 
 
 def _of_commas(stated: str, *, sure: bool) -> tuple[str, str] | None:

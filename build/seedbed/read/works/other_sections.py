@@ -19,6 +19,8 @@ _OTHER = re.compile(
     r"|formation|prix|ponencias|docencia|premios|formación)(?:(?:,| and| &| und| et| y) [\w ]{3,40}){0,2}",
     re.IGNORECASE,
 )
+_CITED_BY = "cited by:"
+"""What stands over works of others; without the colon, a column of numbers may stand below it."""
 _WORKS = re.compile(
     r"publication|article|paper|chapter|book|preprint|proceedings|journal|thes[ie]s|report|bibliograph|\bworks?\b"
     r"|manuscript|review|progress|forthcoming|veröffentlich|publikation|aufsätze|beiträge|ouvrage|chapitre"
@@ -67,7 +69,9 @@ def _is_programme(lines: Sequence[Line]) -> bool:
 
 
 def _is_other(text: str) -> bool:
-    return len(text) <= _LONGEST and _OTHER.fullmatch(text.strip("# :*")) is not None
+    if len(text) > _LONGEST:
+        return False
+    return text.casefold() == _CITED_BY or _OTHER.fullmatch(text.strip("# :*")) is not None
 
 
 def _ends(text: str, above: str) -> bool:
