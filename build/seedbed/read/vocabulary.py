@@ -96,8 +96,9 @@ CONTENTS = _phrases("""
 """Headings of what is listed above a conversation."""
 
 CONTROLS = _phrases("""
-    apply, apply now, code, details, download, download paper, download pdf, download report,
-    full details, full paper, full report, learn more, link, more details, paper, pdf, project page,
+    apply, apply now, arxiv, bibtex, code, details, download, download paper, download pdf, download report,
+    full details, full paper, full report, github, learn more, lesswrong, link, more details, openreview,
+    paper, pdf, project page, slides,
     read less, read more, read online, read paper, read the paper, read the report, report, see more,
     show less, show more, view details, view more, view paper, view pdf, view project, view project details,
     view report, website, more info, more information, read post, read the post, read full paper,

@@ -19,6 +19,7 @@ from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
 from seedbed.read.hanging import hanging_lines
 from seedbed.read.link_numbers import find_addresses_below, links_in, without_numbers
+from seedbed.read.lists.card_labels import WHO, basic_label, value_of
 from seedbed.read.page_links import with_links
 from seedbed.read.profile_head import is_head
 from seedbed.read.reader import Reader, Recognition
@@ -129,11 +130,16 @@ def _broken_at_a_width(lines: Sequence[str], stated: Sequence[str]) -> set[int]:
     wider = sum(1 for end in ends if end > width)
     if broken < max(_FEWEST_BROKEN, _LEAST_SHARE * len(joints)) or wider > _MOST_WIDER * len(lines):
         return set()
-    goes_on = {at for at in joints if ends[at] <= width < too_wide[at] and not begins_abstract(lines[at + 1])}
+    goes_on = {at for at in joints if ends[at] <= width < too_wide[at] and not _is_labelled(lines[at + 1])}
     set_in = {at for at in goes_on if indents[at + 1] > indents[at] and not is_marked(lines[at])}
     goes_on -= set_in if 2 * len(set_in) <= len(goes_on) else set()
     inside = sum(1 for at in goes_on if lines[at + 1][0].islower())
     return goes_on if inside >= _LEAST_INSIDE * len(goes_on) else set()
+
+
+def _is_labelled(line: str) -> bool:
+    """Whether a line says itself that it is an abstract, or names people behind a label."""
+    return begins_abstract(line) or (basic_label(line) in WHO and is_name_list(value_of(line)))
 
 
 def _broken_titles(lines: Sequence[str]) -> set[int]:

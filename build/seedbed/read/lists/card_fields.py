@@ -13,11 +13,19 @@ from seedbed.read.lists.card_labels import STATE, TITLES, TOPICS, VENUES, WHO, W
 from seedbed.read.lists.list_gap import APPEARED, is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.shape import is_prose, without_abstract_label
+from seedbed.read.works.block_details import ASIDE
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _FEWEST = 3
+_FEWEST_TOLD = 25
+"""Words of a summary that stands in the place of an abstract."""
 _BETWEEN_PARTS = ("|", "·", "•")
+_MEETING = re.compile(
+    r"[A-Za-z]*[A-Z][A-Za-z-]*[A-Z][A-Za-z]*(?<=\w{3}),? (?:(?:19|20)|['’])\d\d"
+    r"(?:,? (?i:workshop|conference|main|track|findings)\b[^.]{0,80}?)?(?: ?\([^()]{1,60}\))?",
+)
+"""Where a work was shown, by the short name of a meeting and its year: "SaTML 2025 (Oral)"."""
 _MADE = re.compile(
     r"(?:preprint|manuscript|(?:working|discussion|white) paper|(?:technical )?report|published|released)"
     r"(?:, | ?\()(?P<date>[^()]{4,30})\)?",
@@ -87,6 +95,8 @@ def fill(card: Card, frame: Frame, begin: int, end: int) -> None:
         headed = line.text in frame.over_text and at + 1 < end
         if is_control(line.text):
             card.labels.append(line)
+        elif not label and ASIDE.match(line.text) and len(line.text.split()) < _FEWEST_TOLD:
+            pass  # what says it all in a sentence is no abstract
         elif not card.abstract and (headed or (is_prose(line.text) and not label)):
             if headed:
                 card.labels.append(line)
@@ -94,15 +104,22 @@ def fill(card: Card, frame: Frame, begin: int, end: int) -> None:
             first = Line(frame.lines[at].number, without_abstract_label(frame.lines[at].text))
             card.abstract = [first, *_paragraphs(frame, at + 1, end)]
             at += len(card.abstract) - 1
-        elif label in TOPICS and (value := value_of(line.text)):
-            card.topics.append(Line(line.number, value))
-        elif label in VENUES and (value := value_of(line.text)):
-            card.venue = Line(line.number, value)
-        elif card.venue is None and not card.abstract and (appeared := _appeared(line, label)) is not None:
-            card.venue = appeared
-        elif card.dated is None and not card.abstract:
-            card.dated = _dated(line)
+        else:
+            _take_detail(card, line, label)
         at += 1
+
+
+def _take_detail(card: Card, line: Line, label: str) -> None:
+    """Add what a line says by its label; above the abstract also where and when, without one."""
+    value = value_of(line.text)
+    if label in TOPICS and value:
+        card.topics.append(Line(line.number, value))
+    elif label in VENUES and value:
+        card.venue = Line(line.number, value)
+    elif not card.abstract:
+        appeared = _appeared(line, label) if card.venue is None else None
+        card.venue = appeared or card.venue
+        card.dated = card.dated or (_dated(line) if appeared is None else None)
 
 
 def _paragraphs(frame: Frame, at: int, end: int) -> Iterator[Line]:
@@ -132,7 +149,7 @@ def _take_people(card: Card, frame: Frame, at: int, whom: Who) -> int:
 def _appeared(line: Line, label: str) -> Line | None:
     """Where a work appeared, as a line or the label of its state says: "Status: Accepted at Rain 2024"."""
     stated = value_of(line.text) if label == STATE else line.text
-    return Line(line.number, stated) if APPEARED.match(stated) else None
+    return Line(line.number, stated) if APPEARED.match(stated) or _MEETING.fullmatch(stated) else None
 
 
 def _dated(line: Line) -> Line | None:

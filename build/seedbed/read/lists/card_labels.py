@@ -24,6 +24,8 @@ _WITHOUT_COLON = (
     LABELS["creators"] | LABELS["fellows"] | LABELS["date"] | LABELS["topics"] | MENTORS | PROJECT_LEADS
 )
 _LONGEST_LABEL = 30
+_BESIDE = (" | ", " · ", " • ", " // ")
+_LONGEST_PARTED = 1500
 
 
 def _plain(label: str) -> str:
@@ -39,6 +41,7 @@ WHO: Mapping[str, Who] = {
 }
 TITLES = frozenset(map(_plain, LABELS["title"]))
 TOPICS = frozenset(map(_plain, LABELS["topics"]))
+LEADS = frozenset(map(_plain, PROJECT_LEADS))
 STATE = _plain("status")
 VENUES = frozenset(map(_plain, LABELS["venue"]))
 
@@ -68,6 +71,27 @@ def names_people(lines: Sequence[Line], at: int) -> bool:
     value = value_of(lines[at].text)
     below = lines[at + 1].text if at + 1 < len(lines) else ""
     return is_name_list(value) if value else bool(below) and is_name_list(below) and " " in below
+
+
+def with_parted_people(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, of which those that name people of two kinds are one line each: "Ann Lee | Mentor: Bo Ek".
+
+    That is sure where a page has several such lines.
+    """
+    parted = {at: parts for at, line in enumerate(lines) if (parts := _people_beside(line))}
+    if len(parted) < _FEWEST:
+        return lines
+    return [part for at, line in enumerate(lines) for part in parted.get(at, (line,))]
+
+
+def _people_beside(line: Line) -> Sequence[Line]:
+    """The parts of a line that begins with names and names others behind a label; none where it does not."""
+    mark = next((mark for mark in _BESIDE if mark in line.text), None)
+    parts = line.text.split(mark) if mark and ":" in line.text and len(line.text) <= _LONGEST_PARTED else ()
+    labelled = [basic_label(part) in WHO and is_name_list(value_of(part)) for part in parts]
+    if not any(labelled[1:]) or not (labelled[0] or is_name_list(parts[0])):
+        return ()
+    return [Line(line.number, part.strip()) for part in parts if part.strip()]
 
 
 def with_colons(lines: Sequence[Line]) -> Sequence[Line]:

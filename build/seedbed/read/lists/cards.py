@@ -14,7 +14,7 @@ from itertools import islice
 
 from seedbed.read.creators import is_name_list
 from seedbed.read.lists.card_fields import Card, Frame, fill, text_headings, with_labelled_titles
-from seedbed.read.lists.card_labels import TITLES, WHO, basic_label, names_people, value_of
+from seedbed.read.lists.card_labels import LEADS, TITLES, WHO, basic_label, names_people, value_of
 from seedbed.read.lists.card_sections import led_section, settle_sections
 from seedbed.read.lists.list_gap import APPEARED, is_control
 from seedbed.read.references.names import listed_names, single_name
@@ -85,14 +85,32 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
             )
         fill(card, frame, begin, end)
         cards.append(card)
+    _settle_last(cards)
     if titled and not with_labelled_titles(cards, frame, begins, ends):
         return None
-    if not _differ(cards, frame) or not _tell_works(cards) or _stand_above_titles(cards, frame):
+    if (
+        not _differ(cards, frame, labels[begins[0]])
+        or not _tell_works(cards)
+        or _stand_above_titles(cards, frame)
+    ):
         return None
     tops = [head[-place - 1] if len(head) > place else None for head in heads]
     settle_sections(cards, tops, lines)
     above = [line for line in lines[: starts[0]] if line not in cards[0].kinds]
     return Cards(cards, above, labels[begins[0]])
+
+
+def _settle_last(cards: Sequence[Card]) -> None:
+    """Leave the last card without what stands further below it than an abstract or buttons of others do."""
+    *others, last = cards
+    reach = [
+        line.number - card.title.number for card in others for line in (*card.abstract[:1], *card.labels)
+    ]
+    end = last.title.number + max(reach, default=0) + _MOST_ABOVE
+    if last.abstract and last.abstract[0].number > end:
+        last.abstract.clear()
+    end = max(end, *(line.number for line in last.abstract)) if last.abstract else end
+    last.labels = [line for line in last.labels if line.number <= end]
 
 
 def _is_below_text(lines: Sequence[Line], labels: Sequence[str]) -> bool:
@@ -218,12 +236,12 @@ def _tell_works(cards: Sequence[Card]) -> bool:
     return 2 * told > len(cards)
 
 
-def _differ(cards: Sequence[Card], frame: Frame) -> bool:
+def _differ(cards: Sequence[Card], frame: Frame, label: str) -> bool:
     """Whether the cards have what a list of labels in front of, or behind, abstracts has not.
 
-    That is a kind below the title, somebody who helped named first, or lines between labels and text.
+    That is a kind below the title, somebody who leads or helped, or lines between labels and text.
     """
-    if any(card.kinds or card.people[:1] == [] for card in cards):
+    if any(card.kinds or card.people[:1] == [] for card in cards) or label in LEADS:
         return True
     if any(whom == "others" for card in cards for whom, _ in card.people):
         return True

@@ -25,7 +25,7 @@ _BETWEEN_BUTTONS = re.compile(r"[|·•/]")
 _BRACKETED = re.compile(r"(?:\[[^\[\]]{1,40}\] ?){2,8}")
 """Several buttons, whatever they say."""
 _REMARK = re.compile(r"\[[a-z][\w-]*(?: [\w-]+){0,3}\]")
-"""As in "[thumbnail]", "[no report yet]"."""
+_MOST_BUTTON_WORDS = 3
 APPEARED = re.compile(
     r"(?:accepted|presented|published|to appear|forthcoming|(?:winner|recipient) of|best paper"
     r"|(?:oral|spotlight|poster)(?: presentation)?)(?: (?:at|in|by|to|award)\b|[:,]| \()",
@@ -194,14 +194,20 @@ def read_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
     return replace(gap, section=section, before=before, unread=tuple(unread))
 
 
+def is_remark(text: str) -> bool:
+    """Whether a line stands for what cannot be copied, or says that something is missing: "[thumbnail]"."""
+    return text[:1] == "[" and _REMARK.fullmatch(text) is not None
+
+
 def is_control(text: str) -> bool:
     """Whether a line is a button of the page, or several side by side ("Paper | Code", "[Paper] [Notes]")."""
-    if text[:1] == "[" and (_BRACKETED.fullmatch(text) or _REMARK.fullmatch(text)):
+    if text[:1] == "[" and (_BRACKETED.fullmatch(text) or is_remark(text)):
         return True
-    parts = _BETWEEN_BUTTONS.split(text.casefold())
-    return all(part.strip("[]()<>→›»…. ") in CONTROLS for part in parts) or (
-        len(parts) > 1 and is_buttons(text)
-    )
+    parts = [part.strip("[]()<>→›»…. ") for part in _BETWEEN_BUTTONS.split(text.casefold())]
+    if not any(part in CONTROLS for part in parts):
+        return False
+    others = [part for part in parts if part not in CONTROLS and not is_buttons(part)]
+    return 2 * len(others) < len(parts) and all(len(part.split()) <= _MOST_BUTTON_WORDS for part in others)
 
 
 def _read_work(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequence[Line]]:

@@ -13,13 +13,13 @@ from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
 from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import body, without_choices
-from seedbed.read.lists.card_labels import with_colons
+from seedbed.read.lists.card_labels import with_colons, with_parted_people
 from seedbed.read.lists.card_list import read_cards
 from seedbed.read.lists.cards import find_cards
 from seedbed.read.lists.described_projects import find_described
 from seedbed.read.lists.fellows_alone import with_fellows_credited
 from seedbed.read.lists.list_entries import Entry, find_entries
-from seedbed.read.lists.list_gap import Gap
+from seedbed.read.lists.list_gap import Gap, is_remark
 from seedbed.read.lists.list_labels import TELLING, find_label
 from seedbed.read.lists.list_works import works_of
 from seedbed.read.lists.stretches import Stretch, read_stretches
@@ -97,12 +97,12 @@ def read(seed: Seed) -> Reading:
 def _content(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines between menus and footer that say something of works or of the list."""
     told = (line for line in without_choices(body(lines)) if not _says_nothing(line.text))
-    return with_colons([Line(line.number, _unmarked(line.text)) for line in told])
+    return with_colons(with_parted_people([Line(line.number, _unmarked(line.text)) for line in told]))
 
 
 def _says_nothing(text: str) -> bool:
-    """Whether a line is a number, a rule, or links to what is elsewhere."""
-    return is_number(text) or not any(map(str.isalnum, text)) or is_link_bar(text)
+    """Whether a line is a number, a rule, in place of a picture, or links to what is elsewhere."""
+    return is_number(text) or is_remark(text) or not any(map(str.isalnum, text)) or is_link_bar(text)
 
 
 def _unmarked(text: str) -> str:

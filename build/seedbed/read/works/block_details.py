@@ -69,7 +69,7 @@ _SHORT = 150
 _LONGEST_NAME = 60
 _HONOUR = re.compile(r"\b(?:awards?|prizes?|winner|covered|press|talk|version|best)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:joint(?:ly)?|together) (?:work )?with\b", re.IGNORECASE)
-_ASIDE = re.compile(
+ASIDE = re.compile(
     r"(?:tl;?dr|summary for|(?:my |personal |reading )?(?:notes?|thoughts?|take|comments?|verdict|rating)"
     r"|award|press|media)\b.{0,30}?[:：]",
     re.IGNORECASE,
@@ -176,7 +176,7 @@ def read_details(
             found.abstract += [Line(line.number, text)] if text else []
         elif _take(found, lines, at, may_be_venue=not labelled_only and not found.abstract and unknown <= 1):
             found.lines.append(line)
-        elif _ASIDE.match(line.text):
+        elif ASIDE.match(line.text):
             if found.abstract:
                 break
             unknown += 1
