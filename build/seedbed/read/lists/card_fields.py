@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from seedbed.read.creators import is_name_list
-from seedbed.read.lists.card_labels import STATE, TITLES, TOPICS, VENUES, WHO, Who, value_of
+from seedbed.read.lists.card_labels import STATE, TITLES, TOPICS, VENUES, WHO, Who, stated_label, value_of
 from seedbed.read.lists.list_gap import APPEARED, is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.shape import is_prose, without_abstract_label
@@ -69,11 +69,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The page: its lines, the label of each, and the headings that stand over text in each card."""
+    """The page: its lines, the label of each, and the headings that stand over text in each card.
+
+    Attributes:
+        known: All labels of the page; what stands behind one may be running text in some cards.
+    """
 
     lines: Sequence[Line]
     labels: Sequence[str]
     over_text: frozenset[str]
+    known: frozenset[str]
 
 
 def text_headings(lines: Sequence[Line], repeated: Mapping[str, int]) -> frozenset[str]:
@@ -123,8 +128,10 @@ def _take_detail(card: Card, line: Line, label: str) -> None:
 
 
 def _paragraphs(frame: Frame, at: int, end: int) -> Iterator[Line]:
-    """The running text from `at` on."""
-    while at < end and is_prose(frame.lines[at].text) and not frame.labels[at]:
+    """The running text from `at` on, up to a label that other cards have, too."""
+    while (
+        at < end and is_prose(frame.lines[at].text) and stated_label(frame.lines[at].text) not in frame.known
+    ):
         yield frame.lines[at]
         at += 1
 

@@ -56,6 +56,12 @@ def basic_label(text: str) -> str:
     return _plain(match["label"])
 
 
+def stated_label(text: str) -> str:
+    """The label that a line begins with, in its basic form, also where running text stands behind it."""
+    match = label_of(text)
+    return _plain(match["label"]) if match else ""
+
+
 def _is_text(value: str) -> bool:
     return is_prose(value) and not is_name_list(value)
 

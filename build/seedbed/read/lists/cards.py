@@ -71,7 +71,7 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
         *(start - len(head[:-place]) for start, head in zip(starts[1:], heads[1:], strict=True)),
         len(lines),
     ]
-    frame = Frame(lines, labels, text_headings(lines, repeated))
+    frame = Frame(lines, labels, text_headings(lines, repeated), frozenset(filter(None, labels)))
     named = _named_places(heads, place)
     cards: list[Card] = []
     for start, begin, end, head in zip(starts, begins, ends, heads, strict=True):
@@ -88,11 +88,8 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
     _settle_last(cards)
     if titled and not with_labelled_titles(cards, frame, begins, ends):
         return None
-    if (
-        not _differ(cards, frame, labels[begins[0]])
-        or not _tell_works(cards)
-        or _stand_above_titles(cards, frame)
-    ):
+    are_works = _differ(cards, frame, labels[begins[0]]) and _tell_works(cards)
+    if not are_works or _stand_above_titles(cards, frame):
         return None
     tops = [head[-place - 1] if len(head) > place else None for head in heads]
     settle_sections(cards, tops, lines)
