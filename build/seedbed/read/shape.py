@@ -25,7 +25,9 @@ _INNER_SENTENCE_END = re.compile(r"[\w)%]{4}(?<!\b[Pp]rof)[.!…]['\"’”)\]]*
 # Running text that is cut off ends in the button that shows the rest.
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\])]? ?[\[(]?(?:(?:read|see|show|view) )?more[\])]?$", re.IGNORECASE)
 _ABSTRACT = re.compile(rf"(?:{'|'.join(sorted(LABELS['abstract']))})\s?[:：]\s*", re.IGNORECASE)
-_LABELLED = re.compile(rf"^(?:{_ABSTRACT.pattern}|tl;?dr\s?[:：]\s*)", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"^(?:{_ABSTRACT.pattern}|(?:tl;?dr|(?:(?:project|short|brief) )?description)\s?[:：]\s*)", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"^(?:#{1,6}\s+)?(?:(?:\[[A-Z]{0,3}\d{1,4}\]|\(?\d{1,4}[.):]|#\d{1,4}:?|#{1,6})\s+)?")
 _NUMBER_ALONE = re.compile(r"#?(?:[A-Z]{1,3}-?\d{1,3}|(?:No\. ?)?\d{1,3})[.:)]?")
 _RATED = re.compile(r"\s[★☆⭐✩✪]{1,10}$")
@@ -91,5 +93,5 @@ def begins_abstract(text: str) -> bool:
 
 
 def without_abstract_label(text: str) -> str:
-    """`text` without the label that says that it is an abstract, or a summary in its place."""
+    """`text` without the label that says that it is an abstract, or what stands in its place."""
     return _LABELLED.sub("", text, count=1)

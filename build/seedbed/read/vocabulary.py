@@ -96,7 +96,8 @@ CONTENTS = _phrases("""
 """Headings of what is listed above a conversation."""
 
 CONTROLS = _phrases("""
-    apply, apply now, arxiv, bibtex, code, details, download, download paper, download pdf, download report,
+    apply, apply now, apply for this project, apply to this project, arxiv, bibtex,
+    code, details, download, download paper, download pdf, download report,
     full details, full paper, full report, github, learn more, lesswrong, link, more details, openreview,
     paper, pdf, project page, slides,
     read less, read more, read online, read paper, read the paper, read the report, report, see more,
@@ -213,14 +214,33 @@ NOBODY = _phrases("""
 """)
 """What stands where a name would, and names nobody."""
 
+_HELPING = _words("""
+    academic additional associate clinical external first industrial industry joint lead local main primary
+    principal second secondary senior third university
+""")
+"""What stands before the labels of those who helped, to tell one from another."""
+
 MENTORS = _phrases("""
     adviser, advisers, advisor, advisors, co-mentor, co-mentors, co-supervisor, co-supervisors, faculty,
     faculty advisor, faculty mentor, faculty mentors, mentor, mentors, project mentor, project supervisor,
     research manager, research mentor, research mentors, lead mentor, lead mentors, supervisor, supervisors,
     adviser(s), advisor(s), co-mentor(s), mentor(s), supervisor(s), mentored by, supervised by,
     betreuer, betreuerin, betreuung, directeur de thèse, directrice de thèse, director, directora, encadrant,
-    encadrante, encadrants, tutor, tutora, tutores, 指导教师, 導師, 指導教員
-""")
+    encadrante, encadrants, tutor, tutora, tutores, supervisory team, 指导教师, 導師, 指導教員
+""").union(
+    f"{which} {role}"
+    for which in _HELPING
+    for role in (
+        "supervisor",
+        "supervisors",
+        "supervisor(s)",
+        "advisor",
+        "advisors",
+        "adviser",
+        "mentor",
+        "mentors",
+    )
+)
 """Labels that name those who helped with a work, and did not make it."""
 
 SPEAKERS = _phrases("""

@@ -93,7 +93,9 @@ def with_parted_people(lines: Sequence[Line]) -> Sequence[Line]:
 def _people_beside(line: Line) -> Sequence[Line]:
     """The parts of a line that begins with names and names others behind a label; none where it does not."""
     mark = next((mark for mark in _BESIDE if mark in line.text), None)
-    parts = line.text.split(mark) if mark and ":" in line.text and len(line.text) <= _LONGEST_PARTED else ()
+    if mark is None or ":" not in line.text or len(line.text) > _LONGEST_PARTED:
+        return ()
+    parts = line.text.split(mark)
     labelled = [basic_label(part) in WHO and is_name_list(value_of(part)) for part in parts]
     if not any(labelled[1:]) or not (labelled[0] or is_name_list(parts[0])):
         return ()

@@ -78,12 +78,18 @@ def _label(text: str) -> str:
 
 
 def _runs(labels: Sequence[str], recurring: set[str]) -> Iterator[tuple[int, int]]:
-    """Where lines with recurring labels begin, and the index behind the last of them that stand together."""
+    """Where lines with recurring labels begin, and the index behind the last of them that stand together.
+
+    Below a labelled title, one that does not recur may stand among them, since it is no title.
+    """
     first: int | None = None
     for index, label in enumerate((*labels, "")):
         if label in recurring:
             first = index if first is None else first
-        elif first is not None:
+            continue
+        below = labels[index + 1] if index + 1 < len(labels) else ""
+        among = label and below in recurring and below not in LABELS["title"]
+        if first is not None and not (among and labels[first] in LABELS["title"]):
             yield first, index
             first = None
 

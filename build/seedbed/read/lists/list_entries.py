@@ -126,8 +126,9 @@ def _gap(lines: Sequence[Line], details: Details, topics: frozenset[str], read_f
     headings = [line for line in lines if not is_prose(line.text)]
     if read_first:
         introduction = tuple(line for line in lines if is_prose(line.text))
+        above = [line for line in headings if introduction and line.number < introduction[0].number]
         return Gap(
-            list_title=headings[0] if headings else None,
+            list_title=above[-1] if above else next(iter(headings), None),
             introduction=introduction,
             section=headings[-1] if len(headings) > 1 else None,
         )

@@ -55,7 +55,7 @@ def _work(seed: Seed, entry: Entry) -> WorkRecord:
         stated = Claim(year, seed.span(title.number))
     if title is not None:
         title = Line(title.number, without_number(title.text))
-    abstract = details.abstract or tuple(_without_label(gap.abstract))
+    abstract = tuple(_without_label(details.abstract or gap.abstract))
     return WorkRecord(
         title=claim_of(seed, title) if title is not None else None,
         creators=named,
