@@ -48,6 +48,10 @@ _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FIRST_NAME = re.compile(r"(?:(?! and | & )[^,;(\[，、；·]){0,300}")
 _SMALL = PARTICLES | {"i", "t"}
 """Words in small letters inside a name; as a speaker's label, the last two stand for somebody."""
+_DEGREES = frozenset(
+    "agr. habil. h.c. iur. jur. med. mult. nat. oec. phil. pol. rer. techn. theol. vet.".split()
+)
+"""What stands behind "Dr." where the field is said: "Dr. rer. nat. Ann Lee"."""
 _NOT_OF_TEXT = _SMALL | _FOREIGN_AND | {"and", "others", "otros", "outros", "altri", "autres", "more"}
 _OF_NOBODY = frozenset(word for name in NOBODY for word in name.split())
 _LONGEST_NAME = 80
@@ -215,7 +219,7 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if len(name) > _LONGEST_NAME or len(words) > _MOST_NAME_WORDS or name[-1] in "?!:;":
         return False
-    bearing = [word for word in words if word.strip(".,'’()") not in _SMALL]
+    bearing = [word for word in words if word.strip(".,'’()") not in _SMALL and word not in _DEGREES]
     return bool(bearing) and all(map(_begins_as_a_name, bearing))
 
 

@@ -75,7 +75,7 @@ ORGANISATIONS = _words("""
     consortium corporation council department dept escola escuela facultad faculty foundation gmbh
     group hospital inc institut institute institution instituto istituto journal lab laboratories
     laboratory labs llc ltd ministry museum network observatoire observatorio observatory office
-    organisation organization press program
+    organisation organization press program research
     programme school society società team trust universidad universidade universita universitat
     universiteit universitetet university università universität université uniwersytet école
 """)

@@ -61,3 +61,15 @@ def test_a_heading_repeated_from_above_is_a_section() -> None:
     found = find_described(filled(text.splitlines()))
     assert found is not None
     assert [card.section.text if card.section else "" for card in found.cards] == ["Lakeside", "Hut", ""]
+
+
+def test_what_stands_below_labels_is_no_title() -> None:
+    form = "{}\nTheme:\nWater and rain\nSupervisor:\nAnn Lee (Physics)\nPartner:\nBay Works plc\n"
+    text = "".join(f"{form.format(title)}Project description:\n{LONG}\n" for title in TITLES)
+    works = list(read(seed_of(f"Doctoral projects\n\n{text}")).works())
+    assert [work.title.value for work in works if work.title] == list(TITLES)
+    labelled = text.replace("Theme:", "Theme of theirs:", 1)
+    for title in TITLES:
+        labelled = labelled.replace(title, f"Project title: {title}")
+    works = list(read(seed_of(f"Doctoral projects\n\n{labelled}")).works())
+    assert [work.title.value for work in works if work.title] == list(TITLES)

@@ -18,6 +18,8 @@ from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _FEWEST = 3
+_FEWEST_WORDS = 9
+"""Words of an abstract: "Details are sent on request." is none."""
 _FEWEST_TOLD = 25
 """Words of a summary that stands in the place of an abstract."""
 _BETWEEN_PARTS = ("|", "·", "•")
@@ -100,8 +102,8 @@ def fill(card: Card, frame: Frame, begin: int, end: int) -> None:
         headed = line.text in frame.over_text and at + 1 < end
         if is_control(line.text):
             card.labels.append(line)
-        elif not label and ASIDE.match(line.text) and len(line.text.split()) < _FEWEST_TOLD:
-            pass  # what says it all in a sentence is no abstract
+        elif not label and not headed and _says_little(line.text):
+            pass
         elif not card.abstract and (headed or (is_prose(line.text) and not label)):
             if headed:
                 card.labels.append(line)
@@ -125,6 +127,14 @@ def _take_detail(card: Card, line: Line, label: str) -> None:
         appeared = _appeared(line, label) if card.venue is None else None
         card.venue = appeared or card.venue
         card.dated = card.dated or (_dated(line) if appeared is None else None)
+
+
+def _says_little(text: str) -> bool:
+    """Whether a sentence is no abstract: it is very short, or says it all in one ("TL;DR: …")."""
+    words = len(text.split())
+    return is_prose(text) and (
+        words < _FEWEST_WORDS or (words < _FEWEST_TOLD and ASIDE.match(text) is not None)
+    )
 
 
 def _paragraphs(frame: Frame, at: int, end: int) -> Iterator[Line]:

@@ -30,6 +30,7 @@ _MOST_BELOW_TEXT = 0.2
 _MOST_ABOVE = 3
 _FEWEST_TITLE_WORDS = 2
 _LEAST_WORDED = 0.8
+_LEAST_NAMED = 0.7
 _FEWEST_BELOW_NAME = 4
 """Words of titles, on average, that stand below somebody's name."""
 _MOST_NAME_WORDS = 3
@@ -128,12 +129,15 @@ def _begins(lines: Sequence[Line], labels: Sequence[str]) -> list[int]:
     A label that names are behind is another one than the same word over names: a menu may have that.
     """
     counts = Counter(label for label in labels if label)
-    named = [(label, value_of(lines[at].text) != "", at) for at, label in enumerate(labels) if label in WHO]
-    named = [each for each in named if names_people(lines, each[2])]
+    people = [(label, value_of(lines[at].text) != "", at) for at, label in enumerate(labels) if label in WHO]
+    named = [each for each in people if names_people(lines, each[2])]
     often = Counter((label, inside) for label, inside, _ in named)
     if not often:
         return []
     anchor = max(often, key=often.__getitem__)
+    begun = sum(1 for label, inside, _ in people if (label, inside) == anchor)
+    if anchor[1] and often[anchor] >= _LEAST_NAMED * begun:
+        named = people  # one that names nobody ("to be announced") begins a card like the others
     firsts = list(range(len(labels)))  # where the labels begin that stand together with each
     for at in range(1, len(labels)):
         if labels[at - 1] and counts[labels[at - 1]] >= _FEWEST:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from seedbed.read.creators import is_name_list
 from seedbed.read.lists.card_fields import Card
-from seedbed.read.lists.card_labels import WHO, Who
+from seedbed.read.lists.card_labels import TITLES, TOPICS, WHO, Who, value_of
 from seedbed.read.lists.cards import Cards
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
@@ -30,6 +30,7 @@ _DESCRIBES = frozenset((
 _FEWEST = 3
 _LEAST_TITLED = 0.8
 _FEWEST_TITLE_WORDS = 2
+_FURTHEST = 12
 _MOST_BETWEEN = 3
 """Lines between a title and its description: how long the project takes, where to ask."""
 _MOST_PEOPLE = 12
@@ -46,7 +47,13 @@ def find_described(lines: Sequence[Line]) -> Cards | None:
     described = [at for at, label in enumerate(labels) if label in _DESCRIBES and _has_text(lines, at)]
     if len(described) < _FEWEST:
         return None
-    titles = [_title_above(lines, labels, at) for at in described]
+    if sum(1 for label in labels if label in TITLES) >= len(described):
+        others: Container[int] = range(len(lines))  # a title says itself that it is one
+    else:
+        again = {label for label, count in Counter(filter(None, labels)).items() if count > 1}
+        bare = (at for at, label in enumerate(labels) if label in again and not value_of(lines[at].text))
+        others = {at + 1 for at in bare}
+    titles = [_title_above(lines, labels, at, others) for at in described]
     counts = Counter(line.text for line in lines if len(line.text) <= LONGEST_HEADING)
     begins = sorted({at for at in titles if at is not None})
     texts = {lines[at].text for at in begins}
@@ -88,12 +95,20 @@ def _has_text(lines: Sequence[Line], at: int) -> bool:
     return is_prose(said) if said else at + 1 < len(lines) and is_prose(lines[at + 1].text)
 
 
-def _title_above(lines: Sequence[Line], labels: Sequence[str], at: int) -> int | None:
-    """The title over a description: the nearest line that may be one, past labels and a word of advice."""
-    for above in range(at - 1, max(-1, at - 2 - _MOST_BETWEEN), -1):
-        if _may_be_title(lines[above].text) and not labels[above]:
+def _title_above(lines: Sequence[Line], labels: Sequence[str], at: int, others: Container[int]) -> int | None:
+    """The title over a description: the nearest line that may be one, past labels and a word of advice.
+
+    None of `others` is one: they say something else, as what stands below a label on a line of its own.
+    """
+    between = 0
+    for above in range(at - 1, max(-1, at - 1 - _FURTHEST), -1):
+        said = bool(labels[above]) or above in others
+        titled = labels[above] in TITLES and value_of(lines[above].text)
+        if titled or (_may_be_title(lines[above].text) and not said):
             return above
-        if labels[above] in _DESCRIBES or (not labels[above] and len(lines[above].text) > LONGEST_HEADING):
+        between += not said
+        too_long = not said and len(lines[above].text) > LONGEST_HEADING
+        if labels[above] in _DESCRIBES or too_long or between > _MOST_BETWEEN:
             return None
     return None
 
@@ -112,7 +127,8 @@ def _may_be_title(text: str, fewest: int = _FEWEST_TITLE_WORDS) -> bool:
 
 def _card(lines: Sequence[Line], labels: Sequence[str], begin: int, end: int) -> Card:
     """The project whose title stands at `begin`: its description, and the people whom labels name."""
-    card = Card(Line(lines[begin].number, without_number(lines[begin].text)))
+    title = value_of(lines[begin].text) if labels[begin] in TITLES else lines[begin].text
+    card = Card(Line(lines[begin].number, without_number(title)))
     at = begin + 1
     while at < end:
         label = labels[at]
@@ -129,7 +145,9 @@ def _card(lines: Sequence[Line], labels: Sequence[str], begin: int, end: int) ->
             continue
         at += 1
         if whom is None:
-            if value and find_addresses(value) == (value,):
+            if value and label in TOPICS:
+                card.topics.append(Line(lines[at - 1].number, value))
+            elif value and find_addresses(value) == (value,):
                 card.links.append(Line(lines[at - 1].number, value))
             continue
         people = [Line(lines[at - 1].number, value)] if value else _people_below(lines, labels, at, end)
@@ -154,6 +172,8 @@ def _person(line: Line) -> Line | None:
     if len(line.text) > _LONGEST_PERSON:
         return None
     stated = _MARKED.sub("", line.text)
+    if "; " in stated and is_name_list(stated) and "@" not in stated:
+        return Line(line.number, stated)  # several, each perhaps with where they work in brackets
     bare = _REACHED.sub("", stated).strip(" ,")
     reached = bare != stated.strip(" ,")
     fits = bool(bare) and is_name_list(bare) and (reached or " " in bare) and ":" not in bare
