@@ -161,3 +161,21 @@ def test_fellows_made_what_a_list_names_no_creators_of() -> None:
     assert named == [("Ora Lie", "Cy Roe")] * 3
     led = works_of(page("{title}\n{kind}\nProject lead: {names}\nFellows: Ora Lie\n{text}"))
     assert [people(work) for work in led] == [("Ann Lee",), ("Bo Ek", "Cy Roe"), ("Dua Poe",)]
+
+
+@pytest.mark.parametrize(
+    ("form", "count"),
+    [
+        ("{names}\nMentor: Ida Moe\n\n{title}\n\n{text}\n\nWatch the talk", 3),
+        ("{names}\nSupervisor: Ida Moe\nPhD student of rain, third year\n{text}", 0),
+        ("{names}\nMentor: Ida Moe\n{title}\n{names} has heard rain for years. {text}", 0),
+        ("{names}\nMentor: Ida Moe\n{title}\nShe has heard rain for years. {text}", 0),
+        ("{names}\nMentor: Ida Moe\nRain\n{text}", 0),
+    ],
+)
+def test_titles_below_people_are_no_positions_and_stand_over_no_life(form: str, count: int) -> None:
+    listed = page(form.replace("{title}", "{title} and What We Heard")).replace("Bo Ek and Cy Roe", "Bo Ek")
+    found = find_cards(filled(listed.splitlines()))
+    assert len(found.cards if found else ()) == count
+    named = [[line.text for line in card.names("fellows")] for card in found.cards] if found else []
+    assert named == [["Ann Lee"], ["Bo Ek"], ["Dua Poe"]][:count]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from seedbed.read.creators import is_name_list
-from seedbed.read.lists.card_labels import STATE, TITLES, TOPICS, VENUES, WHO, Who, stated_label, value_of
+from seedbed.read.lists.card_labels import STATE, TOPICS, VENUES, WHO, Who, stated_label, value_of
 from seedbed.read.lists.list_gap import APPEARED, is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.shape import is_prose, without_abstract_label
@@ -181,25 +181,3 @@ def _dated(line: Line) -> Line | None:
             stated = next((part for part in stated.split(mark) if find_date(part.strip())), stated)
     date = find_date(stated.strip())
     return Line(line.number, stated.strip()) if date is not None and date.year is not None else None
-
-
-def with_labelled_titles(
-    cards: Sequence[Card], frame: Frame, begins: Sequence[int], ends: Sequence[int]
-) -> bool:
-    """Give each card the title that a label says; the name above it is a fellow's. Whether that was done.
-
-    Running text about somebody, which begins with the name, says nothing of the work.
-    """
-    for card, begin, end in zip(cards, begins, ends, strict=True):
-        at = next(at for at in range(begin, end) if frame.labels[at] in TITLES)
-        match = label_of(frame.lines[at].text)
-        if match is None or not match["value"]:
-            return False
-        fellow = card.title
-        card.title = Line(frame.lines[at].number, match["value"])
-        card.kinds.clear()
-        card.people.append(("fellows", fellow))
-        words = {word.casefold() for word in fellow.text.split()}
-        if card.abstract and card.abstract[0].text.split()[0].strip(",’'s").casefold() in words:
-            card.abstract.clear()
-    return True

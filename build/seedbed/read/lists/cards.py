@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from itertools import islice
 
 from seedbed.read.creators import is_name_list
-from seedbed.read.lists.card_fields import Card, Frame, fill, text_headings, with_labelled_titles
+from seedbed.read.lists.card_fields import Card, Frame, fill, text_headings
 from seedbed.read.lists.card_labels import LEADS, TITLES, WHO, basic_label, names_people, value_of
 from seedbed.read.lists.card_sections import led_section, settle_sections
+from seedbed.read.lists.cards_of_people import with_labelled_titles, with_titles_below
 from seedbed.read.lists.list_gap import APPEARED, is_control
 from seedbed.read.references.names import listed_names, single_name
 from seedbed.read.shape import LONGEST_HEADING, is_prose, without_number
-from seedbed.read.vocabulary import TITLE_WORDS
+from seedbed.read.vocabulary import SUFFIXES, TITLE_WORDS
+from seedbed.read.vocabulary import TITLES as TITLES_OF_PEOPLE
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
@@ -64,7 +66,9 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
         return None
     titled = _titles_labelled(labels, begins)
     heads = [_head(lines, labels, begin) for begin in begins]
-    place = (_name_place if titled else _title_place)(heads, repeated)
+    place = None if titled else _title_place(heads, repeated)
+    named_by = None if place is not None else with_labelled_titles if titled else with_titles_below
+    place = place or _name_place(heads, repeated)
     if place is None:
         return None
     starts = [begin - place for begin in begins]
@@ -87,7 +91,7 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
         fill(card, frame, begin, end)
         cards.append(card)
     _settle_last(cards)
-    if titled and not with_labelled_titles(cards, frame, begins, ends):
+    if named_by is not None and not named_by(cards, frame, begins, ends):
         return None
     are_works = _differ(cards, frame, labels[begins[0]]) and _tell_works(cards)
     if not are_works or _stand_above_titles(cards, frame):
@@ -223,11 +227,13 @@ def _named_places(heads: _Heads, place: int) -> set[int]:
 
 
 def _names_people(text: str) -> bool:
-    return _is_full_name(text) or (", " in text and listed_names(text) is not None)
+    several = text.split(" & ") if " & " in text else text.split(" and ")
+    return all(map(_is_full_name, several)) or (", " in text and listed_names(text) is not None)
 
 
 def _is_full_name(text: str) -> bool:
-    words = text.casefold().split()
+    stated = text.casefold().split()
+    words = [word for word in stated if word.strip(".,") not in TITLES_OF_PEOPLE | SUFFIXES]
     return len(words) <= _MOST_NAME_WORDS and TITLE_WORDS.isdisjoint(words) and single_name(text) is not None
 
 
