@@ -71,6 +71,7 @@ _MOST_BETWEEN = 12
 _LONGEST_BETWEEN = 80
 """Characters of such a line; also of the least that recognition looks at of each line."""
 _FEWEST_SIGNS = 2
+_FEWEST_IN_ROW = 3
 _LONGEST_RELATED = 12
 """Words in a line above the footer that may belong to it."""
 _NO_HEADING_ENDS = (*SPEECH_ENDS, ":", ")", "]")
@@ -185,6 +186,12 @@ def is_rights(text: str) -> bool:
     return len(text) <= 2 * _LONGEST and _RIGHTS.search(text) is not None
 
 
+def _is_row(text: str) -> bool:
+    """Whether a line is several buttons of a word each: "Facebook X LinkedIn Email"."""
+    words = text.casefold().split()
+    return len(words) >= _FEWEST_IN_ROW and all(word in BUTTONS for word in words)
+
+
 def is_button(text: str) -> bool:
     """Whether `text` is a button, a duration or a stage direction, and so neither title nor name."""
     if len(text) > _LONGEST:
@@ -192,6 +199,7 @@ def is_button(text: str) -> bool:
     return (
         _plain(text) in BUTTONS
         or _is_bar(text, _OF_BARS)
+        or _is_row(text)
         or _MORE.fullmatch(text) is not None
         or _DURATION.fullmatch(text) is not None
         or _COUNT.fullmatch(text) is not None

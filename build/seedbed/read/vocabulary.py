@@ -55,6 +55,7 @@ OPENERS = _words("""
     result returns second section setting significance source sources spoiler sponsor step subject
     submission summary table tags takeaway third tip tips title to topic topics transcript
     translation update upstream-contact upstream-name uri url venue version warning
+    air duration episode language length podcast program programme runtime season series show
 """)
 """Words that people put before a colon when nobody speaks."""
 

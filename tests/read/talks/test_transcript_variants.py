@@ -59,7 +59,6 @@ def test_names_with_small_parts(guest: str) -> None:
 @pytest.mark.parametrize(
     ("host", "guest"),
     [
-        ("Ann Lee (host)", "Bo Ek (guest)"),
         ("A.L.", "B.E."),
         ("Interviewer", "Bo Ek"),
         ("HOST", "Bo Ek"),
@@ -72,6 +71,24 @@ def test_the_host_is_who_the_header_names(host: str, guest: str) -> None:
     assert record.host is not None
     assert record.host.value == "Ann Lee"
     assert labels_of(record) == [host, guest]
+
+
+@pytest.mark.parametrize(
+    ("host", "guest"), [("Ann Lee (host)", "Bo Ek (guest)"), ("Ann Lee (cellist)", "Bo Ek")]
+)
+def test_what_somebody_does_is_no_part_of_the_name(host: str, guest: str) -> None:
+    record = record_of(page(host, guest))
+    assert record.host is not None
+    assert record.host.value == "Ann Lee"
+    assert labels_of(record) == ["Ann Lee", "Bo Ek"]
+
+
+def test_who_has_no_name_keeps_what_tells_them_apart() -> None:
+    text = "".join(
+        f"Audience member ({place}): Why does it rain {place}?\n\nAnn Lee: It does.\n\n"
+        for place in ("here", "there") * 2
+    )
+    assert set(labels_of(record_of(text))) == {"Audience member (here)", "Audience member (there)", "Ann Lee"}
 
 
 def test_a_line_that_names_neither_is_no_host_where_the_first_speaker_has_a_name() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
+from seedbed.read.furniture import is_button, is_menu
 from seedbed.read.shape import SPEECH_ENDS
 from seedbed.read.talks.loose_labels import find_loose_labels
 from seedbed.read.talks.monologue import is_marker
-from seedbed.read.talks.speakers import find_speakers, initials, is_full_name
+from seedbed.read.talks.speakers import find_speakers, initials, is_full_name, may_be_speaker
 from seedbed.read.talks.turn_labels import Labelled, find_labelled, find_names_alone
 from seedbed.read.vocabulary import ROLES
 from seedbed.text.lines import Line
@@ -62,11 +64,23 @@ def _conversation_of(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Con
         below = [one for one in labelled if one.index > marker]
         speakers = find_speakers(lines, below) or _sole_speaker(below) or _announced(lines, marker, below)
         if speakers:
-            return Conversation(_by(speakers, below), lines[marker], marker)
+            turns = tuple(dropwhile(introduces, _by(speakers, below)))
+            above = any(not _is_furniture(line.text) for line in lines[:marker])
+            return Conversation(turns, lines[marker], marker if above else _header_below(turns, marker))
     speakers = find_speakers(lines, labelled)
     turns = _by(speakers, labelled)
     turns = turns[_first_turn(turns) :]
     return Conversation(turns, None, turns[0].index if turns else 0)
+
+
+def _header_below(turns: Sequence[Labelled], marker: int) -> int:
+    """Where the header ends that stands below a heading, with nothing but menus above it."""
+    first = turns[0].index if turns else 0
+    return first if first > marker + 1 else marker
+
+
+def _is_furniture(text: str) -> bool:
+    return is_menu(text) or is_button(text)
 
 
 def _sole_speaker(labelled: Sequence[Labelled]) -> frozenset[str]:
@@ -101,7 +115,11 @@ def _by(speakers: frozenset[str], labelled: Sequence[Labelled]) -> tuple[Labelle
         if speakers
         and (one.bold or not bold)
         and (not timed or not one.timed or one.timed == form)
-        and (one.key() in speakers or not one.label or (timed and bool(one.timed)))
+        and (
+            one.key() in speakers
+            or not one.label
+            or (timed and bool(one.timed) and may_be_speaker(one.key()))
+        )
     )
 
 
@@ -153,8 +171,8 @@ def _is_in_capitals(turn: Labelled) -> bool:
 
 def introduces(turn: Labelled) -> bool:
     """Whether a line says whose part it is, as headers do ("Moderator: Ann Lee"); that is not spoken."""
-    role = turn.key() in ROLES
-    return role and not turn.text.endswith(SPEECH_ENDS) and is_full_name(turn.text)
+    name, _, _ = turn.text.partition(",")  # where they work may follow
+    return turn.key() in ROLES and not turn.text.endswith(SPEECH_ENDS) and is_full_name(name)
 
 
 def _markers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iterator[int]:

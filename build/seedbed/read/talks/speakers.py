@@ -33,7 +33,7 @@ def find_speakers(lines: Sequence[Line], labelled: Sequence[Labelled]) -> frozen
     counts = Counter(one.key() for one in labelled if one.label)
     labels = {one.key(): one.label for one in labelled}
     common = _common_words(lines, {word for key in counts for word in _words(key)})
-    able = {key for key in counts if _may_be_speaker(key) or _may_be_initials(labels[key])}
+    able = {key for key in counts if may_be_speaker(key) or _may_be_initials(labels[key])}
     plain = {key for key in able if not _is_common(key, common)} - set(_rare_words(counts))
     recurring = {key for key in plain if counts[key] > 1}
     once = {key for key in plain if counts[key] == 1 and (_is_full_name(key) or _is_part(labels[key]))}
@@ -94,7 +94,8 @@ def _is_part(label: str) -> bool:
     return label.isupper() and len(key) > 1 and key in ROLES - {"question", "answer"}
 
 
-def _may_be_speaker(key: str) -> bool:
+def may_be_speaker(key: str) -> bool:
+    """Whether a label, in lower case, can be somebody's: no field's, and no opening of a text."""
     if key in FIELD_LABELS:
         return False
     if key in TITLES and len(key) >= _SHORTEST_TITLE:

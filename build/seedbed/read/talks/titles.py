@@ -154,9 +154,12 @@ def _title_and_section(rest: Sequence[Line], date: int | None) -> tuple[Line | N
         if nearer and len(above[-1].text.split()) > _MOST_SECTION_WORDS:
             return above[-1], above[-2] if above[:-1] else named
         return below[0], above[-1] if above else named
+    right_above = _right_above(others, date) if date is not None else None
     match others:
         case ():
             return None, named
+        case [_, _, _, *_] if right_above is not None:
+            return right_above, named
         case [only]:
             # One word over a date may as well be a section that we do not know.
             word = " " not in only.text and not _is_long_without_spaces(only.text)
@@ -168,6 +171,12 @@ def _title_and_section(rest: Sequence[Line], date: int | None) -> tuple[Line | N
         case _:
             below = [line for line in others if named is not None and line.number > named.number]
             return (below[0] if below else None), named
+
+
+def _right_above(others: Sequence[Line], date: int) -> Line | None:
+    """The line that touches the date's, where it has more words than a section."""
+    last = next((line for line in others if line.number + 1 == date), None)
+    return last if last is not None and len(last.text.split()) > _MOST_SECTION_WORDS else None
 
 
 def _is_long_without_spaces(text: str) -> bool:

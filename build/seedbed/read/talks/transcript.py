@@ -110,7 +110,8 @@ def read(seed: Seed) -> Reading:
     if not speech.turns:
         return account(seed, TRANSCRIPT.kind, ())
     labels = [turn.label for turn in conversation.turns if turn.label]
-    header = _unlabelled(lines[: _header_end(lines, conversation)], () if conversation.alone else labels)
+    above = [line for line in lines[: _header_end(lines, conversation)] if line != conversation.marker]
+    header = _unlabelled(above, () if conversation.alone else labels)
     header = [line for line in header if line.number not in chapters and line.text.casefold() not in named]
     header = _without_contents(header, speech)
     record = _record(seed, read_header(seed, header, labels), speech, conversation.marker, front)
@@ -165,7 +166,7 @@ def _speech_start(lines: Sequence[Line], conversation: Conversation, chapters: f
     """The index of the first line that may belong to the speech: below its heading, or a time above it."""
     first = conversation.turns[0].index
     if conversation.marker is not None:
-        return conversation.header_end + 1
+        return conversation.header_end + (lines[conversation.header_end] == conversation.marker)
     above = lines[first - 1].text if first else ""
     return first - 1 if above and (is_time(above) or above.casefold() in chapters) else first
 

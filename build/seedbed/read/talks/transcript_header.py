@@ -50,6 +50,10 @@ _BEFORE_DATE = re.compile(r"\s?[,|•·–—-]\s")
 _BAR = re.compile(r"\s[|•·]\s")
 _LONGEST_DATED = 120
 _WORDS_OF_DAY = 3
+_LEGEND = re.compile(r"[^=]{1,40} = \S")
+_ENTRIES = re.compile(r" (?:[|›»]|>) ")
+_FEWEST_ENTRIES = 3
+"""So many entries beside each other are a menu, or the way to the page."""
 _BULLETS = ("* ", "• ", "· ")
 _LISTED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s.*|.*[\[(](?:\d{1,2}:)?\d{1,2}:\d\d[\])]", re.DOTALL)
 """What may be an entry of a list above a conversation: with a number before it, or a time behind it."""
@@ -103,7 +107,13 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
     undated = [line for line in short if date is None or line.number != date.span.first]
     host = _find_host(seed, undated, turns, speakers)
     taken = {claim.span.first for claim in (date, host) if claim is not None}
-    rest = [line for line in short if line.number not in taken and not _is_about_people(line.text)]
+    rest = [
+        line
+        for line in short
+        if line.number not in taken
+        and not _is_beside_title(line.text)
+        and not _says_who_speaks(line.text, speakers)
+    ]
     at = date.span.first if date else None
     marked = [line.number for line in listless if _HEADING.match(line.text)]
     title, section = find_title(lines, rest, turns, Places(at, min(prose, default=0), marked))
@@ -145,9 +155,16 @@ def _sentence_title(prose: Mapping[int, str], taken: AbstractSet[int]) -> Line |
     return Line(first, prose[first]) if any(first < number < second for number in taken) else None
 
 
-def _is_about_people(text: str) -> bool:
-    """Whether a line says who is a guest or who made the recording, and is no title."""
-    return bool(_GUESTS.match(text) or _CREDIT.match(text))
+def _is_beside_title(text: str) -> bool:
+    """Whether a line is no title: a menu, or who is a guest, made the recording, or has which label."""
+    listed = len(_ENTRIES.split(text)) >= _FEWEST_ENTRIES
+    return bool(listed or _GUESTS.match(text) or _CREDIT.match(text) or _LEGEND.match(text))
+
+
+def _says_who_speaks(text: str, speakers: AbstractSet[str]) -> bool:
+    """Whether a line says where one who speaks works: "Dr. Ann Lee, Rain Laboratory"."""
+    name, comma, _ = text.partition(",")
+    return bool(comma) and is_full_name(name) and any(speaker in name.casefold() for speaker in speakers)
 
 
 def _without_lists(lines: Sequence[Line]) -> list[Line]:

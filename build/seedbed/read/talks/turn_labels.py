@@ -61,7 +61,9 @@ _OF_RECORD = re.compile(
 """As records of hearings name who speaks: "Mr. ROE. Thank you", "CHAIR ROE. Thank you"."""
 _BEHIND_NAME = re.compile(r", (?:(?:co-?)?host|byline|anchor|correspondent|reporter)$", re.IGNORECASE)
 """What radio writes behind a name: "ANN LEE, HOST: From Cork"."""
+_TIME_LED = re.compile(rf"[\[(]{CLOCK}[\])] \S")
 _SPELT_TIME = re.compile(r" [\[(](?:\d{1,2} ?h ?)?(?:\d{1,3} ?m(?:in)? ?)?(?:\d{1,2} ?s(?:ec)?)?[\])]$")
+_ROLE_BEHIND = re.compile(r"(?P<name>[^()\[\]]{2,60}?) [(\[](?P<role>[^()\[\]]{2,40})[)\]]")
 _BEFORE_NAME = re.compile(r"^[(\[][^()\[\]]{2,30}[)\]] (?=[^\W\d_])")
 _CAPITAL = r"[A-Z][A-Z.'’-]{0,30}"
 _POST = re.compile(rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}}), [A-Z][A-Z0-9 .,'’&/()-]{{2,50}}")
@@ -132,7 +134,7 @@ def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
     days is what a list by date has there: titles; and what states a year is where something appeared.
     """
     found = [
-        Labelled(index, name, "")
+        Labelled(index, _without_role(name), "")
         for index, name in enumerate(map(_not_bold, lines))
         if (_may_stand_alone(name) or _is_first_name(name, lines, index)) and _YEAR.search(name) is None
     ]
@@ -244,7 +246,15 @@ def _without_post(label: str) -> str:
     """The name alone, of "ANN LEE, HOST", "BO EK, STATE PREMIER", "(Cold open) Bo Ek", "Bo Ek [2m05s]"."""
     name = _BEFORE_NAME.sub("", _BEHIND_NAME.sub("", _SPELT_TIME.sub("", label.strip(" -–—"))))
     post = _POST.fullmatch(name)
-    return post["name"] if post else name
+    return post["name"] if post else _without_role(name)
+
+
+def _without_role(label: str) -> str:
+    """A name without what stands behind it in brackets, as "(host)"; what is no name, with that."""
+    match = _ROLE_BEHIND.fullmatch(label)
+    named = match is not None and match["name"].split()[0].casefold() not in ROLES
+    is_role = match is not None and (match["role"][0].islower() or match["role"].casefold() in ROLES)
+    return str(match["name"]) if match and named and is_role else label
 
 
 def _read_unlabelled(index: int, text: str, lead: re.Match[str] | None, start: int) -> Labelled | None:
@@ -273,9 +283,10 @@ def _may_stand_alone(text: str) -> bool:
 
 
 def _is_first_name(text: str, lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is one word with a capital, over a time and nothing else."""
+    """Whether a line is one word with a capital, over a time, or over what begins with one."""
     below = lines[index + 1].text if index + 1 < len(lines) else ""
-    return text.isalpha() and text.istitle() and text.casefold() not in OPENERS and is_time(below)
+    is_word = text.isalpha() and text.istitle() and text.casefold() not in OPENERS
+    return is_word and (is_time(below) or _TIME_LED.match(below) is not None)
 
 
 def _is_spoken(lines: Sequence[Line], index: int, alone: set[int]) -> bool:
