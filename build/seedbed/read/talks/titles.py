@@ -34,6 +34,7 @@ _FIRST_WITHOUT_SPACES = "\u2e80"
 _FEWEST_SIGNS = 5
 _QUOTED = re.compile(r"[“„\"][^“”\"]{9,}[”“\"]")
 _MOST_SECTION_WORDS = 4
+_FEWEST_ABOVE = 2
 
 
 class Places(NamedTuple):
@@ -148,18 +149,11 @@ def _title_and_section(rest: Sequence[Line], date: int | None) -> tuple[Line | N
     else:
         named, *others = sections
     others = [line for line in others if named is None or line.text != named.text]
-    if len(others) > 1 and date is not None and (below := [line for line in others if line.number > date]):
-        above = [line for line in others if line.number < date]
-        nearer = bool(above) and date - above[-1].number < below[0].number - date
-        if nearer and len(above[-1].text.split()) > _MOST_SECTION_WORDS:
-            return above[-1], above[-2] if above[:-1] else named
-        return below[0], above[-1] if above else named
-    right_above = _right_above(others, date) if date is not None else None
+    if len(others) > 1 and date is not None and (found := _about_date(others, date, named)) is not None:
+        return found
     match others:
         case ():
             return None, named
-        case [_, _, _, *_] if right_above is not None:
-            return right_above, named
         case [only]:
             # One word over a date may as well be a section that we do not know.
             word = " " not in only.text and not _is_long_without_spaces(only.text)
@@ -173,10 +167,18 @@ def _title_and_section(rest: Sequence[Line], date: int | None) -> tuple[Line | N
             return (below[0] if below else None), named
 
 
-def _right_above(others: Sequence[Line], date: int) -> Line | None:
-    """The line that touches the date's, where it has more words than a section."""
-    last = next((line for line in others if line.number + 1 == date), None)
-    return last if last is not None and len(last.text.split()) > _MOST_SECTION_WORDS else None
+def _about_date(others: Sequence[Line], date: int, named: Line | None) -> tuple[Line, Line | None] | None:
+    """Title and section where lines stand below the date, or several above it with a long one last."""
+    above = [line for line in others if line.number < date]
+    below = [line for line in others if line.number > date]
+    long = bool(above) and len(above[-1].text.split()) > _MOST_SECTION_WORDS
+    if below:
+        nearer = bool(above) and date - above[-1].number < below[0].number - date
+        if nearer and long:
+            return above[-1], above[-2] if above[:-1] else named
+        return below[0], above[-1] if above else named
+    touches = long and above[-1].number + 1 == date
+    return (above[-1], named) if touches and len(above) > _FEWEST_ABOVE else None
 
 
 def _is_long_without_spaces(text: str) -> bool:

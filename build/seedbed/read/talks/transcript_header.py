@@ -164,7 +164,10 @@ def _is_beside_title(text: str) -> bool:
 def _says_who_speaks(text: str, speakers: AbstractSet[str]) -> bool:
     """Whether a line says where one who speaks works: "Dr. Ann Lee, Rain Laboratory"."""
     name, comma, _ = text.partition(",")
-    return bool(comma) and is_full_name(name) and any(speaker in name.casefold() for speaker in speakers)
+    if not comma or ":" in name or not is_full_name(name):
+        return False
+    words = set(name.casefold().split())
+    return any(words.issuperset(speaker.split()) for speaker in speakers)
 
 
 def _without_lists(lines: Sequence[Line]) -> list[Line]:
