@@ -6,6 +6,7 @@ import pytest
 
 from seedbed.model.record import CollectionRecord, WorkRecord
 from seedbed.read.lists.cards import find_cards
+from seedbed.read.lists.names_before_titles import with_titles_first
 from seedbed.read.lists.research_list import RESEARCH_LIST
 from seedbed.read.registry import read
 from seedbed.text.lines import filled
@@ -179,3 +180,12 @@ def test_titles_below_people_are_no_positions_and_stand_over_no_life(form: str, 
     assert len(found.cards if found else ()) == count
     named = [[line.text for line in card.names("fellows")] for card in found.cards] if found else []
     assert named == [["Ann Lee"], ["Bo Ek"], ["Dua Poe"]][:count]
+
+
+def test_titles_may_stand_between_those_who_made_and_those_who_helped() -> None:
+    form = "Contributor\n{names}\n{title}\nMentors\nIda Moe\n{text}\nView details"
+    works = works_of(page(form))
+    assert [work.title and work.title.value for work in works] == list(TITLES)
+    assert [people(work) for work in works] == [("Ann Lee",), ("Bo Ek", "Cy Roe"), ("Dua Poe",)]
+    last = filled(page("{title}\nMentors:\nIda Moe\nContributor:\n{names}\nView details").splitlines())
+    assert with_titles_first(last) is last  # what follows a contributor there is the next title

@@ -22,6 +22,7 @@ from seedbed.read.lists.list_entries import Entry, find_entries
 from seedbed.read.lists.list_gap import Gap, is_remark
 from seedbed.read.lists.list_labels import TELLING, find_label
 from seedbed.read.lists.list_works import works_of
+from seedbed.read.lists.names_before_titles import with_titles_first
 from seedbed.read.lists.stretches import Stretch, read_stretches
 from seedbed.read.markdown import is_link_bar, unmarked
 from seedbed.read.reader import Reader, Recognition
@@ -97,7 +98,8 @@ def read(seed: Seed) -> Reading:
 def _content(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines between menus and footer that say something of works or of the list."""
     told = (line for line in without_choices(body(lines)) if not _says_nothing(line.text))
-    return with_colons(with_parted_people([Line(line.number, _unmarked(line.text)) for line in told]))
+    bare = [Line(line.number, _unmarked(line.text)) for line in told]
+    return with_titles_first(with_colons(with_parted_people(bare)))
 
 
 def _says_nothing(text: str) -> bool:
