@@ -141,6 +141,8 @@ def _title_above(
     if above < 0:
         return None
     text = lines[above].text
+    if above == at - 1 and above not in names and _is_small_title(lines, above):
+        return above
     if may_be_short and above == at - 1 and is_work_title(f"On the {text}"):
         return above
     if is_work_title(text.rstrip(",") if lines[at].text.startswith("with ") else text) and above not in names:
@@ -149,6 +151,16 @@ def _title_above(
         above -= 1
     between = is_prose(lines[above + 1].text) and above not in names
     return above if between and is_work_title(lines[above].text) else None
+
+
+def _is_small_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line in small letters is a title: it stands apart, over names and the buttons of a work."""
+    text = lines[at].text
+    apart = at > 0 and lines[at - 1].number + 1 < lines[at].number
+    if not text[0].islower() or not apart or at + 2 >= len(lines) or not is_control(lines[at + 2].text):
+        return False
+    touching = lines[at].number + 2 == lines[at + 2].number
+    return touching and ", " not in text and is_work_title(text[0].upper() + text[1:])
 
 
 def _may_stand_between(text: str) -> bool:

@@ -10,6 +10,7 @@ from functools import partial
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons, without_last_buttons
+from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import listed_names, one_or_several
 from seedbed.read.references.venue import read_publication
@@ -17,7 +18,7 @@ from seedbed.read.shape import is_prose, without_number
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.block_details import NUMBERS, Details, hashtags, is_dated_venue, read_details
 from seedbed.read.works.block_heads import MOST_PARAGRAPHS, BlockHead, find_block_heads, is_employed
-from seedbed.read.works.bylines import read_byline
+from seedbed.read.works.bylines import Byline, read_byline, read_mononymous
 from seedbed.read.works.work_titles import is_work_title, odd_sentences
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -119,7 +120,7 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
     bylines = {
         at: byline
         for at, line in enumerate(lines)
-        if line.number not in references and (byline := read_byline(line.text)) is not None
+        if line.number not in references and (byline := _byline(lines, at)) is not None
     }
     heads = list(find_block_heads(lines, bylines, references))
     odd = odd_sentences([lines[head.title].text for head in heads])
@@ -146,6 +147,14 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
         for block, head in zip(blocks, heads, strict=True)
         if block.details.says_something() or head.names in told
     ]
+
+
+def _byline(lines: Sequence[Line], at: int) -> Byline | None:
+    """Whom a line names; right above buttons of a work, a single word may be a name among others."""
+    byline = read_byline(lines[at].text)
+    if byline is not None or at + 1 == len(lines) or not is_control(lines[at + 1].text):
+        return byline
+    return read_mononymous(lines[at].text) if ", " in lines[at].text else None
 
 
 def _with_whole_names(lines: Sequence[Line]) -> tuple[Sequence[Line], Mapping[int, Sequence[Line]]]:

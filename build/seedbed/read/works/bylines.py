@@ -54,6 +54,7 @@ Behind the last of several it says when they wrote something.
 """
 _ONE_INITIAL = re.compile(r" [A-Z](?=[*#†‡,]|$)")
 """Names whose initials are never one letter may have family names in capitals: "Bo EK"."""
+_FEWEST_FULL = 2
 _LONGEST_NAME = 4
 """Words; where a venue stands behind the names, what has more may be a title in capitals in front of them."""
 _ENDS_IN_YEAR = re.compile(r", [^,]{2,120} (?:19|20)\d\d$")
@@ -96,6 +97,21 @@ def read_byline(text: str) -> Byline | None:
     if byline is None or beside is None:
         return byline
     return replace(byline, creators=replace(byline.creators, complete=False), leaves_out_owner=True)
+
+
+def read_mononymous(text: str) -> Byline | None:
+    """Several full names, and one of a single word among them: "Ann Lee, Bo Ek, Kartini".
+
+    A place may stand behind names like that; what else stands around the line has to tell that none does.
+    """
+    names = text.split(", ")
+    alone = [name for name in names if " " not in name]
+    full = listed_names(", ".join(name for name in names if " " in name))
+    sure = full is not None and len(full.names) >= _FEWEST_FULL and len(full.names) == len(names) - 1
+    if not sure or len(alone) != 1 or not (alone[0].isalpha() and alone[0].istitle()):
+        return None
+    listed = NameList(tuple(names))
+    return Byline(listed, (), sure=True) if _may_be_people(listed.names) else None
 
 
 def _parted(stated: str) -> tuple[str, str, tuple[str, ...]]:
