@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from seedbed.model.library import Role
 from seedbed.model.record import NameList, ProfileRecord, TranscriptRecord
 from seedbed.model.source import Claim, Span, place_of
+from seedbed.resolve.introductions import introductions
 from seedbed.resolve.listings import Listing, Stock, first_line
 from seedbed.resolve.short_labels import fuller_labels
 from seedbed.text.lines import clean
@@ -60,7 +61,8 @@ class Forms:
         owners: For each profile, its owner's form.
         speakers: For each transcript, the form of each label.
         hosts: For each transcript, the form of its host; None where it has none.
-        fuller: For each transcript, the form of the full label that a short one takes over from.
+        fuller: For each transcript and form of a short label, that of the full label that it takes over from,
+            or of the name that the conversation introduces its bearer by.
     """
 
     keys: tuple[FormKey, ...]
@@ -181,8 +183,13 @@ class _Collector:
         self.hosts.append(host)
         self.speakers.append(labels)
         turns = [clean(turn.label) for turn in transcript.turns if turn.speaker is not None]
-        fuller = fuller_labels(turns, self.name_of)
-        self.fuller.append({labels[short]: labels[full] for short, full in fuller.items()})
+        fuller = {labels[short]: labels[full] for short, full in fuller_labels(turns, self.name_of).items()}
+        for label, claim in introductions(transcript, self.name_of).items():
+            if labels[label] not in fuller and is_label(self.name_of(label)):
+                form = self._number(clean(claim.value))
+                self.places[form].append(Place("guest", claim.span, where=number))
+                fuller[labels[label]] = form
+        self.fuller.append(fuller)
 
     def _number(self, name: str, place: str = "") -> int:
         number = self.numbers.setdefault((name, place), len(self.numbers))
