@@ -13,6 +13,7 @@ from typing import Literal
 
 from seedbed.read.markdown import HEADING, unstressed
 from seedbed.read.shape import LONGEST_HEADING
+from seedbed.text.dates import HOUR
 from seedbed.text.lines import Line
 
 _COUNTED = re.compile(
@@ -20,6 +21,10 @@ _COUNTED = re.compile(
     r" ?#?\d{1,4}(?: ?(?:of|/|von|de|sur) ?\d{1,4})?\W*",
     re.IGNORECASE,
 )
+_CODED = re.compile(
+    rf"(?:{HOUR}(?: ?[-–—] ?{HOUR})? )?[A-Z]{{1,3}}-?\d{{1,3}}(?:\.\d{{1,3}})?(?: [(\[][^()\[\]]{{3,30}}[)\]])?"
+)
+"""The number of a talk or a poster at a meeting, with its time: "14:20 O-42", "P12 [cancelled]"."""
 _RULE = re.compile(r"(?:([=\-_*~—–#])\s?){3,}")
 _NUMBERED = re.compile(r"(?:#{1,6} )?(?:\*\*)?[(\[]?(?P<number>\d{1,4})[.)\]]+ (?P<title>\S.*)")
 _CITED = re.compile(
@@ -28,6 +33,7 @@ _CITED = re.compile(
 """As in "On Rain — Ann Lee, Bo Ek (2021)"."""
 _BOLD = re.compile(r"\*\*(?P<title>[^*]{3,300})\*\*")
 _FEWEST = 2
+_LONGEST_CODE = 60
 _SHORTEST = 3
 """Characters of a title."""
 
@@ -78,8 +84,13 @@ def _cited(lines: Sequence[Line]) -> list[Marked]:
 
 
 def _below_counts(lines: Sequence[Line]) -> list[Marked]:
-    """Below a line that counts them: "Paper 2 of 6", "[3]"."""
-    return _below(lines, lambda text: _COUNTED.fullmatch(text) is not None and _is_ruled(text))
+    """Below a line that counts them: "Paper 2 of 6", "[3]", "14:20 O-42"."""
+    return _below(lines, _counts)
+
+
+def _counts(text: str) -> bool:
+    counted = _COUNTED.fullmatch(text) is not None and _is_ruled(text)
+    return counted or (len(text) <= _LONGEST_CODE and _CODED.fullmatch(text) is not None)
 
 
 def _is_ruled(text: str) -> bool:

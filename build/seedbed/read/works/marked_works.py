@@ -62,7 +62,7 @@ def read(seed: Seed) -> Reading:
     """The works, in a list where a heading stands over all of them."""
     lines = body(filled(seed.lines))
     chosen = _choose(seed, lines)
-    entries = [entry for entry in chosen[1] if entry.below.tells()] if chosen else []
+    entries = [entry for entry in chosen[1] if entry.below.tells() or entry.below.creators] if chosen else []
     works = [(entry.marked.over, work_of(seed, entry.marked.title, entry.below)) for entry in entries]
     records: tuple[Record, ...] = tuple(work for _, work in works)
     title = _list_title(lines, entries)
