@@ -18,15 +18,32 @@ def owner(text: str, *named: NameList | None) -> str:
 
 
 @pytest.mark.parametrize(
-    "line", ["Ann Lee-Ek", "Ann B. Lee", "* Home page of Ann Lee", "Works by Ann Lee", "Photo of Ann Lee"]
+    ("line", "name"),
+    [
+        ("Ann Lee-Ek", "Ann Lee-Ek"),
+        ("Ann B. Lee", "Ann B. Lee"),
+        ("* Home page of Ann Lee", "Ann Lee"),
+        ("Works by Ann Lee", "Ann Lee"),
+        ("Photo of Ann Lee", "Ann Lee"),
+        ("Hello! My name is Ann Lee.", "Ann Lee"),
+        ("**Ann Lee** (she/her)", "Ann Lee"),
+        ("Ann LeeAnn Lee", "Ann Lee"),
+        ("Ann Lee | Professor of Rain", "Ann Lee"),
+        ("Rain Search - Ann Lee", "Ann Lee"),
+        ("Ann Lee 0003", "Ann Lee"),
+    ],
 )
-def test_the_owner_is_whom_all_works_name(line: str) -> None:
-    head = f"Slow Rain\nCy Roe\n{line}\nAnn Lee"
-    assert owner(head, ALONE, WITH_ROE, CUT_OFF) == line[line.index("Ann") :]
+def test_the_owner_is_whom_all_works_name(line: str, name: str) -> None:
+    head = f"Slow Rain\nCy Roe\nProfessor\n{line}\nAnn Lee"
+    assert owner(head, ALONE, WITH_ROE, CUT_OFF) == name
 
 
 def test_of_two_who_wrote_everything_the_first_is_the_owner() -> None:
     assert owner("Ann Lee\nAdvisor\nCy Roe", WITH_ROE, WITH_ROE) == "Ann Lee"
+
+
+def test_where_creators_stand_one_below_the_other_it_is_nobody_s_page() -> None:
+    assert owner("The Rain Project\nAnn Lee\nCy Roe", WITH_ROE, WITH_ROE) == ""
 
 
 @pytest.mark.parametrize(

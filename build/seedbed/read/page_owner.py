@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from seedbed.model.record import BibliographyRecord, NameList, ProfileRecord, Reading, Record
 from seedbed.read.claims import claim_of
@@ -23,6 +23,13 @@ _OF_PAGE = re.compile(
     r"|['’]s (?i:(?:personal )?(?:home ?page|web ?page|website|page)|publications)$"
 )
 """What a page says of itself beside the name of its owner: "Home page of Ida Roe", "Works by Ida Roe"."""
+_BESIDE = re.compile(
+    r"^(?i:about|profile|publication list|selected works|i['’]m|i am"
+    r"|(?:hi|hello|hey)\b.{0,12}\b(?:i['’]m|i am|name is))"
+    r"(?i: of)?:? (?=[^\W_a-z])|\s?[(\[](?:s?he|they)/[\w/]{2,12}[)\]]"
+)
+"""The same in words that may also begin something else."""
+_BETWEEN = re.compile(r"\s[|·–—-]\s")
 _NUMBER = re.compile(r" 0\d{3}$")
 """By which dblp tells people of one name apart."""
 _LONGEST = 100
@@ -37,7 +44,8 @@ def find_page_owner(lines: Sequence[Line], named: Sequence[NameList | None], fir
     """The line above line `first` that is the owner's name, without what the page says of itself beside it.
 
     It is the first name there that all complete lists of creators have, and most works; a double name may be
-    written there with one part of it. Those who wrote everything together with the owner stand further down.
+    written there with one part of it. Those who wrote everything together with the owner stand further down,
+    and where several creators stand one below the other, the page may be anybody's.
 
     Args:
         lines: Those of the page that are not blank.
@@ -50,13 +58,28 @@ def find_page_owner(lines: Sequence[Line], named: Sequence[NameList | None], fir
     in_all = set.intersection(*whole) if whole else counts.keys()
     fewest = max(_FEWEST, len(named) / 2)
     found = {key for key, count in counts.items() if count >= fewest and key in in_all}
-    for line in lines if found else ():
-        if line.number >= first:
-            break
-        bare = bare_owner(line.text) if len(line.text) <= _LONGEST else ""
-        if bare and single_name(bare) is not None and not found.isdisjoint(_keys((bare,))):
-            return Line(line.number, bare)
+    above = [line for line in lines if line.number < first] if found else []
+    named_on = [_creator_on(line.text, counts) for line in above]
+    for at, name in enumerate(named_on):
+        keys = set(_keys((name,)))
+        beside = (*named_on[max(0, at - 1) : at], *named_on[at + 1 : at + 2])
+        alone = not any(other and keys.isdisjoint(_keys((other,))) for other in beside)
+        if name and alone and not found.isdisjoint(keys):
+            return Line(above[at].number, name)
     return None
+
+
+def _creator_on(text: str, creators: Collection[_Key]) -> str:
+    """A creator's name that a line is, or that stands there beside what else the page says of its owner."""
+    if len(text) > _LONGEST:
+        return ""
+    stated = bare_owner(text)
+    bare = _BESIDE.sub("", stated).rstrip("*_ !")
+    bare = bare if bare == stated else bare.removesuffix(".")
+    half = len(bare) // 2
+    bare = bare[:half] if bare[:half] == bare[half:] else bare
+    named = (part for part in (bare, *_BETWEEN.split(bare)) if part and single_name(part) is not None)
+    return next((name for name in named if any(key in creators for key in _keys((name,)))), "")
 
 
 def as_profile(reading: Reading, owner: Line | None) -> Reading:
