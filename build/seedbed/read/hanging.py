@@ -25,8 +25,8 @@ def hanging_lines(lines: Sequence[str]) -> set[int]:
     """
     goes_on: set[int] = set()
     paragraphs: list[list[str]] = []
-    notes: set[int] = set()
-    begun = 0
+    notes = {0} if lines and _is_set_in(lines[0]) else set()  # a head in the middle of the page
+    begun = len(notes)
     for at in range(1, len(lines)):
         if not _is_set_in(lines[at]):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from seedbed.model.date import PartialDate
+from seedbed.read.buttons import is_buttons
 from seedbed.read.creators import is_organisation
 from seedbed.read.formats.bibliography import address_of
 from seedbed.read.references.venue import VENUE, stated_year
@@ -71,7 +72,7 @@ def part_facts(text: str) -> tuple[str, str]:
 
 def tells_count(part: str) -> bool:
     """Whether a part says how often a work is cited, or nothing of where it appeared."""
-    return _COUNT.fullmatch(part) is not None or _ASIDE.fullmatch(part) is not None
+    return is_buttons(part) or any(form.fullmatch(part) for form in (_COUNT, _ASIDE))
 
 
 def fact_parts(text: str) -> Sequence[str]:

@@ -27,7 +27,7 @@ _FEWEST_TOLD = 30
 """Words of a paragraph that may be an abstract."""
 _FEWEST_OVER = 5
 _LEAST_OVER = 0.6
-_FEWEST_OVER_FACTS = 3
+_FEWEST_BESIDE_FACTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,17 @@ def find_block_heads(
     known = _known_names(bylines)
     usual = _usual_form(lines, bylines)
     over = _over_abstracts(lines, bylines)
-    over_facts = _over_facts(lines, bylines)
+    beside_facts = _beside_facts(lines, bylines, known)
     taken = -1
     names: set[int] = set()
     for at, byline in bylines.items():
-        title = _title_above(lines, at, names, may_be_short=byline.sure and at in over_facts)
+        title = _title_above(lines, at, names, may_be_short=at in beside_facts)
         if byline.sure and title is not None:
             names.add(at)
         if title is None or title <= taken or lines[title].number in references:
             continue
+        if at not in beside_facts and at + 2 in beside_facts and read_facts(lines[at + 1].text):
+            continue  # it is the title over those facts, and over the names below them
         single = byline.creators.names[0].casefold()
         sure = byline.sure or single in known or _is_dated_below(lines, at) or is_employed(lines, at)
         if not sure and at not in over and not (usual and _form(lines, title, at) == usual):
@@ -80,10 +82,20 @@ def _over_abstracts(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> fro
     return over if enough and 2 * sure > len(over) else frozenset()
 
 
-def _over_facts(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> frozenset[int]:
-    """Where names stand right over short facts about a work, if several do; over them stands its title."""
-    over = frozenset(at for at in bylines if at + 1 < len(lines) and read_facts(lines[at + 1].text))
-    return over if len(over) >= _FEWEST_OVER_FACTS else frozenset()
+def _beside_facts(
+    lines: Sequence[Line], bylines: Mapping[int, Byline], known: Container[str]
+) -> frozenset[int]:
+    """Where names surely stand right over short facts about a work, or right under, as most of them do.
+
+    What stands over both is the work's title, whatever it looks like.
+    """
+    named = [
+        at for at, byline in bylines.items() if byline.sure or byline.creators.names[0].casefold() in known
+    ]
+    over = [at for at in named if at + 1 < len(lines) and read_facts(lines[at + 1].text)]
+    under = [at for at in named if at > 0 and read_facts(lines[at - 1].text)]
+    most = max(over, under, key=len)
+    return frozenset(most if len(most) >= _FEWEST_BESIDE_FACTS else ())
 
 
 _Form = tuple[bool, str]
@@ -143,7 +155,7 @@ def _title_above(
     text = lines[above].text
     if above == at - 1 and above not in names and _is_small_title(lines, above):
         return above
-    if may_be_short and above == at - 1 and is_work_title(f"On the {text}"):
+    if may_be_short and is_work_title(f"On the {text}"):
         return above
     if is_work_title(text.rstrip(",") if lines[at].text.startswith("with ") else text) and above not in names:
         return above

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from seedbed.read.buttons import is_buttons, leads_on, without_last_buttons
 from seedbed.read.dated_headings import heading_date
+from seedbed.read.furniture import is_choice
 from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import abbreviated_names, listed_names
 from seedbed.read.references.reference import is_title
@@ -39,6 +40,7 @@ def is_work_title(text: str) -> bool:
         and bare[-1] not in ":;,"
         and not is_buttons(bare)
         and not leads_on(bare)
+        and not is_choice(bare)
         and find_date(bare) is None
         and heading_date(bare) is None
         and _ENDS_IN_YEAR.search(bare) is None
