@@ -27,15 +27,19 @@ def hanging_lines(lines: Sequence[str]) -> set[int]:
     paragraphs: list[list[str]] = []
     notes = {0} if lines and _is_set_in(lines[0]) else set()  # a head in the middle of the page
     begun = len(notes)
+    bullets: set[int] = set()
     for at in range(1, len(lines)):
         if not _is_set_in(lines[at]):
             continue
         above, text = lines[at - 1], lines[at].strip()
-        goes_on_in_note = at - 1 in notes and not is_marked(text)
-        if goes_on_in_note or is_marked(text) or not above.strip():
+        marked = is_marked(text)
+        if marked or at - 1 in notes or not above.strip():
+            begun += marked or at - 1 not in notes
+            if at - 1 in bullets and not marked:
+                goes_on.add(at - 1)
+            if marked or at - 1 in bullets:
+                bullets.add(at)
             notes.add(at)
-            begun += not goes_on_in_note
-            goes_on |= {at - 1} if goes_on_in_note else set()
             continue
         wider = len(text) > max(_WIDEST, len(above))  # lines that are broken at a width are alike
         if len(above.strip()) < _SHORTEST or wider or (not _is_set_in(above) and above[0].islower()):

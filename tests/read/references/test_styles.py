@@ -284,6 +284,33 @@ def test_such_a_title_needs_initials_and_a_venue(stated: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "names"),
+    [
+        (
+            "Lee, A. B., and C. Roe, 2019: A cold rain: Part II. J. Atmos. Sci., 76, 1-20.",
+            ("Lee, A. B.", "C. Roe"),
+        ),
+        ("Lee, A., and Coauthors, 2019: A cold rain: Part II. J. Atmos. Sci., 76, 1-20.", ("Lee, A.",)),
+    ],
+)
+def test_a_colon_may_part_year_and_title(stated: str, names: tuple[str, ...]) -> None:
+    found = reference(stated)
+    assert (found.title, found.creators.names) == ("A cold rain: Part II", names)
+    assert found.creators.complete == ("Coauthors" not in stated)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Cork, Ireland, 2021: A conference on rain. Harbour Hall and Rain Society.",
+        "Lee, A. B., and friends, 2019: A cold rain. J. Atmos. Sci., 76, 1-20.",
+    ],
+)
+def test_that_needs_names_with_initials(stated: str) -> None:
+    assert read_reference(stated) is None
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Lee, A. B., Jr.", ("Lee, A. B., Jr.",)),

@@ -18,7 +18,9 @@ _TIE = "\0"
 """In place of the comma before a suffix, while commas part the names."""
 _GROUP = re.compile(r",? (?:&|and) (?:the )?(?P<name>[^\W\d_a-z][^,;&.]{3,80})\.?$")
 """What may be named behind the people: "Lee, A., & the Rain Consortium"."""
-_OTHERS = re.compile(r",? (?:et\.? al\.?|u\. ?a\.?|(?:and|&) (?:\d{1,4} )?others|\.\.\.|…)$")
+_OTHERS = re.compile(
+    r",? (?:et\.? al\.?|u\. ?a\.?|(?:and|&) (?:\d{1,4} )?(?:others|[Cc]o-?authors)|\.\.\.|…)$"
+)
 _LEFT_OUT = re.compile(r",? (?:…|\. \. \.|\.\.\.),? (?:& |and )?(?=[^\W\d_])")
 """Between the first and the last of more names than a style lists."""
 _ONE_OF_SEVERAL = re.compile(r"[^\W\d_]+,? et\.? al\.?")

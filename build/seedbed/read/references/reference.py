@@ -85,6 +85,8 @@ _INITIALED = re.compile(
     r"(?:(?:, and |, & | and | & |, )?(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]{1,20}){2,40}"
 )
 """Names with initials, one behind the other: "A. Lee, and B. Ek"."""
+_AMONG_NAMES = re.compile(r"[^\W\d_]\.(?:,| ?&| and\b)")
+"""How what is no title begins: an initial, with further names behind it."""
 _CUT_OFF = (" a", " an", " and", " or", " the")
 """No title ends so: the line does, and the next one goes on."""
 _FEWEST_TITLE_WORDS = 3
@@ -157,7 +159,7 @@ def _reference_of(found: Found, stated: str) -> Reference | None:
     title, particulars = _without_form(found.title.strip(" .,"))
     if single_name(title.rpartition(". ")[0]) is not None:
         return None  # the last of the names stands there, before a title that begins small
-    if _ENDS_UNDATED.search(title) or _INITIALED.fullmatch(title):
+    if _ENDS_UNDATED.search(title) or _INITIALED.fullmatch(title) or _AMONG_NAMES.match(title):
         return None  # where the work will appear stands there, or the rest of the names
     if (not is_title(title) and not (found.is_marked and title)) or title.endswith(_CUT_OFF):
         return None

@@ -29,7 +29,7 @@ _DATED = r"(?:(?:\d{1,2} )?[A-Z]\w{2,8}\.? (?:\d{1,2}, )?)?(?:19|20)\d\d[a-z]?(?
 _YEAR_BEHIND_NAMES = re.compile(
     rf"^(?P<names>[^()]{{3,}}?)(?: \([Ee]ds?\.\)\.?)?"
     rf"(?:\s*\((?P<dated>{_DATED}|(?i:{UNDATED.pattern}))\)[.:,]?"
-    rf"|[,.]?\s(?P<bare>(?:19|20)\d\d[a-z]?|(?i:{UNDATED.pattern}))\.)\s"
+    rf"|[,.]?\s(?P<bare>(?:19|20)\d\d[a-z]?|(?i:{UNDATED.pattern}))(?:\.|(?<=, \d{{4}}):))\s"
 )
 _TITLE_END = re.compile(r"(?:(?<=\w\w)\.|(?<=[?!])) (?=[^\W\d_])")
 _PERSON_AND_YEAR = re.compile(r"[^()]{3,60} \((?:19|20)\d\d\)")
@@ -48,6 +48,7 @@ _TYPE = re.compile(r"\[(?:J|M|C|D|R|N|P|S|A|G|Z|EB|DB|CP)(?:/OL)?\](?:[.．] ?|/
 """What kind of work it is, as GB/T 7714 marks it behind the title: “[J].” for an article."""
 _CONFERENCE = re.compile(r"\b[A-Z][\w/-]*[A-Z][\w/-]*(?: \([^()]{1,40}\))? (?:19|20)\d\d\b")
 """An acronym and a year, as dblp.org has them behind a title: "RAIN 2020: 1-8"."""
+_INITIAL = re.compile(r"\b[^\W\d_]\.")
 _LONGEST_OF_ONE = 3
 """Words of a name in full, most often."""
 _ARTICLES = ("The", "A", "An", "On", "Das", "Les", "Los")
@@ -162,8 +163,8 @@ def _by_year(text: str) -> Found | None:
     names = reference_names(written)
     if match is None or names is None:
         return _by_title_and_year(text, match) if match and match["dated"] else None
-    if ". " in written and match["bare"] and text[match.end("names")] == " ":
-        return None  # nothing parts the names from the year, and a venue may stand between the two
+    if match["bare"] and _is_doubtful(match, names):
+        return None
     stated = text[match.end() :]
     date = _date_behind(match)
     if quoted := _SINGLE_QUOTED.match(stated):
@@ -184,6 +185,16 @@ def _begins_high(title: str) -> bool:
     """Whether a capital begins a title, or the words in quotation marks at its beginning."""
     quoted = title.startswith('"') and title.count('"') % len('""') == 0
     return title.removeprefix('"' if quoted else "")[:1].isupper()
+
+
+def _is_doubtful(match: re.Match[str], names: NameList) -> bool:
+    """Whether what stands before a bare year may be no names, or no names alone.
+
+    A place and a year may end on a colon, too; and where nothing parts the names from the year, a venue may
+    stand between the two.
+    """
+    colon = match.group().endswith(": ") and _INITIAL.search(names.names[0]) is None
+    return colon or (". " in match["names"].strip(" ,.") and match.string[match.end("names")] == " ")
 
 
 def _by_title_and_year(text: str, match: re.Match[str]) -> Found | None:
