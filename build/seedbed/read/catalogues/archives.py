@@ -19,11 +19,18 @@ from seedbed.text.months import MONTH
 
 _ROLES = (
     r".*\b(?:program|area|senior|action|track|publication) (?:chairs?|editors?)\b.*"
-    r"|(?:\S+ )?(?:anon(?:ymous)? ?)?(?:reviewers?|authors?)(?: ?\S{4,6})?|.*\bsubmission ?\d.*|anonymous.*"
+    r"|(?:\S+ )?(?:anon(?:ymous)? ?)?(?:reviewers?|authors?)(?: ?\S{4,6})?|.*\bsubmission ?\d.*|anonymous"
     r"|(?:(?:official|public|meta|paper|final|author|ethics) ?)*(?:comment|review|decision|rebuttal)"
     r"(?: (?:by|of|on|to)\b.*)?"
 )
 """Who writes on OpenReview about a paper, and under what heading."""
+_BLIND = re.compile(r"anonymous(?: authors?)?", re.IGNORECASE)
+
+
+def _names_if_told(text: str) -> str | None:
+    """The names of a paper's authors; empty where the review is blind."""
+    return "" if _BLIND.fullmatch(text) else unlike(_ROLES, names)(text)
+
 
 _OPENREVIEW = Layout(
     place="OpenReview",
@@ -37,7 +44,7 @@ _OPENREVIEW = Layout(
         re.IGNORECASE,
     ),
     above=(
-        Step("names", unlike(_ROLES, names)),
+        Step("names", _names_if_told),
         Step("", like("(?:download |open )?pdf(?: icon)?"), least=0),
         Step("title", unlike(_ROLES, title)),
     ),

@@ -10,8 +10,8 @@ from seedbed.model.record import NameList, Particular
 from seedbed.read.buttons import is_buttons, names_code, without_buttons
 from seedbed.read.formats.bibliography import address_of
 from seedbed.read.markdown import LINK, unlinked, unstressed
+from seedbed.read.references.behind_titles import behind_title
 from seedbed.read.references.found import HELPED, PART, UNDATED, Found
-from seedbed.read.references.marked_titles import behind_title
 from seedbed.read.references.names import one_or_several, reference_names, single_name
 from seedbed.read.references.owner import BESIDE, of_owner_alone
 from seedbed.read.references.styles import take_apart

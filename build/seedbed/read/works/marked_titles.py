@@ -22,7 +22,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _CODED = re.compile(
-    rf"(?:{HOUR}(?: ?[-–—] ?{HOUR})? )?[A-Z]{{1,3}}-?\d{{1,3}}(?:\.\d{{1,3}})?(?: [(\[][^()\[\]]{{3,30}}[)\]])?"
+    rf"(?:{HOUR}(?: ?[-–—] ?{HOUR})? )?[A-Z]{{1,3}}-?\d{{1,3}}(?:\.\d{{1,3}})?"
+    r"(?: [(\[][^()\[\]]{3,30}[)\]])?"
 )
 """The number of a talk or a poster at a meeting, with its time: "14:20 O-42", "P12 [cancelled]"."""
 _RULE = re.compile(r"(?:([=\-_*~—–#])\s?){3,}")
