@@ -15,6 +15,7 @@ _WORDS = (
 _IN_BRACKETS = (
     "journal|article|publisher|published version|eprint|dvi|ps|mathscinet|zbmath|hal|erratum|errata|review"
     "|osf|(?:r |python )?package|materials|pre-?registration"
+    "|(?:(?:penultimate|final|accepted|published|submitted|latest) )?(?:draft|version|manuscript)"
 )
 """Words that are a button in square brackets alone."""
 _BRACKETED = re.compile(

@@ -18,6 +18,7 @@ from seedbed.read.references.venue import VENUE, read_publication, stated_date, 
 from seedbed.read.shape import is_prose
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.affiliations import lists_places
+from seedbed.read.works.venue_tags import part_tag
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
@@ -133,6 +134,7 @@ def is_dated_venue(text: str) -> bool:
         and find_date(text) is None
         and heading_date(text) is None
         and len(text.split()) > 1
+        and not part_tag(text)[0]
         and not is_buttons(text)
         and NUMBERS.fullmatch(text) is None
         and _TIMES_ONLY.fullmatch(text) is None

@@ -19,6 +19,7 @@ from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.block_details import NUMBERS, Details, hashtags, is_dated_venue, read_details
 from seedbed.read.works.block_heads import MOST_PARAGRAPHS, BlockHead, find_block_heads, is_employed
 from seedbed.read.works.bylines import Byline, read_byline, read_mononymous
+from seedbed.read.works.venue_tags import part_tag
 from seedbed.read.works.work_titles import is_work_title, odd_sentences
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -249,7 +250,9 @@ def _block(
             details.take_facts(line, facts)
     details.venue = details.venue or next((line for line in between if is_dated_venue(line.text)), None)
     details.lines += [*above, *between]
-    stated = Line(title.number, without_last_buttons(without_number(title.text)).rstrip(","))
+    where, bare = part_tag(without_number(title.text))
+    details.venue = details.venue or (Line(title.number, where) if where else None)
+    stated = Line(title.number, without_last_buttons(bare).rstrip(","))
     by = head.byline
     employer = lines[head.names + 1] if not by.organisations and is_employed(lines, head.names) else None
     details.lines += [employer] if employer else []

@@ -16,6 +16,7 @@ from seedbed.read.shape import is_prose, is_single_sentence, without_number
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.read.works.affiliations import lists_places
 from seedbed.read.works.block_details import is_dated_venue
+from seedbed.read.works.venue_tags import part_tag
 from seedbed.text.dates import HOURS, find_date
 
 _LONGEST_SENTENCE = 20
@@ -30,7 +31,7 @@ _MOST_ENDED = 0.2
 
 def is_work_title(text: str) -> bool:
     """Whether a line may be a work's title: no running text, no button, and not when or where it appeared."""
-    bare = without_number(text)
+    bare = part_tag(without_number(text))[1]
     sentence = is_prose(bare) and not (is_single_sentence(bare) and len(bare.split()) <= _LONGEST_SENTENCE)
     headed = text.startswith(("# ", "##"))  # a title may stand so, and many another heading
     numbered = bare != text and not headed and len(bare.split()) > 1
