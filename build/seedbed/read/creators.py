@@ -52,6 +52,8 @@ _DEGREES = frozenset(
     "agr. habil. h.c. iur. jur. med. mult. nat. oec. phil. pol. rer. techn. theol. vet.".split()
 )
 """What stands behind "Dr." where the field is said: "Dr. rer. nat. Ann Lee"."""
+_NO_ENDS = frozenset(("for", "in", "of", "on"))
+"""Words inside a name that end none, but may end what stands before a title: "Comment on"."""
 _NOT_OF_TEXT = _SMALL | _FOREIGN_AND | {"and", "others", "otros", "outros", "altri", "autres", "more"}
 _OF_NOBODY = frozenset(word for name in NOBODY for word in name.split())
 _LONGEST_NAME = 80
@@ -218,6 +220,8 @@ def _split_outside_brackets(text: str, mark: str) -> list[str]:
 def _is_name(name: str) -> bool:
     words = name.split()
     if len(name) > _LONGEST_NAME or len(words) > _MOST_NAME_WORDS or name[-1] in "?!:;":
+        return False
+    if words[-1] in _NO_ENDS:
         return False
     bearing = [word for word in words if word.strip(".,'’()") not in _SMALL and word not in _DEGREES]
     return bool(bearing) and all(map(_begins_as_a_name, bearing))

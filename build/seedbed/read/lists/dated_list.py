@@ -6,6 +6,7 @@ Headings by year or month date what stands below them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -51,10 +52,19 @@ def recognise(seed: Seed) -> Recognition | None:
     if sum(1 for entry in entries if entry.text) < len(entries) / 2:
         return None
     titles = [entry.title.text for entry in entries]
+    if _tell_who_leads(titles):
+        return None
     several = sum(1 for title in titles if "," in title and listed_names(title) is not None)
     if all(map(is_name_list, titles)) and several >= _LEAST_SEVERAL * len(titles):
         return None  # each day stands between a title and its creators
     return Recognition(_SURE, f"{len(entries)} lines are days, each with a title and a text below")
+
+
+def _tell_who_leads(titles: Sequence[str]) -> bool:
+    """Whether the same label stands before most of what should be titles: "Discussion leader: Ann Lee"."""
+    heads = Counter(head for head, colon, _ in (title.partition(": ") for title in titles) if colon)
+    most = max(heads.values(), default=0)
+    return most >= _FEWEST and 2 * most > len(titles)
 
 
 def read(seed: Seed) -> Reading:

@@ -12,6 +12,7 @@ from seedbed.read.lists.list_labels import is_other_label, label_of
 from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.read.vocabulary import LABELS
 from seedbed.read.works.bylines import read_byline
+from seedbed.text.dates import LONGEST_DATE, find_date
 from seedbed.text.lines import Line
 
 _FEWEST = 3
@@ -23,6 +24,7 @@ _OF_NO_WORK = frozenset((
 ))  # fmt: skip
 """Labels of how somebody is reached, below people and offices, and of who leads a session of a meeting."""
 _TITLE = re.compile(r"(?!(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b)(?:[^\W_a-z]|[“\"‘'$¿¡]\w)")
+_DASH = re.compile(r"\s?[–—|]\s|\s-\s|:\s")
 _SENTENCE_END = (".", "?", "!")
 _FEWEST_SENTENCE_WORDS = 3
 _LONGEST_BEGINNING = 31
@@ -111,5 +113,12 @@ def _may_be_title(text: str) -> bool:
         and _TITLE.match(text) is not None
         and not text.endswith((":", ";", ",", "."))
         and not any(mark in text for mark in (" · ", "@", "://"))
+        and not _begins_with_day(text)
         and not (byline and byline.where)
     )
+
+
+def _begins_with_day(text: str) -> bool:
+    """Whether a line says what is on a day, and is the title of nothing: "8 May 2024 – led by Ann Lee"."""
+    dash = _DASH.search(text[:LONGEST_DATE])
+    return dash is not None and find_date(text[: dash.start()]) is not None

@@ -13,6 +13,7 @@ from seedbed.read.buttons import names_code, shows_abstract
 from seedbed.read.claims import abstract_of, claim_of, links_of, publication_claims
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.markdown import plain_line
+from seedbed.read.references.labelled import labelled_references
 from seedbed.read.references.reference import (
     Reference,
     is_marked,
@@ -163,6 +164,7 @@ def _references(lines: Sequence[Line]) -> dict[int, Reference]:
             found[at] = reference
         if reference is not None or should_be_one(line.text):
             above = reference.creators if reference else None
+    found |= labelled_references(lines)
     if not found:
         return _titles_and_names(lines)
     if sum(1 for reference in found.values() if reference.leaves_out_owner) < _FEWEST_OWNED:

@@ -23,6 +23,7 @@ from seedbed.read.page_links import works_with_links
 from seedbed.read.page_owner import find_page_owner
 from seedbed.read.profile_head import find_heads
 from seedbed.read.reader import Reader, Recognition
+from seedbed.read.references.labelled import labelled_references
 from seedbed.read.references.reference import LONGEST
 from seedbed.read.works.other_sections import outside_others
 from seedbed.read.works.owned_blocks import find_owner
@@ -58,6 +59,8 @@ def recognise(seed: Seed) -> Recognition | None:
     held = {line.number for entry in entries for line in entry.lines}
     missed = sum(1 for line in candidates if line.number not in held)
     share = _LEAST_SHARE if title is None else _LEAST_NAMED_SHARE
+    if 2 * len(labelled_references(of_works)) > len(entries):
+        share = 0.0  # the rest says when and by whom they are read
     told = all(entry.work.abstract for entry in entries)
     fewest = _FEWEST if title is None and not told else _FEWEST_NAMED
     found = max(len(candidates) - missed, len(entries))  # a title may be too short for a candidate
