@@ -13,15 +13,16 @@ from dataclasses import dataclass, field
 from seedbed.model.date import PartialDate
 from seedbed.model.record import CollectionRecord, Reading, Record, SectionRecord, WorkRecord
 from seedbed.model.source import Claim, Seed
-from seedbed.read.claims import abstract_of, links_of
+from seedbed.read.claims import abstract_of, claim_of, links_of
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
 from seedbed.read.dated_headings import Headings, heading_date
 from seedbed.read.furniture import body
+from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import TELLING, find_label
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.references.names import listed_names
-from seedbed.read.shape import begins_abstract, is_prose
+from seedbed.read.references.names import listed_names, single_name
+from seedbed.read.shape import begins_abstract, is_prose, is_topic
 from seedbed.text.dates import LONGEST_DATE, find_date
 from seedbed.text.lines import Line, filled
 
@@ -31,6 +32,10 @@ _LEAST_SHARE = 0.6
 _LEAST_SEVERAL = 1 / 3
 """Of the lines below days, how many list several names where all of them are names."""
 _FEWEST_TITLE_WORDS = 2
+_FEWEST_KINDED = 5
+_MOST_KIND_WORDS = 4
+_COLUMNS = frozenset(("author", "authors", "category", "date", "search", "topic", "title", "type"))
+"""What stands over the columns of a table, and over it all to search there."""
 _OPENING = 400
 """How much of a line recognition looks at."""
 _BEFORE_TITLE = re.compile(
@@ -42,6 +47,8 @@ def recognise(seed: Seed) -> Recognition | None:
     """Sure where three or more lines are days with a title below, and they and their texts are most of it."""
     lines = body(filled(line[:_OPENING] for line in seed.lines))
     entries = _find_entries(lines)
+    if entries and all(entry.kind for entry in entries):
+        return Recognition(_SURE, f"{len(entries)} lines are days, each with a kind and a title below")
     held = sum(len(entry.lines) for entry in entries)
     if (
         len(entries) < _FEWEST
@@ -73,7 +80,7 @@ def read(seed: Seed) -> Reading:
     entries = {entry.lines[0].number: entry for entry in _find_entries(lines)}
     headings = Headings(seed)
     first = next((index for index, line in enumerate(lines) if _begins(line, entries)), 0)
-    title = next((line for line in reversed(lines[:first]) if not is_prose(line.text)), None)
+    title = next((line for line in reversed(lines[:first]) if _may_be_heading(line.text)), None)
     sections: list[_Section] = [_Section(None)]
     for line in lines[first:]:
         if line.number in entries:
@@ -99,12 +106,13 @@ def read(seed: Seed) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A work: all its lines, the first of which states the date."""
+    """A work: all its lines, the first of which states the date; perhaps of what kind it is."""
 
     date: PartialDate
     title: Line
     text: tuple[Line, ...]
     lines: tuple[Line, ...]
+    kind: Line | None = None
 
 
 @dataclass(slots=True)
@@ -123,8 +131,17 @@ def _begins(line: Line, entries: dict[int, _Entry]) -> bool:
     return line.number in entries or heading_date(line.text) is not None
 
 
+def _may_be_heading(text: str) -> bool:
+    """Whether a line may head a list, and is neither running text nor above a column of a table."""
+    return not is_prose(text) and text.casefold() not in _COLUMNS
+
+
 def _find_entries(lines: Sequence[Line]) -> list[_Entry]:
-    """The works, in order: a day on a line of its own, then the title; or both on one line."""
+    """The works, in order: a day on a line of its own, perhaps a kind, then the title; or all on one line."""
+    days = [at for at, line in enumerate(lines) if _day(line.text) is not None]
+    kinded = [entry for at in days if (entry := _kinded(lines, at)) is not None]
+    if len(kinded) >= _FEWEST_KINDED and 2 * len(kinded) > len(days) and _are_kinds(kinded):
+        return kinded
     found: list[_Entry] = []
     at = 0
     while at < len(lines):
@@ -132,6 +149,27 @@ def _find_entries(lines: Sequence[Line]) -> list[_Entry]:
         found += [entry] if entry else []
         at += len(entry.lines) if entry else 1
     return found
+
+
+def _are_kinds(entries: Sequence[_Entry]) -> bool:
+    """Whether what stands between day and title is a kind: most come again, and most are nobody's name."""
+    counts = Counter(entry.kind.text for entry in entries if entry.kind)
+    again = sum(count for count in counts.values() if count > 1)
+    names = sum(1 for text in counts if single_name(text) is not None)
+    different = len({entry.title.text for entry in entries}) == len(entries)
+    return different and again >= _LEAST_SHARE * len(entries) and 2 * names < len(counts)
+
+
+def _kinded(lines: Sequence[Line], at: int) -> _Entry | None:
+    """The work whose day, kind and title stand on a line each."""
+    if at + 2 >= len(lines):
+        return None
+    date = _day(lines[at].text)
+    kind, title = lines[at + 1 : at + 3]
+    if date is None or not is_topic(kind.text) or len(kind.text.split()) > _MOST_KIND_WORDS:
+        return None
+    fits = _is_title(title.text) and not is_control(title.text) and _day(kind.text) is None
+    return _Entry(date, title, (), (lines[at], kind, title), kind) if fits else None
 
 
 def _entry(lines: Sequence[Line], at: int) -> _Entry | None:
@@ -178,6 +216,7 @@ def _work(seed: Seed, entry: _Entry, under: Claim[PartialDate] | None) -> WorkRe
         title=Claim(entry.title.text, seed.span(entry.title.number)),
         abstract=abstract_of(seed, entry.text) if entry.text else None,
         date=Claim(entry.date, seed.span(entry.lines[0].number)),
+        topics=(claim_of(seed, entry.kind),) if entry.kind else (),
         links=links_of(seed, entry.text),
         under=under,
     )
