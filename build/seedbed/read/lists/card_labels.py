@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -26,6 +27,8 @@ _WITHOUT_COLON = (
 _LONGEST_LABEL = 30
 _BESIDE = (" | ", " · ", " • ", " // ")
 _LONGEST_PARTED = 1500
+_IN_ROLE = re.compile(r"(?P<name>[^(),;]{2,60}?) \((?P<role>[^()]{2,30})\)(?:[,;]\s|$)")
+"""As in "Ann Lee (Fellow), Bo Ek (Advisor)"."""
 
 
 def _plain(label: str) -> str:
@@ -80,7 +83,7 @@ def names_people(lines: Sequence[Line], at: int) -> bool:
 
 
 def with_parted_people(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, of which those that name people of two kinds are one line each: "Ann Lee | Mentor: Bo Ek".
+    """The lines, with one for each kind of people where one names several: "Ann Lee | Mentor: Bo Ek".
 
     That is sure where a page has several such lines.
     """
@@ -92,6 +95,8 @@ def with_parted_people(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _people_beside(line: Line) -> Sequence[Line]:
     """The parts of a line that begins with names and names others behind a label; none where it does not."""
+    if line.text.endswith(")"):
+        return _by_roles(line)
     mark = next((mark for mark in _BESIDE if mark in line.text), None)
     if mark is None or ":" not in line.text or len(line.text) > _LONGEST_PARTED:
         return ()
@@ -100,6 +105,23 @@ def _people_beside(line: Line) -> Sequence[Line]:
     if not any(labelled[1:]) or not (labelled[0] or is_name_list(parts[0])):
         return ()
     return [Line(line.number, part.strip()) for part in parts if part.strip()]
+
+
+def _by_roles(line: Line) -> Sequence[Line]:
+    """The authors of a line of which each has a role in brackets behind the name, and those of each role."""
+    named: dict[str, list[str]] = {}
+    end = 0
+    for match in _IN_ROLE.finditer(line.text) if len(line.text) <= _LONGEST_PARTED else ():
+        role = match["role"].strip()
+        if match.start() != end or _plain(role) not in WHO or not is_name_list(match["name"]):
+            return ()
+        named.setdefault(role, []).append(match["name"])
+        end = match.end()
+    if end < len(line.text):
+        return ()
+    everybody = [match["name"] for match in _IN_ROLE.finditer(line.text)]
+    listed = [("Authors", everybody), *named.items()]
+    return [Line(line.number, f"{label}: {', '.join(names)}") for label, names in listed]
 
 
 def with_colons(lines: Sequence[Line]) -> Sequence[Line]:

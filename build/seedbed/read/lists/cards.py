@@ -7,6 +7,7 @@ it each time. Which line above it is the title is the same for all cards: others
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _FEWEST = 3
+_BULLET = re.compile(r"^[•·*–-]\s+")
 _MOST_SEEN = 30
 _MOST_BELOW_TEXT = 0.2
 """Of the labels, how many may stand below running text; where more do, they end a work."""
@@ -80,7 +82,7 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
     named = _named_places(heads, place)
     cards: list[Card] = []
     for start, begin, end, head in zip(starts, begins, ends, heads, strict=True):
-        title = Line(lines[start].number, without_number(lines[start].text))
+        title = Line(lines[start].number, without_number(_BULLET.sub("", lines[start].text)))
         between = range(start + 1, begin)
         card = Card(title, kinds=[lines[at] for at in between if begin - at not in named])
         card.people = [("creators", lines[at]) for at in between if begin - at in named]
@@ -167,7 +169,14 @@ def _head(lines: Sequence[Line], labels: Sequence[str], begin: int) -> Sequence[
 
 def _may_be_head(text: str, label: str) -> bool:
     appeared = APPEARED.match(text) is not None
-    return not (label or appeared or is_prose(text) or is_control(text)) and len(text) <= LONGEST_HEADING
+    told = label or appeared or is_prose(text) or is_control(text) or _says_when(text)
+    return not told and len(text) <= LONGEST_HEADING
+
+
+def _says_when(text: str) -> bool:
+    """Whether one of the parts of a line is when the work above it appeared: "May 2024 · Blog post"."""
+    dates = [find_date(part.strip()) for part in text.split("·")] if "·" in text else []
+    return any(date is not None and date.year is not None and date.month is not None for date in dates)
 
 
 _Heads = Sequence[Sequence[Line]]
