@@ -11,6 +11,7 @@ _WORDS = (
     "|urn|full text|read online|project page|web ?page|supplementary(?: materials?)?|(?:online )?appendix"
     "|(?:download|view|open|read)(?: (?:the )?(?:pdf|paper|project|report|article|abstract|preprint|post))?"
     "|watch (?:the )?(?:talk|video|recording)|lesswrong|alignment forum|less wrong"
+    "|add to (?:my )?(?:agenda|calendar|schedule)"
 )
 _IN_BRACKETS = (
     "journal|article|publisher|published version|eprint|dvi|ps|mathscinet|zbmath|hal|erratum|errata|review"

@@ -32,6 +32,7 @@ from seedbed.read.works.blocks import Block, find_blocks
 from seedbed.read.works.headed_abstracts import find_headed_blocks
 from seedbed.read.works.owned_blocks import find_owned_blocks
 from seedbed.read.works.paired_blocks import find_paired_blocks
+from seedbed.read.works.timed_titles import find_timed_blocks
 from seedbed.text.dates import LONGEST_DATE
 from seedbed.text.lines import Line
 
@@ -103,7 +104,9 @@ def _find_blocks(lines: Sequence[Line], references: Mapping[int, Reference]) -> 
     owned = find_owned_blocks(others) if leave_out else []
     headed = find_headed_blocks(lines, stated)
     paired = find_paired_blocks(lines, stated)
+    timed = find_timed_blocks(lines, stated)
     blocks = max(_apart_from(headed, find_blocks(lines, stated)), headed, owned, paired, key=_how_much)
+    blocks = timed if 2 * len(timed) > len(blocks) else blocks
     return list(_apart_from_others(blocks, stated)), blocks is owned
 
 
