@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from seedbed.model.record import Reading
 from seedbed.model.source import Seed
+from seedbed.read.coverage import find_fault
 from seedbed.read.creators import is_name_list
-from seedbed.read.lists.card_labels import WHO, basic_label, value_of
+from seedbed.read.lists.card_labels import WHO, basic_label, people_beside, value_of
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.reader import Reader
 from seedbed.read.shape import is_prose
 from seedbed.read.wrapped import Unwrapped, of_whole
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
+from seedbed.text.lines import clean
 
 _MARKS = (" | ", " │ ", " ¦ ", " · ", " • ", "\t")
 _BULLET = re.compile(r"^\s*[-•*·▪‣]\s+")
@@ -27,20 +30,36 @@ _FEWEST_FIELDS = 3
 
 
 def of_parted(reader: Reader) -> Reader:
-    """The same reader, which is given each field of a project as a line of its own."""
-    return of_whole(reader, part_rows)
+    """The same reader, which is given each field of a project as a line of its own.
+
+    Where it takes fields of one line for parts of two works, it is given the lines as they are.
+    """
+    parted = of_whole(reader, part_rows)
+
+    def read(seed: Seed) -> Reading:
+        reading = parted.read(seed)
+        return reader.read(seed) if part_rows(seed) is not None and find_fault(reading) else reading
+
+    return replace(parted, read=read)
 
 
 @lru_cache(maxsize=1)  # a reader is asked about the same seed, and then reads it
 def part_rows(seed: Seed) -> Unwrapped | None:
-    """The seed with a field a line; None unless some lines hold projects, all parted by the same mark."""
+    """The seed with a field a line; None unless some lines hold projects, all parted by the same mark.
+
+    So it is with lines that name people of several kinds, and nothing else.
+    """
     rows = max((_rows(seed.lines, mark) for mark in _MARKS), key=len)
+    people = people_beside([clean(line) for line in seed.lines])
     if len(rows) < _FEWEST_ROWS:
+        rows = {}
+    if not rows and not people:
         return None
     lines: list[str] = []
     places: list[tuple[int, int]] = []
     for number, line in enumerate(seed.lines, start=1):
-        fields = _with_labelled_dates(_without_buttons(rows[number])) if number in rows else (line,)
+        fields: Sequence[str] = people.get(number - 1, (line,))
+        fields = _with_labelled_dates(_without_buttons(rows[number])) if number in rows else fields
         lines += fields
         places += [(number, number)] * len(fields)
     return Unwrapped(replace(seed, lines=tuple(lines), links=(), remarks=()), tuple(places))

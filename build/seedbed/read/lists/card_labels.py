@@ -82,46 +82,42 @@ def names_people(lines: Sequence[Line], at: int) -> bool:
     return is_name_list(value) if value else bool(below) and is_name_list(below) and " " in below
 
 
-def with_parted_people(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, with one for each kind of people where one names several: "Ann Lee | Mentor: Bo Ek".
+def people_beside(lines: Sequence[str]) -> Mapping[int, Sequence[str]]:
+    """What lines that name people of two kinds say of each, by their index: "Ann Lee | Mentor: Bo Ek".
 
     That is sure where a page has several such lines.
     """
-    parted = {at: parts for at, line in enumerate(lines) if (parts := _people_beside(line))}
-    if len(parted) < _FEWEST:
-        return lines
-    return [part for at, line in enumerate(lines) for part in parted.get(at, (line,))]
+    found = {at: parts for at, line in enumerate(lines) if (parts := _people_beside(line))}
+    return found if len({lines[at] for at in found}) >= _FEWEST else {}
 
 
-def _people_beside(line: Line) -> Sequence[Line]:
+def _people_beside(text: str) -> Sequence[str]:
     """The parts of a line that begins with names and names others behind a label; none where it does not."""
-    if line.text.endswith(")"):
-        return _by_roles(line)
-    mark = next((mark for mark in _BESIDE if mark in line.text), None)
-    if mark is None or ":" not in line.text or len(line.text) > _LONGEST_PARTED:
+    if len(text) > _LONGEST_PARTED:
         return ()
-    parts = line.text.split(mark)
+    if text.endswith(")"):
+        return _by_roles(text)
+    mark = next((mark for mark in _BESIDE if mark in text), None)
+    parts = [part.strip() for part in text.split(mark) if part.strip()] if mark and ":" in text else []
     labelled = [basic_label(part) in WHO and is_name_list(value_of(part)) for part in parts]
-    if not any(labelled[1:]) or not (labelled[0] or is_name_list(parts[0])):
-        return ()
-    return [Line(line.number, part.strip()) for part in parts if part.strip()]
+    return parts if any(labelled[1:]) and (labelled[0] or is_name_list(parts[0])) else ()
 
 
-def _by_roles(line: Line) -> Sequence[Line]:
+def _by_roles(text: str) -> Sequence[str]:
     """The authors of a line of which each has a role in brackets behind the name, and those of each role."""
     named: dict[str, list[str]] = {}
     end = 0
-    for match in _IN_ROLE.finditer(line.text) if len(line.text) <= _LONGEST_PARTED else ():
+    matches = list(_IN_ROLE.finditer(text))
+    for match in matches:
         role = match["role"].strip()
         if match.start() != end or _plain(role) not in WHO or not is_name_list(match["name"]):
             return ()
         named.setdefault(role, []).append(match["name"])
         end = match.end()
-    if end < len(line.text):
+    if end < len(text):
         return ()
-    everybody = [match["name"] for match in _IN_ROLE.finditer(line.text)]
-    listed = [("Authors", everybody), *named.items()]
-    return [Line(line.number, f"{label}: {', '.join(names)}") for label, names in listed]
+    listed = [("Authors", [match["name"] for match in matches]), *named.items()]
+    return [f"{label}: {', '.join(names)}" for label, names in listed]
 
 
 def with_colons(lines: Sequence[Line]) -> Sequence[Line]:

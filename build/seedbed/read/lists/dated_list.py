@@ -32,6 +32,7 @@ _LEAST_SHARE = 0.6
 _LEAST_SEVERAL = 1 / 3
 """Of the lines below days, how many list several names where all of them are names."""
 _FEWEST_TITLE_WORDS = 2
+_LEADING = frozenset("chair discussant facilitator host lead leader moderator organiser organizer".split())
 _FEWEST_KINDED = 5
 _MOST_KIND_WORDS = 4
 _COLUMNS = frozenset(("author", "authors", "category", "date", "search", "topic", "title", "type"))
@@ -68,10 +69,10 @@ def recognise(seed: Seed) -> Recognition | None:
 
 
 def _tell_who_leads(titles: Sequence[str]) -> bool:
-    """Whether the same label stands before most of what should be titles: "Discussion leader: Ann Lee"."""
-    heads = Counter(head for head, colon, _ in (title.partition(": ") for title in titles) if colon)
-    most = max(heads.values(), default=0)
-    return most >= _FEWEST and 2 * most > len(titles)
+    """Whether most of what should be titles say who leads: "Discussion leader: Ann Lee"."""
+    heads = [head.split()[-1:] for head, colon, _ in (title.partition(": ") for title in titles) if colon]
+    leading = sum(1 for last in heads if last and last[0].casefold().removesuffix("s") in _LEADING)
+    return leading >= _FEWEST and 2 * leading > len(titles)
 
 
 def read(seed: Seed) -> Reading:

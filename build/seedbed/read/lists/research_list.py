@@ -13,7 +13,7 @@ from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
 from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import body, without_choices
-from seedbed.read.lists.card_labels import with_colons, with_parted_people
+from seedbed.read.lists.card_labels import with_colons
 from seedbed.read.lists.card_list import read_cards
 from seedbed.read.lists.cards import find_cards
 from seedbed.read.lists.described_projects import find_described
@@ -99,7 +99,7 @@ def _content(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines between menus and footer that say something of works or of the list."""
     told = (line for line in without_choices(body(lines)) if not _says_nothing(line.text))
     bare = [Line(line.number, _unmarked(line.text)) for line in told]
-    return with_titles_first(with_colons(with_parted_people(bare)))
+    return with_titles_first(with_colons(bare))
 
 
 def _says_nothing(text: str) -> bool:
