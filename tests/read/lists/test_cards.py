@@ -182,8 +182,14 @@ def test_titles_below_people_are_no_positions_and_stand_over_no_life(form: str, 
     assert named == [["Ann Lee"], ["Bo Ek"], ["Dua Poe"]][:count]
 
 
-def test_titles_may_stand_between_those_who_made_and_those_who_helped() -> None:
-    form = "Contributor\n{names}\n{title}\nMentors\nIda Moe\n{text}\nView details"
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Contributor\n{names}\n{title}\nMentors\nIda Moe\n{text}\nView details",
+        "Contributor: {names}\n{title}\nMentors: Ida Moe\nOffice: Roofs\n{text}\nView details",
+    ],
+)
+def test_titles_may_stand_between_those_who_made_and_those_who_helped(form: str) -> None:
     works = works_of(page(form))
     assert [work.title and work.title.value for work in works] == list(TITLES)
     assert [people(work) for work in works] == [("Ann Lee",), ("Bo Ek", "Cy Roe"), ("Dua Poe",)]
