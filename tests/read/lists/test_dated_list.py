@@ -51,6 +51,7 @@ def test_kinds_between_days_and_titles_come_again_and_are_no_names(
     )
     works = list(read(seed_of(f"Publications\n{text}")).works())
     assert [claim.value for work in works for claim in work.topics] == list(kinds)[:count]
+    assert not [*read(seed_of(f"News\n{text}")).works()]
 
 
 def test_who_leads_on_a_day_is_no_title() -> None:

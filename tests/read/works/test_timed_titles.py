@@ -24,3 +24,8 @@ def test_titles_behind_times_and_over_names(names: str) -> None:
 @pytest.mark.parametrize("names", ["Ann Lee", "We speak of rain there.", "University of Cork"])
 def test_who_speaks_under_a_heading_is_no_creator(names: str) -> None:
     assert find_timed_blocks(filled(_page(names).splitlines())) == []
+
+
+def test_what_stands_between_talks_is_none() -> None:
+    page = _page("Ann Lee, Bo Ek").replace("Wells", "Lunch on the lawn").replace("Slow Rain", "Registration")
+    assert find_timed_blocks(filled(page.splitlines())) == []

@@ -28,6 +28,10 @@ _MEETING = re.compile(
     r"(?:,? (?i:workshop|conference|main|track|findings)\b[^.]{0,80}?)?(?: ?\([^()]{1,60}\))?",
 )
 """Where a work was shown, by the short name of a meeting and its year: "SaTML 2025 (Oral)"."""
+_OTHER_DAY = re.compile(
+    r"deadline|due|apply|clos|start|begin|\bends?\b|until|updated|modified", re.IGNORECASE
+)
+"""In labels of days that are not a work's own: when to apply, or when somebody begins."""
 _MADE = re.compile(
     r"(?:preprint|manuscript|(?:working|discussion|white) paper|(?:technical )?report|published|released)"
     r"(?:, | ?\()(?P<date>[^()]{4,30})\)?",
@@ -174,6 +178,8 @@ def _dated(line: Line) -> Line | None:
     text = line.text
     match = label_of(text)
     stated = match["value"] if match else text
+    if match is not None and _OTHER_DAY.search(match["label"]):
+        return None
     if (made := _MADE.fullmatch(stated)) is not None:
         stated = made["date"]
     for mark in _BETWEEN_PARTS:

@@ -32,6 +32,13 @@ _LEAST_SHARE = 0.6
 _LEAST_SEVERAL = 1 / 3
 """Of the lines below days, how many list several names where all of them are names."""
 _FEWEST_TITLE_WORDS = 2
+_HEADING = re.compile(
+    r"(?:all |our |latest |recent |selected )?"
+    r"(?:papers?|publications?|research|reports?|articles?|writing|posts)"
+    r"(?: (?:papers?|publications?|reports?|outputs?|library))?",
+    re.IGNORECASE,
+)
+"""A heading over what somebody wrote."""
 _LEADING = frozenset("chair discussant facilitator host lead leader moderator organiser organizer".split())
 _FEWEST_KINDED = 5
 _MOST_KIND_WORDS = 4
@@ -142,7 +149,9 @@ def _find_entries(lines: Sequence[Line]) -> list[_Entry]:
     days = [at for at, line in enumerate(lines) if _day(line.text) is not None]
     kinded = [entry for at in days if (entry := _kinded(lines, at)) is not None]
     if len(kinded) >= _FEWEST_KINDED and 2 * len(kinded) > len(days) and _are_kinds(kinded):
-        return kinded
+        first = kinded[0].lines[0].number
+        headed = any(_HEADING.fullmatch(line.text) for line in lines if line.number < first)
+        return kinded if headed else []  # news and events have days and kinds, too
     found: list[_Entry] = []
     at = 0
     while at < len(lines):

@@ -39,7 +39,7 @@ _HELPED_BY = re.compile(r",? (?:and )?(?:mentored|supervised|advised) by [^()]{3
 _PLACED = re.compile(r"\s\((?P<place>[^\W\d_][^()]{1,150})\)\*?(?=[,;]| and | & |$)")
 _UNEMPLOYED = re.compile(r",? independent (?:researcher|scholar|consultant)s?\b", re.IGNORECASE)
 """What stands behind a name in place of an institution."""
-_OF_PROGRAMMES = frozenset(
+OF_PROGRAMMES = frozenset(
     "session sessions panel room track break coffee tea lunch dinner reception registration posters".split()
 )
 """Words of what stands between the talks of a programme, written as a name is: "Afternoon Tea"."""
@@ -220,7 +220,7 @@ def _may_be_a_person(name: str) -> bool:
 def _is_of_programme(names: tuple[str, ...]) -> bool:
     """Whether one name alone is none, but what a programme has between talks: "Session A", "Room C204"."""
     words = names[0].casefold().replace(",", "").split() if len(names) == 1 else []
-    return not _OF_PROGRAMMES.isdisjoint(words) or any(word[-1].isdigit() for word in words)
+    return not OF_PROGRAMMES.isdisjoint(words) or any(word[-1].isdigit() for word in words)
 
 
 def _begins_title(names: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from seedbed.read.shape import is_prose
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.block_details import Details
 from seedbed.read.works.blocks import Block
-from seedbed.read.works.bylines import read_byline, read_mononymous
+from seedbed.read.works.bylines import OF_PROGRAMMES, read_byline, read_mononymous
 from seedbed.text.dates import HOUR
 from seedbed.text.lines import Line
 
@@ -42,6 +42,9 @@ def _block(lines: Sequence[Line], at: int, title: str) -> Block | None:
     line, below = lines[at : at + 2]
     byline = read_byline(below.text) or read_mononymous(below.text)
     touching = line.number + 1 == below.number
+    words = {word.strip(",.:").casefold() for word in title.split()}
     if byline is None or not touching or is_prose(title) or is_institution_line(below.text):
+        return None
+    if not OF_PROGRAMMES.isdisjoint(words):
         return None
     return Block(Line(line.number, title), below, byline.creators, Details(), byline.organisations)
