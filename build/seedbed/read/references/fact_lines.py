@@ -77,7 +77,11 @@ def tells_count(part: str) -> bool:
 
 def fact_parts(text: str) -> Sequence[str]:
     """The parts of a line between dots or bars; none where it is too long for such a line."""
-    return [part.strip() for part in _BETWEEN.split(text)] if len(text) <= _LONGEST else ()
+    if len(text) > _LONGEST:
+        return ()
+    if text.isascii() and "|" not in text:  # most lines are told by this
+        return (text,)
+    return [part.strip() for part in _BETWEEN.split(text)]
 
 
 def facts_of(parts: Sequence[str]) -> Facts | None:

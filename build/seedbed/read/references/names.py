@@ -184,7 +184,7 @@ def inverted_names(text: str) -> NameList | None:
     others = _OTHERS.search(text)
     stated = without_marks(text[: others.start()] if others else text)
     listed = _LEFT_OUT.sub(", ", stated)
-    last = _GROUP.search(listed)
+    last = _GROUP.search(listed) if "&" in listed or " and " in listed else None
     group = (last["name"],) if last and is_organisation(last["name"]) else ()
     parted = listed[: last.start()] if last and group else listed
     parts = [part for part in _BETWEEN.split(_SUFFIX.sub(f"{_TIE}\\1", parted)) if part]
