@@ -1,17 +1,21 @@
-"""Seeds that are a table: CSV or TSV, with a header whose columns say what they hold."""
+"""Seeds that are a table, or hold one: a header whose columns say what they hold, and a work a row.
+
+It is CSV or TSV, or the table of a page: copied, with tabs between its cells, or in Markdown, with bars.
+"""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import islice, takewhile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice, takewhile
 
 from seedbed.model.record import Reading
 from seedbed.model.source import Claim, Seed
-from seedbed.read.creators import read_names
+from seedbed.read.creators import is_name_list, is_organisation, may_hold_organisation, read_names
 from seedbed.read.formats.bibliography import Entry, Stated, read_entries
+from seedbed.read.markdown import LINK, plain_line
 from seedbed.read.reader import Reader, Recognition
 from seedbed.text.lines import clean
 
@@ -22,6 +26,9 @@ _COLUMNS: Mapping[str, str] = {
     "author full names": "names", "student": "names", "students": "names", "student name": "names",
     "student(s)": "names", "fellow": "names", "fellows": "names", "scholar": "names", "contributor": "names",
     "participant": "names", "intern": "names", "presenter": "names", "presenters": "names",
+    "speaker": "names", "speakers": "names", "grantee": "names", "grantees": "names", "recipient": "names",
+    "recipients": "names", "awardee": "names", "awardees": "names", "principal investigator": "names",
+    "investigator": "names", "investigators": "names", "pi": "names", "team members": "names",
     "abstract": "abstract", "summary": "abstract",
     "date": "date", "year": "date", "published": "date", "publication year": "date",
     "publication date": "date",
@@ -29,6 +36,7 @@ _COLUMNS: Mapping[str, str] = {
     "arxiv id": "address",
     "topics": "topics", "tags": "topics", "keywords": "topics", "author keywords": "topics",
     "manual tags": "topics", "automatic tags": "topics",
+    "topic": "topics", "focus area": "topics", "research area": "topics", "cause area": "topics",
     "category": "category",
     "journal": "venue", "venue": "venue", "publication title": "venue", "source title": "venue",
     "publication": "venue", "conference": "venue", "booktitle": "venue", "book title": "venue",
@@ -42,6 +50,11 @@ _COLUMNS: Mapping[str, str] = {
 }  # fmt: skip
 """What a column holds, by its name in lower case. Others are part of their row and nothing else."""
 
+_TITLED = frozenset("grant project paper talk thesis work publication poster presentation report".split())
+"""What has a title, or a name, that a column may say: "Grant title"."""
+_EMPLOYED = re.compile(r"(?P<organisation>[^()]{3,120}) \((?P<names>[^()]{3,200})\)")
+_RULE = re.compile(r":?-{2,}:?")
+"""A cell of the line below the header of a table in Markdown."""
 _SEPARATOR = re.compile(r"sep=(?P<mark>[;,|\t])")
 _DELIMITERS = "\t;,"
 _LONGEST_HEADER = 2000
@@ -88,6 +101,7 @@ class _Header:
         line: The line of the header.
         last: The line that the table ends on.
         others: The names of the columns that hold nothing that we read.
+        of_page: Whether it stands on a page, where a row is a line, and a quotation mark is one.
     """
 
     first: int
@@ -96,6 +110,7 @@ class _Header:
     delimiter: str
     columns: Mapping[int, str]
     others: tuple[str, ...]
+    of_page: bool = False
 
 
 def _headers(seed: Seed) -> Iterator[_Header]:
@@ -110,7 +125,9 @@ def _headers(seed: Seed) -> Iterator[_Header]:
     if table is not None or separator:
         yield from filter(None, (table,))
         return
-    found = next(filter(None, (_inner_header(seed, *line) for line in islice(filled, _MOST_ABOVE))), None)
+    page = [(first, text), *islice(filled, _MOST_ABOVE)]
+    filled = chain(page, filled)
+    found = next(filter(None, (_inner_header(seed, *line) for line in page)), None)
     while found is not None:
         yield found
         last = found.last
@@ -119,27 +136,42 @@ def _headers(seed: Seed) -> Iterator[_Header]:
 
 
 def _inner_header(seed: Seed, number: int, text: str) -> _Header | None:
-    """The header that stands on a page at line `number`; its table ends where a line without tabs follows."""
-    if "\t" not in text:
+    """The header that stands on a page at line `number`; its table ends above a line without its mark.
+
+    That is a tab, or a bar if the line below is the rule that Markdown has there.
+    """
+    mark = "\t" if "\t" in text else "|"
+    ruled = number < len(seed.lines) and mark == "|" and _is_rule(seed.lines[number].split(mark))
+    if mark not in text or (mark == "|" and not ruled):
         return None
     below = takewhile(
-        lambda at: "\t" in seed.lines[at] or not seed.lines[at].strip(), range(number, len(seed.lines))
+        lambda at: mark in seed.lines[at] or not seed.lines[at].strip(), range(number, len(seed.lines))
     )
     rows = [at + 1 for at in below if seed.lines[at].strip()]
-    table = _header_of(number, number, text, "\t", rows[-1]) if len(rows) >= _FEWEST_ROWS else None
-    return table if table is not None and "names" in table.columns.values() else None
+    table = _header_of(number, number, text, mark, rows[-1]) if len(rows) >= _FEWEST_ROWS + ruled else None
+    named = table is not None and "names" in table.columns.values()
+    return replace(table, of_page=True) if table is not None and named else None
 
 
 def _header_of(first: int, number: int, text: str, delimiter: str, last: int) -> _Header | None:
     if not number or len(text) > _LONGEST_HEADER:
         return None
     (names,) = csv.reader([text], delimiter=delimiter)
-    known = {place: _COLUMNS.get(_plain(name), "") for place, name in enumerate(names)}
+    known = {place: _held(_plain(name)) for place, name in enumerate(names)}
     columns = {place: what for place, what in known.items() if what}
     if "title" not in columns.values() or len(set(columns.values())) < len(("title", "names")):
         return None
     others = tuple(clean(name) for place, name in enumerate(names) if place not in columns and name.strip())
     return _Header(first, number, last, delimiter, columns, others)
+
+
+def _held(name: str) -> str:
+    """What a column of that name holds: "Grant title", "Organisation / Grantee"."""
+    of_what, _, what = name.rpartition(" ")
+    if what in ("title", "name") and of_what in _TITLED:
+        return "title"
+    named = any(_COLUMNS.get(part.strip()) == "names" for part in name.split("/"))
+    return _COLUMNS.get(name, "names" if named else "")
 
 
 def _plain(name: str) -> str:
@@ -149,7 +181,9 @@ def _plain(name: str) -> str:
 def _entries(seed: Seed, table: _Header, remarks: list[Claim[str]], structure: list[int]) -> Iterator[Entry]:
     """A row each; `structure` learns the rows that have nothing in them."""
     rows = csv.reader(
-        (f"{line}\n" for line in seed.lines[table.line : table.last]), delimiter=table.delimiter
+        (f"{line}\n" for line in seed.lines[table.line : table.last]),
+        delimiter=table.delimiter,
+        quoting=csv.QUOTE_NONE if table.of_page else csv.QUOTE_MINIMAL,
     )
     last = table.line
     try:
@@ -157,13 +191,21 @@ def _entries(seed: Seed, table: _Header, remarks: list[Claim[str]], structure: l
             first, last = last + 1, table.line + rows.line_num
             while first < last and not seed.lines[first - 1].strip():
                 first += 1
-            if any(cell.strip() for cell in row):
-                yield _entry(row, table.columns, first, last)
+            if any(cell.strip() for cell in row) and not (table.of_page and _is_rule(row)):
+                yield (_entry_in_markdown if table.delimiter == "|" else _entry)(
+                    row, table.columns, first, last
+                )
             else:
                 structure += range(first, last + 1)
     except csv.Error as error:
         at = min(last + 1, len(seed.lines))
         remarks.append(Claim(f"from here on this is no table that can be read: {error}", seed.span(at)))
+
+
+def _is_rule(row: Sequence[str]) -> bool:
+    """Whether a row is the one that Markdown has below a table's header."""
+    cells = [cell.strip() for cell in row if cell.strip()]
+    return bool(cells) and all(map(_RULE.fullmatch, cells))
 
 
 def _entry(row: list[str], columns: Mapping[int, str], first: int, last: int) -> Entry:
@@ -174,6 +216,7 @@ def _entry(row: list[str], columns: Mapping[int, str], first: int, last: int) ->
             continue
         match what:
             case "names" if not entry.names:
+                cell = _take_organisation(entry, cell, first, last)
                 listed = read_names(cell.replace(" and ", "; ") if _is_inverted(cell) else cell)
                 entry.names = [Stated(name, first, last) for name in _without_full_stop(listed.names)]
                 entry.complete = listed.complete
@@ -184,6 +227,28 @@ def _entry(row: list[str], columns: Mapping[int, str], first: int, last: int) ->
             case _:
                 entry.take(what, Stated(cell, first, last))
     return entry
+
+
+def _entry_in_markdown(row: list[str], columns: Mapping[int, str], first: int, last: int) -> Entry:
+    """The same of cells with Markdown's marks; what leads on from the title, or is to, leads to the work."""
+    entry = _entry([plain_line(cell.strip()) for cell in row], columns, first, last)
+    cells = (
+        row[place] for place, what in columns.items() if what in ("title", "address") and place < len(row)
+    )
+    entry.addresses += [Stated(link["url"], first, last) for cell in cells for link in LINK.finditer(cell)]
+    return entry
+
+
+def _take_organisation(entry: Entry, cell: str, first: int, last: int) -> str:
+    """The names of a cell without the organisation that stands before them, which becomes the entry's."""
+    employed = _EMPLOYED.fullmatch(cell)
+    if employed is None or may_hold_organisation(employed["names"]) or not is_name_list(employed["names"]):
+        return cell
+    named = read_names(employed["names"]).names
+    if len(named) == 1 and (" " not in named[0] or not is_organisation(employed["organisation"])):
+        return cell
+    entry.organisations.append(Stated(employed["organisation"], first, last))
+    return employed["names"]
 
 
 def _without_full_stop(names: tuple[str, ...]) -> tuple[str, ...]:
