@@ -115,7 +115,9 @@ class _Header:
 
 def _headers(seed: Seed) -> Iterator[_Header]:
     """The first line, if it names columns; else those further down a page, each above rows parted by tabs."""
-    filled = ((n, line) for n, line in enumerate(seed.lines, start=1) if line.strip())
+    filled: Iterator[tuple[int, str]] = (
+        (n, line) for n, line in enumerate(seed.lines, start=1) if line.strip()
+    )
     first, text = next(filled, (0, ""))
     number, separator = first, _SEPARATOR.fullmatch(text.strip()[:_LONGEST_HEADER])
     if separator:

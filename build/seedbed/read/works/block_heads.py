@@ -10,6 +10,7 @@ from seedbed.read.buttons import is_buttons
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.references.fact_lines import read_facts
+from seedbed.read.references.venue import stated_year
 from seedbed.read.shape import is_prose, without_number
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.block_details import hashtags, is_dated_venue
@@ -25,6 +26,8 @@ MOST_PARAGRAPHS = 6
 """Of an abstract that stands above a title, or between that and the names."""
 _FEWEST_TOLD = 30
 """Words of a paragraph that may be an abstract."""
+_FEWEST_UNDER = 3
+_LEAST_UNDER = 0.6
 _FEWEST_OVER = 5
 _LEAST_OVER = 0.6
 _FEWEST_BESIDE_FACTS = 3
@@ -45,17 +48,21 @@ def find_block_heads(
     """The works, each by a line of names and the title above it; one name alone needs a further sign.
 
     It is sure where others name it, too, where the page begins with it, where the line below is a venue or an
-    institution, where the work has the form of all those whose names are sure, or over an abstract where most
-    stand below one name.
+    institution, where the work has the form of all those whose names are sure, over an abstract where most
+    stand below one name, or under one where most names do.
     """
     known = _known_names(bylines)
     usual = _usual_form(lines, bylines)
     over = _over_abstracts(lines, bylines)
     beside_facts = _beside_facts(lines, bylines, known)
+    under = _under_abstracts(lines, bylines)
     taken = -1
     names: set[int] = set()
     for at, byline in bylines.items():
-        title = _title_above(lines, at, names, may_be_short=at in beside_facts)
+        if at in under:
+            title = under[at] if under[at] not in names else None
+        else:
+            title = _title_above(lines, at, names, may_be_short=at in beside_facts)
         if byline.sure and title is not None:
             names.add(at)
         if title is None or title <= taken or lines[title].number in references:
@@ -64,7 +71,12 @@ def find_block_heads(
             continue  # it is the title over those facts, and over the names below them
         single = byline.creators.names[0].casefold()
         sure = byline.sure or single in known or _is_dated_below(lines, at) or is_employed(lines, at)
-        if not sure and at not in over and not (usual and _form(lines, title, at) == usual):
+        if (
+            not sure
+            and at not in over
+            and at not in under
+            and not (usual and _form(lines, title, at) == usual)
+        ):
             continue
         yield BlockHead(title, at, byline)
         taken = at
@@ -96,6 +108,30 @@ def _beside_facts(
     under = [at for at in named if at > 0 and read_facts(lines[at - 1].text)]
     most = max(over, under, key=len)
     return frozenset(most if len(most) >= _FEWEST_BESIDE_FACTS else ())
+
+
+def _under_abstracts(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> Mapping[int, int]:
+    """Where names stand right under a long paragraph, and what stands right over that, if most names do.
+
+    That is the title then, though it may be one word, or begin with a small letter, if a date is below.
+    """
+    under = {
+        at: at - 2
+        for at in bylines
+        if at > 1 and _is_long(lines[at - 1]) and _may_be_over(lines[at - 2].text, lines[at + 1 : at + 2])
+    }
+    sure = [at for at, byline in bylines.items() if byline.sure]
+    found = sum(1 for at in sure if at in under)
+    return under if found >= _FEWEST_UNDER and found >= _LEAST_UNDER * len(sure) else {}
+
+
+def _may_be_over(title: str, below: Sequence[Line]) -> bool:
+    dated = any(stated_year(line.text) is not None and not is_prose(line.text) for line in below)
+    return is_work_title(f"On the {title}" if dated else title)
+
+
+def _is_long(line: Line) -> bool:
+    return len(line.text.split()) >= _FEWEST_TOLD and is_prose(line.text)
 
 
 _Form = tuple[bool, str]
