@@ -146,7 +146,7 @@ def _broken_titles(lines: Sequence[str]) -> set[int]:
     """The first of two short lines that touch, stand apart over running text, and break inside a phrase.
 
     So they do where the second begins with a small letter, or the first ends in a word that no title ends in,
-    or before a subtitle.
+    or before a subtitle. In place of the text there may be a label that names people.
     """
     return {
         at
@@ -158,13 +158,13 @@ def _broken_titles(lines: Sequence[str]) -> set[int]:
         and (more[0].islower() or line.rsplit(maxsplit=1)[-1] in TITLE_WORDS or _ends_before_subtitle(line))
         and not is_prose(f"{line} {more}")
         and not is_head(line)
-        and _is_text(next(filter(None, lines[at + 3 : at + 5]), ""))
+        and _is_below_title(next(filter(None, lines[at + 3 : at + 5]), ""))
     }
 
 
-def _is_text(line: str) -> bool:
-    """Whether a line is running text, and no list of names that ends in "et al."."""
-    return is_prose(line) and not is_name_list(line)
+def _is_below_title(line: str) -> bool:
+    """Whether a line is running text, and no list of names that ends in "et al.", or labels people."""
+    return (is_prose(line) and not is_name_list(line)) or basic_label(line) in WHO
 
 
 def _ends_before_subtitle(line: str) -> bool:

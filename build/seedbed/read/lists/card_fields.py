@@ -113,8 +113,9 @@ def fill(card: Card, frame: Frame, begin: int, end: int) -> None:
                 card.labels.append(line)
                 at += 1
             first = Line(frame.lines[at].number, without_abstract_label(frame.lines[at].text))
-            card.abstract = [first, *_paragraphs(frame, at + 1, end)]
+            card.abstract = [first, *_paragraphs(frame, at + 1, _end_of_text(frame, at, end))]
             at += len(card.abstract) - 1
+            card.abstract[:0] = _begun_above(frame, at - len(card.abstract) + 1, begin)
         else:
             _take_detail(card, line, label)
         at += 1
@@ -139,6 +140,26 @@ def _says_little(text: str) -> bool:
     return is_prose(text) and (
         words < _FEWEST_WORDS or (words < _FEWEST_TOLD and ASIDE.match(text) is not None)
     )
+
+
+def _begun_above(frame: Frame, at: int, begin: int) -> Sequence[Line]:
+    """The lines right above running text that goes on from them, as where a formula stands between."""
+    start = at
+    if frame.lines[at].text[0].islower():
+        while start > begin and _touch(frame, start) and not frame.labels[start - 1]:
+            start -= 1
+    return frame.lines[start:at]
+
+
+def _touch(frame: Frame, at: int) -> bool:
+    return frame.lines[at - 1].number + 1 == frame.lines[at].number
+
+
+def _end_of_text(frame: Frame, at: int, end: int) -> int:
+    """Where a gap wider than a blank line, and than that above the text at `at`, ends what belongs to it."""
+    lines = frame.lines
+    widest = max(len(("line", "blank line")), lines[at].number - lines[at - 1].number)
+    return next((n for n in range(at + 1, end) if lines[n].number - lines[n - 1].number > widest), end)
 
 
 def _paragraphs(frame: Frame, at: int, end: int) -> Iterator[Line]:
