@@ -42,7 +42,14 @@ def test_two_rows_may_be_anything() -> None:
         "Fellows: Ann Lee | Mentor: Cy Roe | 2024",
         "On Rain | Mentor: Cy Roe",
         "On Rain | Area: Hydrology | 2024",
+        "Ann Lee — Team: Rain Watchers",
     ],
 )
 def test_menus_and_lines_without_a_title_or_people_are_no_projects(row: str) -> None:
     assert part_rows(seed_of("\n".join([row] * 3))) is None
+
+
+def test_one_field_may_say_whose_the_work_is() -> None:
+    whole = part_rows(seed_of("\n".join(["Leaks (All of Them) — Team: Ann Lee, bo_ek"] * 3)))
+    assert whole is not None
+    assert whole.seed.lines[:2] == ("Leaks (All of Them)", "Team: Ann Lee, bo_ek")

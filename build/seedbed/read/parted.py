@@ -13,20 +13,20 @@ from functools import lru_cache
 from seedbed.model.record import Reading
 from seedbed.model.source import Seed
 from seedbed.read.coverage import find_fault
-from seedbed.read.creators import is_name_list
-from seedbed.read.lists.card_labels import WHO, basic_label, people_beside, value_of
+from seedbed.read.lists.card_labels import WHO, basic_label, people_beside, people_in, value_of
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.reader import Reader
+from seedbed.read.references.names import single_name
 from seedbed.read.shape import is_prose
 from seedbed.read.wrapped import Unwrapped, of_whole
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import clean
 
-_MARKS = (" | ", " │ ", " ¦ ", " · ", " • ", "\t")
+_MARKS = (" | ", " │ ", " ¦ ", " · ", " • ", "\t", " — ", " – ")
 _BULLET = re.compile(r"^\s*[-•*·▪‣]\s+")
 _FEWEST_ROWS = 3
-_FEWEST_FIELDS = 3
+_MOST_NAME_WORDS = 3
 
 
 def of_parted(reader: Reader) -> Reader:
@@ -94,10 +94,19 @@ def _rows(lines: Sequence[str], mark: str) -> dict[int, list[str]]:
 
 
 def _is_row(fields: Sequence[str]) -> bool:
-    """Whether people stand behind a label in one of some fields, but not in the first, the title."""
+    """Whether full names stand behind a label in one of some fields, but not in the first, the title.
+
+    One field alone says whose the work is; a line may also name somebody and who helps them.
+    """
     first, *others = fields or ("",)
-    return len(fields) >= _FEWEST_FIELDS and not _names_people(first) and any(map(_names_people, others))
+    whom = [WHO[basic_label(field)] for field in others if _names_people(field)]
+    told = any(who != "others" for who in whom) if len(others) == 1 else bool(whom)
+    return told and not _names_people(first) and (len(others) > 1 or not _may_be_a_name(first))
+
+
+def _may_be_a_name(field: str) -> bool:
+    return len(field.split()) <= _MOST_NAME_WORDS and single_name(field) is not None
 
 
 def _names_people(field: str) -> bool:
-    return basic_label(field) in WHO and is_name_list(value_of(field))
+    return basic_label(field) in WHO and people_in(value_of(field)) != ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from seedbed.read.creators import is_name_list
-from seedbed.read.lists.card_labels import STATE, TOPICS, VENUES, WHO, Who, stated_label, value_of
+from seedbed.read.lists.card_labels import STATE, TOPICS, VENUES, WHO, Who, people_in, stated_label, value_of
 from seedbed.read.lists.list_gap import APPEARED, is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.shape import is_prose, without_abstract_label
@@ -176,8 +176,8 @@ def _take_people(card: Card, frame: Frame, at: int, whom: Who) -> int:
     line = frame.lines[at]
     value = value_of(line.text)
     if value:
-        if is_name_list(value):
-            card.people.append((whom, Line(line.number, value)))
+        if people := people_in(value):
+            card.people.append((whom, Line(line.number, people)))
         return at + 1
     below = frame.lines[at + 1] if at + 1 < len(frame.lines) else None
     if below is None or frame.labels[at + 1] or not is_name_list(below.text):

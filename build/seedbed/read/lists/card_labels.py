@@ -11,7 +11,7 @@ from typing import Literal
 from seedbed.read.creators import is_name_list
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.shape import is_prose, is_topic
-from seedbed.read.vocabulary import LABELS, MENTORS, PROJECT_LEADS
+from seedbed.read.vocabulary import FIELD_LABELS, LABELS, MENTORS, PROJECT_LEADS
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
@@ -29,6 +29,11 @@ _BESIDE = (" | ", " · ", " • ", " // ")
 _LONGEST_PARTED = 1500
 _IN_ROLE = re.compile(r"(?P<name>[^(),;]{2,60}?) \((?P<role>[^()]{2,30})\)(?:[,;]\s|$)")
 """As in "Ann Lee (Fellow), Bo Ek (Advisor)"."""
+_ALONE = re.compile(
+    r"(?:solo|individual|single)(?:[- ](?:project|work|entry|submission))?(?: by|:|,)? ", re.IGNORECASE
+)
+_HANDLE = re.compile(r"@?[\w.-]{2,30}")
+_QUOTES = " \"“”„«»'‘’"
 
 
 def _plain(label: str) -> str:
@@ -47,6 +52,8 @@ TOPICS = frozenset(map(_plain, LABELS["topics"]))
 LEADS = frozenset(map(_plain, PROJECT_LEADS))
 STATE = _plain("status")
 VENUES = frozenset(map(_plain, LABELS["venue"]))
+KNOWN = WHO.keys() | set(map(_plain, FIELD_LABELS))
+"""All labels that works have; others are a page's own."""
 
 
 def basic_label(text: str) -> str:
@@ -75,11 +82,26 @@ def value_of(text: str) -> str:
     return match["value"] if match else ""
 
 
+def people_in(value: str) -> str:
+    """The names that stand behind a label, without what says that it is one alone; empty where it lists none.
+
+    Among full names, some may be those by which people are called elsewhere: "Ann Lee, bo_ek, “Dee”".
+    """
+    listed = _ALONE.sub("", value)
+    if is_name_list(listed):
+        return listed
+    parts = [part.strip(_QUOTES) for part in listed.split(",")]
+    handles = [part for part in parts if _HANDLE.fullmatch(part)]
+    others = ", ".join(part for part in parts if part not in handles)
+    named = 0 < len(handles) < len(parts) and " " in others and is_name_list(others)
+    return ", ".join(parts) if named else ""
+
+
 def names_people(lines: Sequence[Line], at: int) -> bool:
     """Whether names stand behind a label, or below it."""
     value = value_of(lines[at].text)
     below = lines[at + 1].text if at + 1 < len(lines) else ""
-    return is_name_list(value) if value else bool(below) and is_name_list(below) and " " in below
+    return people_in(value) != "" if value else bool(below) and is_name_list(below) and " " in below
 
 
 def people_beside(lines: Sequence[str]) -> Mapping[int, Sequence[str]]:

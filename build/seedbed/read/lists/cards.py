@@ -15,7 +15,7 @@ from itertools import islice
 
 from seedbed.read.creators import is_name_list
 from seedbed.read.lists.card_fields import Card, Frame, fill, text_headings
-from seedbed.read.lists.card_labels import LEADS, TITLES, WHO, basic_label, names_people, value_of
+from seedbed.read.lists.card_labels import KNOWN, LEADS, TITLES, WHO, basic_label, names_people, value_of
 from seedbed.read.lists.card_sections import led_section, settle_sections
 from seedbed.read.lists.cards_of_people import with_labelled_titles, with_titles_below
 from seedbed.read.lists.list_gap import APPEARED, is_control
@@ -255,11 +255,15 @@ def _tell_works(cards: Sequence[Card]) -> bool:
 def _differ(cards: Sequence[Card], frame: Frame, label: str) -> bool:
     """Whether the cards have what a list of labels in front of, or behind, abstracts has not.
 
-    That is a kind below the title, somebody who leads or helped, or lines between labels and text.
+    That is a kind below the title, somebody who leads or helped, a label that some have and other pages have
+    not, or lines between labels and text.
     """
     if any(card.kinds or card.people[:1] == [] for card in cards) or label in LEADS:
         return True
     if any(whom == "others" for card in cards for whom, _ in card.people):
+        return True
+    own = Counter(label for label in frame.labels if label and label not in KNOWN)
+    if any(count >= _FEWEST for count in own.values()):
         return True
     return any(above is not None for _, above in _above_abstracts(cards, frame))
 
