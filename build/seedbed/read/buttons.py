@@ -9,7 +9,8 @@ _WORDS = (
     "|supplement|project|demo|dataset|software|abs|abstract|blog|media|ssrn|working paper|replication"
     "|blog ?post|tweets?|(?:tweet|twitter) thread|thread|colab|notebook|github|openreview|pubmed|cite|url"
     "|urn|full text|read online|project page|web ?page|supplementary(?: materials?)?|(?:online )?appendix"
-    "|(?:download|view|open|read)(?: (?:the )?(?:pdf|paper|project|report|article|abstract|preprint|post))?"
+    "|(?:download|view|open|read)(?: (?:the )?(?:pdf|paper|project|report|article|abstract|preprint|post"
+    "|slides|bibtex))?(?: here)?"
     "|watch (?:the )?(?:talk|video|recording)|lesswrong|alignment forum|less wrong"
     "|add to (?:my )?(?:agenda|calendar|schedule)"
 )

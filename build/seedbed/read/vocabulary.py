@@ -118,7 +118,8 @@ MENUS = _phrases("""
     contact us, dashboard, donate, help, home, homepage, jobs, join, log in, log out, login, logout,
     main menu, main navigation, menu, my account, navigation, open menu, our team, our work,
     primary menu, register, search, search for, sign in, sign out, sign up, site map, sitemap,
-    skip navigation, skip to content, skip to main, skip to main content, skip to navigation,
+    skip links, skip navigation, skip to content, skip to footer, skip to main, skip to main content,
+    skip to navigation, skip to primary navigation,
     start here, support us, team, toggle menu, toggle navigation, who we are
 """)
 """What the entries of a page's menus say."""

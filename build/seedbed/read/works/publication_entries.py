@@ -29,6 +29,7 @@ from seedbed.read.references.venue import read_publication, stated_date, stated_
 from seedbed.read.shape import is_prose
 from seedbed.read.works.block_details import Details, read_details
 from seedbed.read.works.blocks import Block, find_blocks
+from seedbed.read.works.cited_blocks import find_cited_blocks
 from seedbed.read.works.headed_abstracts import find_headed_blocks
 from seedbed.read.works.owned_blocks import find_owned_blocks
 from seedbed.read.works.paired_blocks import find_paired_blocks
@@ -51,6 +52,8 @@ _CLOSE = 2
 """So few lines below its title an abstract may stand, blank ones among them."""
 _FEWEST_WORDS = 8
 """A line of as many words should be a reference."""
+_MOST_OF_MENU = 3
+"""Words of an entry of a menu, with its bullet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ def _find_blocks(lines: Sequence[Line], references: Mapping[int, Reference]) -> 
     headed = find_headed_blocks(lines, stated)
     paired = find_paired_blocks(lines, stated)
     timed = find_timed_blocks(lines, stated)
-    blocks = max(_apart_from(headed, find_blocks(lines, stated)), headed, owned, paired, key=_how_much)
+    cited = find_cited_blocks(lines, stated)
+    blocks = max(_apart_from(headed, find_blocks(lines, stated)), headed, owned, paired, cited, key=_how_much)
     blocks = timed if 2 * len(timed) > len(blocks) else blocks
     return list(_apart_from_others(blocks, stated)), blocks is owned
 
@@ -144,7 +148,9 @@ def _is_far(block: Block, nearest: int) -> bool:
 
 def should_be_one(text: str) -> bool:
     """Whether a line is marked or long enough for a reference; a link to a place on the page is none."""
-    return not _IN_PAGE.search(text) and (is_marked(text) or len(text.split()) >= _FEWEST_WORDS)
+    words = len(text.split())
+    marked = is_marked(text) and words > _MOST_OF_MENU
+    return not _IN_PAGE.search(text) and (marked or words >= _FEWEST_WORDS)
 
 
 def _tell_below(lines: Sequence[Line], references: Collection[int]) -> bool:
