@@ -7,6 +7,7 @@ out there, too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
@@ -15,6 +16,7 @@ from typing import Any, TypeVar
 
 from seedbed.model.record import Reading
 from seedbed.model.source import Claim, Seed, Span
+from seedbed.read.buttons import is_buttons
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
 from seedbed.read.hanging import hanging_lines
@@ -23,6 +25,7 @@ from seedbed.read.lists.card_labels import WHO, basic_label, value_of
 from seedbed.read.page_links import with_links
 from seedbed.read.profile_head import is_head
 from seedbed.read.reader import Reader, Recognition
+from seedbed.read.references.names import listed_names
 from seedbed.read.references.reference import is_marked
 from seedbed.read.shape import begins_abstract, is_prose
 from seedbed.read.vocabulary import TITLE_WORDS
@@ -34,6 +37,9 @@ _MOST_WIDER = 0.15
 _LEAST_INSIDE = 0.3
 """Of the lines that go on, how many begin with a small letter: titles, one below the other, do not."""
 _FEWEST_TITLE_WORDS = 4
+_FEW_WIDER = 2
+"""Characters by which a line may be wider than the others that a text browser breaks."""
+_BIBTEX = re.compile(r"@\w{4,20}\{")
 _T = TypeVar("_T")
 
 
@@ -94,8 +100,12 @@ def unwrap(seed: Seed) -> Unwrapped | None:
     """The seed made whole; None where no line is broken at a width, or goes on in one that is set in."""
     addresses, end = find_addresses_below(seed.lines)
     lines = [" ".join(line.split()) for line in seed.lines[:end]]
-    goes_on = _broken_at_a_width(lines, seed.lines[:end]) or hanging_lines(seed.lines[:end])
+    least = 0.0 if addresses else _LEAST_SHARE  # a text browser breaks each line that is too long
+    goes_on = _broken_at_a_width(lines, seed.lines[:end], least) or hanging_lines(seed.lines[:end])
     goes_on |= _broken_titles(lines)
+    if addresses:
+        said = [without_numbers(line, addresses) for line in lines]
+        goes_on = {at for at in goes_on if not _are_apart(*said[at : at + 2])}
     if not goes_on and not addresses:
         return None
     starts = [at for at in range(len(lines)) if at - 1 not in goes_on]
@@ -112,11 +122,11 @@ def unwrap(seed: Seed) -> Unwrapped | None:
     return Unwrapped(replace(made, links=tuple(links)), first_and_last)
 
 
-def _broken_at_a_width(lines: Sequence[str], stated: Sequence[str]) -> set[int]:
+def _broken_at_a_width(lines: Sequence[str], stated: Sequence[str], least: float) -> set[int]:
     """The lines that the next one goes on with, as they are filled up to a width; none unless that is sure.
 
     Lines that are filled up to a width break where the next word would not fit. That width is the one at
-    which most lines end so; it is sure where half of all lines that touch the next do, and few are longer.
+    which most lines end so; it is sure where the `least` part of them do, and few are longer.
     A line that is set in further than the one above begins a paragraph, unless most that go on are, or a
     bullet stands before the one above.
     """
@@ -128,9 +138,10 @@ def _broken_at_a_width(lines: Sequence[str], stated: Sequence[str]) -> set[int]:
     too_wide = {at: ends[at] + 1 + len(lines[at + 1].split(maxsplit=1)[0]) for at in joints}
     width, broken = _width((ends[at], too_wide[at]) for at in joints)
     wider = sum(1 for end in ends if end > width)
-    if broken < max(_FEWEST_BROKEN, _LEAST_SHARE * len(joints)) or wider > _MOST_WIDER * len(lines):
+    if broken < max(_FEWEST_BROKEN, least * len(joints)) or wider > _MOST_WIDER * len(lines):
         return set()
-    goes_on = {at for at in joints if ends[at] <= width < too_wide[at] and not _is_labelled(lines[at + 1])}
+    full = {at for at in joints if width < too_wide[at] and ends[at] <= width + (0 if least else _FEW_WIDER)}
+    goes_on = {at for at in full if not _is_labelled(lines[at + 1])}
     set_in = {at for at in goes_on if indents[at + 1] > indents[at] and not is_marked(lines[at])}
     goes_on -= set_in if 2 * len(set_in) <= len(goes_on) else set()
     inside = sum(1 for at in goes_on if lines[at + 1][0].islower())
@@ -140,6 +151,13 @@ def _broken_at_a_width(lines: Sequence[str], stated: Sequence[str]) -> set[int]:
 def _is_labelled(line: str) -> bool:
     """Whether a line says itself that it is an abstract, or names people behind a label."""
     return begins_abstract(line) or (basic_label(line) in WHO and is_name_list(value_of(line)))
+
+
+def _are_apart(line: str, below: str) -> bool:
+    """Whether a line ends, however long it is: it lists names, or names, buttons or BibTeX follow."""
+    listed = [listed_names(each) is not None for each in (line, below)]
+    ends = listed[0] != listed[1] and not line.endswith((",", " and", " &"))
+    return ends or is_buttons(below) or _BIBTEX.match(below) is not None
 
 
 def _broken_titles(lines: Sequence[str]) -> set[int]:

@@ -69,6 +69,8 @@ def find_block_heads(
             continue
         if at not in beside_facts and at + 2 in beside_facts and read_facts(lines[at + 1].text):
             continue  # it is the title over those facts, and over the names below them
+        if title in bylines and bylines[title].creators == byline.creators:
+            continue  # the name of a page, and that once more with where it belongs
         single = byline.creators.names[0].casefold()
         sure = byline.sure or single in known or _is_dated_below(lines, at) or is_employed(lines, at)
         if (
@@ -97,14 +99,16 @@ def _over_abstracts(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> fro
 def _beside_facts(
     lines: Sequence[Line], bylines: Mapping[int, Byline], known: Container[str]
 ) -> frozenset[int]:
-    """Where names surely stand right over short facts about a work, or right under, as most of them do.
+    """Where names surely stand right over short facts about a work, or where it appeared, or right under.
+
+    It is the one of these that most do.
 
     What stands over both is the work's title, whatever it looks like.
     """
     named = [
         at for at, byline in bylines.items() if byline.sure or byline.creators.names[0].casefold() in known
     ]
-    over = [at for at in named if at + 1 < len(lines) and read_facts(lines[at + 1].text)]
+    over = [at for at in named if _is_dated_below(lines, at)]
     under = [at for at in named if at > 0 and read_facts(lines[at - 1].text)]
     most = max(over, under, key=len)
     return frozenset(most if len(most) >= _FEWEST_BESIDE_FACTS else ())
@@ -188,6 +192,8 @@ def _title_above(
         above -= 1
     if above < 0:
         return None
+    if not is_work_title(lines[above].text) and above + 1 < at and is_work_title(lines[above + 1].text):
+        above += 1  # it states a year, and says of nothing else where that appeared
     text = lines[above].text
     if above == at - 1 and above not in names and _is_small_title(lines, above):
         return above

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,7 +18,8 @@ from seedbed.read.works.marked_bodies import Below, read_below, work_of
 from seedbed.read.works.marked_titles import Kind, Marked, find_marked
 from seedbed.text.lines import Line, filled
 
-_SURE_OF_HEADED, _SURE_OF_CITED, _SURE, _UNSURE = 0.93, 0.73, 0.71, 0.6
+_SURE_OF_CITED, _SURE, _UNSURE = 0.73, 0.71, 0.6
+_SURE_WITH_NAMES: Mapping[Kind, float] = {"headed": 0.93, "counted": 0.73}
 _LEAST_SHARE = 0.7
 _FEWEST_NAMELESS = 3
 _SHORTEST_ABSTRACT = 25
@@ -53,8 +54,9 @@ def recognise(seed: Seed) -> Recognition | None:
     why = f"{len(entries)} titles stand in it with the same mark, each with its work below"
     if kind == "cited":
         return Recognition(_SURE_OF_CITED, why)
-    if kind == "headed" and 2 * sum(1 for entry in entries if entry.below.names_surely()) > len(entries):
-        return Recognition(_SURE_OF_HEADED, why)
+    named = sum(1 for entry in entries if entry.below.names_surely())
+    if kind in _SURE_WITH_NAMES and 2 * named > len(entries):
+        return Recognition(_SURE_WITH_NAMES[kind], why)
     return Recognition(_SURE if any(entry.below.creators for entry in entries) else _UNSURE, why)
 
 
