@@ -11,6 +11,7 @@ from seedbed.read.buttons import is_buttons, names_code, without_buttons
 from seedbed.read.formats.bibliography import address_of
 from seedbed.read.markdown import LINK, unlinked, unstressed
 from seedbed.read.references.behind_titles import behind_title
+from seedbed.read.references.books import begins_with_article, read_book
 from seedbed.read.references.found import HELPED, PART, UNDATED, Found
 from seedbed.read.references.names import one_or_several, reference_names, single_name
 from seedbed.read.references.owner import BESIDE, of_owner_alone
@@ -126,6 +127,8 @@ def read_reference(stated: str) -> Reference | None:
     marker = _MARKER.match(stated)
     text = stated[marker.end() :] if marker else stated
     found = _marked(text) or _unmarked(_plain(text))
+    if found is None or found.leaves_out_owner or begins_with_article(found.names):
+        found = read_book(_plain(text)) or found
     return _reference_of(found, stated) if found is not None else None
 
 

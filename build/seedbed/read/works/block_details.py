@@ -53,6 +53,8 @@ _TIMES_ONLY = re.compile(
     re.IGNORECASE,
 )
 """A line of dates and hours alone: how long somebody was somewhere, or when a talk is."""
+_LIFE = re.compile(r"(?:born|died|nationality|geboren|gestorben)\b", re.IGNORECASE)
+"""How a line begins that says when somebody lived."""
 _ENDS_IN_YEAR = re.compile(
     r"(?:19|20)\d\d\)?[.,]{0,2}(?: (?:oral|spotlight|poster|invited|best)\b[^.]{0,40}\.?)?$", re.IGNORECASE
 )
@@ -138,6 +140,7 @@ def is_dated_venue(text: str) -> bool:
         and not is_buttons(text)
         and NUMBERS.fullmatch(text) is None
         and _TIMES_ONLY.fullmatch(text) is None
+        and _LIFE.match(text) is None
     )
 
 

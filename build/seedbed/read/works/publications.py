@@ -128,7 +128,7 @@ def _find_owner(lines: Sequence[Line], entries: Sequence[Entry]) -> Line | None:
     first = entries[0].lines[0].number if entries else 0
     owner = find_owner(lines, first) if entries else None
     if owner is None or 2 * implied <= len(entries):
-        creators = (entry.work.creators for entry in entries)
+        creators = (entry.work.creators for entry in entries if not entry.leaves_out_owner)
         return find_page_owner(lines, [claim.value if claim else None for claim in creators], first)
     family = read_name(owner.text).family_letters
     lists = (entry.work.creators.value for entry in entries if entry.work.creators)
