@@ -47,4 +47,6 @@ def test_what_may_be_anything_else(text: str) -> None:
 def test_facts_behind_names() -> None:
     assert part_facts("Ann Lee · Rain Letters · 2 citations") == ("Ann Lee", "Rain Letters · 2 citations")
     assert part_facts("Ann Lee · Bo Ek") == ("Ann Lee · Bo Ek", "")
+    assert part_facts("Ann Lee, Bo Ek · Wet Matter · 2018") == ("Ann Lee, Bo Ek", "Wet Matter, 2018")
+    assert part_facts("Ann Lee · University of Cork · 2018") == ("Ann Lee · University of Cork · 2018", "")
     assert read_facts("cs.LG · 2 citations") == Facts(category="cs.LG", sure=True)

@@ -109,3 +109,17 @@ def test_chapters_of_a_conversation_are_no_works() -> None:
         for number in (1, 2, 3)
     )
     assert kind(text) == "transcript"
+
+
+def test_where_a_work_appeared_may_stand_behind_its_names_and_what_is_thought_of_it_below() -> None:
+    text = "".join(
+        f"{number}. {title}\nAnn Lee, Bo Ek · Wet Matter · 201{number}\n"
+        f"Why it matters: {ABSTRACT.format(number)}\n\n"
+        for number, title in ((1, "slow rain"), (2, "Fast Rain on Roofs"), (3, "Rain on Other Roofs"))
+    )
+    assert works(text) == [
+        ("slow rain", ("Ann Lee", "Bo Ek"), "2011"),
+        ("Fast Rain on Roofs", ("Ann Lee", "Bo Ek"), "2012"),
+        ("Rain on Other Roofs", ("Ann Lee", "Bo Ek"), "2013"),
+    ]
+    assert [work.abstract for work in read(seed_of(text)).works()] == [None] * 3

@@ -10,6 +10,7 @@ from seedbed.model.date import PartialDate
 from seedbed.read.buttons import is_buttons
 from seedbed.read.creators import is_organisation
 from seedbed.read.formats.bibliography import address_of
+from seedbed.read.references.names import one_or_several
 from seedbed.read.references.venue import VENUE, stated_year
 from seedbed.read.shape import is_prose
 from seedbed.text.dates import find_date
@@ -67,7 +68,17 @@ def read_facts(text: str) -> Facts | None:
 def part_facts(text: str) -> tuple[str, str]:
     """What a line begins with, and the facts behind it, if any: "Ann Lee · RAIN 2020 · 12 citations"."""
     first, *parts = fact_parts(text) or ("",)
-    return (first, " · ".join(parts)) if parts and facts_of(parts) else (text, "")
+    if parts and facts_of(parts):
+        return first, " · ".join(parts)
+    return (first, ", ".join(parts)) if _are_venue_and_year(first, parts) else (text, "")
+
+
+def _are_venue_and_year(first: str, parts: Sequence[str]) -> bool:
+    """Whether a venue and its date stand behind names, though the venue could be anything."""
+    if len(parts) != len(("venue", "date")) or not _may_be_venue(parts[0]) or one_or_several(first) is None:
+        return False
+    date = find_date(parts[1])
+    return date is not None and date.year is not None and find_date(parts[0]) is None
 
 
 def tells_count(part: str) -> bool:

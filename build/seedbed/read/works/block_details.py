@@ -74,7 +74,8 @@ _HONOUR = re.compile(r"\b(?:awards?|prizes?|winner|covered|press|talk|version|be
 _BESIDE = re.compile(r"(?:joint(?:ly)?|together) (?:work )?with\b", re.IGNORECASE)
 ASIDE = re.compile(
     r"(?:tl;?dr|summary for|(?:my |personal |reading )?(?:notes?|thoughts?|take|comments?|verdict|rating)"
-    r"|award|press|media)\b.{0,30}?[:：]",
+    r"|award|press|media|why (?:it matters|this paper|read it)|significance|impact|relevance"
+    r"|key (?:takeaway|idea|insight|contribution)s?|takeaways?)\b.{0,30}?[:：]",
     re.IGNORECASE,
 )
 """How a line begins that is about a work, and no part of its abstract."""

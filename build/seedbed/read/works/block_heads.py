@@ -15,7 +15,7 @@ from seedbed.read.shape import is_prose, without_number
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.block_details import hashtags, is_dated_venue
 from seedbed.read.works.bylines import Byline
-from seedbed.read.works.work_titles import is_work_title
+from seedbed.read.works.work_titles import is_work_title, may_be_short_title
 from seedbed.text.lines import Line
 
 _PAGES = re.compile(r"(?:pp?\. ?)?[a-z]?\d{1,5} ?[–-] ?[a-z]?\d{1,5}", re.IGNORECASE)
@@ -131,7 +131,7 @@ def _under_abstracts(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> Ma
 
 def _may_be_over(title: str, below: Sequence[Line]) -> bool:
     dated = any(stated_year(line.text) is not None and not is_prose(line.text) for line in below)
-    return is_work_title(f"On the {title}" if dated else title)
+    return may_be_short_title(title) if dated else is_work_title(title)
 
 
 def _is_long(line: Line) -> bool:
@@ -197,7 +197,7 @@ def _title_above(
     text = lines[above].text
     if above == at - 1 and above not in names and _is_small_title(lines, above):
         return above
-    if may_be_short and is_work_title(f"On the {text}"):
+    if may_be_short and may_be_short_title(text):
         return above
     if is_work_title(text.rstrip(",") if lines[at].text.startswith("with ") else text) and above not in names:
         return above

@@ -18,7 +18,7 @@ from seedbed.read.shape import is_prose
 from seedbed.read.works.block_details import Details
 from seedbed.read.works.blocks import Block
 from seedbed.read.works.bylines import read_byline
-from seedbed.read.works.work_titles import is_work_title
+from seedbed.read.works.work_titles import may_be_short_title
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
@@ -81,7 +81,7 @@ def _is_published(lines: Sequence[Line], at: int) -> bool:
     """Whether a line may be a title, and says below where it appeared."""
     published = _PUBLISHED.fullmatch(lines[at + 1].text)
     dated = published is not None and find_date(published["where"]) is not None  # "Published in May, 2023"
-    return published is not None and not dated and is_work_title(f"On the {lines[at].text}")
+    return published is not None and not dated and may_be_short_title(lines[at].text)
 
 
 def _block(

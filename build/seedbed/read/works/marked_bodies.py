@@ -13,17 +13,19 @@ from seedbed.read.creators import is_name_list, people_of, read_names
 from seedbed.read.lists.list_gap import is_control, listed_topics
 from seedbed.read.lists.list_labels import find_label
 from seedbed.read.markdown import is_link_bar, unmarked
+from seedbed.read.references.fact_lines import part_facts
 from seedbed.read.references.names import listed_names, one_or_several
 from seedbed.read.references.vancouver import read_citation
 from seedbed.read.references.venue import Publication, read_publication, stated_date
 from seedbed.read.shape import is_prose, without_abstract_label
+from seedbed.read.works.block_details import ASIDE
 from seedbed.read.works.bylines import without_place
 from seedbed.read.works.marked_titles import Marked
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _LONGEST_WHERE = 160
-_BULLET = re.compile(r"[-*•·] +")
+_BULLET = re.compile(r"^[-*•·] +")
 _HOLDS_NOTHING = re.compile(r"[\[(].{0,60}[\])]|\W*")
 
 
@@ -65,8 +67,10 @@ def read_below(seed: Seed, marked: Marked) -> Below:
         listed = one_or_several(names.text)
         found.creators = Claim(listed, seed.span(names.number)) if listed else None
     for at, line in enumerate(marked.body):
-        text = unmarked(_BULLET.sub("", line.text, count=1) or line.text)
+        text, where = part_facts(unmarked(_BULLET.sub("", line.text, count=1) or line.text))
         _take(seed, found, Line(line.number, text), is_first=at == 0)
+        if where and found.where is None:
+            found.where = Line(line.number, where.replace(" · ", ", "))
     return found
 
 
@@ -101,6 +105,8 @@ def _take(seed: Seed, found: Below, line: Line, *, is_first: bool) -> None:
         found.labels.append(line)
     elif _may_be_names(found, line.text, is_first=is_first):
         found.creators = _names(seed, line)
+    elif ASIDE.match(line.text) and not found.abstract:
+        pass
     elif found.abstract or is_prose(line.text):
         if is_prose(line.text) and not _HOLDS_NOTHING.fullmatch(line.text):
             found.abstract.append(Line(line.number, without_abstract_label(line.text)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,8 +18,9 @@ from seedbed.read.works.marked_bodies import Below, read_below, work_of
 from seedbed.read.works.marked_titles import Kind, Marked, find_marked
 from seedbed.text.lines import Line, filled
 
-_SURE_OF_CITED, _SURE, _UNSURE = 0.73, 0.71, 0.6
-_SURE_WITH_NAMES: Mapping[Kind, float] = {"headed": 0.93, "counted": 0.73}
+_SURE_OF_HEADED, _SURE_OF_COUNTED, _SURE_OF_CITED, _SURE, _UNSURE = 0.93, 0.73, 0.73, 0.71, 0.6
+_ONE_OF = re.compile(r"\d ?(?:of|/|von|de|sur) ?\d")
+"""A mark that counts works, and not talks by the code of their session: "Paper 2 of 6"."""
 _LEAST_SHARE = 0.7
 _FEWEST_NAMELESS = 3
 _SHORTEST_ABSTRACT = 25
@@ -55,8 +56,12 @@ def recognise(seed: Seed) -> Recognition | None:
     if kind == "cited":
         return Recognition(_SURE_OF_CITED, why)
     named = sum(1 for entry in entries if entry.below.names_surely())
-    if kind in _SURE_WITH_NAMES and 2 * named > len(entries):
-        return Recognition(_SURE_WITH_NAMES[kind], why)
+    if kind == "headed" and 2 * named > len(entries):
+        return Recognition(_SURE_OF_HEADED, why)
+    if kind == "counted" and all(
+        _ONE_OF.search(mark.text) for entry in entries for mark in entry.marked.marks
+    ):
+        return Recognition(_SURE_OF_COUNTED, why)
     return Recognition(_SURE if any(entry.below.creators for entry in entries) else _UNSURE, why)
 
 
@@ -91,8 +96,16 @@ def _choose(seed: Seed, lines: Sequence[Line]) -> tuple[Kind, list[_Entry]] | No
             continue
         named = sum(1 for entry in entries if entry.marked.behind or entry.below.creators)
         if 2 * named > len(entries) or (not named and _all_tell(entries)):
+            _settle_last(entries)
             return kind, entries
     return None
+
+
+def _settle_last(entries: Sequence[_Entry]) -> None:
+    """Leave the last work without an abstract where no other has one: the page goes on below it."""
+    *others, last = entries
+    if len(others) > 1 and not any(entry.below.abstract for entry in others):
+        last.below.abstract.clear()
 
 
 def _all_tell(entries: Sequence[_Entry]) -> bool:
@@ -109,8 +122,9 @@ def _all_tell(entries: Sequence[_Entry]) -> bool:
 
 def _list_title(lines: Sequence[Line], entries: Sequence[_Entry]) -> Line | None:
     """The first heading of Markdown, where it stands over all titles."""
-    first = entries[0].marked.title.number if entries else 0
-    return next((line for line in lines if line.number < first and HEADING.fullmatch(line.text)), None)
+    first = entries[0].marked if entries else None
+    above = (line for line in lines if first and line.number < first.title.number and line not in first.marks)
+    return next((line for line in above if HEADING.fullmatch(line.text)), None)
 
 
 def _bare(heading: Line) -> Line:
