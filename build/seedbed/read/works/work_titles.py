@@ -24,6 +24,11 @@ _LONGEST_SENTENCE = 20
 _ENDS_IN_YEAR = re.compile(r",\s(?:19|20)\d\d$")
 _CREDIT = re.compile(r"[^\W\d_]+ed by\s+[^\W_a-z]")
 """How a line begins that names somebody else beside the creators: "Supervised by Ann Lee"."""
+_CONTACT = re.compile(
+    r"(?:room|office|phone|telephone|tel\.?|fax|e-?mail|raum|zimmer|büro|telefon|bureau)\s?[:：]",
+    re.IGNORECASE,
+)
+"""How a line begins that says where somebody is found."""
 _SESSION = re.compile(rf"{HOURS}\b")
 """How a session of a programme begins: "12:15 - 12:55 Keynote"."""
 _MOST_ENDED = 0.2
@@ -47,6 +52,7 @@ def is_work_title(text: str) -> bool:
         and _ENDS_IN_YEAR.search(bare) is None
         and _CREDIT.match(bare) is None
         and _SESSION.match(bare) is None
+        and _CONTACT.match(bare) is None
         and not (is_dated_venue(bare) and VENUE.search(bare))
         and not (". " in bare and _names_begin(bare))
         and not lists_places(text)
