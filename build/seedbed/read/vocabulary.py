@@ -151,9 +151,9 @@ FOOTERS = _phrases("""
 
 LABELS: Mapping[str, frozenset[str]] = {
     "title": _phrases("""
-        title, paper title, project, project title, talk title, title of talk, presentation title,
-        poster title, thesis title, dissertation title, title of project, title of research project,
-        research project title,
+        title, paper title, project, project title, talk title, title of talk,
+        presentation title, poster title, thesis title, dissertation title, title of project,
+        title of research project, research project title,
         titel, titre, título, titolo, 标题, 題目, 题目, 题名, タイトル, 題名, 論文名, 제목,
         tytuł, název, başlık
     """),

@@ -174,6 +174,7 @@ def _broken_titles(lines: Sequence[str]) -> set[int]:
         and not lines[at + 2]
         and (at == 0 or not lines[at - 1])
         and (more[0].islower() or line.rsplit(maxsplit=1)[-1] in TITLE_WORDS or _ends_before_subtitle(line))
+        and not more.startswith("by ")
         and not is_prose(f"{line} {more}")
         and not is_head(line)
         and _is_below_title(next(filter(None, lines[at + 3 : at + 5]), ""))

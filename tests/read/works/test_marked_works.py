@@ -123,3 +123,48 @@ def test_where_a_work_appeared_may_stand_behind_its_names_and_what_is_thought_of
         ("Rain on Other Roofs", ("Ann Lee", "Bo Ek"), "2013"),
     ]
     assert [work.abstract for work in read(seed_of(text)).works()] == [None] * 3
+
+
+WORKS = (
+    ("Feature drift in sparse autoencoders", "Ann Lee, Bo van der Ek", "2021"),
+    ("Why do small roofs leak?", "Cy Roe", "2022"),
+    ("slow rain without a clock", "Di Fox, Ann Lee", "2024"),
+)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "{title}\n{names}\n{abstract}\n\n",
+        "{title}\n\n{names}\n\n{abstract}\n\n\n",
+        "{title}\nby {names} ({year})\n\n{abstract}\n\n",
+        "{title}\n{names} · {year} · Rain Letters\n{abstract}\n\n",
+        "{title}\n{names}\nRain Letters, {year}\n{abstract}\n\n",
+        "{title} | {names} | Rain Letters {year}\n{abstract}\n\n",
+        "• {title} ({year})\n  {names}\n  {abstract}\n\n",
+        "- {title} - {names} (Rain Letters {year})\n  {abstract}\n\n",
+        "{title}\n{names}\n\n{abstract}\n\n---\n\n",
+        "[{number}] {title}\n    {names}\n    {abstract}\n\n",
+        "### {number}. {title}\n**Authors:** {names}  \n**Date:** {year}  \n**Abstract:** {abstract}\n\n",
+        "## {title}\n\n*{names}*\n\nRain Letters {year}\n\n{abstract}\n\n",
+    ],
+)
+def test_plain_layouts_of_abstracts(layout: str) -> None:
+    text = "".join(
+        layout.format(
+            title=title, names=names, year=year, number=number, abstract=ABSTRACT.format(title.casefold())
+        )
+        for number, (title, names, year) in enumerate(WORKS, start=1)
+    )
+    dated = "{year}" in layout
+    assert works(text) == [
+        (title, tuple(names.split(", ")), year if dated else "") for title, names, year in WORKS
+    ]
+
+
+def test_a_citation_behind_a_title_is_no_part_of_it() -> None:
+    text = "".join(
+        f"{number}. {title} ({names.split()[-1]} et al., {year})\n{ABSTRACT.format(title)}\n\n"
+        for number, (title, names, year) in enumerate(WORKS, start=1)
+    )
+    assert works(text) == [(title, (), year) for title, _, year in WORKS]

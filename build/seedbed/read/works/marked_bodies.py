@@ -12,20 +12,27 @@ from seedbed.read.claims import abstract_of, claim_of, links_of, publication_cla
 from seedbed.read.creators import is_name_list, people_of, read_names
 from seedbed.read.lists.list_gap import is_control, listed_topics
 from seedbed.read.lists.list_labels import find_label
-from seedbed.read.markdown import is_link_bar, unmarked
+from seedbed.read.markdown import is_link_bar, unstressed
 from seedbed.read.references.fact_lines import part_facts
-from seedbed.read.references.names import listed_names, one_or_several
+from seedbed.read.references.names import one_or_several
 from seedbed.read.references.vancouver import read_citation
 from seedbed.read.references.venue import Publication, read_publication, stated_date
 from seedbed.read.shape import is_prose, without_abstract_label
 from seedbed.read.works.block_details import ASIDE
-from seedbed.read.works.bylines import without_place
+from seedbed.read.works.bylines import read_byline, without_place
 from seedbed.read.works.marked_titles import Marked
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _LONGEST_WHERE = 160
 _BULLET = re.compile(r"^[-*•·] +")
+_BEHIND_NAMES = re.compile(
+    r"(?:by )?(?P<names>[^()|·•]{3,300}?),?"
+    r"(?: [(\[](?P<inside>[^()\[\]]{0,80}\b(?:19|20)\d\d)[)\]]"
+    r"| [·|•] (?P<behind>(?=.{0,80}\b(?:19|20)\d\d\b).{4,120}))\.?",
+    re.IGNORECASE,
+)
+"""Names, and where or when the work appeared: "by Ann Lee (2021)", "Ann Lee, Bo Ek · 2021 · Rain"."""
 _HOLDS_NOTHING = re.compile(r"[\[(].{0,60}[\])]|\W*")
 
 
@@ -36,6 +43,7 @@ class Below:
     Attributes:
         named: Whether a label says who the creators are.
         goes_on: Whether names stand below running text, too, as in a conversation.
+        left: How many lines are none of these.
         where: Where and when the work appeared.
         labels: Lines that hold no value: marks, labels, buttons.
     """
@@ -43,6 +51,7 @@ class Below:
     creators: Claim[NameList] | None = None
     named: bool = False
     goes_on: bool = False
+    left: int = 0
     date: Claim[PartialDate] | None = None
     where: Line | None = None
     abstract: list[Line] = field(default_factory=list)
@@ -54,10 +63,6 @@ class Below:
         """Whether the title is a work's: it has an abstract, or creators and where or when it appeared."""
         return bool(self.abstract or (self.creators and (self.date or self.where)))
 
-    def names_surely(self) -> bool:
-        """Whether creators are named; one name alone may stand over what that one says."""
-        return self.creators is not None and (self.named or len(self.creators.value.names) > 1)
-
 
 def read_below(seed: Seed, marked: Marked) -> Below:
     """What stands below a title, or behind it; lines that are none of these stay unread."""
@@ -65,9 +70,9 @@ def read_below(seed: Seed, marked: Marked) -> Below:
     if marked.behind:
         names, found.where = marked.behind
         listed = one_or_several(names.text)
-        found.creators = Claim(listed, seed.span(names.number)) if listed else None
+        found.creators = Claim(listed, seed.span(names.number)) if listed and listed.names else None
     for at, line in enumerate(marked.body):
-        text, where = part_facts(unmarked(_BULLET.sub("", line.text, count=1) or line.text))
+        text, where = part_facts(unstressed(_BULLET.sub("", line.text, count=1) or line.text))
         _take(seed, found, Line(line.number, text), is_first=at == 0)
         if where and found.where is None:
             found.where = Line(line.number, where.replace(" · ", ", "))
@@ -103,23 +108,38 @@ def _take(seed: Seed, found: Below, line: Line, *, is_first: bool) -> None:
         _take_labelled(seed, found, labelled[0], Line(line.number, labelled[1]))
     elif is_control(line.text) or is_link_bar(line.text):
         found.labels.append(line)
-    elif _may_be_names(found, line.text, is_first=is_first):
-        found.creators = _names(seed, line)
+    elif _take_names(seed, found, line, is_first=is_first):
+        return
     elif ASIDE.match(line.text) and not found.abstract:
         pass
     elif found.abstract or is_prose(line.text):
         if is_prose(line.text) and not _HOLDS_NOTHING.fullmatch(line.text):
             found.abstract.append(Line(line.number, without_abstract_label(line.text)))
         else:
+            found.left += 1
             found.goes_on = found.goes_on or is_name_list(line.text)
     elif found.where is None and len(line.text) <= _LONGEST_WHERE and stated_date(line.text) is not None:
         found.where = line
+    else:
+        found.left += 1
 
 
-def _may_be_names(found: Below, text: str, *, is_first: bool) -> bool:
+def _take_names(seed: Seed, found: Below, line: Line, *, is_first: bool) -> bool:
+    """Whether a line above the abstract names creators, and perhaps where and when the work appeared."""
     if found.creators is not None or found.abstract:
         return False
-    return listed_names(text) is not None or (is_first and is_name_list(text))
+    behind = _BEHIND_NAMES.fullmatch(line.text)
+    text = behind["names"] if behind else line.text
+    byline = read_byline(text)
+    sure = byline is not None and byline.sure
+    if not sure and not (is_first and is_name_list(text)):
+        return False
+    names = people_of(byline.creators if byline else read_names(text))
+    if names.names:
+        found.creators = Claim(names, seed.span(line.number))
+    where = (behind["inside"] or behind["behind"]) if behind else (byline.where if byline else "")
+    found.where = found.where or (Line(line.number, where) if where else None)
+    return bool(names.names)
 
 
 def _take_labelled(seed: Seed, found: Below, what: str, value: Line) -> None:

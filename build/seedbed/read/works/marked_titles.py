@@ -6,14 +6,15 @@ A mark says more than a blank line does: what stands below a title is its work's
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from seedbed.read.markdown import HEADING, unstressed
-from seedbed.read.shape import LONGEST_HEADING
-from seedbed.text.dates import HOUR
+from seedbed.read.references.names import listed_names
+from seedbed.read.shape import LONGEST_HEADING, is_prose
+from seedbed.text.dates import HOUR, find_date
 from seedbed.text.lines import Line
 
 _COUNTED = re.compile(
@@ -28,18 +29,28 @@ _CODED = re.compile(
 """The number of a talk or a poster at a meeting, with its time: "14:20 O-42", "P12 [cancelled]"."""
 _RULE = re.compile(r"(?:([=\-_*~—–#])\s?){3,}")
 _NUMBERED = re.compile(r"(?:#{1,6} )?(?:\*\*)?[(\[]?(?P<number>\d{1,4})[.)\]]+ (?P<title>\S.*)")
-_CITED = re.compile(
-    r"(?P<title>\S.{2,300}?)(?: [—–|] | - )(?P<names>[^—–|()]{2,200}?),? \((?P<year>(?:19|20)\d\d)\)\.?"
+_CITED = (
+    re.compile(
+        r"(?P<title>\S.{2,300}?)(?: [—–|] | - )(?P<names>[^—–|()]{2,200}?),?"
+        r" [(\[](?P<where>[^()\[\]]{0,80}?\b(?:19|20)\d\d[a-z]?)[)\]]\.?"
+    ),
+    re.compile(r"(?P<title>\S.{2,300}?) \| (?P<names>[^|]{2,200}?) \| (?P<where>[^|]{0,80}\b(?:19|20)\d\d)"),
+    re.compile(r"(?P<title>\S.{2,300}?) \((?P<names>[^()]{2,120}?),? (?P<where>(?:19|20)\d\d)[a-z]?\)\.?"),
 )
-"""As in "On Rain — Ann Lee, Bo Ek (2021)"."""
+"""As in "On Rain — Ann Lee, Bo Ek (2021)", "On Rain | Ann Lee | Rain 2021", "On Rain (Lee et al., 2021)"."""
+_DATED = re.compile(r"(?P<title>.{3,300}?\S) (?P<year>\((?:19|20)\d\d\))")
+_BULLET = re.compile(r"^[-*•·–] +(?=\S)")
 _BOLD = re.compile(r"\*\*(?P<title>[^*]{3,300})\*\*")
 _FEWEST = 2
 _LONGEST_CODE = 60
+_LONGEST_CITED = 600
+_FEWEST_STANZAS, _MOST_OTHERS = 3, 3
+"""So many stanzas; beside them, what is said of all works."""
 _SHORTEST = 3
 """Characters of a title."""
 
 
-Kind = Literal["cited", "counted", "headed", "numbered", "ruled", "bold"]
+Kind = Literal["cited", "counted", "headed", "numbered", "ruled", "bold", "parted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +75,69 @@ class Marked:
 def find_marked(lines: Sequence[Line]) -> Iterator[tuple[Kind, list[Marked]]]:
     """The titles by each kind of mark that comes again, the surest kind first."""
     for kind, find in _KINDS.items():
-        found = find(lines)
+        found = list(map(_with_year, find(lines)))
         if len(found) >= _FEWEST:
             yield kind, found
 
 
+def _with_year(marked: Marked) -> Marked:
+    """The title without the year that stands behind it in brackets."""
+    dated = _DATED.fullmatch(marked.title.text) if not marked.behind else None
+    if dated is None:
+        return marked
+    number = marked.title.number
+    behind = (Line(number, ""), Line(number, dated["year"]))
+    return replace(marked, title=Line(number, dated["title"]), behind=behind)
+
+
 def _cited(lines: Sequence[Line]) -> list[Marked]:
     """With names and the year behind them, in lines that are no references: an abstract follows each."""
-    places = [(at, match) for at, line in enumerate(lines) if (match := _CITED.fullmatch(_plain(line).text))]
+    places = _cited_at(lines)
     ends = [*(at for at, _ in places), len(lines)][1:]
     return [
         Marked(
             Line(lines[at].number, match["title"]),
             (),
             tuple(lines[at + 1 : end]),
-            behind=(Line(lines[at].number, match["names"]), Line(lines[at].number, f"({match['year']})")),
+            behind=(Line(lines[at].number, match["names"]), Line(lines[at].number, f"({match['where']})")),
         )
         for (at, match), end in zip(places, ends, strict=True)
     ]
+
+
+def _cited_at(lines: Sequence[Line]) -> list[tuple[int, re.Match[str]]]:
+    """The lines that cite a work, in the form that most of them have."""
+    plain = [(at, _plain(line).text) for at, line in enumerate(lines) if len(line.text) <= _LONGEST_CITED]
+    forms = (
+        [(at, match) for at, text in plain if (match := form.fullmatch(text)) is not None] for form in _CITED
+    )
+    return max(forms, key=len)
+
+
+def _stanzas(lines: Sequence[Line]) -> list[Marked]:
+    """The first lines of what blank lines part, or two of them where one parts title, names and abstract."""
+    gaps = [below.number - above.number for above, below in pairwise(lines)]
+    for least in (3, 2):
+        starts = [0, *(at for at, gap in enumerate(gaps, start=1) if gap >= least)]
+        parted = _with_text(lines[at:end] for at, end in pairwise((*starts, len(lines))) if at < end)
+        whole = [stanza for stanza in parted if len(stanza) > 1 and _may_be_title(stanza[0].text)]
+        if len(whole) >= _FEWEST_STANZAS and len(whole) >= len(parted) - _MOST_OTHERS:
+            return [Marked(_plain(stanza[0]), (), tuple(stanza[1:])) for stanza in whole]
+    return []
+
+
+def _with_text(stanzas: Iterable[Sequence[Line]]) -> list[Sequence[Line]]:
+    """The stanzas, each with those below it that begin with running text, or that name somebody."""
+    joined: list[Sequence[Line]] = []
+    for stanza in stanzas:
+        text = unstressed(stanza[0].text)
+        alone = len(stanza) == 1 and (is_prose(text) or listed_names(text) is not None)
+        goes_on = alone or len(text) > LONGEST_HEADING
+        if joined and goes_on:
+            joined[-1] = (*joined[-1], *stanza)
+        else:
+            joined.append(stanza)
+    return joined
 
 
 def _below_counts(lines: Sequence[Line]) -> list[Marked]:
@@ -101,14 +157,16 @@ def _is_ruled(text: str) -> bool:
 
 def _below_rules(lines: Sequence[Line]) -> list[Marked]:
     """Below a rule; what stands above the first one is a work, too, where it is one of them."""
-    return _below(lines, lambda text: _RULE.fullmatch(text) is not None)
+    return _below(lines, lambda text: _RULE.fullmatch(text) is not None, above=True)
 
 
-def _below(lines: Sequence[Line], is_mark: Callable[[str], bool]) -> list[Marked]:
+def _below(lines: Sequence[Line], is_mark: Callable[[str], bool], *, above: bool = False) -> list[Marked]:
+    """What stands below each mark; with what stands above the first one, if they part works."""
     marks = [at for at, line in enumerate(lines) if is_mark(line.text)]
-    parted = [(at, end) for at, end in pairwise((*marks, len(lines))) if end - at > 1]
+    starts = [-1, *marks] if above and marks else marks
+    parted = [(at, end) for at, end in pairwise((*starts, len(lines))) if end - at > 1]
     return [
-        Marked(_plain(lines[at + 1]), (lines[at],), tuple(lines[at + 2 : end]))
+        Marked(_plain(lines[at + 1]), tuple(lines[max(at, 0) : at + 1]), tuple(lines[at + 2 : end]))
         for at, end in parted
         if _may_be_title(lines[at + 1].text)
     ]
@@ -159,12 +217,14 @@ def _at(lines: Sequence[Line], places: Sequence[int]) -> list[Marked]:
 
 
 def _may_be_title(text: str) -> bool:
-    return _SHORTEST <= len(text) <= LONGEST_HEADING and any(map(str.isalpha, text))
+    """Whether a line is long enough for a title, and no longer, and states no day."""
+    fits = _SHORTEST <= len(text) <= LONGEST_HEADING and any(map(str.isalpha, text))
+    return fits and find_date(text) is None
 
 
 def _plain(line: Line) -> Line:
-    """A title without its marks."""
-    text = unstressed(line.text.lstrip("# "))
+    """A title without its marks, and without a bullet."""
+    text = unstressed(_BULLET.sub("", line.text.lstrip("# ")))
     match = _NUMBERED.fullmatch(text)
     return Line(line.number, unstressed(match["title"]).strip() if match else text.strip())
 
@@ -176,4 +236,5 @@ _KINDS: Mapping[Kind, Callable[[Sequence[Line]], list[Marked]]] = {
     "numbered": _numbered,
     "ruled": _below_rules,
     "bold": _bold,
+    "parted": _stanzas,
 }

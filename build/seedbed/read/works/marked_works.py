@@ -14,6 +14,7 @@ from seedbed.read.coverage import account
 from seedbed.read.furniture import body
 from seedbed.read.markdown import HEADING, unmarked
 from seedbed.read.reader import Reader, Recognition
+from seedbed.read.references.names import listed_names
 from seedbed.read.works.marked_bodies import Below, read_below, work_of
 from seedbed.read.works.marked_titles import Kind, Marked, find_marked
 from seedbed.text.lines import Line, filled
@@ -53,10 +54,9 @@ def recognise(seed: Seed) -> Recognition | None:
         return None
     kind, entries = chosen
     why = f"{len(entries)} titles stand in it with the same mark, each with its work below"
-    if kind == "cited":
+    if kind == "cited" or all(map(_is_whole, entries)):
         return Recognition(_SURE_OF_CITED, why)
-    named = sum(1 for entry in entries if entry.below.names_surely())
-    if kind == "headed" and 2 * named > len(entries):
+    if kind == "headed" and 2 * sum(1 for entry in entries if entry.below.named) > len(entries):
         return Recognition(_SURE_OF_HEADED, why)
     if kind == "counted" and all(
         _ONE_OF.search(mark.text) for entry in entries for mark in entry.marked.marks
@@ -92,7 +92,7 @@ def _choose(seed: Seed, lines: Sequence[Line]) -> tuple[Kind, list[_Entry]] | No
         entries = [_Entry(each, read_below(seed, each)) for each in marked]
         if sum(1 for entry in entries if entry.below.tells()) < _LEAST_SHARE * len(entries):
             continue
-        if 2 * sum(1 for entry in entries if entry.below.goes_on) > len(entries):
+        if 2 * sum(1 for entry in entries if entry.below.goes_on or _is_named(entry)) > len(entries):
             continue
         named = sum(1 for entry in entries if entry.marked.behind or entry.below.creators)
         if 2 * named > len(entries) or (not named and _all_tell(entries)):
@@ -106,6 +106,16 @@ def _settle_last(entries: Sequence[_Entry]) -> None:
     *others, last = entries
     if len(others) > 1 and not any(entry.below.abstract for entry in others):
         last.below.abstract.clear()
+
+
+def _is_named(entry: _Entry) -> bool:
+    """Whether what would be the title names somebody, and stands over a title then."""
+    return listed_names(entry.marked.title.text) is not None
+
+
+def _is_whole(entry: _Entry) -> bool:
+    """Whether names and an abstract stand below a title, and nothing that this does not know."""
+    return entry.below.creators is not None and bool(entry.below.abstract) and not entry.below.left
 
 
 def _all_tell(entries: Sequence[_Entry]) -> bool:
