@@ -5,6 +5,7 @@ import textwrap
 import pytest
 
 from seedbed.model.record import CollectionRecord, WorkRecord
+from seedbed.read.coverage import find_fault
 from seedbed.read.lists.research_list import RESEARCH_LIST
 from seedbed.read.registry import read
 from tests.read.seeds import LONG, read_lawfully, real_seed, seed_of, unread_texts
@@ -493,3 +494,12 @@ def test_names_below_a_title_are_no_title() -> None:
     works = list(read(seed_of(f"Our research\n\n{LONG}\n\n{text}")).works())
     assert [work.title and work.title.value for work in works] == [f"{title} of Rain" for title in titles]
     assert all(work.creators and work.creators.value.names == ("Ann Lee", "Bo Ek") for work in works)
+
+
+def test_an_abstract_does_not_hold_the_keywords_of_the_work_above() -> None:
+    text = (
+        "Authors: Ann Lee\nWe count how often it rains on a roof of slate, and on one of straw.\n\n"
+        "Tags: rain, roofs\nOn straw.\nIt weighs more after rain than before, and we say by how much.\n"
+        "Date: 2025-12-19\n"
+    )
+    assert find_fault(RESEARCH_LIST.read(seed_of(text))) == ""

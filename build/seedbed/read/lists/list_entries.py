@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -41,7 +42,22 @@ class Entry:
 def find_entries(lines: Sequence[Line]) -> tuple[list[Entry], tuple[Line, ...]]:
     """The works of a list, in order, and the lines below the last of its labels."""
     stretches, tail = with_abstracts_above(*_with_bare_titles(*read_stretches(lines)))
-    return _entries(stretches, {line.number: line for line in lines}), tail
+    entries = _entries(stretches, {line.number: line for line in lines})
+    topics = sorted(line.number for entry in entries for line in entry.details.topics)
+    return [_with_whole_abstract(entry, topics) for entry in entries], tail
+
+
+def _with_whole_abstract(entry: Entry, topics: Sequence[int]) -> Entry:
+    """The entry with as much of its abstract as stands below the keywords of another one inside it."""
+    abstract = entry.gap.abstract
+    if len(abstract) < len(("above", "below")):
+        return entry
+    before = bisect_left(topics, abstract[-1].number)
+    last = topics[before - 1] if before else 0
+    if last < abstract[0].number:
+        return entry
+    below = tuple(line for line in abstract if line.number > last)
+    return replace(entry, gap=replace(entry.gap, abstract=below))
 
 
 def _entries(stretches: Sequence[Stretch], stated: Mapping[int, Line]) -> list[Entry]:

@@ -13,10 +13,14 @@ from seedbed.read.claims import claim_of
 from seedbed.read.coverage import account
 from seedbed.read.furniture import body
 from seedbed.read.markdown import HEADING, unmarked
+from seedbed.read.profile_head import find_heads
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.names import listed_names
+from seedbed.read.shape import is_question
 from seedbed.read.works.marked_bodies import Below, read_below, work_of
 from seedbed.read.works.marked_titles import Kind, Marked, find_marked
+from seedbed.read.works.other_sections import outside_others
+from seedbed.read.works.publication_entries import find_entries
 from seedbed.text.lines import Line, filled
 
 _SURE_OF_HEADED, _SURE_OF_COUNTED, _SURE_OF_CITED, _SURE, _UNSURE = 0.93, 0.73, 0.73, 0.71, 0.6
@@ -49,12 +53,13 @@ class _Entry(NamedTuple):
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where most titles with one mark have creators below them; else abstracts tell of works."""
-    chosen = _choose(seed, body(filled(line[:_OPENING] for line in seed.lines)))
+    lines = body(filled(line[:_OPENING] for line in seed.lines))
+    chosen = None if len(find_heads(lines)) > 1 else _choose(seed, lines)  # a profile's works are parted, too
     if chosen is None:
         return None
     kind, entries = chosen
     why = f"{len(entries)} titles stand in it with the same mark, each with its work below"
-    if kind == "cited" or all(map(_is_whole, entries)):
+    if kind == "cited" or (all(map(_is_whole, entries)) and len(_as_publications(seed)) < len(entries)):
         return Recognition(_SURE_OF_CITED, why)
     if kind == "headed" and 2 * sum(1 for entry in entries if entry.below.named) > len(entries):
         return Recognition(_SURE_OF_HEADED, why)
@@ -63,6 +68,11 @@ def recognise(seed: Seed) -> Recognition | None:
     ):
         return Recognition(_SURE_OF_COUNTED, why)
     return Recognition(_SURE if any(entry.below.creators for entry in entries) else _UNSURE, why)
+
+
+def _as_publications(seed: Seed) -> Sequence[object]:
+    """The works that the reader of publications finds, which knows more of what stands below a title."""
+    return find_entries(seed, outside_others(body(filled(seed.lines))))
 
 
 def read(seed: Seed) -> Reading:
@@ -121,9 +131,11 @@ def _is_whole(entry: _Entry) -> bool:
 def _all_tell(entries: Sequence[_Entry]) -> bool:
     """Whether works stand there, though nobody is named: mostly one paragraph each, about what somebody did.
 
-    The parts of one article are none.
+    The parts of one article are none, nor are questions over their answers.
     """
-    if any(entry.marked.title.text.casefold().strip(" .:") in _PARTS for entry in entries):
+    titles = [entry.marked.title.text for entry in entries]
+    asked = sum(1 for title in titles if is_question(title))
+    if 2 * asked > len(titles) or any(title.casefold().strip(" .:") in _PARTS for title in titles):
         return False
     single = [entry.below.abstract[0].text for entry in entries if len(entry.below.abstract) == 1]
     told = [text for text in single if len(text.split()) >= _SHORTEST_ABSTRACT and _TELLS.search(text)]
