@@ -53,3 +53,23 @@ def test_one_field_may_say_whose_the_work_is() -> None:
     whole = part_rows(seed_of("\n".join(["Leaks (All of Them) — Team: Ann Lee, bo_ek"] * 3)))
     assert whole is not None
     assert whole.seed.lines[:2] == ("Leaks (All of Them)", "Team: Ann Lee, bo_ek")
+
+
+def test_labels_may_stand_on_one_line() -> None:
+    text = (
+        "Title: On Rain: A Case Authors: Ann Lee, Bo Ek Date: 2024 Abstract: We count drops by the hour.\n\n"
+        "Title: On Roofs | Author(s): Cy Roe | Abstract: We count roofs by the street, and streets by the hour.\n"
+    )
+    whole = part_rows(seed_of(text))
+    assert whole is not None
+    assert whole.seed.lines[:4] == (
+        "Title: On Rain: A Case",
+        "Authors: Ann Lee, Bo Ek",
+        "Date: 2024",
+        "Abstract: We count drops by the hour.",
+    )
+    assert whole.places[:5] == ((1, 1),) * 4 + ((2, 2),)
+
+
+def test_one_line_with_labels_may_be_anything() -> None:
+    assert part_rows(seed_of("Title: Rain and its Date: 2024 is not one of them.\n\nIt rains.\n")) is None

@@ -6,7 +6,7 @@ A list's reader knows a project by its title and the labelled lines below: it is
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -25,6 +25,10 @@ from seedbed.text.lines import clean
 
 _MARKS = (" | ", " │ ", " ¦ ", " · ", " • ", "\t", " — ", " – ")
 _BULLET = re.compile(r"^\s*[-•*·▪‣]\s+")
+_FIELD = r"(?:authors?|author\(s\)|by|abstract|summary|date|year|venue|journal|keywords|published)"
+_LABELS = re.compile(rf"(?<=\S)\s+(?={_FIELD}\s?[:：]\s)", re.IGNORECASE)
+_WHOLE = re.compile(rf"\s*(?:\d{{1,4}}[.)] )?title\s?[:：] .{{3,300}}?\s{_FIELD}\s?[:：]\s", re.IGNORECASE)
+_FEWEST_INLINE = 2
 _FEWEST_ROWS = 3
 _MOST_NAME_WORDS = 3
 
@@ -53,16 +57,28 @@ def part_rows(seed: Seed) -> Unwrapped | None:
     people = people_beside([clean(line) for line in seed.lines])
     if len(rows) < _FEWEST_ROWS:
         rows = {}
-    if not rows and not people:
+    inline = _inline(seed.lines)
+    if not rows and not people and not inline:
         return None
     lines: list[str] = []
     places: list[tuple[int, int]] = []
     for number, line in enumerate(seed.lines, start=1):
         fields: Sequence[str] = people.get(number - 1, (line,))
         fields = _with_labelled_dates(_without_buttons(rows[number])) if number in rows else fields
+        fields = inline.get(number, fields)
         lines += fields
         places += [(number, number)] * len(fields)
     return Unwrapped(replace(seed, lines=tuple(lines), links=(), remarks=()), tuple(places))
+
+
+def _inline(lines: Sequence[str]) -> Mapping[int, Sequence[str]]:
+    """By number, the fields of lines that state a whole work: "Title: On Rain Authors: Ann Lee"."""
+    found = {
+        number: [field.strip(" |;") for field in _LABELS.split(line) if field.strip(" |;")]
+        for number, line in enumerate(lines, start=1)
+        if _WHOLE.match(line) is not None
+    }
+    return found if len(found) >= _FEWEST_INLINE else {}
 
 
 def _without_buttons(fields: Sequence[str]) -> Sequence[str]:
