@@ -13,6 +13,7 @@ from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.read.vocabulary import LABELS
 from seedbed.read.works.bylines import read_byline
 from seedbed.text.dates import LONGEST_DATE, find_date
+from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _FEWEST = 3
@@ -111,6 +112,7 @@ def _may_be_title(text: str) -> bool:
         and not is_prose(text)
         and not is_control(text)
         and _TITLE.match(text) is not None
+        and find_date(text) is None
         and not text.endswith((":", ";", ",", "."))
         and not any(mark in text for mark in (" · ", "@", "://"))
         and not _begins_with_day(text)
