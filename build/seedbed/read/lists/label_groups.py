@@ -13,7 +13,6 @@ from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.read.vocabulary import LABELS
 from seedbed.read.works.bylines import read_byline
 from seedbed.text.dates import LONGEST_DATE, find_date
-from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _FEWEST = 3
