@@ -168,3 +168,22 @@ def test_a_citation_behind_a_title_is_no_part_of_it() -> None:
         for number, (title, names, year) in enumerate(WORKS, start=1)
     )
     assert works(text) == [(title, (), year) for title, _, year in WORKS]
+
+
+def test_the_parts_of_a_page_about_somebody_are_no_works() -> None:
+    text = "".join(
+        f"{part}\n\nWe are a group of people who think that rain is worth our time, and we hope that you "
+        "will come by and see our roofs, of which we have many.\n\n"
+        for part in ("Our approach", "What we offer to students", "Join us")
+    )
+    assert works(text) == []
+
+
+def test_titles_over_abstracts_alone_are_works_where_these_say_what_was_done() -> None:
+    titles = ("Slow rain on old roofs", "What gutters carry to the sea", "Straw after nine years of rain")
+    told = (
+        "We measure {}, and show that slate gives away sooner than straw what it was given, in all the years "
+        "that we have seen."
+    )
+    text = "".join(f"{title}\n\n{told.format(title.casefold())}\n\n" for title in titles)
+    assert works(text) == [(title, (), "") for title in titles]

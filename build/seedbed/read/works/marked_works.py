@@ -30,12 +30,21 @@ _LEAST_SHARE = 0.7
 _FEWEST_NAMELESS = 3
 _SHORTEST_ABSTRACT = 25
 """Words of an abstract below a title without names."""
-_TELLS = re.compile(
-    r"\b(?:we|our|this (?:paper|article|study|chapter|work|essay|thesis|tutorial|review|survey)"
-    r"|I (?:show|argue|propose|find|use|compare|study|ask|describe))\b",
-    re.IGNORECASE,
+_WORK = r"this (?:paper|article|study|chapter|work|essay|thesis|tutorial|review|survey)"
+_TELLS_LITTLE = re.compile(
+    rf"\b(?:we|our|{_WORK}|I (?:show|argue|propose|find|use|compare|study|ask|describe))\b", re.IGNORECASE
 )
 """How those write who tell of their own work."""
+_TELLS = re.compile(
+    rf"\b(?:we|I|{_WORK}|the authors?) (?:\w+ ){{0,2}}(?:analy[sz]e|argue|ask|collect|compare|demonstrate"
+    r"|derive|describe|develop|evaluate|examine|explore|find|found|gather|introduce|investigate|measure|present|propose"
+    r"|prove|provide|replace|report|review|show|studied|study|survey|test|train)s?\b",
+    re.IGNORECASE,
+)
+"""The same where nothing but their place tells which lines are titles: they say what they did in it."""
+_COUNTING: frozenset[Kind] = frozenset(("cited", "counted", "numbered", "ruled"))
+_FEWEST_WORDS = 4
+"""Of a title, on average."""
 _PARTS = frozenset((
     "introduction", "background", "related work", "methods", "method", "results", "discussion",
     "conclusion", "conclusions", "references", "acknowledgements", "acknowledgments", "appendix", "overview",
@@ -105,7 +114,8 @@ def _choose(seed: Seed, lines: Sequence[Line]) -> tuple[Kind, list[_Entry]] | No
         if 2 * sum(1 for entry in entries if entry.below.goes_on or _is_named(entry)) > len(entries):
             continue
         named = sum(1 for entry in entries if entry.marked.behind or entry.below.creators)
-        if 2 * named > len(entries) or (not named and _all_tell(entries)):
+        telling = _TELLS_LITTLE if kind in _COUNTING else _TELLS
+        if 2 * named > len(entries) or (not named and _all_tell(entries, telling)):
             _settle_last(entries)
             return kind, entries
     return None
@@ -128,17 +138,19 @@ def _is_whole(entry: _Entry) -> bool:
     return entry.below.creators is not None and bool(entry.below.abstract) and not entry.below.left
 
 
-def _all_tell(entries: Sequence[_Entry]) -> bool:
+def _all_tell(entries: Sequence[_Entry], telling: re.Pattern[str]) -> bool:
     """Whether works stand there, though nobody is named: mostly one paragraph each, about what somebody did.
 
-    The parts of one article are none, nor are questions over their answers.
+    The parts of one article or page are none, which have short titles, nor are questions over their answers.
     """
     titles = [entry.marked.title.text for entry in entries]
+    if telling is _TELLS and sum(len(title.split()) for title in titles) < _FEWEST_WORDS * len(titles):
+        return False
     asked = sum(1 for title in titles if is_question(title))
     if 2 * asked > len(titles) or any(title.casefold().strip(" .:") in _PARTS for title in titles):
         return False
     single = [entry.below.abstract[0].text for entry in entries if len(entry.below.abstract) == 1]
-    told = [text for text in single if len(text.split()) >= _SHORTEST_ABSTRACT and _TELLS.search(text)]
+    told = [text for text in single if len(text.split()) >= _SHORTEST_ABSTRACT and telling.search(text)]
     return len(entries) >= _FEWEST_NAMELESS and len(told) >= _LEAST_SHARE * len(entries)
 
 
