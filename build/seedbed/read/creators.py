@@ -27,6 +27,7 @@ _SUFFIX = re.compile(
 _LONGEST_SUFFIX = 8
 _LAST_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _FOREIGN_AND = frozenset(("und", "et", "y", "e", "i", "och", "og", "en"))
+_BY = re.compile(r"^(?:[Ww]ritten )?[Bb]y:? (?=[^\W_a-z])")
 _ARTICLE = re.compile(r"^(?:d|l|dell|nell|degl)['’](?=[^\W\d_a-z])")
 """As in "d'Alembert"."""
 _COMMAS = str.maketrans("，、；", ",,;")
@@ -99,6 +100,11 @@ def read_names(text: str) -> NameList:
     placed = [name if is_in_two_scripts(name) else _PLACE.sub("", name) for name in names]
     several = sum(1 for name, bare in zip(names, placed, strict=True) if name != bare) > 1
     return NameList(tuple(placed if several else names), complete=complete)
+
+
+def without_by(text: str) -> str:
+    """Names without the word that says that they are creators: "by Ann Lee"."""
+    return _BY.sub("", text)
 
 
 def is_in_two_scripts(name: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from seedbed.read.creators import is_name_list
+from seedbed.read.creators import is_name_list, without_by
 from seedbed.read.lists.card_fields import Card, Frame, fill, text_headings
 from seedbed.read.lists.card_labels import KNOWN, LEADS, TITLES, WHO, basic_label, names_people, value_of
 from seedbed.read.lists.card_sections import led_section, settle_sections
@@ -85,7 +85,8 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
         title = Line(lines[start].number, without_number(_BULLET.sub("", lines[start].text)))
         between = range(start + 1, begin)
         card = Card(title, kinds=[lines[at] for at in between if begin - at not in named])
-        card.people = [("creators", lines[at]) for at in between if begin - at in named]
+        people = (lines[at] for at in between if begin - at in named)
+        card.people = [("creators", Line(line.number, without_by(line.text))) for line in people]
         if cards:
             card.section = (
                 head[-place - 1] if len(head) > place else led_section(lines[max(0, start - 3) : start])
@@ -236,6 +237,7 @@ def _named_places(heads: _Heads, place: int) -> set[int]:
 
 
 def _names_people(text: str) -> bool:
+    text = without_by(text)
     several = text.split(" & ") if " & " in text else text.split(" and ")
     return all(map(_is_full_name, several)) or (", " in text and listed_names(text) is not None)
 

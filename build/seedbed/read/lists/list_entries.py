@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from seedbed.read.creators import is_name_list, read_names
+from seedbed.read.creators import is_name_list, read_names, without_by
 from seedbed.read.lists.list_details import Details
 from seedbed.read.lists.list_gap import (
     Gap,
@@ -23,6 +23,7 @@ from seedbed.read.lists.title_sentences import MARKS, with_bare_titles
 from seedbed.read.lists.whose_talks import creators_above
 from seedbed.read.references.names import abbreviated_names, listed_names
 from seedbed.read.shape import is_prose
+from seedbed.read.works.bylines import read_byline
 from seedbed.text.lines import Line
 
 _ReadGap = Callable[[Sequence[Line], frozenset[str]], Gap]
@@ -130,7 +131,9 @@ def _entry(
         lines, details = above, replace(details, title=last)
     gap = _gap(lines, details, topics, read_first)
     if gap.title is not None and gap.section is not None and names_several(gap.title.text):
-        details = replace(details, creators=details.creators or (gap.title,))
+        details = replace(
+            details, creators=details.creators or (Line(gap.title.number, without_by(gap.title.text)),)
+        )
         gap = replace(gap, title=gap.section, section=None)
     return Entry(gap, details)
 
@@ -153,6 +156,8 @@ def _gap(lines: Sequence[Line], details: Details, topics: frozenset[str], read_f
 
 def names_several(text: str) -> bool:
     """Whether a line that stands where a title would names people, and is none."""
+    if without_by(text) != text:
+        return read_byline(text) is not None
     return ", " in text and (listed_names(text) or abbreviated_names(text)) is not None
 
 

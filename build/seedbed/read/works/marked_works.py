@@ -43,8 +43,8 @@ _TELLS = re.compile(
 )
 """The same where nothing but their place tells which lines are titles: they say what they did in it."""
 _COUNTING: frozenset[Kind] = frozenset(("cited", "counted", "numbered", "ruled"))
-_FEWEST_WORDS = 4
-"""Of a title, on average."""
+_FEWEST_NAMED_WORDS, _FEWEST_WORDS = 2.5, 4
+"""Of a title, on average, where nothing but its place tells that it is one; more, where nobody is named."""
 _PARTS = frozenset((
     "introduction", "background", "related work", "methods", "method", "results", "discussion",
     "conclusion", "conclusions", "references", "acknowledgements", "acknowledgments", "appendix", "overview",
@@ -113,12 +113,19 @@ def _choose(seed: Seed, lines: Sequence[Line]) -> tuple[Kind, list[_Entry]] | No
             continue
         if 2 * sum(1 for entry in entries if entry.below.goes_on or _is_named(entry)) > len(entries):
             continue
+        if kind not in _COUNTING and _words_of(entries) < _FEWEST_NAMED_WORDS:
+            continue
         named = sum(1 for entry in entries if entry.marked.behind or entry.below.creators)
         telling = _TELLS_LITTLE if kind in _COUNTING else _TELLS
         if 2 * named > len(entries) or (not named and _all_tell(entries, telling)):
             _settle_last(entries)
             return kind, entries
     return None
+
+
+def _words_of(entries: Sequence[_Entry]) -> float:
+    """How many words the titles have on average."""
+    return sum(len(entry.marked.title.text.split()) for entry in entries) / len(entries)
 
 
 def _settle_last(entries: Sequence[_Entry]) -> None:
@@ -144,7 +151,7 @@ def _all_tell(entries: Sequence[_Entry], telling: re.Pattern[str]) -> bool:
     The parts of one article or page are none, which have short titles, nor are questions over their answers.
     """
     titles = [entry.marked.title.text for entry in entries]
-    if telling is _TELLS and sum(len(title.split()) for title in titles) < _FEWEST_WORDS * len(titles):
+    if telling is _TELLS and _words_of(entries) < _FEWEST_WORDS:
         return False
     asked = sum(1 for title in titles if is_question(title))
     if 2 * asked > len(titles) or any(title.casefold().strip(" .:") in _PARTS for title in titles):
