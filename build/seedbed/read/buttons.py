@@ -53,7 +53,9 @@ ARCHIVE_NUMBER_BEHIND = re.compile(
 )
 """A paper's number at arXiv, in brackets that end a title's line."""
 _MOST_BRACKETS = 4
-_LEADS_ON = re.compile(r"(?:read|view|see|continue|download)\b.{0,40}(?:…|\.\.\.|→|»)", re.IGNORECASE)
+_LEADS_ON = re.compile(
+    r"(?:read|view|see|continue|download)\b.{0,40}(?:…|\.\.\.|→|»)|view details for \S.{0,80}", re.IGNORECASE
+)
 _CODE = re.compile(r"\bcode\b", re.IGNORECASE)
 _LONGEST = 120
 

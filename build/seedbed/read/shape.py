@@ -29,6 +29,13 @@ _LABELLED = re.compile(
     rf"^(?:{_ABSTRACT.pattern}|(?:tl;?dr|(?:(?:project|short|brief) )?description)\s?[:：]\s*)", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"^(?:#{1,6}\s+)?(?:(?:\[[A-Z]{0,3}\d{1,4}\]|\(?\d{1,4}[.):]|#\d{1,4}:?|#{1,6})\s+)?")
+_WHERE = re.compile(
+    r"\b(?:volume|vol\.?) \d{1,4}, (?:issue|number|no\.?|nr\.?) \d{1,4}\b"
+    r"|\b(?:article no\.?:?|pp\.?) \d+(?:[-–]\d+)?$"
+    r"|, (?:forthcoming|in press|to appear)\.?$"
+    r"|\b(?:working|discussion) papers? (?:series )?(?:no\.?|nr\.?|#) ?[a-z]{0,3}\d{1,6}$",
+    re.IGNORECASE,
+)
 _NUMBER_ALONE = re.compile(r"#?(?:[A-Z]{1,3}-?\d{1,3}|(?:No\. ?)?\d{1,3})[.:)]?")
 _RATED = re.compile(r"\s[★☆⭐✩✪]{1,10}$")
 _SHORTEST_SENTENCE = 6
@@ -65,6 +72,11 @@ def is_single_sentence(text: str) -> bool:
 def without_number(title: str) -> str:
     """A title without the number or marks that a list gives it: "[3] On Rain", "## On Rain ★★"."""
     return _RATED.sub("", _NUMBERED.sub("", title, count=1))
+
+
+def says_where(text: str) -> bool:
+    """Whether a line says in which volume, series or on which pages a work appeared, and is no title."""
+    return _WHERE.search(text) is not None
 
 
 def is_number(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from seedbed.read.catalogues.layout import Layout, Step
 from seedbed.read.catalogues.lines import (
@@ -119,6 +120,22 @@ _SSRN = Layout(
     ),
 )
 
+_SSRN_SEARCH = replace(
+    _SSRN,
+    below=(
+        Step("title", title),
+        Step("venue", unlike("number of pages: .*", venue), least=0, most=3),
+        Step("date", like(r"number of pages: \d+ posted: (.{6,30}?)(?: (?:last )?revised: .*)?")),
+        Step("names", names),
+        Step("", venue, least=0),
+        Step("", like("downloads .*|citations? .*"), least=0, most=2),
+        Step("", like("(?:hide|show|view) abstract"), least=0),
+        Step("", like("abstract:?"), least=0),
+        Step("abstract", unlike("keywords: .*", prose), least=0, most=3),
+        Step("topics", like("keywords: (.+)"), least=0),
+    ),
+)
+
 _OPEN_ACCESS_VISION = Layout(
     place="the CVF",
     sign="[bibtex]",
@@ -171,6 +188,7 @@ ARCHIVES: tuple[Layout, ...] = (
     _BIORXIV,
     _BIORXIV_CHANNEL,
     _SSRN,
+    _SSRN_SEARCH,
     _OPEN_ACCESS_VISION,
     _PMLR,
     _HAL,

@@ -20,7 +20,7 @@ from seedbed.read.lists.list_entries import Entry, names_several, unlabelled_cre
 from seedbed.read.lists.list_gap import listed_topics
 from seedbed.read.lists.name_lines import joined_names
 from seedbed.read.lists.named_titles import cited_title, creator_before, dated_title
-from seedbed.read.shape import without_abstract_label, without_number
+from seedbed.read.shape import says_where, without_abstract_label, without_number
 from seedbed.read.works.bylines import without_place
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
@@ -32,8 +32,13 @@ def works_of(seed: Seed, entry: Entry) -> Iterator[WorkRecord]:
     if entry.gap.before is not None:
         yield _work(seed, Entry(entry.gap.before, Details()))
     work = _work(seed, entry)
-    if is_identified(work) and not (work.title and names_several(work.title.value)):
+    if is_identified(work) and not (work.title and _is_no_title(work.title.value)):
         yield work
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether what stands in a title's place names people, or says where the work appeared."""
+    return names_several(text) or says_where(text)
 
 
 def _work(seed: Seed, entry: Entry) -> WorkRecord:

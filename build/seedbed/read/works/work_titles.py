@@ -12,7 +12,7 @@ from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import abbreviated_names, listed_names
 from seedbed.read.references.reference import is_title
 from seedbed.read.references.venue import VENUE
-from seedbed.read.shape import begins_abstract, is_prose, is_single_sentence, without_number
+from seedbed.read.shape import begins_abstract, is_prose, is_single_sentence, says_where, without_number
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.read.works.affiliations import lists_places
 from seedbed.read.works.block_details import is_dated_venue
@@ -57,6 +57,7 @@ def is_work_title(text: str) -> bool:
         and not (". " in bare and _names_begin(bare))
         and not lists_places(text)
         and read_facts(bare) is None
+        and not says_where(bare)
     )
 
 
