@@ -154,6 +154,17 @@ _PMLR = Layout(
     heading=re.compile(r"Volume \d+: .{3,160}?\b(?P<date>(?:19|20)\d\d)\b.{0,80}"),
 )
 
+_JMLR = Layout(
+    place="the Journal of Machine Learning Research, or one like it",
+    sign="[bib]",
+    anchor=re.compile(
+        r"(?P<names>[^;]{3,2000}); ?(?P<volume>\d{1,3})\((?P<number>\d{1,4})\):(?P<pages>\d+[-–−]\d+), "
+        r"(?P<date>(?:19|20)\d\d)\."
+    ),
+    above=(Step("title", title),),
+    below=(Step("", like(r"(?:\[(?:abs|pdf|bib|code|data|erratum|slides)\]\s*){2,6}")),),
+)
+
 _HAL = Layout(
     place="HAL",
     sign="hal",
@@ -191,6 +202,7 @@ ARCHIVES: tuple[Layout, ...] = (
     _SSRN_SEARCH,
     _OPEN_ACCESS_VISION,
     _PMLR,
+    _JMLR,
     _HAL,
     _PURE,
 )

@@ -25,6 +25,7 @@ _COLUMNS: Mapping[str, str] = {
     "authors": "names", "author": "names", "author(s)": "names", "creators": "names", "author names": "names",
     "author full names": "names", "student": "names", "students": "names", "student name": "names",
     "student(s)": "names", "fellow": "names", "fellows": "names", "scholar": "names", "contributor": "names",
+    "participants": "names", "scholars": "names", "contributors": "names", "researchers": "names",
     "participant": "names", "intern": "names", "presenter": "names", "presenters": "names",
     "speaker": "names", "speakers": "names", "grantee": "names", "grantees": "names", "recipient": "names",
     "recipients": "names", "awardee": "names", "awardees": "names", "principal investigator": "names",
