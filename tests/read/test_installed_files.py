@@ -45,7 +45,9 @@ def test_what_a_library_brings_along_is_read(library: str) -> None:
         assert not [remark.value for remark in reading.remarks if "failed" in remark.value]
 
 
-PAPERS_OR_TALKS = frozenset({"transcript", "publications", "abstracts", "profile", "dated-list"})
+PAPERS_OR_TALKS = frozenset({
+    "transcript", "publications", "abstracts", "profile", "dated-list", "marked-titles",
+})  # fmt: skip
 DOCUMENTS = frozenset((".md", ".rst"))
 
 

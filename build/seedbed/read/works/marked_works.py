@@ -27,6 +27,8 @@ _SURE_OF_HEADED, _SURE_OF_COUNTED, _SURE_OF_CITED, _SURE, _UNSURE = 0.93, 0.73, 
 _ONE_OF = re.compile(r"\d ?(?:of|/|von|de|sur) ?\d")
 """A mark that counts works, and not talks by the code of their session: "Paper 2 of 6"."""
 _LEAST_SHARE = 0.7
+_SAMPLE, _LEAST_OF_SAMPLE = 12, 0.4
+"""So many titles are looked at first: where fewer of them are works', the others are not looked at."""
 _FEWEST_NAMELESS = 3
 _SHORTEST_ABSTRACT = 25
 """Words of an abstract below a title without names."""
@@ -108,7 +110,10 @@ def _section(seed: Seed, heading: Line | None, works: Sequence[WorkRecord]) -> S
 def _choose(seed: Seed, lines: Sequence[Line]) -> tuple[Kind, list[_Entry]] | None:
     """The titles, and their mark, below which works stand."""
     for kind, marked in find_marked(lines):
-        entries = [_Entry(each, read_below(seed, each)) for each in marked]
+        entries = _entries(seed, marked[:_SAMPLE])
+        if sum(1 for entry in entries if entry.below.tells()) < _LEAST_OF_SAMPLE * len(entries):
+            continue
+        entries += _entries(seed, marked[_SAMPLE:])
         if sum(1 for entry in entries if entry.below.tells()) < _LEAST_SHARE * len(entries):
             continue
         if 2 * sum(1 for entry in entries if entry.below.goes_on or _is_named(entry)) > len(entries):
@@ -121,6 +126,10 @@ def _choose(seed: Seed, lines: Sequence[Line]) -> tuple[Kind, list[_Entry]] | No
             _settle_last(entries)
             return kind, entries
     return None
+
+
+def _entries(seed: Seed, marked: Sequence[Marked]) -> list[_Entry]:
+    return [_Entry(each, read_below(seed, each)) for each in marked]
 
 
 def _words_of(entries: Sequence[_Entry]) -> float:
@@ -172,4 +181,4 @@ def _bare(heading: Line) -> Line:
     return Line(heading.number, unmarked(heading.text).lstrip("# ").strip())
 
 
-MARKED = Reader("marked-titles", "papers below marked titles", recognise, read)
+MARKED = Reader("marked-titles", "papers below marked titles", recognise, read, surest=_SURE_OF_HEADED)
