@@ -14,7 +14,7 @@ from seedbed.keep.store import Store
 from seedbed.model.decision import Question
 from seedbed.project_files import read_curation, read_ledger
 from seedbed.read.registry import load_readers
-from seedbed.resolve import resolve
+from seedbed.resolve.resolve import resolve
 
 
 def questions(settings: Settings) -> tuple[Question, ...]:

@@ -6,7 +6,7 @@ that reads. As long as all of these are as they were, the kept one is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from seedbed.config import Limits, Settings
@@ -38,13 +38,14 @@ class Intake:
     read: int
 
 
-def take_in(
+def take_in(  # noqa: PLR0913 (the last two have a default)
     settings: Settings,
     curation: Curation,
     store: Store,
     workers: Workers = ALL,
     *,
     apart: bool = False,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Intake:
     """Read every seed, or take what was kept of it.
 
@@ -54,6 +55,7 @@ def take_in(
         store: Where readings are kept.
         workers: Who reads.
         apart: Whether another process may read what was not kept, while this one takes in what was.
+        meanwhile: Called in any case; where another process reads, while it does.
 
     Raises:
         SeedbedError: There is no folder of seeds, or an installed reader cannot be loaded.
@@ -85,6 +87,7 @@ def take_in(
     names = {_file_of(name) for name in (*kept, *waiting)}
     readings: dict[str, Reading] = {}
     with aside(read_rest, apart=parted) as rest:
+        meanwhile()
         for name in list(kept):
             readings[name] = unpack(kept.pop(name))
         for name, packed in rest():

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from seedbed.render.ready import Ready
 
 _LOCK = "build.lock"
+# The stage that one process works at, however many there are.
+_ONE_WORKS = "resolve"
 # So many bytes of seeds make enough values for pieces of the work to be worth the start of a process.
 _MANY_BYTES = 1_000_000
 
@@ -147,24 +149,28 @@ def grow(
 @uncollected()
 def _grow(run: _Run, *, apart: bool) -> Grown:
     """Read, resolve, link, write; pieces of it in processes `apart`, where they gain by that."""
-    # The stages are heavy: a command that runs none of them imports none.
+    # The stages are heavy: a command that runs none of them imports none; and they are imported while another
+    # process reads what is new.
     from seedbed.intake import take_in  # noqa: PLC0415
-    from seedbed.keep.beside import aside  # noqa: PLC0415
-    from seedbed.project_files import change_of_ledger, keep_ledger, read_curation, read_ledger  # noqa: PLC0415
-    from seedbed.resolve import resolve  # noqa: PLC0415
-    from seedbed.resolve.memory import Kept, Memory  # noqa: PLC0415
-    from seedbed.write.sync import MANIFEST  # noqa: PLC0415
-    from seedbed.writing import write  # noqa: PLC0415
+    from seedbed.project_files import read_curation  # noqa: PLC0415
 
     settings, stage = run.settings, run.clock.stage
     store = store_of(settings, run.past)
     with stage("read"):
         curation, faults = read_curation(settings)
-        intake = take_in(settings, curation, store, run.workers, apart=apart)
+        intake = take_in(settings, curation, store, run.workers, apart=apart, meanwhile=_import_stages)
         faults += intake.faults
         if run.strict and faults:
             raise SeveralError(faults)
-    with stage("resolve"):
+
+    from seedbed.keep.beside import aside  # noqa: PLC0415
+    from seedbed.project_files import change_of_ledger, keep_ledger, read_ledger  # noqa: PLC0415
+    from seedbed.resolve.memory import Kept, Memory  # noqa: PLC0415
+    from seedbed.resolve.resolve import resolve  # noqa: PLC0415
+    from seedbed.write.sync import MANIFEST  # noqa: PLC0415
+    from seedbed.writing import write  # noqa: PLC0415
+
+    with stage(_ONE_WORKS):
         ledger = read_ledger(settings)
         known_texts = store.take("resolve", Kept)
         memory = Memory(known_texts)
@@ -199,6 +205,12 @@ def _grow(run: _Run, *, apart: bool) -> Grown:
         read=intake.read,
     )
     return Grown(report, _newest_date(library), generated, keys)
+
+
+def _import_stages() -> None:
+    """Import what comes after reading."""
+    for module in ("seedbed.resolve.resolve", "seedbed.link", "seedbed.writing"):
+        import_module(module)
 
 
 def _render(run: _Run, grown: Grown, ready: Ready | None, progress: Progress) -> tuple[BuildReport, str]:
@@ -237,7 +249,8 @@ def _render(run: _Run, grown: Grown, ready: Ready | None, progress: Progress) ->
 def _grow_apart(run: _Run) -> tuple[Grown, Ready | None]:
     """Grow the pages in a process of their own, with which its memory goes when it ends.
 
-    Meanwhile this process makes ready what rendering needs, which takes as long where there are few seeds.
+    Meanwhile this process makes ready what rendering needs: at once where there are few seeds, as that takes
+    as long as all the rest; else when a processor would have nothing to do.
     """
     from seedbed.keep.beside import beside  # noqa: PLC0415
     from seedbed.keep.processes import can_fork  # noqa: PLC0415
@@ -250,9 +263,18 @@ def _grow_apart(run: _Run) -> tuple[Grown, Ready | None]:
         told = replace(run, clock=_Clock(tell))
         return _grow(told, apart=much), told.clock.seconds
 
+    ready: Ready | None = None
+
+    def hear(name: str) -> None:
+        nonlocal ready
+        run.clock.announce(name)
+        if much and name == _ONE_WORKS:
+            ready = _get_ready(run)
+
     with beside(work) as growing:
-        ready = _get_ready(run)
-        grown, seconds = growing(run.clock.announce)
+        if not much:
+            ready = _get_ready(run)
+        grown, seconds = growing(hear)
     run.clock.seconds += seconds
     if ready:
         ready = replace(ready, sources=ready.sources | grown.generated)

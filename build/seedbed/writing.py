@@ -17,9 +17,8 @@ from seedbed.model.link import Links
 from seedbed.model.report import Since
 from seedbed.project_files import site_facts
 from seedbed.since import compare
-from seedbed.write import files_of
 from seedbed.write.data import LIBRARY
-from seedbed.write.files import Files
+from seedbed.write.files import Files, files_of
 from seedbed.write.markdown import Templates
 from seedbed.write.planning import Plans, draft_of
 from seedbed.write.search import Index, Search

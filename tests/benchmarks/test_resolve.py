@@ -12,7 +12,7 @@ import time
 import pytest
 
 from seedbed.model.record import Reading
-from seedbed.resolve import resolve
+from seedbed.resolve.resolve import resolve
 from tests.resolve.making import Maker
 
 pytestmark = pytest.mark.benchmark

@@ -12,7 +12,7 @@ from seedbed.model.library import Library
 from seedbed.model.link import Links
 from seedbed.model.source import Seed
 from seedbed.read.registry import read
-from seedbed.resolve import resolve
+from seedbed.resolve.resolve import resolve
 from seedbed.text.lines import split_lines
 
 SEEDS = Path(__file__).parents[2] / "seeds"

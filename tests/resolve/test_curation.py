@@ -14,8 +14,8 @@ from seedbed.errors import SeedbedError
 from seedbed.model.curation import Correction, Curation, Ruling, SeedNote, TopicRuling
 from seedbed.model.library import Library
 from seedbed.model.record import Reading
-from seedbed.resolve import resolve
 from seedbed.resolve.curation import KEYS, parse_curation
+from seedbed.resolve.resolve import resolve
 from tests.resolve.making import Maker
 
 PATH = "seeds/library.yml"

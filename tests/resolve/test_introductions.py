@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from seedbed.read.registry import read
-from seedbed.resolve import resolve
+from seedbed.resolve.resolve import resolve
 from tests.read.seeds import seed_of
 
 SAID = "It rains more than it used to, and nobody on this hill has counted how often."

@@ -12,7 +12,7 @@ from msgspec import structs
 
 from seedbed.model.library import Library
 from seedbed.model.record import ProfileRecord, Reading, WorkRecord
-from seedbed.resolve import resolve
+from seedbed.resolve.resolve import resolve
 from tests.resolve.making import Maker
 
 NAMES = (

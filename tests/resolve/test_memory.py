@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedbed.resolve import resolve
 from seedbed.resolve.blocking import sketch
 from seedbed.resolve.ledger import Ledger
 from seedbed.resolve.marks import text_mark
 from seedbed.resolve.memory import Kept, Memory
 from seedbed.resolve.published import ledger_after
+from seedbed.resolve.resolve import resolve
 from tests.resolve.making import Maker
 from tests.resolve.test_laws import Made, owned, records, works
 

@@ -12,9 +12,9 @@ from seedbed.errors import SeedbedError
 from seedbed.model.curation import Correction, Curation, Ruling
 from seedbed.model.library import Library
 from seedbed.model.record import Reading
-from seedbed.resolve import resolve
 from seedbed.resolve.ledger import Ledger, LedgerEntry, ledger_text, parse_ledger
 from seedbed.resolve.published import ledger_after
+from seedbed.resolve.resolve import resolve
 from tests.resolve.making import Maker
 
 LEDGER = "seeds/permalinks.tsv"

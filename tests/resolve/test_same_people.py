@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from seedbed.model.library import Library
-from seedbed.resolve import resolve
+from seedbed.resolve.resolve import resolve
 from tests.resolve.making import Maker
 
 ALONE: Sequence[str] = ()

@@ -6,7 +6,7 @@ import pytest
 
 from seedbed.model.library import Library
 from seedbed.model.record import WorkRecord
-from seedbed.resolve import resolve
+from seedbed.resolve.resolve import resolve
 from tests.resolve.making import Maker
 
 TEAM = ["Petra Novakova", "Omar Haddad", "Ines Amado"]

@@ -8,8 +8,8 @@ from decimal import Decimal
 from seedbed.model.date import PartialDate
 from seedbed.model.library import Library
 from seedbed.model.record import Figure, ProfileRecord
-from seedbed.resolve import resolve
 from seedbed.resolve.ledger import LedgerEntry, final_addresses
+from seedbed.resolve.resolve import resolve
 from tests.resolve.making import Maker
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from seedbed.link import link
 from seedbed.model.curation import Curation
 from seedbed.read.registry import read
-from seedbed.resolve import resolve
-from seedbed.write import files_of
+from seedbed.resolve.resolve import resolve
+from seedbed.write.files import files_of
 from tests.read.seeds import LONG, seed_of
 from tests.write.site import Rendered, broken_links, render_site
 from tests.write.small import SITE

@@ -13,7 +13,7 @@ from seedbed.model.link import Links
 from seedbed.model.page import Page, SiteFacts
 from seedbed.read.reader import UNKNOWN
 from seedbed.read.registry import BUILT_IN
-from seedbed.write import files_of
+from seedbed.write.files import files_of
 from seedbed.write.markdown import Templates
 from seedbed.write.pages import page_tasks, whole_pages
 from seedbed.write.shelving import shelve

@@ -17,7 +17,7 @@ from msgspec import structs
 from seedbed.model.library import Library, WorkId
 from seedbed.model.link import Links
 from seedbed.model.page import SiteFacts
-from seedbed.write import files_of
+from seedbed.write.files import files_of
 from seedbed.write.lookups import Digests, View
 from seedbed.write.markdown import Templates
 from seedbed.write.planning import Plans

@@ -10,7 +10,7 @@ from seedbed.link import link
 from seedbed.model.library import Work
 from seedbed.model.source import Seed
 from seedbed.read.coverage import account
-from seedbed.write import files_of
+from seedbed.write.files import files_of
 from tests.link.factory import SEED, library, work
 from tests.write.small import SITE
 

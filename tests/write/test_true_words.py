@@ -15,7 +15,7 @@ from seedbed.model.page import SiteFacts
 from seedbed.model.record import Figure, Particular
 from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.coverage import account
-from seedbed.write import files_of
+from seedbed.write.files import files_of
 from tests.link.factory import SEED, collection, library, transcript, work
 from tests.write.site import Rendered, render_site
 from tests.write.small import SITE

@@ -1,5 +1,5 @@
-"""From the library and its links to files: page values, Markdown, front matter, data."""
+"""From the library and its links to files: page values, Markdown, front matter, data.
 
-from seedbed.write.files import files_of
-
-__all__ = ["files_of"]
+The module `files` tells the story. The package itself imports nothing: who reads a hand-written page alone
+should not wait for the rest.
+"""
