@@ -10,8 +10,8 @@ from seedbed.model.record import Figure, ProfileRecord, Reading, Record, WorkRec
 from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.claims import claim_of
 from seedbed.read.coverage import account, is_identified
-from seedbed.read.creators import may_hold_organisation
-from seedbed.read.furniture import body, is_button, is_menu
+from seedbed.read.creators import is_name_list, may_hold_organisation
+from seedbed.read.furniture import footer_start, is_button, is_menu, menu_end
 from seedbed.read.markdown import unlinked, unmarked
 from seedbed.read.profile_head import LONGEST_HEAD, find_heads
 from seedbed.read.profile_work import is_creators, work_of
@@ -22,6 +22,8 @@ from seedbed.text.lines import Line, filled
 _NUMBER = r"(?P<value>\d[\d,]*\.\d+[kKM]|\d[\d.,]*(?:[kKM]\b|\+|\s?%)?)"
 _FIGURE_FIRST = re.compile(rf"{_NUMBER}\s?(?P<label>[^\W\d_].*)")
 _LABEL_FIRST = re.compile(rf"(?P<label>[^\W\d_].*?[^\d\s.,:])\s?:?\s?{_NUMBER}")
+_COUNTS = re.compile(r"\s\d[\d.,]*\s")
+"""A number inside a label: a menu says how many things it leads to ("Papers 6 People 4 Topics 3")."""
 _NUMBERS = re.compile(r"\d[\d.,]*")
 _LONGEST_FIGURE = 40
 _LEAST_TITLED = 1 / 3
@@ -78,8 +80,13 @@ def read(seed: Seed) -> Reading:
 
 
 def _content(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines between menus and footer, without Markdown's marks."""
-    return [Line(line.number, unmarked(unlinked(line.text).strip() or line.text)) for line in body(lines)]
+    """The lines between menus and footer, without Markdown's marks; no footer begins above the last head."""
+    inner = [
+        Line(line.number, unmarked(unlinked(line.text).strip() or line.text))
+        for line in lines[menu_end(lines) :]
+    ]
+    first = max((head.index + 1 for head in find_heads(inner)), default=0)
+    return inner[: first + footer_start(inner[first:])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +157,7 @@ def _name_and_field(header: _Header) -> tuple[Line | None, Line | None]:
     name, field = above[-1], None
     if len(above) == len(("name", "field")) or (len(above) > 1 and name.number + 1 == first_figure):
         name, field = above[-2:]
-    if is_prose(name.text) or len(name.text.split()) > _MOST_NAME_WORDS:
+    if _is_about(name.text) or len(name.text.split()) > _MOST_NAME_WORDS:
         return None, None
     if field is not None and not is_topic(field.text):
         field = None
@@ -159,7 +166,11 @@ def _name_and_field(header: _Header) -> tuple[Line | None, Line | None]:
 
 def _is_about(text: str) -> bool:
     """Whether a line tells more than a name or a field: where somebody works, a few sentences, figures."""
-    return is_prose(text) or may_hold_organisation(text) or len(_NUMBERS.findall(text)) > 1
+    return (
+        (is_prose(text) and not is_name_list(text))
+        or may_hold_organisation(text)
+        or len(_NUMBERS.findall(text)) > 1
+    )
 
 
 def _figure(text: str) -> Figure | None:
@@ -167,7 +178,7 @@ def _figure(text: str) -> Figure | None:
     if len(text) > _LONGEST_FIGURE:
         return None
     for form in (_FIGURE_FIRST, _LABEL_FIRST):
-        if match := form.fullmatch(text):
+        if (match := form.fullmatch(text)) and not _COUNTS.search(match["label"]):
             return Figure(match["label"].strip(" #:"), match["value"])
     return None
 

@@ -26,7 +26,8 @@ _FIELD = r"[^\W\d_][\w&.-]*?|[^\W\d_a-z][\w.-]{1,24}(?: (?:[Aa]nd |& )?[^\W\d_a-
 """One word, or several that each begin with a capital."""
 _NAMED_DAY = rf"{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?:,? ?[12]\d{{3}})?|{MONTH} [12]\d{{3}}"
 DATE = rf"(?:{_NAMED_DAY}|\d{{1,2}} {MONTH}(?: [12]\d{{3}})?|[12]\d{{3}}-\d\d(?:-\d\d)?|[12]\d{{3}})"
-CODE = r"\s?(?:[·•|]\s?)?(?P<code>Code)?"
+CODE = r"(?:\s?(?:[·•|]\s?)?(?:(?P<code>Code)|Data(?:set)?s?|Models?|Demo|Video|Slides))*"
+"""Marks for what there is besides the paper, run together as well."""
 _SEP = r"\s?(?:[·•|]\s?)?"
 """What may stand between two parts where they do not run together."""
 _AGO = (

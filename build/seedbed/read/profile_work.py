@@ -14,7 +14,7 @@ from seedbed.read.furniture import is_button
 from seedbed.read.lists.name_lines import joined_names, names_go_on
 from seedbed.read.profile_head import Head
 from seedbed.read.shape import begins_abstract, is_prose, without_number
-from seedbed.text.identifiers import find_addresses
+from seedbed.text.identifiers import is_address
 from seedbed.text.lines import Line
 
 _LONGEST_NOTE = 40
@@ -24,6 +24,14 @@ _ENDS = (".", "!", "…", ":", ";", ",", "$", ")")
 """How a line ends that is part of running text."""
 _BEGINS = re.compile(r"[^\w\s]*[^\W_a-z]")
 """How running text begins, and no line of it that stands inside a sentence."""
+_SUMMARY = re.compile(r"tl;?dr\b", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"\d[\d.,]* \w+|(?:no|without) (?:abstract|summary)(?: (?:is )?available)?\.?|\[?no abstract\]?",
+    re.IGNORECASE,
+)
+"""What stands where the abstract would, if there were one: a count may ("9 citations")."""
+_COUNTED = re.compile(r".*\(\d+\)")
+"""An entry of another list, with a count: "Bo Ek (3)"."""
 _BY = re.compile(r"by:? ", re.IGNORECASE)
 
 
@@ -39,7 +47,7 @@ def work_of(seed: Seed, line: Line, head: Head, below: Sequence[Line]) -> WorkRe
     place = seed.span(line.number)
     # What touches the head is its title, whatever it says ("Notes").
     buttons = [other for other in below if other.number > line.number + 1 and _is_button(other.text)]
-    links = [other for other in below if " " not in other.text and find_addresses(other.text)]
+    links = [other for other in below if is_address(other.text)]
     said = [other for other in below if other not in buttons and other not in links]
     title, creators, paragraphs = _split_work(line, said)
     names, organisations = split_organisations(_joined_names(creators)) if creators else ("", ())
@@ -85,8 +93,10 @@ def _split_work(head: Line, below: Sequence[Line]) -> tuple[Sequence[Line], Sequ
         while rest and _are_more_names(creators, rest[0]):
             creators.append(rest.pop(0))
     del rest[_end_of_text(rest) :]
-    while len(rest) > 1 and _is_note(rest):
+    while len(rest) > 1 and (_is_note(rest) or _is_summary(rest)):
         rest.pop(0)
+    if len(rest) == 1 and _NOTHING.fullmatch(rest[0].text):
+        rest.clear()
     return title, creators, rest
 
 
@@ -138,10 +148,15 @@ def _goes_on(title: Line, rest: Sequence[Line]) -> bool:
 def _end_of_text(rest: Sequence[Line]) -> int:
     """Where short lines begin that end no sentence and stand apart below the abstract; else its end."""
     start = len(rest)
-    while start > 1 and not is_prose(rest[start - 1].text) and not rest[start - 1].text.endswith(_ENDS):
+    while start > 1 and _ends_nothing(rest[start - 1].text):
         start -= 1
     apart = (at for at in range(max(start, 1), len(rest)) if rest[at - 1].number + 1 < rest[at].number)
     return next(apart, len(rest))
+
+
+def _ends_nothing(text: str) -> bool:
+    """Whether a line is no running text, and none that a paragraph may end with."""
+    return not is_prose(text) and (_COUNTED.fullmatch(text) is not None or not text.endswith(_ENDS))
 
 
 def _is_between(rest: Sequence[Line]) -> bool:
@@ -162,6 +177,11 @@ def _is_note(rest: Sequence[Line]) -> bool:
         and is_prose(text)
         and _BEGINS.match(text) is not None
     )
+
+
+def _is_summary(rest: Sequence[Line]) -> bool:
+    """Whether the first line sums up in a sentence, under a label of its own, what the text below it says."""
+    return _SUMMARY.match(rest[0].text) is not None and is_prose(rest[1].text)
 
 
 def is_creators(text: str) -> bool:

@@ -21,6 +21,8 @@ _PARTS = tuple(re.compile(part) for part in (SCORE, CATEGORY, DATE, CODE))
 _RATING = re.compile(r"\d{1,3}\.\d{1,3}")
 _NUMBER = re.compile(r"\d[\d.,]*[kKM]?\+?\s?%?")
 _FEWEST_LINES = 8
+_MOST_TOUCHING = 8
+"""One line of so many may touch the next where blank lines part all: a figure and its label do."""
 _FEWEST_PARTS = 2
 _FEWEST_FIGURES = 2
 _LONGEST_LABEL = 30
@@ -37,7 +39,8 @@ def gather_parts(seed: Seed) -> Unwrapped | None:
     """The seed made whole; None where nothing in it is parted."""
     places = [(number, number) for number in range(1, len(seed.lines) + 1)]
     full = [number for number, line in enumerate(seed.lines, start=1) if line.strip()]
-    if len(full) >= _FEWEST_LINES and all(later > number + 1 for number, later in pairwise(full)):
+    touching = sum(later == number + 1 for number, later in pairwise(full))
+    if len(full) >= _FEWEST_LINES and _MOST_TOUCHING * touching <= len(full):
         places = [(number, number) for number in full]
     texts = [seed.lines[first - 1][: LONGEST_HEAD + 1].strip() for first, _ in places]
     runs = _head_runs(texts)
@@ -67,10 +70,12 @@ def _head_runs(texts: Sequence[str]) -> list[Place]:
 
 
 def _part(text: str, above: int) -> int | None:
-    """Which part `text` is, of those that may stand below the part `above`."""
+    """Which part `text` is, of those that may stand below the part `above`: of marks, one more."""
     if not text or len(text) > LONGEST_HEAD:
         return None
-    return next((n for n in range(above + 1, len(_PARTS)) if _PARTS[n].fullmatch(text)), None)
+    return next(
+        (n for n in range(min(above + 1, len(_PARTS) - 1), len(_PARTS)) if _PARTS[n].fullmatch(text)), None
+    )
 
 
 def _figures(texts: Sequence[str]) -> list[Place]:

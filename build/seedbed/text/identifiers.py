@@ -43,6 +43,11 @@ def find_addresses(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(address.url for address in locate_addresses(text)))
 
 
+def is_address(text: str) -> bool:
+    """Whether `text` is an address and nothing else."""
+    return " " not in text and len(find_addresses(text)) == 1
+
+
 def locate_addresses(text: str) -> Iterator[Address]:
     """The same addresses, each time that one stands there, with its place."""
     if "://" not in text and "www." not in text.lower():

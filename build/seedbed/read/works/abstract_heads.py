@@ -21,7 +21,7 @@ from seedbed.read.works.block_details import is_dated_venue
 from seedbed.read.works.bylines import Byline, read_byline
 from seedbed.read.works.title_lines import TitleLine, read_title_line
 from seedbed.text.dates import find_date
-from seedbed.text.identifiers import find_addresses
+from seedbed.text.identifiers import is_address
 from seedbed.text.lines import Line
 
 _LABELS = frozenset().union(*LABELS.values()) - LABELS["title"] | frozenset(
@@ -179,7 +179,7 @@ def _numbered(lines: Sequence[Line], head: Head) -> Head:
 
 def tells_of_work(text: str) -> str:
     """Whether a line between title and abstract says more of a work, and is "marked" as nothing else is."""
-    if ARCHIVE_NUMBER.fullmatch(text) or (len(find_addresses(text)) == 1 and " " not in text):
+    if ARCHIVE_NUMBER.fullmatch(text) or is_address(text):
         return "marked"
     if is_buttons(text) or is_control(text) or (text[0] in "[(" and is_button(text)):
         return "marked"

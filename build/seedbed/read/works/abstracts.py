@@ -23,6 +23,7 @@ from seedbed.read.shape import (
     without_abstract_label,
     without_number,
 )
+from seedbed.text.identifiers import is_address
 from seedbed.text.lines import Line, filled
 
 _LABEL = re.compile(r"abstract(?: \([^()]{2,12}\))?\s*(?:[:：.—–]|-(?=\s|(?-i:[A-Z])))\s*", re.IGNORECASE)
@@ -73,7 +74,7 @@ def read(seed: Seed) -> Reading:
     """Each labelled abstract as a work, with its title where each has one; nothing else is read."""
     lines = _labelled_lines(filled(seed.lines))
     labelled = [index for index, line in enumerate(lines) if _is_labelled(line.text)]
-    titles = _titles(lines, labelled) or [()] * len(labelled)
+    titles = _titles(lines, labelled) or _addresses(lines, labelled) or [()] * len(labelled)
     ends = [*(index - len(above) for index, above in zip(labelled, titles, strict=True)), len(lines)][1:]
     works: list[WorkRecord] = []
     for begin, end, above in zip(labelled, ends, titles, strict=True):
@@ -162,6 +163,14 @@ def _bare(title: str) -> str:
     return match["title"] if match else bare
 
 
+def _addresses(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequence[Line]] | None:
+    """The address right above each label, where one stands above the first: it leads to that work."""
+    above = [
+        lines[index - 1 : index] if index and is_address(lines[index - 1].text) else () for index in labelled
+    ]
+    return above if above and above[0] else None
+
+
 def _headings_above(lines: Sequence[Line], index: int) -> Sequence[Line]:
     """The lines right above one that are no running text."""
     start = index
@@ -179,7 +188,8 @@ def _sentences_above(lines: Sequence[Line], index: int) -> Sequence[Line]:
     start = index - len(above)
     if start and len(above) < len(("title", "creators")):
         text = lines[start - 1].text
-        start -= is_single_sentence(text) and not _is_labelled(text) and ":" not in text[:_LONGEST_LABEL]
+        told = _is_labelled(text) or ":" in text[:_LONGEST_LABEL] or is_address(text)
+        start -= is_single_sentence(text) and not told
     return lines[start:index]
 
 
@@ -203,12 +213,13 @@ def _work(seed: Seed, above: Sequence[Line], lines: list[Line]) -> Iterator[Work
     paragraphs = [Line(label.number, rest), *others] if rest else others
     if not paragraphs and not above:
         return
-    title, creators = (*above, None, None)[:2]
+    addresses = [line for line in above if is_address(line.text)]
+    title, creators = (*(() if addresses else above), None, None)[:2]
     yield WorkRecord(
         title=Claim(_bare(title.text), seed.span(title.number)) if title else None,
         creators=Claim(read_names(creators.text), seed.span(creators.number)) if creators else None,
         abstract=abstract_of(seed, paragraphs) if paragraphs else None,
-        links=links_of(seed, paragraphs),
+        links=links_of(seed, (*addresses, *paragraphs)),
         labels=() if rest else (seed.span(label.number),),
     )
 
