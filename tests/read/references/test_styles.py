@@ -526,3 +526,20 @@ def test_marks_around_some_words_of_a_title_do_not_begin_it() -> None:
     found = reference(f"Lee, A., & Ek, B. (2020). {title}. Rain, 3(1), 4–9.")
     assert found.title == title
     assert found.creators.names == ("Lee, A.", "Ek, B.")
+
+
+@pytest.mark.parametrize(
+    ("stated", "title", "venue"),
+    [
+        ("Does it rain? A test in 11 towns. Rain, 3(1), 4–9", "Does it rain? A test in 11 towns", "Rain"),
+        ("Does it rain? Logs of 1,200 days. Rain, 3(1)", "Does it rain? Logs of 1,200 days", "Rain"),
+        ("Does it rain? The 2008 flood. Rain, 3(1)", "Does it rain? The 2008 flood", "Rain"),
+        ("Does it rain? Logs of 12 towns. arXiv:2001.12345", "Does it rain? Logs of 12 towns", ""),
+        ("Does it rain? Slow Rain 34, 12–15. Rain House", "Does it rain?", "Slow Rain"),
+        ("Does it rain? Slow Rain 34 no. 5. Rain House", "Does it rain?", "Slow Rain"),
+        ("Does it rain? RAIN 2020 workshop. Rain House", "Does it rain?", "RAIN workshop"),
+    ],
+)
+def test_a_number_behind_a_question_counts_or_is_a_volume(stated: str, title: str, venue: str) -> None:
+    found = reference(f"Lee, A., & Ek, B. (2020). {stated}.")
+    assert (found.title, found.publication.venue) == (title, venue)

@@ -25,7 +25,11 @@ HELPED = re.compile(
     r"(?:betreu\w*|supervis\w*|advis[eo]rs?|gutachter\w*|mentors?|directeur|directrice)\s?:", re.IGNORECASE
 )
 """How what stands behind a thesis begins that says who helped with it."""
-_IS_VENUE = re.compile(r"(?:in|to appear in|proceedings|[^,]*\d)\b", re.IGNORECASE)
+_TELLS_WHERE = re.compile(rf"{HELPED.pattern}|arxiv:\s?\d", re.IGNORECASE)
+"""What can stand behind a venue that is named, and stands behind the title where none is."""
+_COUNTS = r"(?<![A-Z]{2} \d{4})(?:,\d{3}\b)*,? (?!nos?\b|pp?\b|vol\b|[sS]\b)[a-z]"
+"""What stands behind a number that counts what a lower-case word names, as no venue's volume or year does."""
+_IS_VENUE = re.compile(rf"(?:(?i:in|to appear in|proceedings)\b|[^,]*\d\b(?!{_COUNTS}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def title_first(stated: str) -> tuple[str, str]:
     if rest and title.endswith(("?", "!")):
         subtitle, *behind = PART.split(rest[0], maxsplit=1)
         several = len(subtitle.split()) > 1
-        told = behind and (HELPED.match(behind[0]) or read_publication(behind[0]).venue)
+        told = behind and (_TELLS_WHERE.match(behind[0]) or read_publication(behind[0]).venue)
         if told and several and not _IS_VENUE.match(subtitle):
             return f"{title} {subtitle}", behind[0]
     return title, " ".join(rest)
