@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from seedbed.model.date import PartialDate
@@ -196,18 +197,18 @@ def read_title_and_names(stated: str) -> Reference | None:
 
     One such line may be anything; a list of papers has several.
     """
-    return _of_title_and_names(stated, _DASHED)
+    return _of_title_and_names(stated, _DASHED, "—–|")
 
 
 def read_quoted_and_names(stated: str) -> Reference | None:
     """The same where the title stands in quotation marks: “On Rain”, Ann Lee and Bo Ek."""
-    return _of_title_and_names(stated, _QUOTED)
+    return _of_title_and_names(stated, _QUOTED, '“„«"')
 
 
 def read_title_by_names(stated: str) -> Reference | None:
     """The same where "by" stands between: "10:30 - 11:00 On Rain by Ann Lee and Bo Ek"."""
     times = _TIMES.match(stated)
-    return _of_title_and_names(stated[times.end() :] if times else stated, _BY)
+    return _of_title_and_names(stated[times.end() :] if times else stated, _BY, (" by ",))
 
 
 def read_names_and_title(stated: str) -> Reference | None:
@@ -224,8 +225,10 @@ def read_names_and_title(stated: str) -> Reference | None:
     return _reference_of(Found(titles[0], listed, None, "", publication=Publication()), stated)
 
 
-def _of_title_and_names(stated: str, form: re.Pattern[str]) -> Reference | None:
-    fits = len(stated) <= LONGEST and stated_year(stated) is None and form.search(stated) is not None
+def _of_title_and_names(stated: str, form: re.Pattern[str], marks: Iterable[str]) -> Reference | None:
+    """The work that a line is which has such a form, and so one of the `marks` that tell it."""
+    has_mark = any(mark in stated for mark in marks)
+    fits = has_mark and len(stated) <= LONGEST and stated_year(stated) is None
     marker = _MARKER.match(stated) if fits else None
     text = form.match(_plain(stated[marker.end() :] if marker else stated)) if fits else None
     names = one_or_several(text["names"]) if text else None
