@@ -102,6 +102,27 @@ def test_the_first_of_equals_reads() -> None:
     assert read(SEED, (WHOLE, second)).kind == "whole"
 
 
+class TestRecordsOnAPage:
+    RECORD = "@article{a, title={On Rain}, author={Lee, Ann}, year={2020}}\n"
+    PAGE = "".join(
+        f"Lee, A. and Ek, B. ({year}). On the rain of {year}. Rain, 3(1), 4-9.\n"
+        for year in range(2010, 2020)
+    )
+
+    def test_a_page_that_shows_a_record_is_no_file_of_records(self) -> None:
+        reading = read(seed_of(f"{self.PAGE}{self.RECORD}"))
+        assert (reading.kind, len(list(reading.works()))) == ("publications", 10)
+        assert unread_texts(reading) == [self.RECORD.strip()]
+
+    def test_a_file_may_hold_other_text_that_is_no_work(self) -> None:
+        told = "What stands here is kept for later, and says nothing of any paper.\n" * 9
+        reading = read(seed_of(f"{told}{self.RECORD}"))
+        assert (reading.kind, len(list(reading.works()))) == ("bibtex", 1)
+
+    def test_what_the_maintainer_says_holds(self) -> None:
+        assert read(seed_of(f"{self.PAGE}{self.RECORD}", kind="bibtex")).kind == "bibtex"
+
+
 def test_who_cannot_be_surer_is_not_asked() -> None:
     def ask(_: Seed) -> Recognition | None:
         asked.append("")

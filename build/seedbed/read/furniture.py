@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from seedbed.read.shape import SPEECH_ENDS, is_prose
+from seedbed.read.shown_records import without_records
 from seedbed.read.vocabulary import BUTTONS, FOOTERS, MENUS
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -78,9 +79,9 @@ _NO_HEADING_ENDS = (*SPEECH_ENDS, ":", ")", "]")
 
 
 def body(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines between menus and footer."""
+    """The lines between menus and footer, without the records for programs that a page shows among them."""
     inner = lines[menu_end(lines) :]
-    return inner[: footer_start(inner)]
+    return without_records(inner[: footer_start(inner)])
 
 
 def menu_end(lines: Sequence[Line]) -> int:

@@ -38,6 +38,8 @@ class Reader:
         recognise: The opinion on a seed, or None. Looks at the text, not at the file's name.
         read: The reading of a seed, also of one that `recognise` would not take: the maintainer decides.
         surest: The most that `recognise` is ever sure. Where another reader is as sure, it is not asked.
+        whole: Whether files of the kind hold little besides its records, so that where most of a text is
+            something else, that may be a page which shows some.
     """
 
     kind: str
@@ -45,3 +47,4 @@ class Reader:
     recognise: Callable[[Seed], Recognition | None]
     read: Callable[[Seed], Reading]
     surest: float = 1.0
+    whole: bool = False

@@ -74,6 +74,9 @@ BUILT_IN: tuple[Reader, ...] = (
 )
 """Of readers that are equally sure of a seed, the first one reads it. Those that look longest come last."""
 
+_MOST_UNREAD = 0.5
+"""So much of a file may lie outside the records of its format; of a page that shows some, more does."""
+
 ENTRY_POINTS = "seedbed.readers"
 """The group under which a package offers a reader of its own."""
 
@@ -144,7 +147,28 @@ def _read_by_kind(seed: Seed, readers: tuple[Reader, ...]) -> Reading:
     if surest is None:
         return account(seed, UNKNOWN, (), remarks, "no reader recognises its text")
     recognition, chosen = surest
-    return _read_by(chosen, seed, recognition.why, remarks)
+    reading = _read_by(chosen, seed, recognition.why, remarks)
+    if not chosen.whole or not _is_mostly_unread(reading):
+        return reading
+    others = tuple(reader for reader in readers if reader is not chosen)
+    return _read_as_page(seed, others, reading) or reading
+
+
+def _is_mostly_unread(reading: Reading) -> bool:
+    lines = reading.seed.lines
+    unread = sum(len(lines[at]) for span in reading.unread for at in range(span.first - 1, span.last))
+    return unread > _MOST_UNREAD * sum(map(len, lines))
+
+
+def _read_as_page(seed: Seed, readers: tuple[Reader, ...], of_format: Reading) -> Reading | None:
+    """The reading by another reader of a page on which a format's records stand, if it finds more works."""
+    remarks: list[Claim[str]] = []
+    surest = _ask_around(seed, readers, remarks)
+    if surest is None:
+        return None
+    recognition, chosen = surest
+    reading = _read_by(chosen, seed, recognition.why, [*seed.remarks, *remarks])
+    return reading if sum(1 for _ in reading.works()) > sum(1 for _ in of_format.works()) else None
 
 
 def _ask_around(

@@ -143,9 +143,20 @@ def test_names_of_a_group_stand_behind_those_of_people() -> None:
 
 def test_a_paper_that_does_not_fit_is_left_unread() -> None:
     whole = "Growth and Rain\nAnn Lee, Bo Ek\n[pdf] [supp] [bibtex]\n"
-    reading = read_lawfully(CATALOGUE_PAGE, f"{whole}What, then, is rain for?\n[pdf] [bibtex]\n")
+    page = f"{whole}What, then, is rain for?\n[pdf] [bibtex]\nBy the Computer Vision Foundation\n"
+    reading = read_lawfully(CATALOGUE_PAGE, page)
     assert titles(reading) == ["Growth and Rain"]
     assert [span.first for span in reading.unread] == [4]
+
+
+def test_buttons_alone_make_no_page_of_the_cvf() -> None:
+    page = "Growth and Rain\nAnn Lee, Bo Ek\nJournal of Rain, 2020\n[pdf] [bibtex]\n"
+    assert CATALOGUE_PAGE.recognise(seed_of(page)) is None
+
+
+def test_names_that_commas_part_are_none_of_the_acl() -> None:
+    page = "Growth and Rain\nAnn Lee, Bo Ek\nRain, 2020\npdf bib\nSlow Rain\nAnn Lee, Bo Ek\npdf bib\n"
+    assert CATALOGUE_PAGE.recognise(seed_of(page)) is None
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ _ACL_ANTHOLOGY = Layout(
     anchor=re.compile(r"pdf(?: \(full\))? ?bib(?: ?abs)?", re.IGNORECASE),
     below=(
         Step("title", unlike("proceedings of .*", title)),
-        Step("names", names),
+        Step("names", unlike(".*,.*", names)),
         Step(
             "venue",
             like("((?:proceedings|findings|transactions|computational linguistics|[^.]*workshop).*)"),
@@ -138,7 +138,7 @@ _SSRN_SEARCH = replace(
 
 _OPEN_ACCESS_VISION = Layout(
     place="the CVF",
-    sign="[bibtex]",
+    sign="Computer Vision Foundation",
     anchor=re.compile(r"(?:\[(?:pdf|supp|arxiv|bibtex|video|poster|dataset|code)\] ?){2,8}", re.IGNORECASE),
     above=(Step("names", names), Step("title", title)),
     heading=re.compile(r"[A-Z]{3,6} ?(?P<date>\d{4}) open access.*", re.IGNORECASE),

@@ -248,4 +248,4 @@ def _as_text(stated: Stated | None) -> Stated | None:
     return None if stated is None else Stated(plain(stated.value), stated.first, stated.last)
 
 
-BIBTEX = Reader("bibtex", "BibTeX file", recognise, read)
+BIBTEX = Reader("bibtex", "BibTeX file", recognise, read, whole=True)

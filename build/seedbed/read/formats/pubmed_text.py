@@ -143,4 +143,4 @@ def _lines(stated: Stated) -> range:
     return range(stated.first, stated.last + 1)
 
 
-PUBMED_TEXT = Reader("pubmed-text", "abstracts saved by PubMed", recognise, read)
+PUBMED_TEXT = Reader("pubmed-text", "abstracts saved by PubMed", recognise, read, whole=True)

@@ -135,4 +135,4 @@ def _take(entry: Entry, what: str, stated: Stated) -> None:
             entry.take(what, stated)
 
 
-RIS = Reader("ris", "RIS file", recognise, read)
+RIS = Reader("ris", "RIS file", recognise, read, whole=True)

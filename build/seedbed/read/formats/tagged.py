@@ -141,4 +141,4 @@ def _take(entry: Entry, what: str, stated: Stated) -> None:
             entry.take(what, stated)
 
 
-TAGGED = Reader("tagged", "EndNote or MEDLINE file", recognise, read)
+TAGGED = Reader("tagged", "EndNote or MEDLINE file", recognise, read, whole=True)
