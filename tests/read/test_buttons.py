@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedbed.read.buttons import leads_on, without_last_buttons
+from seedbed.read.buttons import is_buttons, leads_on, without_last_buttons
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,20 @@ def test_lines_that_lead_on(text: str, *, leads: bool) -> None:
 )
 def test_buttons_behind_a_title(title: str, bare: str) -> None:
     assert without_last_buttons(title) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "buttons"),
+    [
+        ("PDF  Code", True),
+        ("[Draft] [Slides]", True),
+        ("[Published version] | [Column in the Cork Post]", True),
+        ("[Draft] [Slides]   * Winner of a prize", True),
+        ("[Draft] [Slides] On Rain", False),
+        ("[PDF] On Rain", False),
+        ("[On the rain of Cork]", False),
+        ("[1] [2]", False),
+    ],
+)
+def test_lines_of_buttons(text: str, *, buttons: bool) -> None:
+    assert is_buttons(text) == buttons

@@ -28,6 +28,12 @@ _BRACKETED = re.compile(
 _BUTTONS = re.compile(
     rf"(?:[\[(|]? ?\b(?:{_WORDS}|models?|weights)\b[\])|]?[ ,·/→›»↗]*){{1,8}}", re.IGNORECASE
 )
+_ROW = re.compile(r"(?:\[[^\[\]]{1,60}\][ ,;|·/]*){1,20}")
+_IN_ROW = re.compile(rf"\[(?:{_WORDS}|{_IN_BRACKETS})\]", re.IGNORECASE)
+_NOTE_BEHIND = re.compile(
+    r"[*†–—(|·].*|.*\b(?:award|prize|winner|honou?rable|oral|spotlight)\b.*", re.IGNORECASE
+)
+"""What may stand behind a row of links: "[Draft] [Slides]  * Winner of a prize"."""
 _GLUED = re.compile(
     r"(?:(?<=[”\"’)\]]\.)|(?<=[”\"’)\]])|(?<=\s))"
     r"(?:(?:publisher['’]s version|abstract|bibtex|pdf|website|doi|download citation) ?){1,6}$",
@@ -61,8 +67,17 @@ _LONGEST = 120
 
 
 def is_buttons(text: str) -> bool:
-    """Whether a line holds buttons and nothing else ("PDF  Code")."""
-    return len(text) <= _LONGEST and _BUTTONS.fullmatch(text) is not None
+    """Whether a line holds buttons and nothing else ("PDF  Code"), or links in brackets and a note."""
+    return len(text) <= _LONGEST and (_BUTTONS.fullmatch(text) is not None or _is_row(text))
+
+
+def _is_row(text: str) -> bool:
+    """Whether links in square brackets begin a line, and no title stands behind them."""
+    row = _ROW.match(text)
+    links = row.group().count("[") if row else 0
+    if row is None or (links == 1 and row.end() < len(text)) or not _IN_ROW.search(row.group()):
+        return False
+    return row.end() == len(text) or _NOTE_BEHIND.fullmatch(text, row.end()) is not None
 
 
 def leads_on(text: str) -> bool:

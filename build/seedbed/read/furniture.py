@@ -25,6 +25,7 @@ _OF_BARS = _FURNITURE | {"transcript"}
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[ ,]*(?:\d{4}|\w+ \d{4})|^(?:copyright )?© ?\w|all rights reserved"
     r"|cookie (?:policy|settings|preferences)|privacy policy"
+    r"|^(?:(?:this|our) (?:web ?)?site|we) (?:and our partners )?uses? cookies\b"
     r"|terms (?:of (?:service|use)|and conditions|& conditions)"
     r"|^(?:this page (?:was )?)?last (?:modified|updated|changed|edited)\b"
     r"|^transcribed by https?://\S+$|^[^.:]{2,60} stopped transcription$",

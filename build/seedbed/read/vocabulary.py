@@ -82,6 +82,13 @@ ORGANISATIONS = _words("""
 """)
 """Words that names of institutions have, and names of people have not."""
 
+OF_HEADINGS = _words("""
+    article articles candidate candidates chapter chapters essays interests market paper papers policy
+    preprints progress projects publication publications statement talks teaching theses work working works
+    writing writings
+""")
+"""Words that headings on a researcher's page have, and names of people have not: "Policy Writing"."""
+
 SECTIONS = _words("""
     article articles audio blog conversation conversations debates episode episodes essay essays
     event events interview interviews lectures news podcast podcasts radio seminars show shows talk
@@ -115,10 +122,10 @@ CONTROLS = _phrases("""
 
 MENUS = _phrases("""
     about, about us, account, back, back to top, browse, careers, close, close menu, contact,
-    contact us, dashboard, donate, help, home, homepage, jobs, join, log in, log out, login, logout,
-    main menu, main navigation, menu, my account, navigation, open menu, our team, our work,
-    primary menu, register, search, search for, sign in, sign out, sign up, site map, sitemap,
-    skip links, skip navigation, skip to content, skip to footer, skip to main, skip to main content,
+    contact us, dashboard, donate, embedded files, help, home, homepage, jobs, join, log in, log out, login,
+    logout, main menu, main navigation, menu, my account, navigation, open menu, our team, our work,
+    primary menu, register, search, search for, search this site, sign in, sign out, sign up, site map,
+    sitemap, skip links, skip navigation, skip to content, skip to footer, skip to main, skip to main content,
     skip to navigation, skip to primary navigation,
     start here, support us, team, toggle menu, toggle navigation, who we are
 """)
@@ -138,12 +145,12 @@ BUTTONS = _phrases("""
 
 FOOTERS = _phrases("""
     0 comments, all episodes, comments, discussion about this podcast, discussion about this post,
-    filed under, follow us, get updates, latest episodes, leave a comment, leave a reply, load more,
-    more episodes, more from this show, more like this, more posts, newsletter, next, next episode,
-    next post, no comments, older posts, popular posts, post a comment, powered by, previous,
+    filed under, follow us, get updates, google sites, latest episodes, leave a comment, leave a reply,
+    load more, more episodes, more from this show, more like this, more posts, newsletter, next, next episode,
+    next post, no comments, older posts, page updated, popular posts, post a comment, powered by, previous,
     previous episode, previous post, privacy policy, ready for more?, recent episodes, recent posts,
     recommended, related, related articles, related content, related episodes, related posts,
-    related reading, see all, see all episodes, stay connected, stay in touch,
+    related reading, report abuse, see all, see all episodes, stay connected, stay in touch,
     subscribe to our newsletter, subscribe to the newsletter, tags, terms, terms of service,
     terms of use, view all, view comments, you may also like, you might also like
 """)

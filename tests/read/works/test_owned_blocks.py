@@ -49,18 +49,35 @@ def test_works_of_the_owner_of_a_page() -> None:
     ],
 )
 def test_none_without_an_owner_or_three_works(text: str) -> None:
-    assert not find_owned_blocks(filled(text.split("\n")))
+    assert not find_owned_blocks(seed_of(text), filled(text.split("\n")))
     assert list(read_lawfully(PUBLICATIONS, text).works()) == []
 
 
-def test_who_owns_a_page() -> None:
-    owner = find_owner(filled(["", "— Ida Roe", "Rain"]), 3)
-    assert owner is not None
-    assert owner.text == "Ida Roe"
-    assert find_owner(filled(["Rain Lab", "University of Cork"]), 3) is None
-    assert find_owner(filled(["Working Papers", "Selected Articles"]), 3) is None
-    assert find_owner(filled(["Ida Roe", "Bo Ek"]), 1) is None
-    assert find_owner((), 1) is None
+@pytest.mark.parametrize(
+    ("text", "first", "owner"),
+    [
+        ("\n— Ida Roe\nRain", 3, "Ida Roe"),
+        ("Rain Lab\nUniversity of Cork", 3, ""),
+        ("Working Papers\nSelected Articles", 3, ""),
+        ("Job Market Paper\nPolicy Writing", 3, ""),
+        ("Ida Roe\nBo Ek", 1, ""),
+        ("", 1, ""),
+    ],
+)
+def test_who_owns_a_page(text: str, first: int, owner: str) -> None:
+    seed = seed_of(text)
+    found = find_owner(seed, filled(seed.lines), first)
+    assert (found.text if found else "") == owner
+
+
+def test_the_only_name_among_menus_owns_a_page() -> None:
+    menus = "Skip to main content\nIda Roe\nHome\n"
+    seed = seed_of(f"{menus}Job Market Paper\n\nRain and Rents\n")
+    found = find_owner(seed, filled(seed.lines)[3:], 6)
+    assert found is not None
+    assert found.text == "Ida Roe"
+    seed = seed_of(f"{menus}Bo Ek\nLog in\nJob Market Paper\n\nRain and Rents\n")
+    assert find_owner(seed, filled(seed.lines)[5:], 8) is None
 
 
 ECONOMIST = f"""Search this site

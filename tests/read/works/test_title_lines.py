@@ -41,6 +41,14 @@ BOTH = NameList(("Ann Lee", "Bo Ek"))
             TitleLine(ROOFS, BOTH, beside=True, is_marked=True, is_quoted=True),
         ),
         (
+            f"{ROOFS} (with Ann Lee and Bo Ek). Revise and resubmit, Journal of Rain",
+            TitleLine(ROOFS, BOTH, beside=True, is_marked=True),
+        ),
+        (
+            f"{ROOFS} (with Ann Lee), Journal of Rain, forthcoming",
+            TitleLine(ROOFS, LEE, beside=True, where="Journal of Rain, forthcoming", is_marked=True),
+        ),
+        (
             "What “Wet” Means: a Survey by Ann Lee",
             TitleLine("What “Wet” Means: a Survey", LEE, is_marked=True),
         ),

@@ -19,8 +19,6 @@ UNDATED = re.compile(
     re.IGNORECASE,
 )
 """What stands where a year would: that there is none yet, or that nobody knows it."""
-RESUBMIT = r"(?:revise[ds]? ?(?:and|&) resubmit|r ?& ?r)"
-"""That a journal has not taken a work yet; as a regular expression."""
 HELPED = re.compile(
     r"(?:betreu\w*|supervis\w*|advis[eo]rs?|gutachter\w*|mentors?|directeur|directrice)\s?:", re.IGNORECASE
 )

@@ -18,6 +18,12 @@ VENUE = re.compile(
 )
 """Words that say where something appeared."""
 
+RESUBMIT = r"(?:revise[ds]? ?(?:and|&) ?resubmit(?:ted)?|r ?& ?r)"
+"""That a journal has not taken a work yet; as a regular expression."""
+_RESUBMITTED = re.compile(
+    rf"(?:^|[\s,.;(–—-]{{1,4}})(?:(?:\d(?:st|nd|rd|th)|first|second|third)[ -]round )?{RESUBMIT}(?!\w).*",
+    re.IGNORECASE,
+)
 _WHEN = (
     rf"(?:(?<=[,;(.\s])(?:\d{{1,2}}\.? )?{MONTH}\s)?"
     r"(?<![\d.:/–-])\b(?:19|20)\d\d[a-z]?\b(?!\s?[–-]\s?\d)"
@@ -66,7 +72,8 @@ _PAGED = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"\A(?i:in|(?:to appear|published|accepted|presented) (?:in|at)|forthcoming in)(?: the)?"
+    r"\A(?i:in|(?:to appear|published|accepted|presented) (?:in|at)|forthcoming in"
+    r"|conditionally accepted(?:,| in| at| by))(?: the)?"
     r"(?::?\s+(?=[^\W_a-z]|\d|proceedings|[a-z]{2,5}(?:X|Rx)iv)|\Z)"
 )
 _PUBLISHER = re.compile(r"(?:(?P<place>[^\W\d_][\w .,-]{1,40}):\s)?(?P<publisher>[^:]{2,60})")
@@ -134,7 +141,7 @@ def read_publication(stated: str) -> Publication:
     text = _without_year(_DOI.sub(" ", _ACCESSED.sub(" ", text)))
     text = _MONTH_BEHIND.sub("", " ".join(_EMPTY.sub(" ", text).split()).strip(_MARKS))
     text = text.strip(f"{_MARKS}()[]") if text.count("(") != text.count(")") else text
-    text = _NOT_YET.sub("", _TIGHT.sub(", ", _IN.sub("", text, count=1)))
+    text = _NOT_YET.sub("", _TIGHT.sub(", ", _IN.sub("", _RESUBMITTED.sub("", text), count=1)))
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not text[0].isalnum():
         return Publication()
     publication = _numbered(text)

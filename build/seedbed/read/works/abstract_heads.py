@@ -10,9 +10,8 @@ from seedbed.read.buttons import is_buttons, leads_on
 from seedbed.read.furniture import is_button
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
-from seedbed.read.references.found import RESUBMIT
 from seedbed.read.references.names import listed_names, single_name
-from seedbed.read.references.venue import VENUE, stated_year
+from seedbed.read.references.venue import RESUBMIT, VENUE, stated_year
 from seedbed.read.shape import is_prose
 from seedbed.read.vocabulary import LABELS, MENTORS, OPENERS, PROJECT_LEADS, ROLES, TITLE_WORDS
 from seedbed.read.works.abstracts import unlabelled

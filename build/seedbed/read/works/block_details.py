@@ -12,9 +12,8 @@ from seedbed.read.dated_headings import heading_date
 from seedbed.read.furniture import is_button, is_rights
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.fact_lines import Facts, fact_parts, facts_of, read_facts
-from seedbed.read.references.found import RESUBMIT
 from seedbed.read.references.parts import names_and_venue
-from seedbed.read.references.venue import VENUE, read_publication, stated_date, stated_year
+from seedbed.read.references.venue import RESUBMIT, VENUE, read_publication, stated_date, stated_year
 from seedbed.read.shape import is_prose
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.affiliations import lists_places

@@ -12,7 +12,7 @@ from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.fact_lines import part_facts
 from seedbed.read.references.names import abbreviated_names, listed_names, one_or_several, single_name
 from seedbed.read.references.parts import names_and_venue, names_with_venue
-from seedbed.read.vocabulary import FUNCTION_WORDS, ORGANISATIONS, TITLE_WORDS
+from seedbed.read.vocabulary import FUNCTION_WORDS, OF_HEADINGS, ORGANISATIONS, TITLE_WORDS
 from seedbed.read.works.affiliations import affiliated_names, is_institution_line
 
 _LONGEST = 1500
@@ -205,10 +205,10 @@ def _with_commas(text: str) -> str:
 
 
 def _one(text: str) -> NameList | None:
-    """One full name, and no button or sentence."""
-    first = text.split(maxsplit=1)[0].casefold() if text else ""
-    linked = not _OF_LINKS.isdisjoint(text.casefold().split())
-    furniture = first in FUNCTION_WORDS or linked or is_buttons(text) or is_control(text)
+    """One full name, and no button, heading or sentence."""
+    words = text.casefold().split()
+    known = not (_OF_LINKS | OF_HEADINGS).isdisjoint(words) or not FUNCTION_WORDS.isdisjoint(words[:1])
+    furniture = known or is_buttons(text) or is_control(text)
     return None if furniture else single_name(text)
 
 

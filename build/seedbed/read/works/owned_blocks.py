@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from itertools import islice
 
 from seedbed.model.record import NameList
+from seedbed.model.source import Seed
+from seedbed.read.furniture import is_menu
 from seedbed.read.page_owner import bare_owner
 from seedbed.read.references.names import listed_names, one_or_several, single_name
 from seedbed.read.references.owner import BESIDE
@@ -17,9 +20,10 @@ from seedbed.read.works.blocks import Block
 from seedbed.read.works.bylines import read_byline
 from seedbed.read.works.publication_headings import names_list
 from seedbed.read.works.work_titles import is_work_title
-from seedbed.text.lines import Line
+from seedbed.text.lines import Line, filled
 
 _VENUE = re.compile(r"[^\W_a-z].{2,120}? \((?:(?:19|20)\d\d|(?i:forthcoming|in press))\)\.?")
+_QUOTED = re.compile(r"[“„«\"](?P<title>[^“”„«»\"]{5,300}?)[,.]?[”“»\"][,.]?")
 _FIELD = re.compile(
     r"\w(?:(?:ology|ologies|istry|omics|graphy|sciences?|studies|engineering|medicine|informatics|mathematics|physics"
     r"|linguistics|genetics)|research)$",
@@ -27,6 +31,7 @@ _FIELD = re.compile(
 )
 """How fields of study end, which else may look like a name: "Structural Neurobiology"."""
 _FEWEST = 3
+_FEWEST_BESIDE = 2
 _MOST_ABOVE = 3
 _MOST_OF_MENU = 12
 """Of so many lines, those of one word are a menu's, and are not counted."""
@@ -34,41 +39,79 @@ _MOST_BETWEEN = 1
 """Lines between a title and its abstract: "Job market paper"."""
 
 
-def find_owner(lines: Sequence[Line], first: int) -> Line | None:
-    """The line at the top of a page, above line `first`, that is a person's name, without what adorns it."""
+def find_owner(seed: Seed, lines: Sequence[Line], first: int) -> Line | None:
+    """The line at the top of a page that is a person's name, without what adorns it.
+
+    Where none is, it is the only one among the menus that is: there a home page says whose it is.
+
+    Args:
+        seed: The whole page.
+        lines: What stands between its menus and its footer.
+        first: The line of the first work; the name stands above it.
+    """
     worded = (line for line in lines[:_MOST_OF_MENU] if " " in line.text)
-    for line in islice(worded, _MOST_ABOVE):
-        bare = Line(line.number, bare_owner(line.text))
-        byline = read_byline(bare.text) if bare.text and not names_list(bare.text) else None
-        if line.number >= first:
-            return None
-        if byline is not None and len(byline.creators.names) == 1 and not _FIELD.search(bare.text):
-            return bare
-    return None
+    above = [line for line in islice(worded, _MOST_ABOVE) if line.number < first]
+    among = filled(seed.lines[: min(lines[0].number, first) - 1]) if lines else ()
+    in_menus = [bare for line in among if not is_menu(line.text) and (bare := _person(line))]
+    alone = in_menus[0] if len({line.text for line in in_menus}) == 1 else None
+    return next((bare for line in above if (bare := _person(line))), alone)
 
 
-def find_owned_blocks(lines: Sequence[Line]) -> list[Block]:
+def _person(line: Line) -> Line | None:
+    """A line that is one person's name, without what adorns it."""
+    bare = Line(line.number, bare_owner(line.text))
+    byline = read_byline(bare.text) if bare.text and not names_list(bare.text) else None
+    named = byline is not None and len(byline.creators.names) == 1 and not _FIELD.search(bare.text)
+    return bare if named else None
+
+
+def find_owned_blocks(seed: Seed, lines: Sequence[Line], references: Collection[int] = ()) -> list[Block]:
     """Titles with a journal and a year in brackets, or an abstract, right below, or with "(with …)" behind.
 
-    None unless there are three, and an owner.
+    None unless there is an owner, and three of them. Beside some `references`, which all leave out the owner,
+    one is enough, and quotation marks tell a title, too.
     """
-    begins = [at for at in range(len(lines)) if _begins(lines, at)]
-    if len(begins) < _FEWEST or find_owner(lines, lines[begins[0]].number) is None:
+    stated = {at for at, line in enumerate(lines) if line.number in references}
+    begins = _begins(lines, [at for at in range(len(lines)) if at not in stated], len(references))
+    if not begins or find_owner(seed, lines, lines[begins[0]].number) is None:
         return []
-    ends = [*begins, len(lines)][1:]
-    return [_block(lines, begin, end) for begin, end in zip(begins, ends, strict=True)]
+    headings = (at for at in range(1, len(lines)) if _is_apart(lines, at) and names_list(lines[at].text))
+    bounds = sorted({*begins, *stated, *headings, len(lines)})
+    return [_block(lines, begin, bounds[bisect_right(bounds, begin)]) for begin in begins]
 
 
-def _begins(lines: Sequence[Line], at: int) -> bool:
+def _begins(lines: Sequence[Line], others: Sequence[int], references: int) -> list[int]:
+    """Where works begin among the lines that are no references; beside these, two words may head anything."""
+    beside = references >= _FEWEST_BESIDE
+    placed = [at for at in others if _stands_over_venue(lines, at)]
+    told = [at for at in others if _is_told(lines, at) or (beside and _is_quoted(lines[at].text))]
+    if beside and len(placed) < _FEWEST:
+        return told
+    begins = sorted({*placed, *told})
+    return begins if len(begins) >= _FEWEST else []
+
+
+def _stands_over_venue(lines: Sequence[Line], at: int) -> bool:
+    return at + 1 < len(lines) and _is_venue(lines[at + 1].text) and _is_title(lines[at].text)
+
+
+def _is_told(lines: Sequence[Line], at: int) -> bool:
+    """Whether those who worked with the owner stand behind a title, or its abstract below."""
     text = lines[at].text
-    below = [line.text for line in lines[at + 1 : at + 1 + _MOST_BETWEEN + 1]]
-    if below and _is_venue(below[0]) and _is_title(text):
-        return True
     together = BESIDE.search(text)
     if together is not None and is_work_title(text[: together.start()]):
         return listed_names(together["names"]) is not None or single_name(together["names"]) is not None
-    apart = at == 0 or lines[at - 1].number + 1 < lines[at].number
-    return apart and is_work_title(text) and any(unlabelled(each)[1] for each in below)
+    below = lines[at + 1 : at + 1 + _MOST_BETWEEN + 1]
+    return _is_apart(lines, at) and is_work_title(text) and any(unlabelled(each.text)[1] for each in below)
+
+
+def _is_apart(lines: Sequence[Line], at: int) -> bool:
+    return at == 0 or lines[at - 1].number + 1 < lines[at].number
+
+
+def _is_quoted(text: str) -> bool:
+    quoted = _QUOTED.fullmatch(text)
+    return quoted is not None and is_work_title(quoted["title"])
 
 
 def _is_venue(text: str) -> bool:
@@ -88,5 +131,7 @@ def _block(lines: Sequence[Line], begin: int, end: int) -> Block:
     stated = together["names"] if together else ""
     named = one_or_several(stated) if stated else None
     names = named.names if named else ()
-    title = Line(line.number, line.text[: together.start()] if named and together else line.text)
+    head = line.text[: together.start()] if named and together else line.text
+    quoted = _QUOTED.fullmatch(head)
+    title = Line(line.number, quoted["title"] if quoted else head)
     return Block(title, line, NameList(names, complete=False), read_details(lines, begin + 1, end))

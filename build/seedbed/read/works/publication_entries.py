@@ -73,7 +73,7 @@ def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
     """The works, in order: those that a reference states on a line of its own, and those on several."""
     references = _references(lines)
     plain = [Line(line.number, plain_line(line.text)) for line in lines]
-    blocks, of_owner = _find_blocks(plain, references)
+    blocks, of_owner = _find_blocks(seed, plain, references)
     stated = {lines[at].number for at in references}
     below = {block.title.number: block.details for block in blocks if block.title.number in stated}
     found: dict[int, Entry] = {}
@@ -96,15 +96,16 @@ def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
     return [found[number] for number in sorted(found)]
 
 
-def _find_blocks(lines: Sequence[Line], references: Mapping[int, Reference]) -> tuple[Sequence[Block], bool]:
+def _find_blocks(
+    seed: Seed, lines: Sequence[Line], references: Mapping[int, Reference]
+) -> tuple[Sequence[Block], bool]:
     """The works on several lines, as most of them are found, and whether all are the page's owner's.
 
     The title of one may be a reference; the rest of it is what stands below that.
     """
     stated = {lines[at].number for at in references}
     leave_out = all(reference.leaves_out_owner for reference in references.values())
-    others = [line for at, line in enumerate(lines) if at not in references]
-    owned = find_owned_blocks(others) if leave_out else []
+    owned = find_owned_blocks(seed, lines, stated) if leave_out else []
     headed = find_headed_blocks(lines, stated)
     paired = find_paired_blocks(lines, stated)
     timed = find_timed_blocks(lines, stated)

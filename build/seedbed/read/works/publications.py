@@ -83,7 +83,7 @@ def read(seed: Seed) -> Reading:
     sections = [(head, tuple(works_with_links(listed, linked))) for head, listed in sections]
     works = tuple(work for _, listed in sections for work in listed)
     records: tuple[Record, ...] = works
-    if owner := _find_owner(lines, entries):
+    if owner := _find_owner(seed, lines, entries):
         heads = (line for line in (title, *(head for head, _ in sections)) if line is not None)
         labels = tuple(seed.span(line.number) for line in heads)
         records = (ProfileRecord(claim_of(seed, owner), works=works, labels=labels),)
@@ -122,11 +122,11 @@ def _sections(
     return [(head, tuple(works)) for head, works in sections if works]
 
 
-def _find_owner(lines: Sequence[Line], entries: Sequence[Entry]) -> Line | None:
+def _find_owner(seed: Seed, lines: Sequence[Line], entries: Sequence[Entry]) -> Line | None:
     """The name that the page begins with, where most works name nobody but those beside its bearer."""
     implied = sum(1 for entry in entries if entry.leaves_out_owner)
     first = entries[0].lines[0].number if entries else 0
-    owner = find_owner(lines, first) if entries else None
+    owner = find_owner(seed, lines, first) if entries else None
     if owner is None or 2 * implied <= len(entries):
         creators = (entry.work.creators for entry in entries if not entry.leaves_out_owner)
         return find_page_owner(lines, [claim.value if claim else None for claim in creators], first)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import ARCHIVE_NUMBER_BEHIND, without_last_buttons
-from seedbed.read.references.found import RESUBMIT
-from seedbed.read.references.venue import VENUE, read_publication, stated_year
+from seedbed.read.references.venue import RESUBMIT, VENUE, read_publication, stated_year
 from seedbed.read.shape import without_number
 from seedbed.read.works.affiliations import lists_places
 from seedbed.read.works.bylines import read_byline
@@ -33,6 +32,7 @@ _APPEARS = re.compile(
     re.IGNORECASE,
 )
 _MARKS = " ,.;:–—-"
+_OPENING = frozenset('“„«"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def read_title_line(text: str, *, may_be_short: bool = False) -> TitleLine | Non
         creators, beside = _names(stated), True
         if creators is None:
             return None
-        head = f"{head[: together.start()]} {head[together.end() :]}".strip()
+        head, rest = _around(head[: together.start()].strip(), head[together.end() :].strip(), rest)
     quoted = _QUOTED.fullmatch(head)
     if quoted is not None:
         head, rest = quoted["title"] or quoted["begun"], f"{quoted['rest']} {rest}"
@@ -89,6 +89,14 @@ def read_title_line(text: str, *, may_be_short: bool = False) -> TitleLine | Non
         return None
     marked = bool(beside or by_line or buttons or bar or links or quoted)
     return TitleLine(title, creators, beside, _where(rest), links, marked, quoted is not None)
+
+
+def _around(title: str, behind: str, rest: str) -> tuple[str, str]:
+    """A title and the rest of its line, where names stand behind the title, or inside what is quoted."""
+    apart = title and title[0] not in _OPENING and title.count("”") + title.count('"') == 0
+    if apart and behind and (not behind[0].islower() or _APPEARS.match(behind)):
+        return title, f"{behind} {rest}".strip()
+    return f"{title} {behind}".strip(), rest
 
 
 def _without_brackets(text: str) -> tuple[str, tuple[str, ...], bool]:
@@ -113,6 +121,7 @@ def _where(rest: str) -> str:
     appears = _APPEARS.match(stated)
     named = stated[appears.end() :].strip(_MARKS) if appears else stated
     told = appears is not None or VENUE.search(named) is not None or stated_year(named) is not None
+    named = "" if named.startswith("with ") else named
     return named if named and told and not read_publication(named).is_empty() else ""
 
 
