@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from seedbed.read.catalogues.layout import Layout, Step
 from seedbed.read.catalogues.lines import (
@@ -108,33 +107,19 @@ _SSRN = Layout(
     anchor=re.compile(r"\d{1,4}\."),
     below=(
         Step("title", title),
-        Step("venue", unlike("number of pages: .*", venue), least=0, most=3),
-        Step("", like(r"number of pages: \d+")),
-        Step("date", like("posted: (.+)")),
+        Step("venue", unlike("(?:number of pages|posted): .*", venue), least=0, most=3),
+        Step("", like(r"number of pages: \d+"), least=0),
+        Step("date", like(r"(?:number of pages: \d+ )?posted: (.{6,30}?)(?: (?:last )?revised: .*)?")),
         Step("", like("(?:last )?revised: .*"), least=0),
         Step("names", names),
-        Step("", venue, least=0),
+        Step("", unlike("(?:downloads|citations?) .*|(?:hide |show |view )?abstract:?", venue), least=0),
         Step("", like("downloads .*|citations? .*"), least=0, most=2),
-        Step("", like("abstract:?"), least=0),
-        Step("abstract", prose, least=0, most=3),
-    ),
-)
-
-_SSRN_SEARCH = replace(
-    _SSRN,
-    below=(
-        Step("title", title),
-        Step("venue", unlike("number of pages: .*", venue), least=0, most=3),
-        Step("date", like(r"number of pages: \d+ posted: (.{6,30}?)(?: (?:last )?revised: .*)?")),
-        Step("names", names),
-        Step("", venue, least=0),
-        Step("", like("downloads .*|citations? .*"), least=0, most=2),
-        Step("", like("(?:hide|show|view) abstract"), least=0),
-        Step("", like("abstract:?"), least=0),
+        Step("", like("(?:hide |show |view )?abstract:?"), least=0, most=2),
         Step("abstract", unlike("keywords: .*", prose), least=0, most=3),
         Step("topics", like("keywords: (.+)"), least=0),
     ),
 )
+"""An author's page, and a search."""
 
 _OPEN_ACCESS_VISION = Layout(
     place="the CVF",
@@ -199,7 +184,6 @@ ARCHIVES: tuple[Layout, ...] = (
     _BIORXIV,
     _BIORXIV_CHANNEL,
     _SSRN,
-    _SSRN_SEARCH,
     _OPEN_ACCESS_VISION,
     _PMLR,
     _JMLR,

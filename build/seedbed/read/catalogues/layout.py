@@ -39,6 +39,7 @@ class Step:
         least: How many lines there must be.
         most: How many there may be; each of a title is broken, and goes on in the next.
         far: Whether other lines may stand before the first one.
+        stays: Whether the next step downwards looks at the same lines.
     """
 
     what: str
@@ -46,6 +47,7 @@ class Step:
     least: int = 1
     most: int = 1
     far: bool = False
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ class _Paper:
                 start += 1
             if len(taken) < step.least or not self._state(step.what, taken):
                 return False
-            below = start if taken else below
+            below = start if taken and not step.stays else below
         return True
 
     def _look_for(self, step: Step, below: int, bound: int) -> int:

@@ -27,11 +27,13 @@ _OTHERS = re.compile(
 )
 _NOTES = re.compile(
     r"View ORCID Profile|(?<=[^\W\d_.])(?: \d{1,2}\b)+(?=,|$)|\((?:dir|eds?)\.?\)"
-    r"|\s*\([^()]{2,60}\)(?=[,;]|$)",
+    r"|\s*\([^()]{2,160}\)(?=[,;]|$| and | & | et al)",
     re.IGNORECASE,
 )
 _ICONS = re.compile(r"(?: (?:pdf|html?|hmtl) icon)+$", re.IGNORECASE)
 _VANCOUVER = re.compile(rf"{NAME}(?:, {NAME})*(?P<others>,? et al)?(?:; (?P<group>[^;.]{{3,120}}))?\.?")
+_GROUP = re.compile(r"(?P<group>[^\W\d_a-z][^•]{2,160} (?i:collaborations?|consortium|groups?|team)) • ")
+"""Who wrote a paper together, in front of the first of their names: "ATLAS Collaboration • Ann Lee et al."."""
 _MOST_NAME_WORDS = 6
 _LONGEST_SHORT = 200
 _FEWEST_WORDS = 12
@@ -121,6 +123,9 @@ def unlike(pattern: str, take: Take) -> Take:
 def stated_names(texts: Iterable[str]) -> NameList | None:
     """The names that lines state, together; None where they state none."""
     stated = ", ".join(text.strip(" ,|") for text in texts if text.strip(" ,|&") not in {"", "and"})
+    if together := _GROUP.match(stated):
+        others = stated_names([stated[together.end() :]])
+        return others and replace(others, names=(together["group"], *others.names))
     if vancouver := _VANCOUVER.fullmatch(stated):
         end = min(at for at in (*map(vancouver.start, ("others", "group")), len(stated)) if at >= 0)
         found = vancouver_names(stated[:end].rstrip(".; "), complete=vancouver["others"] is None)

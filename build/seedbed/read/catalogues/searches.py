@@ -93,15 +93,18 @@ _SEMANTIC_SCHOLAR_PAPER = Layout(
     below=(Step("", like(_FIELDS), least=0), *_BELOW_DATE),
 )
 
+_APPEARED = "(?:published in|contribution to): "
 _INSPIRE = Layout(
     place="INSPIRE",
-    sign="e-Print: ",
+    sign="reference search",
     anchor=re.compile(
         rf"(?P<names>.{{3,2000}}?) ?\((?P<date>{MONTH}(?: \d{{1,2}})?, (?:19|20)\d\d)\)", re.IGNORECASE
     ),
     above=(Step("", like(r"#\d{1,5}")), Step("title", title)),
     below=(
-        Step("address", like(r"(?:published in: .*• )?e-print: (\d{4}\.\d{4,5}).*"), least=0),
+        Step("venue", like(rf"{_APPEARED}([^•]{{3,200}}?)(?: •.*)?"), least=0, stays=True),
+        Step("address", like(r"(?:.* • )?e-print: (\d{4}\.\d{4,5}|[a-z-]+/\d{7})\b.*"), least=0, stays=True),
+        Step("", like(rf"(?:{_APPEARED}|e-print: |doi: |thesis: |report number: ).*"), least=0, most=3),
         Step("", like("pdf|links|doi|cite|claim|reference search|[\\d,]+ citations?"), least=0, most=8),
     ),
 )
