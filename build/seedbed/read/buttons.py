@@ -64,6 +64,16 @@ _LEADS_ON = re.compile(
 )
 _CODE = re.compile(r"\bcode\b", re.IGNORECASE)
 _LONGEST = 120
+_BETWEEN = re.compile(r" ?(?:[|·•/]|[→↗➔➜⟶»›]) ?")
+_KINDS = frozenset(
+    """
+    article code dataset demo manuscript paper post poster preprint protocol report repo repository slides
+    talk thesis video
+    """.split()
+)
+_MOST_WORDS_OF_LINK = 4
+_MAY_HEAD = frozenset(("abstract", "data", "dataset", "media", "model", "models", "project", "software"))
+"""Buttons that are headings where they stand alone."""
 
 
 def is_buttons(text: str) -> bool:
@@ -78,6 +88,28 @@ def _is_row(text: str) -> bool:
     if row is None or (links == 1 and row.end() < len(text)) or not _IN_ROW.search(row.group()):
         return False
     return row.end() == len(text) or _NOTE_BEHIND.fullmatch(text, row.end()) is not None
+
+
+def leads_to_work(text: str) -> bool:
+    """Whether a line is a link to a work, or several side by side, each named by what is there.
+
+    As in "Poster", "Workshop paper | Code", "Protocol (OSF) →". A mark parts several, or stands behind one.
+    """
+    if len(text) > _LONGEST:
+        return False
+    stated = text.casefold()
+    parts = [part.strip("[]()<>… ") for part in _BETWEEN.split(stated)]
+    links = [part for part in parts if part]
+    alone = len(parts) == 1
+    if not links or (alone and stated in _MAY_HEAD):
+        return False
+    return is_buttons(text) if alone else all(map(_names_kind, links))
+
+
+def _names_kind(link: str) -> bool:
+    words = link.partition(" (")[0].split()
+    short = len(words) <= _MOST_WORDS_OF_LINK
+    return is_buttons(link) or (short and bool(words) and words[-1] in _KINDS)
 
 
 def leads_on(text: str) -> bool:

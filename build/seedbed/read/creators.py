@@ -46,6 +46,8 @@ _NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=[\s,;]|$)")
 _FEWEST_NUMBERS = 2
 """One number alone may be part of a name."""
 _PLACE = re.compile(r"(?<=\w)\s*\([^()]*\)$")
+_OF_ALL = re.compile(r"\s*\((?:both|all)(?: at| of)? [^()]*\)$")
+"""Where everybody of a list works, as in "Ann Lee, Bo Ek (both Rain Institute)"."""
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A letter of Chinese, Japanese or Korean."""
 _FIRST_NAME = re.compile(r"(?:(?! and | & )[^,;(\[，、；·]){0,300}")
@@ -81,6 +83,8 @@ def read_names(text: str) -> NameList:
     like, at the end, mean that names are left out. Marks and numbers that refer to notes are no part of a
     name, nor is the place of work in brackets, where several names have one.
     """
+    if text.endswith(")"):
+        text = _OF_ALL.sub("", text)
     others = _OTHERS.search(text, max(0, len(text) - _LONGEST_NAME))
     stated = text[: others.start()] if others else text
     listed = without_marks((stated if stated.isascii() else stated.translate(_COMMAS)).rstrip(" ,;"))

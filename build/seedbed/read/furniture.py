@@ -58,6 +58,11 @@ _CHOICE = re.compile(
     re.IGNORECASE,
 )
 """How a page says which part of a list it shows, and lets choose another."""
+_OFFERED = re.compile(
+    r"(?:browse|filter|group|sort|(?:go|jump|skip) to)\b[^:]{0,24}:\s*(?P<offers>\S.*)", re.IGNORECASE
+)
+_FEWEST_OFFERED = 2
+_LONGEST_OFFER = 500
 _OFFERS = re.compile(r"(?:filter|sort|search|group)(?:ed)? by$", re.IGNORECASE)
 _MOST_CHOICES = 60
 _LONGEST_CHOICE = 4
@@ -159,7 +164,14 @@ def is_footer(text: str) -> bool:
 
 def is_choice(text: str) -> bool:
     """Whether `text` says which part of a list is shown, or lets choose another ("Showing 6 projects")."""
-    return len(text) <= _LONGEST and _CHOICE.fullmatch(text) is not None
+    return (len(text) <= _LONGEST and _CHOICE.fullmatch(text) is not None) or _offers_several(text)
+
+
+def _offers_several(text: str) -> bool:
+    """Whether a line names what may be chosen, all of it: "Filter by topic: All · Rain · Snow"."""
+    offered = _OFFERED.match(text) if len(text) <= _LONGEST_OFFER else None
+    offers = _BETWEEN_ENTRIES.split(offered["offers"]) if offered else ()
+    return len(offers) >= _FEWEST_OFFERED and all(len(each.split()) <= _LONGEST_CHOICE for each in offers)
 
 
 def without_choices(lines: Sequence[Line]) -> Sequence[Line]:

@@ -221,7 +221,8 @@ LABELS: Mapping[str, frozenset[str]] = {
 """What the labels of a work's fields say, by the field. None of them is anybody who speaks."""
 
 NOBODY = _phrases("""
-    anonymous, n/a, na, none, tba, tbc, tbd, to be announced, to be confirmed, unknown, various, -, –, —
+    anonymous, independent, n/a, na, none, not applicable, self-directed, self-supervised, tba, tbc, tbd,
+    to be announced, to be confirmed, unassigned, unknown, various, -, –, —
 """)
 """What stands where a name would, and names nobody."""
 

@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from seedbed.read.creators import is_name_list
-from seedbed.read.lists.card_labels import STATE, TOPICS, VENUES, WHO, Who, people_in, stated_label, value_of
+from seedbed.read.lists.card_labels import (
+    DATES,
+    STATE,
+    TOPICS,
+    VENUES,
+    WHO,
+    Who,
+    people_in,
+    stated_label,
+    value_of,
+)
 from seedbed.read.lists.list_gap import APPEARED, is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.shape import is_prose, without_abstract_label
@@ -103,6 +113,11 @@ def fill(card: Card, frame: Frame, begin: int, end: int) -> None:
         if whom is not None:
             at = _take_people(card, frame, at, whom)
             continue
+        if (below := _value_below(frame, at, end)) is not None:
+            _take_detail(card, Line(below.number, f"{line.text} {below.text}"), label)
+            card.labels.append(line)
+            at += 2
+            continue
         headed = line.text in frame.over_text and at + 1 < end
         if is_control(line.text):
             card.labels.append(line)
@@ -119,6 +134,17 @@ def fill(card: Card, frame: Frame, begin: int, end: int) -> None:
         else:
             _take_detail(card, line, label)
         at += 1
+
+
+def _value_below(frame: Frame, at: int, end: int) -> Line | None:
+    """What stands below a label that says when, where or about what: "Date:" over "2024"."""
+    label = frame.labels[at]
+    alone = (label in TOPICS or label in VENUES or label in DATES) and not value_of(frame.lines[at].text)
+    if not alone or at + 1 >= end or frame.labels[at + 1]:
+        return None
+    below = frame.lines[at + 1]
+    dated = label not in DATES or find_date(below.text) is not None
+    return below if dated and not is_prose(below.text) and not is_control(below.text) else None
 
 
 def _take_detail(card: Card, line: Line, label: str) -> None:

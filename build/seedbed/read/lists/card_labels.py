@@ -51,6 +51,7 @@ TITLES = frozenset(map(_plain, LABELS["title"]))
 TOPICS = frozenset(map(_plain, LABELS["topics"]))
 LEADS = frozenset(map(_plain, PROJECT_LEADS))
 STATE = _plain("status")
+DATES = frozenset(map(_plain, LABELS["date"]))
 VENUES = frozenset(map(_plain, LABELS["venue"]))
 KNOWN = WHO.keys() | set(map(_plain, FIELD_LABELS))
 """All labels that works have; others are a page's own."""

@@ -17,20 +17,21 @@ from seedbed.model.record import (
 from seedbed.model.source import Claim, Seed
 from seedbed.read.claims import abstract_of, claim_of, links_of, publication_claims
 from seedbed.read.coverage import account
-from seedbed.read.creators import is_organisation, people_of, read_names
+from seedbed.read.creators import people_of, read_names
 from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import is_menu
 from seedbed.read.lists.card_fields import Card
 from seedbed.read.lists.card_labels import Who
-from seedbed.read.lists.card_sections import led_section
+from seedbed.read.lists.card_sections import led_section, says_who_leads
 from seedbed.read.lists.cards import Cards
 from seedbed.read.lists.fellows_alone import with_fellows_credited
-from seedbed.read.lists.list_gap import is_control, listed_topics
+from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.lists.named_titles import creator_before
+from seedbed.read.lists.topic_lines import listed_topics
 from seedbed.read.references.venue import read_publication, stated_date
 from seedbed.read.shape import is_prose, is_topic
-from seedbed.read.works.bylines import without_place
+from seedbed.read.works.bylines import organisations_in, without_place
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
@@ -77,6 +78,7 @@ def _sections(seed: Seed, found: Cards) -> Iterator[SectionRecord]:
         and last is not None
         and last not in (title, *introduction)
         and not is_control(last.text)
+        and not (says_who_leads(last.text) and led is None)
     )
     head = last if free and last is not None and not is_menu(last.text) and last.text not in kinds else None
     headings = Headings(seed)
@@ -144,5 +146,5 @@ def _names(seed: Seed, card: Card, who: Who) -> Claim[NameList] | None:
 
 def _organisations(seed: Seed, card: Card) -> Iterator[Claim[str]]:
     for whom, line in card.people:
-        names = read_names(line.text).names if whom != "others" else ()
-        yield from (Claim(name, seed.span(line.number)) for name in names if is_organisation(name))
+        if whom != "others":
+            yield from (Claim(name, seed.span(line.number)) for name in organisations_in(line.text))

@@ -39,7 +39,8 @@ def led_section(lines: Sequence[Line]) -> Line | None:
     before, heading, _ = lines[-3:]
     apart = before.number + 1 < heading.number and len(heading.text) <= LONGEST_HEADING
     headed = apart and not (is_prose(heading.text) or is_control(heading.text))
-    return heading if headed and not is_name_list(heading.text) else None
+    named = is_name_list(heading.text) and ":" not in heading.text
+    return heading if headed and not named else None
 
 
 def says_who_leads(text: str) -> bool:

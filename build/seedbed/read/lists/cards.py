@@ -74,23 +74,20 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
     if place is None:
         return None
     starts = [begin - place for begin in begins]
-    ends = [
-        *(start - len(head[:-place]) for start, head in zip(starts[1:], heads[1:], strict=True)),
-        len(lines),
-    ]
+    led = [led_section(lines[max(0, start - 3) : start]) for start in starts]
+    over = [len(head) - place or 2 * (each is not None) for head, each in zip(heads, led, strict=True)]
+    ends = [*(start - above for start, above in zip(starts[1:], over[1:], strict=True)), len(lines)]
     frame = Frame(lines, labels, text_headings(lines, repeated), frozenset(filter(None, labels)))
     named = _named_places(heads, place)
     cards: list[Card] = []
-    for start, begin, end, head in zip(starts, begins, ends, heads, strict=True):
+    for start, begin, end, head, heading in zip(starts, begins, ends, heads, led, strict=True):
         title = Line(lines[start].number, without_number(_BULLET.sub("", lines[start].text)))
         between = range(start + 1, begin)
         card = Card(title, kinds=[lines[at] for at in between if begin - at not in named])
         people = (lines[at] for at in between if begin - at in named)
         card.people = [("creators", Line(line.number, without_by(line.text))) for line in people]
         if cards:
-            card.section = (
-                head[-place - 1] if len(head) > place else led_section(lines[max(0, start - 3) : start])
-            )
+            card.section = head[-place - 1] if len(head) > place else heading
         fill(card, frame, begin, end)
         cards.append(card)
     _settle_last(cards)
@@ -106,8 +103,13 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
 
 
 def _settle_last(cards: Sequence[Card]) -> None:
-    """Leave the last card without what stands further below it than an abstract or buttons of others do."""
+    """Leave the last card without what stands further below it than an abstract or buttons of others do.
+
+    Where no other card has an abstract, what follows the last one is the page's own.
+    """
     *others, last = cards
+    if not any(card.abstract for card in others):
+        last.abstract.clear()
     reach = [
         line.number - card.title.number for card in others for line in (*card.abstract[:1], *card.labels)
     ]

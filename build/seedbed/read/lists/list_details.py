@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seedbed.read.lists.list_labels import Field, find_label, fits, is_other_label
@@ -54,19 +54,36 @@ class Details:
     labels: tuple[Line, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Where a list has the parts of a work, as the others of its works show.
+
+    Attributes:
+        titles_first: Titles are labelled, and that is the first label of each work.
+        text_below: The running text below a work's labels is its own, and so is what a label over it says.
+    """
+
+    titles_first: bool = False
+    text_below: bool = False
+
+
+_NO_ORDER = Order()
+
+
 @dataclass(slots=True)
 class _Gathered:
     """The labels of one work while they are read."""
 
+    order: Order
     values: dict[Field, tuple[Line, ...]] = field(default_factory=dict)
     labels: list[Line] = field(default_factory=list)
     odd_date: Line | None = None
 
-    def is_complete(self, labelled: Field, *, in_group: bool, titles_first: bool) -> bool:
+    def is_complete(self, labelled: Field, *, in_group: bool) -> bool:
         """Whether a further label of a field belongs to the next work; arguments as in `read_details`."""
         more = labelled == "mentors" == next(reversed(self.values), None)
         again = labelled in self.values and not more and not (in_group and labelled in _NAMES)
-        return again or (titles_first and labelled == "title" and bool(self.values))
+        return again or (self.order.titles_first and labelled == "title" and bool(self.values))
 
     def details(self) -> Details:
         """What they say."""
@@ -90,27 +107,27 @@ class _Gathered:
 
 
 def read_details(
-    lines: Sequence[Line], index: int, others: frozenset[int], within: int = 0, *, titles_first: bool = False
+    lines: Sequence[Line], index: int, others: frozenset[int], within: int = 0, order: Order = _NO_ORDER
 ) -> tuple[Details, int]:
     """The labels from `index` on that belong to one work, and the index behind them.
 
     A field that comes again belongs to the next work, unless two labels above `within` both name people, or
-    the one right behind mentors names more of them. So does a title where `titles_first`.
+    the one right behind mentors names more of them. So does a title where these stand first.
     """
-    gathered = _Gathered()
+    gathered = _Gathered(order)
     while index < len(lines):
         if index in others:
             index += 1
             continue
         found = find_label(lines[index].text)
         if found is not None:
-            if gathered.is_complete(found[0], in_group=index < within, titles_first=titles_first):
+            if gathered.is_complete(found[0], in_group=index < within):
                 break
             index = _read_value(lines, index, *found, gathered)
         elif "date" not in gathered.values and _is_date_of(lines, index):
             gathered.values["date"] = (lines[index],)
             index += 1
-        elif (behind := _behind_other_label(lines, index, gathered.values)) is not None:
+        elif (behind := _behind_other_label(lines, index, gathered)) is not None:
             index = behind
         else:
             break
@@ -141,7 +158,10 @@ def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, 
     if labelled == "date":
         return _read_date(lines, index, gathered)
     is_names = labelled in _NAMES
-    end = end_of_names(lines, index, gathered.values) if is_names else _end_of_one(lines, index, labelled)
+    if is_names:
+        end = end_of_names(lines, index, gathered.values, text_below=gathered.order.text_below)
+    else:
+        end = _end_of_one(lines, index, labelled)
     gathered.values[labelled] = (*gathered.values[labelled], *lines[index:end])
     return end
 
@@ -203,7 +223,7 @@ def _is_odd_date(lines: Sequence[Line], index: int) -> bool:
     return len(text) <= _LONGEST_ODD_DATE and bool(_UNDATED.search(text)) and not followed
 
 
-def _behind_other_label(lines: Sequence[Line], index: int, gathered: Container[Field]) -> int | None:
+def _behind_other_label(lines: Sequence[Line], index: int, gathered: _Gathered) -> int | None:
     """The index behind an unknown label and its one line, among a work's labels; both stay unread.
 
     What stands above a label that the work has already is no value, but the title of the next work.
@@ -212,10 +232,10 @@ def _behind_other_label(lines: Sequence[Line], index: int, gathered: Container[F
         return None
     behind = index + 1
     below = find_label(lines[behind + 1].text) if behind + 1 < len(lines) else None
-    if below is not None and below[0] in gathered:
+    if below is not None and below[0] in gathered.values:
         return None
     has_value = (
         behind < len(lines) and not find_label(lines[behind].text) and not is_prose(lines[behind].text)
     )
     followed = behind + 1 < len(lines) and is_prose(lines[behind + 1].text)
-    return behind + 1 if has_value and not followed else behind
+    return behind + 1 if has_value and (gathered.order.text_below or not followed) else behind

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
-from seedbed.read.buttons import is_buttons
+from seedbed.read.buttons import is_buttons, leads_to_work
 from seedbed.read.furniture import is_menu
-from seedbed.read.shape import is_prose, is_single_sentence, is_topic
+from seedbed.read.lists.topic_lines import all_listed, listed_topics, lists_topics, several_topics
+from seedbed.read.shape import is_prose, is_question, is_single_sentence, is_topic
 from seedbed.read.vocabulary import CONTROLS
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _FEWEST_TITLE_WORDS = 2
 _FEWEST_GAPS = 2
+_FEWEST_QUESTIONS = 2
 _MOST_HEADINGS = 2
 """The list's title stands right over its introduction, or over the line that dates it."""
 _BESIDE = re.compile(r" [·|•] ")
-_BETWEEN_KEYWORDS = re.compile(r"[;,|·•；，、]")
 _BETWEEN_BUTTONS = re.compile(r"[|·•/]")
 _BRACKETED = re.compile(r"(?:\[[^\[\]]{1,40}\] ?){2,8}")
 """Several buttons, whatever they say."""
@@ -76,29 +77,10 @@ def find_topics(gaps: Sequence[Sequence[Line]]) -> frozenset[str]:
         for gap in gaps
         if (last := _last_prose(gap)) is not None
     ]
-    found = Counter(topic for texts in below for topic in {*map(str.casefold, _all_listed(texts))})
+    found = Counter(topic for texts in below for topic in {*map(str.casefold, all_listed(texts))})
     return frozenset(
-        text.casefold() for texts in below for text in texts if is_topic(text) or _lists_topics(text, found)
+        text.casefold() for texts in below for text in texts if is_topic(text) or lists_topics(text, found)
     )
-
-
-def _all_listed(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from listed_topics(text)
-
-
-def _lists_topics(text: str, found: Mapping[str, int]) -> bool:
-    """Whether a longer line lists topics, one of which other works have, too; a title may have commas."""
-    parts = _BETWEEN_KEYWORDS.split(text)
-    return (
-        len(parts) > 1 and len(list(listed_topics(text))) == len(parts) and bool(_several_topics(text, found))
-    )
-
-
-def listed_topics(keywords: str) -> Iterator[str]:
-    """The topics that a line lists, whatever parts them."""
-    parts = (part.strip(" .`") for part in _BETWEEN_KEYWORDS.split(keywords))
-    yield from (part for part in parts if part and is_topic(part))
 
 
 def with_parted_topics(gaps: Sequence[Gap], others: Container[int]) -> Iterator[Gap]:
@@ -113,17 +95,9 @@ def with_parted_topics(gaps: Sequence[Gap], others: Container[int]) -> Iterator[
         topics = tuple(
             Line(line.number, topic)
             for line in gap.topics
-            for topic in (
-                (() if line.number in others else _several_topics(line.text, found)) or (line.text,)
-            )
+            for topic in ((() if line.number in others else several_topics(line.text, found)) or (line.text,))
         )
         yield gap if topics == gap.topics else replace(gap, topics=topics)
-
-
-def _several_topics(text: str, found: Mapping[str, int]) -> Sequence[str]:
-    topics = tuple(listed_topics(text))
-    known = any(found[topic.casefold()] > 1 for topic in topics)
-    return topics if known and len(topics) > 1 and all(mark not in text for mark in (".", "?")) else ()
 
 
 def read_first_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
@@ -149,10 +123,22 @@ def _introduced(gap: Gap, lines: Sequence[Line], last: int) -> Gap:
     first = last
     while first > 0 and is_prose(lines[first - 1].text):
         first -= 1
+    asked = [at for at in range(first) if is_question(lines[at].text)]
+    if len(asked) >= _FEWEST_QUESTIONS and asked[-1] == first - 1:
+        return _introduced_above_questions(gap, lines[: asked[0]])
     headings = [line for line in lines[:first][-_MOST_HEADINGS:] if not _is_issue(line.text)]
     return replace(
         gap, list_title=headings[-1] if headings else None, introduction=tuple(lines[first : last + 1])
     )
+
+
+def _introduced_above_questions(gap: Gap, lines: Sequence[Line]) -> Gap:
+    """The gap with what stands above questions and their answers, which follow it at the top of a page."""
+    last = _last_prose(lines)
+    if last is not None:
+        return _introduced(gap, lines, last)
+    title = next((line for line in lines if not is_menu(line.text)), None)
+    return replace(gap, list_title=title)
 
 
 def _is_issue(text: str) -> bool:
@@ -205,9 +191,10 @@ def is_control(text: str) -> bool:
         return True
     parts = [part.strip("[]()<>→›»…. ") for part in _BETWEEN_BUTTONS.split(text.casefold())]
     if not any(part in CONTROLS for part in parts):
-        return False
+        return leads_to_work(text)
     others = [part for part in parts if part not in CONTROLS and not is_buttons(part)]
-    return 2 * len(others) < len(parts) and all(len(part.split()) <= _MOST_BUTTON_WORDS for part in others)
+    mostly = 2 * len(others) < len(parts) and all(len(part.split()) <= _MOST_BUTTON_WORDS for part in others)
+    return mostly or leads_to_work(text)
 
 
 def _read_work(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequence[Line]]:
@@ -233,15 +220,33 @@ def _read_work(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequ
 def _read_without_abstract(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequence[Line]]:
     """Without an abstract, topics are labels known from elsewhere in the list, or several lines that touch.
 
-    Where the last line may still be a topic or the title, there is no telling, and the work has no title.
+    Where the last line may still be a topic or the title, there is no telling, and the work has no title; but
+    several topics that touch, and stand apart from what is above them, are all that there are.
     """
     end = len(lines)
     while end > 1 and _ends_a_work(lines[end - 1].text, topics):
         end -= 1
-    end = _above_touching_topics(lines, end)
-    if not end or (end > 1 and topics and is_topic(lines[end - 1].text)):
+    end = _above_touching_topics(lines, _above_known_topics(lines, end))
+    unsure = end > 1 and bool(topics) and is_topic(lines[end - 1].text)
+    if not end or (unsure and not _stand_together(lines[end - 1], lines[end:])):
         return Gap(None, (), *_sort_below(lines[end:])), lines[:end]
     return Gap(lines[end - 1], (), *_sort_below(lines[end:])), lines[: end - 1]
+
+
+def _stand_together(above: Line, lines: Sequence[Line]) -> bool:
+    """Whether several lines touch each other, and not the one above."""
+    touch = all(line.number + 1 == below.number for line, below in pairwise(lines))
+    return len(lines) > 1 and touch and above.number + 1 < lines[0].number
+
+
+def _above_known_topics(lines: Sequence[Line], end: int) -> int:
+    """Where the topics begin that touch a known one at `end`; `end` itself where they touch a title, too."""
+    start = end
+    while 0 < start < len(lines) and lines[start - 1].number + 1 == lines[start].number:
+        if start == 1 or not is_topic(lines[start - 1].text):
+            return end
+        start -= 1
+    return start
 
 
 def _above_touching_topics(lines: Sequence[Line], end: int) -> int:

@@ -8,20 +8,15 @@ from seedbed.model.record import NameList, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.claims import abstract_of, claim_of, links_of
 from seedbed.read.coverage import is_identified
-from seedbed.read.creators import (
-    is_organisation,
-    may_hold_organisation,
-    people_of,
-    read_names,
-)
+from seedbed.read.creators import people_of, read_names
 from seedbed.read.formats.bibliography import address_of
 from seedbed.read.lists.list_details import Details
 from seedbed.read.lists.list_entries import Entry, names_several, unlabelled_creators
-from seedbed.read.lists.list_gap import listed_topics
 from seedbed.read.lists.name_lines import joined_names
 from seedbed.read.lists.named_titles import cited_title, creator_before, dated_title
+from seedbed.read.lists.topic_lines import listed_topics
 from seedbed.read.shape import says_where, without_abstract_label, without_number
-from seedbed.read.works.bylines import without_place
+from seedbed.read.works.bylines import organisations_in, without_place
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
@@ -107,10 +102,4 @@ def _names(seed: Seed, lines: Sequence[Line]) -> Claim[NameList] | None:
 
 def _organisations(seed: Seed, lines: Sequence[Line]) -> Iterator[Claim[str]]:
     for line in lines:
-        if not may_hold_organisation(line.text):
-            continue
-        yield from (
-            Claim(name, seed.span(line.number))
-            for name in read_names(line.text).names
-            if is_organisation(name)
-        )
+        yield from (Claim(name, seed.span(line.number)) for name in organisations_in(line.text))

@@ -15,13 +15,16 @@ _GOES_ON = re.compile(r"(?:[,;]| and| &) *$")
 """What ends a line that the next one goes on with."""
 
 
-def end_of_names(lines: Sequence[Line], start: int, gathered: Container[Field]) -> int:
+def end_of_names(
+    lines: Sequence[Line], start: int, gathered: Container[Field], *, text_below: bool = False
+) -> int:
     """The index behind the names that begin at `start`; `start` itself where no names stand there.
 
     The line after a label holds its names unless it reads like something else, or unless running text
-    follows, which makes it the title of the next work. Further lines are names while they touch the first
-    and another label follows, or something that stands apart, or while the line before ends in a comma.
-    Where the label that follows is of the same work, one that is not yet `gathered`, they need not touch.
+    follows, which makes it the title of the next work; where `text_below`, that text is an abstract. Further
+    lines are names while they touch the first and another label follows, or something that stands apart, or
+    while the line before ends in a comma. Where the label that follows is of the same work, one that is not
+    yet `gathered`, they need not touch.
     """
     if start >= len(lines) or find_label(lines[start].text) or is_other_label(lines[start].text):
         return start
@@ -40,7 +43,7 @@ def end_of_names(lines: Sequence[Line], start: int, gathered: Container[Field]) 
     end = start + 1
     while end < len(lines) and _GOES_ON.search(lines[end - 1].text) and _goes_on(lines, end):
         end += 1
-    single = len(lines[start].text.split(",")) == 1
+    single = len(lines[start].text.split(",")) == 1 and not text_below
     return start if single and end < len(lines) and is_prose(lines[end].text) else end
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from seedbed.read.lists.label_groups import find_groups
-from seedbed.read.lists.list_details import Details, read_details
+from seedbed.read.lists.list_details import Details, Order, read_details
 from seedbed.read.lists.list_gap import is_control
-from seedbed.read.lists.list_labels import TELLING, find_label, other_labels
+from seedbed.read.lists.list_labels import TELLING, find_label, is_other_label, other_labels
 from seedbed.read.shape import begins_abstract, is_prose, without_abstract_label
 from seedbed.text.lines import Line
 
@@ -31,7 +31,28 @@ Parted = tuple[list[Stretch], tuple[Line, ...]]
 
 
 def read_stretches(lines: Sequence[Line]) -> Parted:
-    """All lines, parted where labels begin and end."""
+    """All lines, parted where labels begin and end.
+
+    Where abstracts stand below the labels, a line between a label and running text is what the label says,
+    and no title.
+    """
+    parted = _read_stretches(lines, text_below=False)
+    return _read_stretches(lines, text_below=True) if _have_text_below(lines, *parted) else parted
+
+
+def _have_text_below(lines: Sequence[Line], stretches: Sequence[Stretch], tail: Sequence[Line]) -> bool:
+    """Whether running text follows the labels of most works, of those where it is sure what does.
+
+    It is not where a label without a value stands above: what follows may be its value. Buttons say nothing.
+    """
+    gaps = (*(each.gap for each in stretches[1:]), tail)
+    below = [gap[0] for gap in gaps if gap and not is_control(gap[0].text)]
+    above = {line.number: before.text for before, line in pairwise(lines)}
+    sure = [line for line in below if not is_other_label(above.get(line.number, ""))]
+    return 2 * sum(1 for line in sure if is_prose(line.text)) > len(sure) and len(sure) < len(below)
+
+
+def _read_stretches(lines: Sequence[Line], *, text_below: bool) -> Parted:
     stretches: list[Stretch] = []
     gap: list[Line] = []
     groups = find_groups(lines)
@@ -49,7 +70,8 @@ def read_stretches(lines: Sequence[Line]) -> Parted:
             gap.append(lines[index])
             index += 1
         else:
-            details, end = read_details(lines, index, others, titles_first=_have_titles_first(stretches))
+            order = Order(_have_titles_first(stretches), text_below)
+            details, end = read_details(lines, index, others, order=order)
             if details.fields == ("mentors",):
                 index = end
             elif TELLING.isdisjoint(details.fields):

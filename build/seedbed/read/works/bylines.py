@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons
-from seedbed.read.creators import is_in_two_scripts, is_organisation, split_organisations
+from seedbed.read.creators import (
+    is_in_two_scripts,
+    is_organisation,
+    may_hold_organisation,
+    read_names,
+    split_organisations,
+)
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.fact_lines import part_facts
 from seedbed.read.references.names import abbreviated_names, listed_names, one_or_several, single_name
@@ -36,6 +43,7 @@ _PUBLISHED_BEHIND = re.compile(
 """Where a work appeared, behind its creators: "By Ann Lee (Journal of Rain, 2024)", "Ann Lee — Rain, 2024".
 """
 _HELPED_BY = re.compile(r",? (?:and )?(?:mentored|supervised|advised) by [^()]{3,150}?(?= \(|$)")
+_OF_ALL = re.compile(r"^(?:both|all)(?: at| of)? ")
 _PLACED = re.compile(r"\s\((?P<place>[^\W\d_][^()]{1,150})\)\*?(?=[,;]| and | & |$)")
 _UNEMPLOYED = re.compile(r",? independent (?:researcher|scholar|consultant)s?\b", re.IGNORECASE)
 """What stands behind a name in place of an institution."""
@@ -161,6 +169,13 @@ def without_place(text: str) -> str:
     return ", ".join(byline.creators.names) if byline is not None and byline.creators.complete else text
 
 
+def organisations_in(text: str) -> Sequence[str]:
+    """The organisations among names, and those in brackets behind names: "Ann Lee (University of Cork)"."""
+    if text.endswith(")") and not is_in_two_scripts(text) and (byline := read_byline(text)) is not None:
+        return byline.organisations
+    return tuple(filter(is_organisation, read_names(text).names)) if may_hold_organisation(text) else ()
+
+
 def _without_groups(listed: NameList) -> tuple[NameList, tuple[str, ...]]:
     """The people of a list of several, and the groups that stand among them: "Ann Lee, Bo Ek, Rain Team"."""
     groups = tuple(filter(is_organisation, listed.names))
@@ -190,7 +205,8 @@ def _without_places(text: str) -> tuple[str, tuple[str, ...]]:
     """The names without the places of work in brackets behind them, and those places."""
     if "(" not in text:
         return text, ()
-    return _PLACED.sub("", text), tuple(dict.fromkeys(match["place"] for match in _PLACED.finditer(text)))
+    places = (_OF_ALL.sub("", match["place"]) for match in _PLACED.finditer(text))
+    return _PLACED.sub("", text), tuple(dict.fromkeys(places))
 
 
 def _names_organisation(place: str) -> bool:
