@@ -33,7 +33,7 @@ _NOTES = re.compile(
 _ICONS = re.compile(r"(?: (?:pdf|html?|hmtl) icon)+$", re.IGNORECASE)
 _VANCOUVER = re.compile(rf"{NAME}(?:, {NAME})*(?P<others>,? et al)?(?:; (?P<group>[^;.]{{3,120}}))?\.?")
 _GROUP = re.compile(r"(?P<group>[^\W\d_a-z][^•]{2,160} (?i:collaborations?|consortium|groups?|team)) • ")
-"""Who wrote a paper together, in front of the first of their names: "ATLAS Collaboration • Ann Lee et al."."""
+"""Who wrote a paper together, in front of the first name: "ATLAS Collaboration • Ann Lee et al."."""
 _MOST_NAME_WORDS = 6
 _LONGEST_SHORT = 200
 _FEWEST_WORDS = 12

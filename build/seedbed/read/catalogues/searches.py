@@ -96,7 +96,7 @@ _SEMANTIC_SCHOLAR_PAPER = Layout(
 _APPEARED = "(?:published in|contribution to): "
 _INSPIRE = Layout(
     place="INSPIRE",
-    sign="reference search",
+    sign="e-Print: ",
     anchor=re.compile(
         rf"(?P<names>.{{3,2000}}?) ?\((?P<date>{MONTH}(?: \d{{1,2}})?, (?:19|20)\d\d)\)", re.IGNORECASE
     ),
@@ -108,6 +108,8 @@ _INSPIRE = Layout(
         Step("", like("pdf|links|doi|cite|claim|reference search|[\\d,]+ citations?"), least=0, most=8),
     ),
 )
+
+_INSPIRE_WITHOUT_PRINTS = replace(_INSPIRE, sign="reference search")
 
 _PHIL_PAPERS = Layout(
     place="PhilPapers",
@@ -214,6 +216,7 @@ SEARCHES: tuple[Layout, ...] = (
     _SCHOLAR_SEARCH,
     _SCHOLAR_ALERT,
     _INSPIRE,
+    _INSPIRE_WITHOUT_PRINTS,
     _PHIL_PAPERS,
     _PUBMED_SEARCH,
     _PUBMED_PAGE,
