@@ -138,6 +138,7 @@ def _transcript(record: TranscriptRecord) -> dict[str, Any]:
         "section": record.section.value if record.section else "",
         "summary": [_short(claim.value) for claim in record.summary],
         "chapters": [f"{claim.span.first}: {claim.value}" for claim in record.headings],
+        **({"cast": {each.value.label: each.value.name for each in record.cast}} if record.cast else {}),
         "turns": [_turn(turn) for turn in record.turns],
     }
 

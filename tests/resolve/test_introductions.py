@@ -39,6 +39,33 @@ def test_who_is_introduced(opening: str, answer: str) -> None:
     assert speakers(talk(opening, answer)) == {"Ann Lee": 5, "Bo van der Ek": 5}
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Speakers\nAnn Lee (A), baker\nBo van der Ek (B), who counts roofs",
+        "A = Ann Lee (host)\nB = Dr. Bo van der Ek",
+        "[A] – Ann Lee, baker\n[B] – Bo van der Ek, rain office",
+        "• A: Ann Lee\n• B: Bo van der Ek",
+    ],
+)
+def test_the_page_may_say_whom_a_label_stands_for(lines: str) -> None:
+    turns = "".join(f"A: Why is that? {SAID}\n\nB: {SAID}\n\n" for _ in range(4))
+    assert speakers(f"Of rain\n\n{lines}\n\nTranscript\n\n{turns}") == {"Ann Lee": 4, "Bo van der Ek": 4}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Ann Lee (A), baker\nBea Lee (A), her sister",
+        "A = rain\nRain in April (A), a song",
+        "Ann Lee (hill office) and others (A)",
+    ],
+)
+def test_what_gives_a_label_no_name_of_its_own(lines: str) -> None:
+    turns = "".join(f"A: Why is that? {SAID}\n\nB: {SAID}\n\n" for _ in range(4))
+    assert speakers(f"Of rain\n\n{lines}\n\nTranscript\n\n{turns}") == {"A": 4, "B": 4}
+
+
 def test_the_title_may_name_a_guest() -> None:
     assert speakers(talk("Welcome.", title="Of rain, with Bo Ek"))["Bo Ek"] == 5
 

@@ -234,11 +234,20 @@ class TurnRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Casting:
+    """Whom a label of a conversation stands for: the full name, as stated."""
+
+    label: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class TranscriptRecord:
     """A conversation, with what the page states before it.
 
     Attributes:
         headings: Of chapters, which stand between or inside turns.
+        cast: Whom labels stand for, where the page says so.
     """
 
     title: Claim[str] | None = None
@@ -249,6 +258,7 @@ class TranscriptRecord:
     turns: tuple[TurnRecord, ...] = ()
     headings: tuple[Claim[str], ...] = ()
     labels: tuple[Span, ...] = ()
+    cast: tuple[Claim[Casting], ...] = ()
 
     def parts(self) -> Iterator[Part]:
         """This record's lines, by what they hold."""
@@ -256,10 +266,13 @@ class TranscriptRecord:
             claim: Claim[object] | None = getattr(self, holds)
             if claim is not None:
                 yield Part(holds, claim.span)
-        for paragraph in self.summary:
-            yield Part("summary", paragraph.span)
-        for heading in self.headings:
-            yield Part("chapter", heading.span)
+        for holds, claims in (
+            ("summary", self.summary),
+            ("speaker", self.cast),
+            ("chapter", self.headings),
+        ):
+            for each in claims:
+                yield Part(holds, each.span)
         for span in self.labels:
             yield Part("label", span)
         for number, turn in enumerate(self.turns, start=1):

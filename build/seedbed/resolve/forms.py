@@ -182,14 +182,26 @@ class _Collector:
             self.places[form].append(Place("guest", turn.speaker.span, where=number))
         self.hosts.append(host)
         self.speakers.append(labels)
+        self.fuller.append(self._fuller(number, transcript, labels))
+
+    def _fuller(self, number: int, transcript: TranscriptRecord, labels: Mapping[str, int]) -> dict[int, int]:
+        """For labels that say little the form that they stand for: as the page states it, or as is told."""
         turns = [clean(turn.label) for turn in transcript.turns if turn.speaker is not None]
         fuller = {labels[short]: labels[full] for short, full in fuller_labels(turns, self.name_of).items()}
-        for label, claim in introductions(transcript, self.name_of).items():
-            if labels[label] not in fuller and is_label(self.name_of(label)):
+        told = {
+            label: claim
+            for label, claim in introductions(transcript, self.name_of).items()
+            if labels[label] not in fuller
+        }
+        cast = {each.value.label: Claim(each.value.name, each.span) for each in transcript.cast}
+        by_letters = {self.name_of(label).letters: form for label, form in labels.items()}
+        for label, claim in {**told, **cast}.items():
+            if label in labels and is_label(self.name_of(label)):
                 form = self._number(clean(claim.value))
                 self.places[form].append(Place("guest", claim.span, where=number))
-                fuller[labels[label]] = form
-        self.fuller.append(fuller)
+                # The same name may be a label as well, written otherwise: "ANN LEE".
+                fuller[labels[label]] = by_letters.get(self.name_of(claim.value).letters, form)
+        return fuller
 
     def _number(self, name: str, place: str = "") -> int:
         number = self.numbers.setdefault((name, place), len(self.numbers))

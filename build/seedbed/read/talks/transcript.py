@@ -158,6 +158,7 @@ def _record(
         summary=(*described, *(claim for claim in header.summary if claim.span.first not in headings)),
         turns=speech.turns,
         headings=speech.headings,
+        cast=header.cast,
         labels=(*front.labels, *((seed.span(marker.number),) if marker else ())),
     )
 

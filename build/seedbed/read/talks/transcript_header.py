@@ -8,11 +8,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from seedbed.model.date import PartialDate
+from seedbed.model.record import Casting
 from seedbed.model.source import Claim, Seed
 from seedbed.read.claims import claim_of
 from seedbed.read.creators import read_names
 from seedbed.read.furniture import is_button, is_menu, without_count
 from seedbed.read.shape import is_prose, is_single_sentence
+from seedbed.read.talks.cast import read_cast
 from seedbed.read.talks.notices import is_around, is_sponsored
 from seedbed.read.talks.speakers import is_full_name
 from seedbed.read.talks.titles import Places, find_title
@@ -84,6 +86,7 @@ class Header:
     host: Claim[str] | None = None
     section: Claim[str] | None = None
     summary: tuple[Claim[str], ...] = ()
+    cast: tuple[Claim[Casting], ...] = ()
 
 
 def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Header:
@@ -91,7 +94,9 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
 
     Dates, running text and the names of speakers tell themselves; only then what remains is taken by place.
     """
-    listless = _without_lists(lines)
+    cast = read_cast(seed, lines, turns)
+    named = {claim.span.first for claim in cast}
+    listless = _without_lists([line for line in lines if line.number not in named])
     lines = [Line(line.number, _BOLD.sub(r"\1", _HEADING.sub("", line.text))) for line in listless]
     turns = [_BRACKETED.sub("", turn) or turn for turn in turns]
     speakers = {turn.casefold() for turn in turns}
@@ -129,6 +134,7 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
         host=host,
         section=claim_of(seed, section) if section else None,
         summary=summary,
+        cast=cast,
     )
 
 
@@ -248,7 +254,7 @@ def _is_host_unnamed(turns: Sequence[str]) -> bool:
 def _may_be_host(text: str) -> bool:
     """Whether a line is one name, without a label and not of common words alone ("Relevant Links")."""
     common = all(is_common(word.casefold().strip(".,")) for word in text.split())
-    return _is_one_name(text) and ":" not in text and not common
+    return _is_one_name(text) and ":" not in text and "=" not in text and not common
 
 
 def _is_one_name(text: str) -> bool:

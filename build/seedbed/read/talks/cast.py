@@ -1,0 +1,60 @@
+"""Whom the labels of a conversation stand for, where lines above it say so: "Ann Lee (AL), baker"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from seedbed.model.record import Casting
+from seedbed.model.source import Claim, Seed
+from seedbed.read.talks.speakers import is_full_name
+from seedbed.read.vocabulary import PARTICLES
+from seedbed.text.lines import Line, clean
+
+_NAME = r"(?P<name>[^()\[\]=:,–—]{3,60}?)"
+_LABEL = r"(?P<label>[^()\[\]=:,–—]{1,30}?)"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_NAME},? [(\[]{_LABEL}[)\]](?:[,:–—(-].*|\s.*)?",
+        rf"[(\[]?{_LABEL}[)\]]?\s*(?:=|:|\s[–—-])\s*{_NAME}(?:\s*[,(\[–—].*)?",
+    )
+)
+_BULLET = re.compile(r"^[•*·–-]\s+")
+_LONGEST = 200
+
+
+def read_cast(seed: Seed, lines: Iterable[Line], labels: Collection[str]) -> tuple[Claim[Casting], ...]:
+    """The full names that lines above a conversation give for labels of its turns, one a label.
+
+    Args:
+        seed: Whose lines these are.
+        lines: Those above the conversation.
+        labels: Of the turns; full names stand for nobody else. A label that is given two names is given none.
+    """
+    wanted = {clean(label) for label in labels if not is_full_name(label)}
+    found: dict[str, list[Claim[Casting]]] = {}
+    for line in lines:
+        for casting in _castings(line.text, wanted):
+            found.setdefault(casting.label, []).append(Claim(casting, seed.span(line.number)))
+    return tuple(claims[0] for claims in found.values() if len({claim.value.name for claim in claims}) == 1)
+
+
+def _castings(text: str, wanted: Collection[str]) -> Iterator[Casting]:
+    bare = _BULLET.sub("", text)
+    if len(bare) > _LONGEST:
+        return
+    for form in _FORMS:
+        match = form.fullmatch(bare)
+        if match is None or clean(match["label"]) not in wanted:
+            continue
+        if _is_name(match["name"]):
+            yield Casting(clean(match["label"]), match["name"])
+            return
+
+
+def _is_name(text: str) -> bool:
+    """Whether `text` is a full name in whose words no word of the language stands ("Rain in April")."""
+    return is_full_name(text) and all(
+        not word[0].islower() or word.casefold() in PARTICLES for word in text.split()
+    )
