@@ -19,6 +19,7 @@ from seedbed.read.references.names import one_or_several
 from seedbed.read.references.vancouver import read_citation
 from seedbed.read.references.venue import Publication, read_publication, stated_date
 from seedbed.read.shape import is_prose, without_abstract_label
+from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.block_details import ASIDE
 from seedbed.read.works.bylines import read_byline, without_place
 from seedbed.read.works.marked_titles import Marked
@@ -91,7 +92,7 @@ def work_of(seed: Seed, title: Line, below: Below) -> WorkRecord:
     venue, particulars = publication_claims(publication, place)
     links = {claim.value: claim for claim in (*below.links, *links_of(seed, below.abstract))}
     return WorkRecord(
-        title=claim_of(seed, title),
+        title=claim_of(seed, title) if title.text else None,
         creators=below.creators,
         abstract=abstract_of(seed, below.abstract) if below.abstract else None,
         date=date,
@@ -105,7 +106,10 @@ def work_of(seed: Seed, title: Line, below: Below) -> WorkRecord:
 
 def _take(seed: Seed, found: Below, line: Line, *, is_first: bool) -> None:
     labelled = find_label(line.text)
-    if labelled is not None:
+    rest, is_abstract = unlabelled(line.text)
+    if is_abstract:
+        _take_labelled(seed, found, "abstract", Line(line.number, rest))
+    elif labelled is not None:
         _take_labelled(seed, found, labelled[0], Line(line.number, labelled[1]))
     elif is_control(line.text) or is_link_bar(line.text):
         found.labels.append(line)

@@ -14,6 +14,7 @@ from typing import Literal
 from seedbed.read.markdown import HEADING, unstressed
 from seedbed.read.references.names import listed_names
 from seedbed.read.shape import LONGEST_HEADING, is_prose
+from seedbed.read.works.abstracts import unlabelled
 from seedbed.text.dates import HOUR, find_date
 from seedbed.text.lines import Line
 
@@ -58,7 +59,7 @@ class Marked:
     """A title and the lines below it, up to the next mark.
 
     Attributes:
-        title: Without its mark.
+        title: Without its mark; empty where an abstract's label stands in its place.
         marks: Lines that hold nothing but a mark.
         body: All that is below, without marks.
         over: The heading of a higher level that it stands under.
@@ -165,11 +166,15 @@ def _below(lines: Sequence[Line], is_mark: Callable[[str], bool], *, above: bool
     marks = [at for at, line in enumerate(lines) if is_mark(line.text)]
     starts = [-1, *marks] if above and marks else marks
     parted = [(at, end) for at, end in pairwise((*starts, len(lines))) if end - at > 1]
-    return [
-        Marked(_plain(lines[at + 1]), tuple(lines[max(at, 0) : at + 1]), tuple(lines[at + 2 : end]))
-        for at, end in parted
-        if _may_be_title(lines[at + 1].text)
-    ]
+    found = []
+    for at, end in parted:
+        first, *rest = lines[at + 1 : end]
+        above = tuple(lines[max(at, 0) : at + 1])
+        if unlabelled(first.text)[1]:
+            found.append(Marked(Line(first.number, ""), above, (first, *rest)))
+        elif _may_be_title(first.text):
+            found.append(Marked(_plain(first), above, tuple(rest)))
+    return found
 
 
 def _headings(lines: Sequence[Line]) -> list[Marked]:

@@ -17,6 +17,7 @@ from seedbed.read.profile_head import find_heads
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.names import listed_names
 from seedbed.read.shape import is_question
+from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.marked_bodies import Below, read_below, work_of
 from seedbed.read.works.marked_titles import Kind, Marked, find_marked
 from seedbed.read.works.other_sections import outside_others
@@ -78,6 +79,8 @@ def recognise(seed: Seed) -> Recognition | None:
         _ONE_OF.search(mark.text) for entry in entries for mark in entry.marked.marks
     ):
         return Recognition(_SURE_OF_COUNTED, why)
+    if kind == "ruled" and all(map(_has_label, entries)):
+        return Recognition(_SURE_OF_COUNTED, why)
     return Recognition(_SURE if any(entry.below.creators for entry in entries) else _UNSURE, why)
 
 
@@ -122,7 +125,8 @@ def _choose(seed: Seed, lines: Sequence[Line]) -> tuple[Kind, list[_Entry]] | No
             continue
         named = sum(1 for entry in entries if entry.marked.behind or entry.below.creators)
         telling = _TELLS_LITTLE if kind in _COUNTING else _TELLS
-        if 2 * named > len(entries) or (not named and _all_tell(entries, telling)):
+        told = kind in _COUNTING and all(map(_has_label, entries))
+        if told or 2 * named > len(entries) or (not named and _all_tell(entries, telling)):
             _settle_last(entries)
             return kind, entries
     return None
@@ -152,6 +156,11 @@ def _is_named(entry: _Entry) -> bool:
 def _is_whole(entry: _Entry) -> bool:
     """Whether names and an abstract stand below a title, and nothing that this does not know."""
     return entry.below.creators is not None and bool(entry.below.abstract) and not entry.below.left
+
+
+def _has_label(entry: _Entry) -> bool:
+    """Whether a line below a title says that the abstract begins."""
+    return any(unlabelled(line.text)[1] for line in entry.marked.body)
 
 
 def _all_tell(entries: Sequence[_Entry], telling: re.Pattern[str]) -> bool:

@@ -57,7 +57,7 @@ class TitleLine:
 
 def read_title_line(text: str, *, may_be_short: bool = False) -> TitleLine | None:
     """The title that a line states; None where it may be none, or where it begins or ends on another line."""
-    if lists_places(text):
+    if lists_places(text) or not any(map(str.isalnum, text)):
         return None
     bare, links, buttons = _without_brackets(without_number(text).strip())
     head, bar, rest = bare.partition(" | ")
