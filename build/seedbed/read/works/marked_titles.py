@@ -169,11 +169,11 @@ def _below(lines: Sequence[Line], is_mark: Callable[[str], bool], *, above: bool
     found = []
     for at, end in parted:
         first, *rest = lines[at + 1 : end]
-        above = tuple(lines[max(at, 0) : at + 1])
+        mark = tuple(lines[max(at, 0) : at + 1])
         if unlabelled(first.text)[1]:
-            found.append(Marked(Line(first.number, ""), above, (first, *rest)))
+            found.append(Marked(Line(first.number, ""), mark, (first, *rest)))
         elif _may_be_title(first.text):
-            found.append(Marked(_plain(first), above, tuple(rest)))
+            found.append(Marked(_plain(first), mark, tuple(rest)))
     return found
 
 
