@@ -113,6 +113,22 @@ _JSTOR = Layout(
     above=(Step("names", names), Step("title", title)),
 )
 
+_CELL_PRESS = Layout(
+    place="a journal of Cell Press",
+    sign="Full-Text HTML",
+    anchor=re.compile(r"pp? ?(?P<pages>e?\d{1,6}(?:[-–]e?\d{1,6})?(?:\.e\d{1,3})?)"),
+    above=(Step("names", names), Step("title", title)),
+    below=(
+        Step("date", like(rf"(?:first )?published(?: online)?: ?({DAY})"), least=0),
+        Step("address", like(r"(?:doi: ?)?(https?://doi\.org/\S+)"), least=0),
+        Step("", like("open (?:access|archive)"), least=0),
+        Step("", like(r"(?:abstract|full-text html|pdf|supplemental.{1,40}?|[ |•])+"), most=4),
+        Step("", like("in brief|summary|abstract"), least=0),
+        Step("abstract", prose, least=0),
+    ),
+    heading=re.compile(rf"(?:volume .{{1,60}}, )?(?P<date>{DAY})", re.IGNORECASE),
+)
+
 PUBLISHERS: tuple[Layout, ...] = (
     _NATURE,
     _ATYPON,
@@ -121,4 +137,5 @@ PUBLISHERS: tuple[Layout, ...] = (
     _MDPI,
     _IEEE_XPLORE,
     _JSTOR,
+    _CELL_PRESS,
 )
