@@ -26,6 +26,8 @@ _LISTED_CHAPTER = re.compile(
     r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?\s?(?:[-–—|:]\s?)?(?P<title>[^\W\d_].{1,100})"
 )
 _LONGEST_LISTED = 130
+_BULLET = re.compile(r"(?:[-–—•*·▪◦‣]|\d{1,2}[.)]) ")
+_FEWEST_RECURRING = 2
 _CREDITS = re.compile(
     r"[^.:?!]{2,60} (?:is|was) (?:produced|edited|mixed|recorded|engineered) by\b"
     r"|(?:(?:our |theme |original )*(?:music|sound design|editing|production)(?: is| was)?) by\b"
@@ -52,6 +54,22 @@ def listed_chapters(header: Iterable[Line]) -> dict[int, str]:
     """The chapters that lines above a conversation list, each with its time ("12:03 – Newts"), by line."""
     found = ((line.number, _LISTED_CHAPTER.fullmatch(line.text[:_LONGEST_LISTED])) for line in header)
     return {number: match["title"] for number, match in found if match}
+
+
+def recurring_chapters(
+    header: Iterable[Line], lines: Sequence[Line], begins: Sequence[Labelled]
+) -> dict[int, str]:
+    """The chapters that a list above a conversation names without times, by line.
+
+    They are two lines or more that stand among the turns again, and begin none.
+    """
+    at = {one.index for one in begins}
+    among = range(begins[0].index, begins[-1].index)
+    again = {lines[index].text.casefold() for index in among if index not in at}
+    again |= {lines[begins[0].index - 1].text.casefold()} if begins[0].index else set()
+    titles = ((line.number, _BULLET.sub("", line.text)) for line in header)
+    found = {number: title for number, title in titles if title.casefold() in again}
+    return found if len(found) >= _FEWEST_RECURRING else {}
 
 
 def read_speech(
@@ -94,7 +112,10 @@ def read_speech(
         elif (heading := _heading(lines, index, at, unmarked=headed)) is not None:
             headings.append(Claim(heading, place))
         elif turns:
-            if is_sponsored(line.text) or _CREDITS.match(line.text):
+            sponsored = is_sponsored(line.text) and not (
+                turns[-1].said and is_sponsored(turns[-1].said[0].text)
+            )
+            if sponsored or _CREDITS.match(line.text):
                 turns.append(Turn())
             turns[-1].times += waiting
             waiting = []

@@ -22,7 +22,7 @@ from seedbed.read.talks.front import TalkFront, may_be_talk, read_front
 from seedbed.read.talks.monologue import find_monologue, is_marker, read_monologue
 from seedbed.read.talks.notices import is_around, is_service
 from seedbed.read.talks.questions import find_questions, read_questions
-from seedbed.read.talks.speech import Speech, listed_chapters, read_speech
+from seedbed.read.talks.speech import Speech, listed_chapters, read_speech, recurring_chapters
 from seedbed.read.talks.transcript_header import Header, read_header
 from seedbed.read.talks.turn_labels import Labelled, find_labelled, without_badges
 from seedbed.text.dates import HOUR, find_date
@@ -103,14 +103,15 @@ def read(seed: Seed) -> Reading:
     if not conversation.turns:
         return _read_monologue(seed, lines, front)
     spoken = lines[: _speech_end(filled(seed.lines), lines, conversation)]
-    chapters = listed_chapters(lines[: _header_end(lines, conversation)])
+    head = lines[: _header_end(lines, conversation)]
+    chapters = recurring_chapters(head, lines, conversation.turns) | listed_chapters(head)
     named = frozenset(title.casefold() for title in chapters.values())
     start = 0 if front.end else _speech_start(lines, conversation, named)
     speech = read_speech(seed, spoken, conversation.turns, start, chapters=named)
     if not speech.turns:
         return account(seed, TRANSCRIPT.kind, ())
     labels = [turn.label for turn in conversation.turns if turn.label]
-    above = [line for line in lines[: _header_end(lines, conversation)] if line != conversation.marker]
+    above = [line for line in head if line != conversation.marker]
     header = _unlabelled(above, () if conversation.alone else labels)
     header = [line for line in header if line.number not in chapters and line.text.casefold() not in named]
     header = _without_contents(header, speech)
@@ -218,19 +219,34 @@ def _speech_end(every: Sequence[Line], lines: Sequence[Line], conversation: Conv
     What a page says of its transcript is none, nor what stands above the conversation, too; nor, above those
     or a footer, the headings of other pages.
     """
-    last = conversation.turns[-1].index
+    last = _last_turn(lines, conversation.turns).index
     above = {line.text for line in lines[: conversation.header_end] if is_prose(line.text)}
     end = len(lines)
     while end - 1 > last and (_is_around(lines[end - 1].text) or lines[end - 1].text in above):
         end -= 1
-    if end < len(lines):
-        near = range(max(last + 1, end - _MOST_BEHIND), end)
-        end = next((index for index in near if is_service(lines[index].text)), end)
+    noted = last < conversation.turns[-1].index
+    near = range(last + 1 if noted else max(last + 1, end - _MOST_BEHIND), end)
+    headed = next((index for index in near if is_service(lines[index].text)), end)
+    silent = not any(line.text.endswith(SPEECH_ENDS) for line in lines[headed + 1 : end])
+    if end < len(lines) or noted or silent:
+        end = headed
     if end == len(lines) and footer_start(every) == len(every):
         return end
     said = [line.text for line in lines[conversation.turns[0].index : last + 1]]
     ended = sum(1 for text in said if text.endswith(SPEECH_ENDS))
     return with_related(lines, end, last) if ended >= len(said) / 2 else end
+
+
+def _last_turn(lines: Sequence[Line], turns: Sequence[Labelled]) -> Labelled:
+    """The last turn; below a heading such as “Show notes”, a label is what a reference begins with.
+
+    So it is if the label stands once, and the line does not end as what is said does.
+    """
+    counts = Counter(turn.key() for turn in turns)
+    spoken = [turn for turn in turns if counts[turn.key()] > 1 or turn.text.endswith(SPEECH_ENDS)]
+    last = (spoken or turns)[-1].index
+    headed = any(is_service(line.text) for line in lines[last + 1 : turns[-1].index])
+    return spoken[-1] if spoken and headed else turns[-1]
 
 
 def _is_around(text: str) -> bool:
