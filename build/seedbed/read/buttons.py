@@ -12,7 +12,7 @@ _WORDS = (
     "|(?:download|view|open|read)(?: (?:the )?(?:pdf|paper|project|report|article|abstract|preprint|post"
     "|slides|bibtex))?(?: here)?"
     "|watch (?:the )?(?:talk|video|recording)|lesswrong|alignment forum|less wrong"
-    "|add to (?:my )?(?:agenda|calendar|schedule)"
+    "|add to (?:my )?(?:agenda|calendar|schedule)|(?:add )?bookmark"
 )
 _IN_BRACKETS = (
     "journal|article|publisher|published version|eprint|dvi|ps|mathscinet|zbmath|hal|erratum|errata|review"
@@ -60,7 +60,9 @@ ARCHIVE_NUMBER_BEHIND = re.compile(
 """A paper's number at arXiv, in brackets that end a title's line."""
 _MOST_BRACKETS = 4
 _LEADS_ON = re.compile(
-    r"(?:read|view|see|continue|download)\b.{0,40}(?:…|\.\.\.|→|»)|view details for \S.{0,80}", re.IGNORECASE
+    r"(?:read|view|see|continue|download)\b.{0,40}(?:…|\.\.\.|→|»)|view details for \S.{0,80}"
+    r"|(?:view|show|see) (?:full )?details",
+    re.IGNORECASE,
 )
 _CODE = re.compile(r"\bcode\b", re.IGNORECASE)
 _LONGEST = 120

@@ -58,6 +58,8 @@ def test_those_beside_the_owner_of_a_list() -> None:
     "text",
     [
         "",
+        "Spotlight Poster",
+        "Invited Talk",
         "by",
         "by land, and by sea",
         "Wageningen University",

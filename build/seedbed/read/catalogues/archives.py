@@ -178,6 +178,30 @@ _PURE = Layout(
 )
 """As Elsevier's Pure lists an institution's papers, and those of each of its people."""
 
+_PRESENTED = r"(?:(?:spotlight|oral|highlighted|journal track) )?(?:poster|oral|talk|paper|spotlight)s?"
+_TIME = r"\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?"
+_VIRTUAL_CONFERENCE = Layout(
+    place="a virtual conference",
+    sign="ookmark",
+    anchor=re.compile(
+        rf"(?:\w{{3,9}},? )?(?P<date>{DAY}),? ?[•·|]? ?{_TIME} ?(?:[-–—]|to) ?{_TIME}"
+        r"(?: [A-Z]{2,4})?(?: ?[•·|].{2,80})?",
+        re.IGNORECASE,
+    ),
+    above=(Step("", like(_PRESENTED)),),
+    below=(
+        Step(
+            "",
+            like(r".{0,60}(?:#\s?\w|\b(?:hall|ballroom|room|theat(?:er|re)|virtual|floor)\b).{0,40}"),
+            least=0,
+        ),
+        Step("title", unlike(_PRESENTED, title)),
+        Step("names", names),
+        Step("abstract", prose, least=0, most=6),
+    ),
+)
+"""As the programmes of conferences on machine learning show each poster or talk online."""
+
 ARCHIVES: tuple[Layout, ...] = (
     _OPENREVIEW,
     _ACL_ANTHOLOGY,
@@ -189,4 +213,5 @@ ARCHIVES: tuple[Layout, ...] = (
     _JMLR,
     _HAL,
     _PURE,
+    _VIRTUAL_CONFERENCE,
 )

@@ -30,6 +30,7 @@ _NOTES = re.compile(
     r"|\s*\([^()]{2,160}\)(?=[,;]|$| and | & | et al)",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r" [|·•] ")
 _ICONS = re.compile(r"(?: (?:pdf|html?|hmtl) icon)+$", re.IGNORECASE)
 _VANCOUVER = re.compile(rf"{NAME}(?:, {NAME})*(?P<others>,? et al)?(?:; (?P<group>[^;.]{{3,120}}))?\.?")
 _GROUP = re.compile(r"(?P<group>[^\W\d_a-z][^•]{2,160} (?i:collaborations?|consortium|groups?|team)) • ")
@@ -132,7 +133,7 @@ def stated_names(texts: Iterable[str]) -> NameList | None:
         return replace(found, names=(*found.names, vancouver["group"])) if vancouver["group"] else found
     if inverted := inverted_names(stated):
         return inverted
-    plain = _NOTES.sub("", stated.replace(" | ", ", "))
+    plain = _NOTES.sub("", _BETWEEN.sub(", ", stated))
     whole = _OTHERS.sub(", ", plain).strip(" ,")
     if not whole or not is_name_list(whole):
         return None

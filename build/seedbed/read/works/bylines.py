@@ -51,6 +51,10 @@ OF_PROGRAMMES = frozenset(
     "session sessions panel room track break coffee tea lunch dinner reception registration posters".split()
 )
 """Words of what stands between the talks of a programme, written as a name is: "Afternoon Tea"."""
+_PRESENTED = frozenset(
+    "spotlight oral poster talk paper presentation keynote invited contributed lightning".split()
+)
+"""Words that say how a work is presented, of which somebody's name holds one at most: "Spotlight Poster"."""
 _OF_LINKS = frozenset("cv curriculum vitae vitæ résumé resume github linkedin scholar orcid email".split())
 """Words of where a home page leads, which stand below its owner as an employer does."""
 _AT = re.compile(r"(?P<names>[^–—|()]{3,80}?)\s[-–—|]\s(?P<place>[^–—|()]{2,120})")
@@ -236,7 +240,8 @@ def _may_be_a_person(name: str) -> bool:
 def _is_of_programme(names: tuple[str, ...]) -> bool:
     """Whether one name alone is none, but what a programme has between talks: "Session A", "Room C204"."""
     words = names[0].casefold().replace(",", "").split() if len(names) == 1 else []
-    return not OF_PROGRAMMES.isdisjoint(words) or any(word[-1].isdigit() for word in words)
+    presented = bool(words) and _PRESENTED.issuperset(words)
+    return presented or not OF_PROGRAMMES.isdisjoint(words) or any(word[-1].isdigit() for word in words)
 
 
 def _begins_title(names: tuple[str, ...]) -> bool:
