@@ -12,6 +12,7 @@ from seedbed.read.buttons import is_buttons, leads_on, without_last_buttons
         ("View the whole list →", True),
         ("Read this paper on the archive.", False),
         ("Reading the archive…", False),
+        ("View full details", True),
     ],
 )
 def test_lines_that_lead_on(text: str, *, leads: bool) -> None:
@@ -34,6 +35,7 @@ def test_buttons_behind_a_title(title: str, bare: str) -> None:
     ("text", "buttons"),
     [
         ("PDF  Code", True),
+        ("Add bookmark Project Page OpenReview", True),
         ("[Draft] [Slides]", True),
         ("[Published version] | [Column in the Cork Post]", True),
         ("[Draft] [Slides]   * Winner of a prize", True),

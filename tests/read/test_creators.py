@@ -139,6 +139,11 @@ def test_a_group_for_which_they_wrote_is_nobody() -> None:
     assert read_names("Ann Lee, Bo Ek, for the Rain Collaboration") == NameList(("Ann Lee", "Bo Ek"))
 
 
+def test_the_article_before_a_group_is_no_part_of_its_name() -> None:
+    assert read_names("Ann Lee, and the Rain Consortium") == NameList(("Ann Lee", "Rain Consortium"))
+    assert read_names("Ann Lee and The Rain Team") == NameList(("Ann Lee", "The Rain Team"))
+
+
 def test_a_name_in_a_second_script_is_no_place() -> None:
     listed = read_names("Hanako Sato (佐藤花子), 李雪 (Li Xue), Ann Lee (Cork), Bo Ek (Lund)")
     assert listed.names == ("Hanako Sato (佐藤花子)", "李雪 (Li Xue)", "Ann Lee", "Bo Ek")

@@ -20,6 +20,11 @@ _LEFT_OUT = re.compile(r"\+? ?\d+ (?:more |other )?(?:authors?|more|others)|…|
 """That names are left out, between the first and the last of a list."""
 _ON_BEHALF = re.compile(r"(?:for|on behalf of) the ", re.IGNORECASE)
 """As in "Ann Lee, Bo Ek, for the Rain Collaboration", which names no further person."""
+_OF_GROUP = re.compile(
+    r"the (?=.{0,80}\b(?:consortium|collaboration|team|group|network|investigators|initiative)s?$)",
+    re.IGNORECASE,
+)
+"""The article before a group that stands among people: "Ann Lee, and the Rain Collaboration"."""
 _SUFFIX = re.compile(
     r"(?:Jr|Sr|I{2,3}|IV|VI{0,3}|Ph\.? ?D|[MJ]\.? ?D|D\.?Phil|[DMB]\.?Sc|M\.?B\.?A|Esq|R\.?N)\.?",
     re.IGNORECASE,
@@ -98,7 +103,7 @@ def read_names(text: str) -> NameList:
         elif names and len(part) <= _LONGEST_SUFFIX and _SUFFIX.fullmatch(part):
             names[-1] = f"{names[-1]}, {part}"
         elif (part[0].isalpha() or any(map(str.isalpha, part))) and not (group and _ON_BEHALF.match(part)):
-            names.append(part)
+            names.append(_OF_GROUP.sub("", part, count=1) if group and part.startswith("the ") else part)
     if "(" not in listed:
         return NameList(tuple(names), complete=complete)
     placed = [name if is_in_two_scripts(name) else _PLACE.sub("", name) for name in names]
