@@ -71,7 +71,7 @@ def find_title(
     )
     if title is None:
         head = [line for line in rest if line.number < places.prose]
-        return _title_and_section((head or rest)[-_MOST_CANDIDATES:], places.date)
+        return _title_and_section((head or rest)[-_MOST_CANDIDATES:], places)
     section = _section_beside(rest, title, places.date)
     label = _TITLE_LABEL.match(title.text)
     return Line(title.number, title.text[label.end() :] if label else title.text), section
@@ -135,7 +135,7 @@ def _section_beside(rest: Sequence[Line], title: Line, date: int | None) -> Line
     return next((line for line in others if _names_a_section(line.text)), unknown)
 
 
-def _title_and_section(rest: Sequence[Line], date: int | None) -> tuple[Line | None, Line | None]:
+def _title_and_section(rest: Sequence[Line], places: Places) -> tuple[Line | None, Line | None]:
     """Title and section among the lines that are neither date, host nor running text.
 
     A section is known by its words ("Podcasts"), or stands above the date and the title, and is short.
@@ -149,7 +149,8 @@ def _title_and_section(rest: Sequence[Line], date: int | None) -> tuple[Line | N
     else:
         named, *others = sections
     others = [line for line in others if named is None or line.text != named.text]
-    if len(others) > 1 and date is not None and (found := _about_date(others, date, named)) is not None:
+    date = places.date
+    if len(others) > 1 and date is not None and (found := _about_date(others, places, date, named)):
         return found
     match others:
         case ():
@@ -167,8 +168,13 @@ def _title_and_section(rest: Sequence[Line], date: int | None) -> tuple[Line | N
             return (below[0] if below else None), named
 
 
-def _about_date(others: Sequence[Line], date: int, named: Line | None) -> tuple[Line, Line | None] | None:
-    """Title and section where lines stand below the date, or several above it with a long one last."""
+def _about_date(
+    others: Sequence[Line], places: Places, date: int, named: Line | None
+) -> tuple[Line, Line | None] | None:
+    """Title and section where lines stand below the date, or several above it with a long one last.
+
+    That touches the date; or it stands apart from what is above it, and over the summary.
+    """
     above = [line for line in others if line.number < date]
     below = [line for line in others if line.number > date]
     long = bool(above) and len(above[-1].text.split()) > _MOST_SECTION_WORDS
@@ -177,8 +183,11 @@ def _about_date(others: Sequence[Line], date: int, named: Line | None) -> tuple[
         if nearer and long:
             return above[-1], above[-2] if above[:-1] else named
         return below[0], above[-1] if above else named
-    touches = long and above[-1].number + 1 == date
-    return (above[-1], named) if touches and len(above) > _FEWEST_ABOVE else None
+    if not long or len(above) <= _FEWEST_ABOVE:
+        return None
+    apart = above[-2].number + 1 < above[-1].number
+    summed_up = apart and above[-1].number + 1 == places.prose < date
+    return (above[-1], named) if summed_up or above[-1].number + 1 == date else None
 
 
 def _is_long_without_spaces(text: str) -> bool:

@@ -12,17 +12,17 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
 from seedbed.read.formats.front_matter import fence_end
-from seedbed.read.furniture import body, footer_start, is_footer, with_related
+from seedbed.read.furniture import body
 from seedbed.read.lists.label_groups import find_groups
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.shape import SPEECH_ENDS, is_prose
+from seedbed.read.shape import SPEECH_ENDS
 from seedbed.read.talks.clock import is_time
 from seedbed.read.talks.conversation import Conversation, find_conversation, introduces
 from seedbed.read.talks.front import TalkFront, may_be_talk, read_front
 from seedbed.read.talks.monologue import find_monologue, is_marker, read_monologue
-from seedbed.read.talks.notices import is_around, is_service
 from seedbed.read.talks.questions import find_questions, read_questions
 from seedbed.read.talks.speech import Speech, listed_chapters, read_speech, recurring_chapters
+from seedbed.read.talks.speech_end import speech_end
 from seedbed.read.talks.transcript_header import Header, read_header
 from seedbed.read.talks.turn_labels import Labelled, find_labelled, without_badges
 from seedbed.text.dates import HOUR, find_date
@@ -46,8 +46,6 @@ _PAUSE = re.compile(
 _FEWEST_PAUSES = 3
 _LONG = 100
 """What has more characters is said, and no value of a form."""
-_MOST_BEHIND = 12
-"""Lines below a conversation between what sites put there."""
 _OPENING = 200
 """How much of a line recognition looks at."""
 
@@ -102,7 +100,7 @@ def read(seed: Seed) -> Reading:
     conversation = find_conversation(lines)
     if not conversation.turns:
         return _read_monologue(seed, lines, front)
-    spoken = lines[: _speech_end(filled(seed.lines), lines, conversation)]
+    spoken = lines[: speech_end(filled(seed.lines), lines, conversation)]
     head = lines[: _header_end(lines, conversation)]
     chapters = recurring_chapters(head, lines, conversation.turns) | listed_chapters(head)
     named = frozenset(title.casefold() for title in chapters.values())
@@ -211,47 +209,6 @@ def _remarks(seed: Seed, lines: Sequence[Line], conversation: Conversation) -> I
     if left:
         sentence = "turns stand above the conversation, as highlights do: they were not read"
         yield Claim(sentence, seed.span(min(left)))
-
-
-def _speech_end(every: Sequence[Line], lines: Sequence[Line], conversation: Conversation) -> int:
-    """The index behind the last line of speech.
-
-    What a page says of its transcript is none, nor what stands above the conversation, too; nor, above those
-    or a footer, the headings of other pages.
-    """
-    last = _last_turn(lines, conversation.turns).index
-    above = {line.text for line in lines[: conversation.header_end] if is_prose(line.text)}
-    end = len(lines)
-    while end - 1 > last and (_is_around(lines[end - 1].text) or lines[end - 1].text in above):
-        end -= 1
-    noted = last < conversation.turns[-1].index
-    near = range(last + 1 if noted else max(last + 1, end - _MOST_BEHIND), end)
-    headed = next((index for index in near if is_service(lines[index].text)), end)
-    silent = not any(line.text.endswith(SPEECH_ENDS) for line in lines[headed + 1 : end])
-    if end < len(lines) or noted or silent:
-        end = headed
-    if end == len(lines) and footer_start(every) == len(every):
-        return end
-    said = [line.text for line in lines[conversation.turns[0].index : last + 1]]
-    ended = sum(1 for text in said if text.endswith(SPEECH_ENDS))
-    return with_related(lines, end, last) if ended >= len(said) / 2 else end
-
-
-def _last_turn(lines: Sequence[Line], turns: Sequence[Labelled]) -> Labelled:
-    """The last turn; below a heading such as “Show notes”, a label is what a reference begins with.
-
-    So it is if the label stands once, and the line does not end as what is said does.
-    """
-    counts = Counter(turn.key() for turn in turns)
-    spoken = [turn for turn in turns if counts[turn.key()] > 1 or turn.text.endswith(SPEECH_ENDS)]
-    last = (spoken or turns)[-1].index
-    headed = any(is_service(line.text) for line in lines[last + 1 : turns[-1].index])
-    return spoken[-1] if spoken and headed else turns[-1]
-
-
-def _is_around(text: str) -> bool:
-    """Whether a line belongs to the page around a transcript."""
-    return is_around(text) or is_footer(text)
 
 
 def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:

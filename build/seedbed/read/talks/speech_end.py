@@ -1,0 +1,71 @@
+"""Where what is said in a conversation ends, and what the page around it says begins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from seedbed.read.furniture import footer_start, is_footer, with_related
+from seedbed.read.shape import SPEECH_ENDS, is_prose
+from seedbed.read.talks.conversation import Conversation
+from seedbed.read.talks.notices import is_around, is_service
+from seedbed.read.talks.turn_labels import Labelled
+from seedbed.text.lines import Line
+
+_MOST_BEHIND = 12
+"""Lines below a conversation between what sites put there."""
+_FEWEST_APART = 3
+"""Paragraphs below a blank line, and no name, that tell that one stands between all of them."""
+
+
+def speech_end(every: Sequence[Line], lines: Sequence[Line], conversation: Conversation) -> int:
+    """The index behind the last line of speech.
+
+    What a page says of its transcript is none, nor what stands above the conversation, too; nor, above those
+    or a footer, the headings of other pages.
+    """
+    last = _last_turn(lines, conversation.turns).index
+    above = {line.text for line in lines[: conversation.header_end] if is_prose(line.text)}
+    end = len(lines)
+    while end - 1 > last and (_is_around(lines[end - 1].text) or lines[end - 1].text in above):
+        end -= 1
+    noted = last < conversation.turns[-1].index
+    near = range(last + 1 if noted else max(last + 1, end - _MOST_BEHIND), end)
+    headed = next((index for index in near if is_service(lines[index].text)), end)
+    silent = not any(line.text.endswith(SPEECH_ENDS) for line in lines[headed + 1 : end])
+    if end < len(lines) or noted or silent:
+        end = headed
+    end = _closer_end(lines, conversation.turns, end)
+    if end == len(lines) and footer_start(every) == len(every):
+        return end
+    said = [line.text for line in lines[conversation.turns[0].index : last + 1]]
+    ended = sum(1 for text in said if text.endswith(SPEECH_ENDS))
+    return with_related(lines, end, last) if ended >= len(said) / 2 else end
+
+
+def _closer_end(lines: Sequence[Line], turns: Sequence[Labelled], end: int) -> int:
+    """The same, where each line of what is said stands apart: before what touches, below the last turn."""
+    at = {turn.index for turn in turns}
+    first, last = turns[0].index, turns[-1].index
+    close = {index for index in range(first, end - 1) if lines[index].number + 1 == lines[index + 1].number}
+    apart = sum(1 for index in range(first, last) if index not in close and index + 1 not in at)
+    if apart < _FEWEST_APART or any(index < last and index not in at for index in close):
+        return end
+    return min((index for index in close if index > last), default=end)
+
+
+def _last_turn(lines: Sequence[Line], turns: Sequence[Labelled]) -> Labelled:
+    """The last turn; below a heading such as “Show notes”, a label is what a reference begins with.
+
+    So it is if the label stands once, and the line does not end as what is said does.
+    """
+    counts = Counter(turn.key() for turn in turns)
+    spoken = [turn for turn in turns if counts[turn.key()] > 1 or turn.text.endswith(SPEECH_ENDS)]
+    last = (spoken or turns)[-1].index
+    headed = any(is_service(line.text) for line in lines[last + 1 : turns[-1].index])
+    return spoken[-1] if spoken and headed else turns[-1]
+
+
+def _is_around(text: str) -> bool:
+    """Whether a line belongs to the page around a transcript."""
+    return is_around(text) or is_footer(text)
