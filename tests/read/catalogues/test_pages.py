@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedbed.model.record import Reading
+from seedbed.model.record import ProfileRecord, Reading
 from seedbed.read.catalogues.page import CATALOGUE_PAGE
 from seedbed.read.registry import read
 from tests.read.seeds import LONG, read_lawfully, seed_of
@@ -183,3 +183,30 @@ def test_knows_others(text: str) -> None:
 def test_hostile_pages(unit: str) -> None:
     signs = "Alert\nSubmitted by\nNumber of pages: 2\nRelated articles\n"
     read_lawfully(CATALOGUE_PAGE, signs + unit * 3000)
+
+
+@pytest.mark.parametrize(
+    ("page", "owner", "posts"),
+    [
+        ("Ida Roe\nIda Roe's Shortform\n{}", ["Ida Roe"], ["Warm Rain", "Cold Rain"]),
+        ("Rain Research\nRain Research's Shortform\n{}", [], ["Warm Rain", "Cold Rain"]),
+        ("Ida Roe\nLessWrong\n{}", [], ["Warm Rain", "Cold Rain"]),
+        ("LessWrong\nComments\n{}", [], []),
+        ("A blog\n{}", [], []),
+    ],
+)
+def test_posts_of_a_forums_user(page: str, owner: list[str], posts: list[str]) -> None:
+    text = "12\nWarm Rain\n3mo\n4\n-1\nCold Rain\nIda Roe, wet_bo\n1y\n0\n"
+    reading = read(seed_of(page.format(text)))
+    found = [record.name.value for record in reading.records if isinstance(record, ProfileRecord)]
+    assert (found, titles(reading)) == (owner, posts)
+
+
+def test_papers_that_a_user_collects_are_not_theirs() -> None:
+    paper = "\nPaper\n•\n2401.0000{}\n•\nPublished\nJan 1, 2024\n•\n3\n"
+    head = "Ida Roe's picture\nIda Roe\n3 followers · 4 following\n"
+    text = f"{head}Collections\n1\nWarm Rain{paper.format(1)}Papers\n1\nCold Rain{paper.format(2)}"
+    (profile,) = read(seed_of(text)).records
+    assert isinstance(profile, ProfileRecord)
+    assert profile.name.value == "Ida Roe"
+    assert [work.title.value for work in profile.works if work.title] == ["Cold Rain"]

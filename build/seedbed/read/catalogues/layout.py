@@ -24,6 +24,8 @@ _LONGEST = 4000
 """An anchor has no more characters than this."""
 _SHORTEST_BROKEN = 60
 """So long is a line at least that goes on in the next."""
+_OTHERS = re.compile(r"\+? ?\d{1,3}(?: more| others)?|et al\.?|others")
+_LAST_SIGNS = re.compile(r"[^\w.)]+$")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>⟨⟩\"]{2,200}")
 
 
@@ -32,8 +34,9 @@ class Step:
     """A line, or several, with something to state.
 
     Attributes:
-        what: What they state, as `Entry.take` knows it, or "names", or "where" (venue and date together),
-            or "snippet" (an abstract in broken lines). Empty where they state nothing.
+        what: What they state, as `Entry.take` knows it, or "names", or "users" (names as a site knows them),
+            or "where" (venue and date together), or "snippet" (an abstract in broken lines). Empty where they
+            state nothing.
         take: The value that a line has; None for a line that this step does not fit. Empty for names that
             cannot be told, which stay unread.
         least: How many lines there must be.
@@ -64,6 +67,7 @@ class Layout:
         end: The line at which the papers end.
         again: The line at which they begin again, where several pages stand one below the other.
         needs: What each paper must state: "title", "names", "dates", "addresses".
+        owner: A line whose group `name` says whose page it is, where that name stands alone, too.
     """
 
     place: str
@@ -75,6 +79,7 @@ class Layout:
     end: re.Pattern[str] | None = None
     again: re.Pattern[str] | None = None
     needs: tuple[str, ...] = ("title",)
+    owner: re.Pattern[str] | None = None
 
 
 def find_entries(lines: Sequence[Line], layout: Layout) -> list[Entry]:
@@ -195,6 +200,8 @@ class _Paper:
                 self.entry.labels += [line.number for line in taken]
             case "names":
                 return self._name(stated_names([line.text for line in taken]), first, last)
+            case "users":
+                self._name_users(taken[0])
             case "where":
                 for line in taken:
                     self._place(line)
@@ -213,6 +220,14 @@ class _Paper:
         self.entry.names += [Stated(name, first, last) for name in names.names]
         self.entry.complete = self.entry.complete and names.complete
         return True
+
+    def _name_users(self, line: Line) -> None:
+        """Take names between commas, as they stand; they may be in small letters."""
+        for each in re.split(r",? (?:and|&) |, ", line.text):
+            if _OTHERS.fullmatch(each):
+                self.entry.complete = False
+            elif name := _LAST_SIGNS.sub("", each):
+                self.entry.names.append(Stated(name, line.number, line.number))
 
     def _place(self, line: Line) -> None:
         """Take where and when the paper appeared, from one line that says both."""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from seedbed.model.record import Reading
 from seedbed.model.source import Seed
 from seedbed.read.catalogues.archives import ARCHIVES
 from seedbed.read.catalogues.layout import Layout, find_entries
+from seedbed.read.catalogues.own_pages import OWN_PAGES
 from seedbed.read.catalogues.publishers import PUBLISHERS
 from seedbed.read.catalogues.searches import SEARCHES
+from seedbed.read.creators import is_organisation
 from seedbed.read.formats.bibliography import Entry, find_owner, read_entries
 from seedbed.read.page_owner import as_profile
 from seedbed.read.reader import Reader, Recognition
-from seedbed.text.lines import filled
+from seedbed.read.references.names import single_name
+from seedbed.text.lines import Line, filled
 
-_LAYOUTS: tuple[Layout, ...] = (*SEARCHES, *ARCHIVES, *PUBLISHERS)
+_LAYOUTS: tuple[Layout, ...] = (*SEARCHES, *ARCHIVES, *PUBLISHERS, *OWN_PAGES)
 """Of those that find equally many papers in a seed, the first one is it."""
 
 
@@ -28,10 +33,10 @@ def recognise(seed: Seed) -> Recognition | None:
 
 def read(seed: Seed) -> Reading:
     """The papers, as their author's where the page is; what stands around them stays unread."""
-    _, entries = _find(seed)
+    place, entries = _find(seed)
     headings = [entry.under.first for entry in entries if entry.under is not None]
     reading = read_entries(seed, CATALOGUE_PAGE.kind, entries, (), headings)
-    return as_profile(reading, find_owner(seed, entries))
+    return as_profile(reading, find_owner(seed, entries) or _find_user(seed, place, entries))
 
 
 def _find(seed: Seed) -> tuple[str, list[Entry]]:
@@ -46,6 +51,17 @@ def _find(seed: Seed) -> tuple[str, list[Entry]]:
         here += [entry for entry in find_entries(lines, layout) if taken.isdisjoint(_key_lines(entry))]
     place = max(found, key=lambda place: len(found[place]), default="")
     return place, found.get(place, [])
+
+
+def _find_user(seed: Seed, place: str, entries: Sequence[Entry]) -> Line | None:
+    """The full name above the papers that a line there says something to be of: "Ida Roe's picture"."""
+    text = "\n".join(seed.lines)
+    owners = [each.owner for each in _LAYOUTS if each.place == place and each.owner and each.sign in text]
+    first = min((entry.first for entry in entries), default=1)
+    above = filled(seed.lines[: first - 1]) if owners else ()
+    said = {match["name"] for line in above for owner in owners if (match := owner.fullmatch(line.text))}
+    named = (line for line in above if line.text in said and not is_organisation(line.text))
+    return next((line for line in named if single_name(line.text)), None)
 
 
 def _key_lines(entry: Entry) -> set[int]:
