@@ -78,7 +78,7 @@ def read_name(stated: str) -> Name:
     if comma and _follows_names(behind):
         before, comma, behind = f"{before} {behind}", "", ""
     family_words: list[str] = []
-    native = _is_native(outside)
+    native = is_native(outside)
     if native:
         given_words, suffix = [*before.split(), *behind.split()], ""
     else:
@@ -120,7 +120,7 @@ def _asides(stated: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         found = inside.split()
         if not found or any(character.isdigit() for character in inside) or _plain(found[0]) in _ROLES:
             continue
-        native = _is_native(inside)
+        native = is_native(inside)
         if len(found) == 1 and not native and inside[:1].isupper() and not inside.isupper():
             nicknames.extend(_parts(inside)[:1])
         elif native or (len(found) in {2, 3} and all(word[:1].isupper() for word in found)):
@@ -182,7 +182,7 @@ def _is_capitals(word: str) -> bool:
     return len(bare) > 1 and bare.isalpha() and bare.isupper()
 
 
-def _is_native(text: str) -> bool:
+def is_native(text: str) -> bool:
     """Whether `text` is written in Han characters, kana or Hangul."""
     return not text.isascii() and any(
         "\u3040" <= character <= "\u30ff"
@@ -239,7 +239,7 @@ def in_natural_order(stated: str) -> str:
     """A name as its bearer says it: "Ada B. Quill" for "Quill, Ada B." or "Dr. Ada B. Quill"; others stay."""
     words = stated.split(" ")
     stated = " ".join(words[_titles_before(words, _FORMS_OF_ADDRESS, fewest=2) :])
-    if "," not in stated or _is_native(stated):
+    if "," not in stated or is_native(stated):
         return stated
     family, *behind = (part.strip() for part in stated.split(","))
     suffix = behind.pop() if len(behind) > 1 and _plain(behind[-1]) in _SUFFIXES else ""

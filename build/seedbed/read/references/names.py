@@ -8,6 +8,7 @@ from seedbed.model.record import NameList
 from seedbed.read.creators import is_name_list, is_organisation, read_names, without_marks
 from seedbed.read.references.vancouver import ABBREVIATED, vancouver_names
 from seedbed.read.vocabulary import FUNCTION_WORDS, PARTICLES
+from seedbed.text.names import is_native
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _BARE_INITIALS = re.compile(r"[A-Z]{1,3}")
@@ -66,9 +67,11 @@ def listed_names(text: str) -> NameList | None:
     if not is_name_list(text):
         return None
     listed = read_names(text)
-    words = [name.split() for name in listed.names]
+    words = [name.split() for name in listed.names if not is_native(name)]
     if any(not 1 < len(each) <= _LONGEST_NAME or _BARE_INITIALS.fullmatch(each[-1]) for each in words):
         return None
+    if not words:
+        return None  # words of such a script may be anything's
     several = len(listed.names) > 1 or not listed.complete
     initials = any(_INITIALS.fullmatch(word) for each in words for word in each)
     return listed if listed.names and (several or initials) else None
@@ -132,6 +135,7 @@ def one_inverted(text: str) -> NameList | None:
     several = any(map(_INITIALS.fullmatch, family.split()[-1:])) or "," in given
     several = several or len(words) > _LONGEST_GIVEN or len(family.split()) > _LONGEST_NAME
     several = several or any(map(_ENDS_SENTENCE.search, words)) or _ENDS_TITLE.search(family) is not None
+    several = several or is_native(family)
     fits = bool(comma) and bool(words) and not several and is_name_list(family) and is_name_list(given)
     return NameList((stated,)) if fits else None
 
@@ -199,7 +203,7 @@ def inverted_names(text: str) -> NameList | None:
         return None
     if any(family.startswith("et al") or _has_small_words(family) for family in families):
         return None
-    if any(map(_ENDS_TITLE.search, families)):
-        return None
+    if any(map(_ENDS_TITLE.search, families)) or any(map(is_native, families)):
+        return None  # no script without initials has them: the next name begins there
     names = (f"{family}, {_whole(part)}" for family, part in zip(families, given, strict=True))
     return NameList((*names, *group), complete=others is None and listed == stated)

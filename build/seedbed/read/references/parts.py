@@ -19,6 +19,7 @@ from seedbed.read.references.names import listed_names, single_name
 from seedbed.read.references.venue import VENUE, read_publication, stated_year
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.text.months import ANY_MONTH
+from seedbed.text.names import is_native
 
 _BARS = tuple(re.compile(rf"\s[{bar}]\s") for bar in "|—–·")
 _BEGINS_VENUE = re.compile(
@@ -35,6 +36,10 @@ _NO_WORDS = re.compile(
 _DIGIT = re.compile(r"\d")
 _NO_NAME = re.compile(r"\b(?i:vol|no|pp)\.? ?\d|\([A-Z]{3}")
 _WORD = re.compile(r"[^\W\d_]{3}")
+_YEAR_BEHIND = re.compile(r"(?P<stated>.+?),? \((?P<year>(?:19|20)\d\d)[a-z]?\)\.?")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_LONGEST_NATIVE = 5
+"""Characters of a name in a script that parts no words."""
 _MOST_TITLE_PARTS = 3
 
 
@@ -48,7 +53,7 @@ class Parts(NamedTuple):
 
 def read_parts(text: str) -> Parts | None:
     """The reference that `text` is; None where it is none, or could be taken apart in two ways."""
-    return _by_bars(text) or _names_first(text) or _title_first(text)
+    return _by_bars(text) or _names_first(text) or _names_and_year(text) or _title_first(text)
 
 
 def names_and_venue(stated: str) -> tuple[NameList | None, str]:
@@ -111,6 +116,15 @@ def _names_first(text: str) -> Parts | None:
     return Parts(title, names, rest) if _may_be_title(title) else None
 
 
+def _names_and_year(text: str) -> Parts | None:
+    """The same of which nothing is said but the year, where initials tell names: "A. Lee, On Rain (2020)"."""
+    dated = _YEAR_BEHIND.fullmatch(text)
+    names, title = names_and_venue(dated["stated"]) if dated else (None, "")
+    if dated is None or names is None or not any(map(_INITIAL.match, names.names)):
+        return None
+    return Parts(title, names, dated["year"]) if _may_be_title(title) else None
+
+
 def _title_first(text: str) -> Parts | None:
     parts = text.rstrip(".").split(", ")
     if all(map(single_name, parts[:2])):
@@ -135,6 +149,8 @@ def _may_be_title(text: str) -> bool:
 
 
 def _is_no_person(part: str) -> bool:
+    if is_native(part) and len(part) <= _LONGEST_NATIVE:
+        return False
     name = single_name(part.removeprefix("and ").strip()) or listed_names(part)
     other = _NO_NAME.search(part) is not None
     return name is None or other or is_organisation(part) or VENUE.search(part) is not None

@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from seedbed.model.record import Reading, WorkRecord
-from seedbed.model.source import Claim, Seed
+from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.buttons import ARCHIVE_NUMBER_BEHIND
-from seedbed.read.claims import abstract_of, links_of
+from seedbed.read.claims import abstract_of, links_of, publication_claims
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.furniture import body
 from seedbed.read.markdown import unmarked
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.references.reference import is_quoted_entry
+from seedbed.read.references.reference import Reference, is_quoted_entry, read_reference
 from seedbed.read.shape import (
     begins_abstract,
     is_prose,
@@ -38,6 +38,8 @@ _MARKED_LABEL = re.compile(
 _LABEL_ALONE = re.compile(r"abstract\s*[:：.—–-]?", re.IGNORECASE)
 _QUOTED = re.compile(r"[“„\"](?P<title>[^“”„\"]{5,300}?)[,.]?[”“\"](?: ?\([^()]{1,120}\))?")
 """A title in quotation marks, and what stands in brackets behind it."""
+_SOURCE = re.compile(r"^(?:[—–-]+ ?|(?:source|from|in|cited as|citation|reference)\s?[:：] )", re.IGNORECASE)
+"""What may stand before the line that says where an abstract is from."""
 _LONGEST_LABEL = 20
 _FEWEST_TITLED = 2
 _MOST_NAME_WORDS = 5
@@ -77,8 +79,11 @@ def read(seed: Seed) -> Reading:
     titles = _titles(lines, labelled) or _addresses(lines, labelled) or [()] * len(labelled)
     ends = [*(index - len(above) for index, above in zip(labelled, titles, strict=True)), len(lines)][1:]
     works: list[WorkRecord] = []
+    sources = {} if any(titles) else _sources(lines, labelled, ends)
     for begin, end, above in zip(labelled, ends, titles, strict=True):
-        works += _work(seed, above, list(_abstract(lines[begin:end])))
+        source = sources.get(begin)
+        abstract = _abstract(lines[begin : source[0] if source else end])
+        works += _work(seed, above, list(abstract), source and (lines[source[0]], source[1]))
     return account(seed, ABSTRACTS.kind, works)
 
 
@@ -163,6 +168,19 @@ def _bare(title: str) -> str:
     return match["title"] if match else bare
 
 
+def _sources(
+    lines: Sequence[Line], labelled: Sequence[int], ends: Sequence[int]
+) -> dict[int, tuple[int, Reference]]:
+    """By the index of an abstract's label, the line below that cites its work; none unless most have one."""
+    found = {}
+    for begin, end in zip(labelled, ends, strict=True):
+        stated = ((at, read_reference(_SOURCE.sub("", lines[at].text))) for at in range(begin + 1, end))
+        source = next(((at, reference) for at, reference in stated if reference is not None), None)
+        if source is not None:
+            found[begin] = source
+    return found if len(found) >= _FEWEST_TITLED and 2 * len(found) > len(labelled) else {}
+
+
 def _addresses(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequence[Line]] | None:
     """The address right above each label, where one stands above the first: it leads to that work."""
     above = [
@@ -206,8 +224,13 @@ def _abstract(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
-def _work(seed: Seed, above: Sequence[Line], lines: list[Line]) -> Iterator[WorkRecord]:
-    """The work whose abstract `lines` hold, the label first, below its title and its creators, if any."""
+def _work(
+    seed: Seed, above: Sequence[Line], lines: list[Line], source: tuple[Line, Reference] | None
+) -> Iterator[WorkRecord]:
+    """The work whose abstract `lines` hold, the label first.
+
+    Its title and its creators stand above it, or in the line that says where it is from; or nowhere.
+    """
     label, *others = lines
     rest, _ = unlabelled(label.text)
     paragraphs = [Line(label.number, rest), *others] if rest else others
@@ -215,12 +238,33 @@ def _work(seed: Seed, above: Sequence[Line], lines: list[Line]) -> Iterator[Work
         return
     addresses = [line for line in above if is_address(line.text)]
     title, creators = (*(() if addresses else above), None, None)[:2]
+    if source is not None:
+        yield _cited_work(seed, paragraphs, *source, labels=() if rest else (seed.span(label.number),))
+        return
     yield WorkRecord(
         title=Claim(_bare(title.text), seed.span(title.number)) if title else None,
         creators=Claim(read_names(creators.text), seed.span(creators.number)) if creators else None,
         abstract=abstract_of(seed, paragraphs) if paragraphs else None,
         links=links_of(seed, (*addresses, *paragraphs)),
         labels=() if rest else (seed.span(label.number),),
+    )
+
+
+def _cited_work(
+    seed: Seed, paragraphs: Sequence[Line], line: Line, cited: Reference, *, labels: tuple[Span, ...]
+) -> WorkRecord:
+    """The work that a line below its abstract cites."""
+    place = seed.span(line.number)
+    venue, particulars = publication_claims(cited.publication, place)
+    return WorkRecord(
+        title=Claim(cited.title, place),
+        creators=Claim(cited.creators, place) if cited.creators.names else None,
+        abstract=abstract_of(seed, paragraphs) if paragraphs else None,
+        date=Claim(cited.date, place) if cited.date else None,
+        venue=venue,
+        particulars=particulars,
+        links=tuple(Claim(each, place) for each in cited.links),
+        labels=labels,
     )
 
 
