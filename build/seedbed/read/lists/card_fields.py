@@ -23,7 +23,7 @@ from seedbed.read.lists.card_labels import (
 from seedbed.read.lists.list_gap import APPEARED, is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.shape import is_prose, without_abstract_label
-from seedbed.read.works.block_details import ASIDE
+from seedbed.read.works.asides import ASIDE
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 

@@ -17,6 +17,7 @@ from seedbed.read.references.venue import RESUBMIT, VENUE, read_publication, sta
 from seedbed.read.shape import is_prose
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.affiliations import lists_places
+from seedbed.read.works.asides import ASIDE, SUMMARY
 from seedbed.read.works.venue_tags import part_tag
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
@@ -71,14 +72,10 @@ _SHORT = 150
 _LONGEST_NAME = 60
 _HONOUR = re.compile(r"\b(?:awards?|prizes?|winner|covered|press|talk|version|best)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:joint(?:ly)?|together) (?:work )?with\b", re.IGNORECASE)
-ASIDE = re.compile(
-    r"(?:tl;?dr|summary for|(?:my |personal |reading )?(?:notes?|thoughts?|take|comments?|verdict|rating)"
-    r"|award|press|media|why (?:it matters|this paper|read it)|significance|impact|relevance"
-    r"|key (?:takeaway|idea|insight|contribution)s?|takeaways?)\b.{0,30}?[:：]",
-    re.IGNORECASE,
+_KIND_WITH_VENUE = re.compile(
+    r"(?:paper|pdf|poster|slides|talk|video) \((?P<where>[^()]{4,120})\)", re.IGNORECASE
 )
-"""How a line begins that is about a work, and no part of its abstract."""
-
+"""A link, and where what it leads to appeared."""
 _MOST_BETWEEN = 5
 """Lines of which we know nothing that may stand between the creators and the abstract."""
 
@@ -91,6 +88,7 @@ class Details:
     category: Line | None = None
     date: tuple[PartialDate, Line] | None = None
     abstract: list[Line] = field(default_factory=list)
+    summary: Line | None = None
     topics: list[tuple[str, Line]] = field(default_factory=list)
     links: list[tuple[str, Line]] = field(default_factory=list)
     buttons: list[Line] = field(default_factory=list)
@@ -122,6 +120,17 @@ class Details:
         if facts.category:
             self.category = self.category or Line(line.number, facts.category)
         self.links += [(address, line) for address in facts.addresses]
+
+    def take_aside(self, line: Line) -> None:
+        """What is said about the work, if it says in short what that is about."""
+        if SUMMARY.match(line.text):
+            self.summary = line
+
+    def settle_summary(self) -> None:
+        """Take the summary for the abstract, where there is no other."""
+        if self.summary is not None and not self.abstract:
+            self.abstract = [Line(self.summary.number, SUMMARY.sub("", self.summary.text, count=1))]
+            self.lines.append(self.summary)
 
     def says_something(self) -> bool:
         """Whether anything stands there that tells a work from a heading with names below."""
@@ -184,6 +193,7 @@ def read_details(
         elif ASIDE.match(line.text):
             if found.abstract:
                 break
+            found.take_aside(line)
             unknown += 1
         elif lists_places(line.text) or _says_little(line.text):
             unknown += 1
@@ -194,6 +204,7 @@ def read_details(
             break
         else:
             unknown += 1
+    found.settle_summary()
     return found
 
 
@@ -240,14 +251,20 @@ def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool)
         return touches and (found.venue is not None or not may_be_venue)
     elif date := _date(text):
         found.date = found.date or (date, line)
-    elif may_be_venue and found.venue is None and _is_venue(without_buttons(text)):
-        found.venue = Line(line.number, without_buttons(text))
+    elif may_be_venue and found.venue is None and _is_venue(where := _without_kind(without_buttons(text))):
+        found.venue = Line(line.number, where)
     elif may_be_venue and is_prose(text) and _says_where(without_buttons(text)):
         published = stated_date(text)
         found.date = found.date or (None if published is None else (published, line))
     else:
         return False
     return True
+
+
+def _without_kind(text: str) -> str:
+    """Where a work appeared, without the link before it: "Paper (Rain 2024 Spotlight)"."""
+    match = _KIND_WITH_VENUE.fullmatch(text)
+    return match["where"] if match else text
 
 
 def _is_venue(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from seedbed.read.buttons import is_buttons
 from seedbed.read.lists.list_gap import is_control
@@ -16,6 +17,7 @@ from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.block_details import hashtags, is_dated_venue
 from seedbed.read.works.bylines import Byline
 from seedbed.read.works.work_titles import is_work_title, may_be_short_title
+from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _PAGES = re.compile(r"(?:pp?\. ?)?[a-z]?\d{1,5} ?[–-] ?[a-z]?\d{1,5}", re.IGNORECASE)
@@ -56,13 +58,14 @@ def find_block_heads(
     over = _over_abstracts(lines, bylines)
     beside_facts = _beside_facts(lines, bylines, known)
     under = _under_abstracts(lines, bylines)
+    dated = _under_dates(lines, bylines)
     taken = -1
     names: set[int] = set()
     for at, byline in bylines.items():
         if at in under:
             title = under[at] if under[at] not in names else None
         else:
-            title = _title_above(lines, at, names, may_be_short=at in beside_facts)
+            title = _title_above(lines, at, names, may_be_short=at in beside_facts or at in dated)
         if byline.sure and title is not None:
             names.add(at)
         if title is None or title <= taken or lines[title].number in references:
@@ -77,6 +80,7 @@ def find_block_heads(
             not sure
             and at not in over
             and at not in under
+            and at not in dated
             and not (usual and _form(lines, title, at) == usual)
         ):
             continue
@@ -127,6 +131,25 @@ def _under_abstracts(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> Ma
     sure = [at for at, byline in bylines.items() if byline.sure]
     found = sum(1 for at in sure if at in under)
     return under if found >= _FEWEST_UNDER and found >= _LEAST_UNDER * len(sure) else {}
+
+
+def _under_dates(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> frozenset[int]:
+    """Where names stand below a line, and that below a day or a month, all touching, if most names do."""
+    under = frozenset(
+        at for at in bylines if at > 1 and _touch(lines[at - 2 : at + 1]) and _is_day(lines[at - 2])
+    )
+    sure = [at for at, byline in bylines.items() if byline.sure]
+    found = sum(1 for at in sure if at in under)
+    return under if found >= _FEWEST_UNDER and found >= _LEAST_UNDER * len(sure) else frozenset()
+
+
+def _touch(lines: Sequence[Line]) -> bool:
+    return all(line.number + 1 == below.number for line, below in pairwise(lines))
+
+
+def _is_day(line: Line) -> bool:
+    date = find_date(line.text)
+    return date is not None and date.year is not None and date.month is not None
 
 
 def _may_be_over(title: str, below: Sequence[Line]) -> bool:

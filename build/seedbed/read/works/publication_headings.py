@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from seedbed.read.buttons import shows_abstract
+from seedbed.read.buttons import is_buttons, shows_abstract
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.furniture import is_choice, is_entry_of_menu
 from seedbed.read.references.reference import is_marked
@@ -61,7 +61,8 @@ def names_list(text: str) -> bool:
 def find_headings(lines: Sequence[Line], works: _Works) -> Iterator[Line]:
     """Short lines right over a work, over what is numbered like one, or marked as headings; and years.
 
-    Where most works have such a line right on top of them, it is none: it says where that work appeared.
+    Where most works have such a line right on top of them, it is none: it says where that work appeared. One
+    that touches the buttons of the work above, and nothing below, is one more of them.
     """
     begins = {work[0].number for work in works}
     held = {line.number for work in works for line in work}
@@ -69,8 +70,11 @@ def find_headings(lines: Sequence[Line], works: _Works) -> Iterator[Line]:
     tops = {line.number for line in over if not _is_marked_heading(line.text)}
     badges = tops if len(works) >= _FEWEST and 2 * len(tops) > len(works) else set()
     free = [line for line in lines if line.number not in badges]
+    buttons = {line.number for line in lines if line.number in held and is_buttons(line.text)}
     for line, below in pairwise(free):
-        stands_over = below.number in begins or is_marked(below.text) or _is_marked_heading(line.text)
+        ends = line.number - 1 in buttons and line.number + 1 < below.number
+        stands_over = (below.number in begins and not ends) or is_marked(below.text)
+        stands_over = stands_over or _is_marked_heading(line.text)
         if line.number not in held and stands_over and _may_be_heading(line.text):
             yield line
 

@@ -1,0 +1,15 @@
+"""What is said about a work beside its abstract: notes, prizes; and a summary that stands in its place."""
+
+from __future__ import annotations
+
+import re
+
+ASIDE = re.compile(
+    r"(?:tl;?dr|summary for|(?:my |personal |reading )?(?:notes?|thoughts?|take|comments?|verdict|rating)"
+    r"|award|press|media|why (?:it matters|this paper|read it)|significance|impact|relevance"
+    r"|key (?:takeaway|idea|insight|contribution)s?|takeaways?)\b.{0,30}?[:：]",
+    re.IGNORECASE,
+)
+"""How a line begins that is about a work, and no part of its abstract."""
+SUMMARY = re.compile(r"tl;?dr\s?[:：]\s*(?=\S)", re.IGNORECASE)
+"""How a line begins that says in a sentence or two what a work is about, where it has no abstract."""
