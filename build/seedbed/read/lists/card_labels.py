@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from seedbed.read.creators import is_name_list
-from seedbed.read.lists.list_labels import label_of
+from seedbed.read.lists.list_labels import REMARKS, label_of
 from seedbed.read.shape import is_prose, is_topic
 from seedbed.read.vocabulary import FIELD_LABELS, LABELS, MENTORS, PROJECT_LEADS
 from seedbed.text.dates import find_date
@@ -160,6 +160,7 @@ def with_colons(lines: Sequence[Line]) -> Sequence[Line]:
     sure = {text for text, count in fitting.items() if count >= max(_FEWEST, _LEAST_FITTING * counts[text])}
     if WHO.keys().isdisjoint(map(_plain, sure)):
         return lines
+    sure |= _among(lines, sure)
     sure |= _between(lines, sure)
     return [Line(line.number, f"{line.text}:") if line.text.casefold() in sure else line for line in lines]
 
@@ -168,23 +169,55 @@ def _fits(label: str, below: str) -> bool:
     plain = _plain(label)
     if plain in WHO:
         return is_name_list(below)
-    return is_topic(below) if plain in TOPICS else find_date(below) is not None
+    if plain in TOPICS or plain in VENUES or plain in REMARKS:
+        return is_topic(below)
+    return find_date(below) is not None
+
+
+def _among(lines: Sequence[Line], sure: AbstractSet[str]) -> frozenset[str]:
+    """Labels that come seldom, each time below the value of a sure one, and over what they may say.
+
+    More labels, or running text, mostly follow that sure one: below a work's last label stands a heading.
+    """
+    texts = [line.text.casefold() for line in lines]
+    rare = (_WITHOUT_COLON | LABELS["venue"] | REMARKS) - sure
+    ends: Counter[str] = Counter()
+    for label, below in zip(texts, lines[2:], strict=False):
+        if label in sure and below.text.casefold() not in rare:
+            goes_on = below.text.casefold() in sure or is_prose(below.text)
+            ends[label] += -1 if goes_on else 1
+    inside = {label for label in sure if ends[label] < 0} | rare
+    places = [at for at, text in enumerate(texts) if text in rare]
+    odd = {
+        texts[at]
+        for at in places
+        if at < len(("label", "value"))
+        or texts[at - 2] not in inside
+        or at + 1 == len(lines)
+        or not _fits(lines[at].text, lines[at + 1].text)
+    }
+    return frozenset(texts[at] for at in places) - odd
 
 
 def _between(lines: Sequence[Line], sure: AbstractSet[str]) -> frozenset[str]:
     """Labels that we do not know, with their values between those of sure ones: "Cohort" over "Summer 2024".
 
-    What stands over titles, to say of what kind each is, has another line below it every time.
+    What stands over titles, to say of what kind each is, has another line below it every time; so may a label
+    between two that follow each other in other works.
     """
+    texts = [line.text.casefold() for line in lines]
+    following = {pair for pair in zip(texts, texts[2:], strict=False) if pair[0] in sure and pair[1] in sure}
     values: dict[str, list[str]] = {}
-    for above, label, value, below in zip(lines, lines[2:], lines[3:], lines[4:], strict=False):
-        if len(label.text) <= _LONGEST_LABEL and {above.text.casefold(), below.text.casefold()} <= sure:
-            values.setdefault(label.text.casefold(), []).append(value.text)
-    counts = Counter(line.text.casefold() for line in lines if line.text.casefold() in values)
+    inside: Counter[str] = Counter()
+    for above, label, value, below in zip(texts, texts[2:], texts[3:], texts[4:], strict=False):
+        if len(label) <= _LONGEST_LABEL and {above, below} <= sure:
+            values.setdefault(label, []).append(value)
+            inside[label] += (above, below) in following
+    counts = Counter(text for text in texts if text in values)
     return frozenset(
         label
         for label, stated in values.items()
         if len(stated) >= max(_FEWEST, _LEAST_FITTING * counts[label])
-        and 2 * len(set(stated)) <= len(stated)
+        and (2 * len(set(stated)) <= len(stated) or inside[label] == len(stated))
         and label not in sure
     )

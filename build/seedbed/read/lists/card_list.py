@@ -22,7 +22,7 @@ from seedbed.read.dated_headings import Headings
 from seedbed.read.furniture import is_menu
 from seedbed.read.lists.card_fields import Card
 from seedbed.read.lists.card_labels import Who
-from seedbed.read.lists.card_sections import led_section, says_who_leads
+from seedbed.read.lists.card_sections import says_who_leads
 from seedbed.read.lists.cards import Cards
 from seedbed.read.lists.fellows_alone import with_fellows_credited
 from seedbed.read.lists.list_gap import is_control
@@ -30,10 +30,12 @@ from seedbed.read.lists.list_labels import label_of
 from seedbed.read.lists.named_titles import creator_before
 from seedbed.read.lists.topic_lines import listed_topics
 from seedbed.read.references.venue import read_publication, stated_date
-from seedbed.read.shape import is_prose, is_topic
+from seedbed.read.shape import is_prose, is_question, is_topic
 from seedbed.read.works.bylines import organisations_in, without_place
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
+
+_FEWEST_QUESTIONS = 2
 
 
 def read_cards(seed: Seed, kind: str, found: Cards) -> Reading:
@@ -54,7 +56,13 @@ def read_cards(seed: Seed, kind: str, found: Cards) -> Reading:
 
 
 def _opening(above: Sequence[Line]) -> tuple[Line | None, Sequence[Line]]:
-    """The title of the list, and the running text below it; without such text, what stands first."""
+    """The title of the list, and the running text below it; without such text, what stands first.
+
+    Questions and their answers may stand below it, too.
+    """
+    asked = [at for at, line in enumerate(above) if is_question(line.text)]
+    if len(asked) >= _FEWEST_QUESTIONS and asked[0]:
+        return _opening(above[: asked[0]])
     text = next((at for at, line in enumerate(above) if is_prose(line.text)), None)
     headings = [line for line in above[:text] if _may_be_title(line.text)]
     if text is None:
@@ -70,7 +78,7 @@ def _may_be_title(text: str) -> bool:
 def _sections(seed: Seed, found: Cards) -> Iterator[SectionRecord]:
     """The works below the headings between them; what stands right over the first one may be one, too."""
     title, introduction = _opening(found.above)
-    led = led_section(found.above)
+    led = found.led
     last = led or (found.above[-1] if found.above else None)
     kinds = {line.text for card in found.cards for line in card.kinds}
     free = (

@@ -29,15 +29,26 @@ def settle_sections(cards: Sequence[Card], tops: Sequence[Line | None], lines: S
             card.kinds.append(top)
 
 
-def led_section(lines: Sequence[Line]) -> Line | None:
+def led_sections(lines: Sequence[Line], starts: Sequence[int]) -> Sequence[Line | None]:
+    """The headings over who leads a section, right above the titles at `starts`; None where there is none.
+
+    Where no blank line stands between cards, fewer than half of them have such a line above.
+    """
+    dense = all(lines[start - 1].number + 1 == lines[start].number for start in starts if start)
+    led = [led_section(lines[max(0, start - 3) : start], dense=dense) for start in starts]
+    few = 2 * sum(1 for heading in led if heading is not None) < len(starts)
+    return led if few or not dense else [None] * len(starts)
+
+
+def led_section(lines: Sequence[Line], *, dense: bool = False) -> Line | None:
     """The heading that lines end in, with a blank line above it and who leads that section below.
 
-    As "Roofs" over "Theme lead: Ann Lee".
+    As "Roofs" over "Theme lead: Ann Lee". Where the page is `dense`, it has no blank lines.
     """
     if len(lines) < len(("before", "heading", "lead")) or not says_who_leads(lines[-1].text):
         return None
     before, heading, _ = lines[-3:]
-    apart = before.number + 1 < heading.number and len(heading.text) <= LONGEST_HEADING
+    apart = (dense or before.number + 1 < heading.number) and len(heading.text) <= LONGEST_HEADING
     headed = apart and not (is_prose(heading.text) or is_control(heading.text))
     named = is_name_list(heading.text) and ":" not in heading.text
     return heading if headed and not named else None

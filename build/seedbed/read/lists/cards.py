@@ -16,7 +16,7 @@ from itertools import islice
 from seedbed.read.creators import is_name_list, without_by
 from seedbed.read.lists.card_fields import Card, Frame, fill, text_headings
 from seedbed.read.lists.card_labels import KNOWN, LEADS, TITLES, WHO, basic_label, names_people, value_of
-from seedbed.read.lists.card_sections import led_section, settle_sections
+from seedbed.read.lists.card_sections import led_sections, settle_sections
 from seedbed.read.lists.cards_of_people import with_labelled_titles, with_titles_below
 from seedbed.read.lists.list_gap import APPEARED, is_control
 from seedbed.read.references.names import listed_names, single_name
@@ -46,12 +46,14 @@ class Cards:
 
     Attributes:
         is_headed: Whether the last of the lines above may be the heading of the first section.
+        led: That heading, where it stands over who leads the section.
     """
 
     cards: Sequence[Card]
     above: Sequence[Line]
     label: str
     is_headed: bool = True
+    led: Line | None = None
 
 
 def find_cards(lines: Sequence[Line]) -> Cards | None:
@@ -74,7 +76,7 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
     if place is None:
         return None
     starts = [begin - place for begin in begins]
-    led = [led_section(lines[max(0, start - 3) : start]) for start in starts]
+    led = led_sections(lines, starts)
     over = [len(head) - place or 2 * (each is not None) for head, each in zip(heads, led, strict=True)]
     ends = [*(start - above for start, above in zip(starts[1:], over[1:], strict=True)), len(lines)]
     frame = Frame(lines, labels, text_headings(lines, repeated), frozenset(filter(None, labels)))
@@ -99,7 +101,7 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
     tops = [head[-place - 1] if len(head) > place else None for head in heads]
     settle_sections(cards, tops, lines)
     above = [line for line in lines[: starts[0]] if line not in cards[0].kinds]
-    return Cards(cards, above, labels[begins[0]])
+    return Cards(cards, above, labels[begins[0]], led=led[0])
 
 
 def _settle_last(cards: Sequence[Card]) -> None:

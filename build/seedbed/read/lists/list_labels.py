@@ -33,6 +33,8 @@ _FIELD_OF: Mapping[str, Field] = {
 TELLING: frozenset[Field] = frozenset((*_FIELDS, "others")) - {"abstract", "topics"}
 """What tells a work of a list. An abstract, its keywords or mentors may be labelled in any text."""
 
+REMARKS = frozenset(("award", "awards", "honor", "honour", "honours", "note", "notes", "prize", "status"))
+"""Labels of what else is said of a work; nothing of it is read."""
 _LONGEST_LABEL = 31
 """Characters of a label, its colon included: one, 28 more and a space before that."""
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w() ’'-]{0,28}?) ?[:：] ?(?P<value>.*)")
@@ -103,8 +105,8 @@ def other_labels(lines: Sequence[Line]) -> frozenset[int]:
     beside = known | {at for places in found.values() if len(places) > 1 for at in places}
     return frozenset(
         index
-        for places in found.values()
-        if len(places) > 1 and all(_is_among(lines, at, beside) for at in places)
+        for label, places in found.items()
+        if (len(places) > 1 or label in REMARKS) and all(_is_among(lines, at, beside) for at in places)
         for index in places
     ).union(_above_known(measures, known), _alone_above_known(lines, known))
 

@@ -21,7 +21,7 @@ from seedbed.read.lists.described_projects import find_described
 from seedbed.read.lists.fellows_alone import with_fellows_credited
 from seedbed.read.lists.list_entries import Entry, find_entries
 from seedbed.read.lists.list_gap import Gap, is_remark
-from seedbed.read.lists.list_labels import TELLING, find_label
+from seedbed.read.lists.list_labels import TELLING, find_label, is_other_label, label_of
 from seedbed.read.lists.list_works import works_of
 from seedbed.read.lists.names_before_titles import with_titles_first
 from seedbed.read.lists.stretches import Stretch, read_stretches
@@ -98,9 +98,21 @@ def read(seed: Seed) -> Reading:
 
 def _content(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines between menus and footer that say something of works or of the list."""
-    told = (line for line in without_counts(without_choices(body(lines))) if not _says_nothing(line.text))
+    told = [line for line in without_counts(without_choices(body(lines))) if not _says_nothing(line.text)]
     bare = [Line(line.number, _unmarked(line.text)) for line in told]
-    return with_titles_first(with_colons(bare))
+    return with_titles_first(with_colons(list(_without_bullets(told, bare))))
+
+
+def _without_bullets(told: Sequence[Line], bare: Sequence[Line]) -> Iterator[Line]:
+    """The lines, labels that we do not know without their bullets, too, beside others that lost theirs."""
+    lost = [
+        line.text.startswith(_BULLETS) and not own.text.startswith(_BULLETS)
+        for line, own in zip(told, bare, strict=True)
+    ]
+    for at, line in enumerate(bare):
+        inside = line.text[2:].lstrip() if line.text.startswith(_BULLETS) else ""
+        lost[at] |= any(lost[max(0, at - 1) : at + 2]) and label_of(inside) is not None
+        yield Line(line.number, inside) if inside and lost[at] else line
 
 
 def _says_nothing(text: str) -> bool:
@@ -114,7 +126,8 @@ def _unmarked(text: str) -> str:
     if not bare.startswith(_BULLETS) or not bare[2:].strip():
         return bare
     inside = unmarked(bare[2:].lstrip())
-    return inside if is_name_list(inside) or find_label(inside) or _BOLD_LABEL.match(bare) else bare
+    labelled = find_label(inside) or is_other_label(inside) or _BOLD_LABEL.match(bare)
+    return inside if labelled or is_name_list(inside) else bare
 
 
 def _sections(seed: Seed, works: Sequence[tuple[Entry, tuple[WorkRecord, ...]]]) -> Iterator[SectionRecord]:
