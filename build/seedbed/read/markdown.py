@@ -24,7 +24,8 @@ _NO_MARK = "\ue000"
 HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*?)\s*#*")
 """A whole line that is one, and what it says."""
 _HEADING = re.compile(r"#{1,6} +(?=\S)")
-_BULLET = re.compile(r"^[-*+] +(?=\S)")
+_BULLET = re.compile(r"^[-*+•▪◦‣●○■□◆►▸➤] +(?=\S)")
+_BULLETS = tuple("-+•▪◦‣●○■□◆►▸➤")
 _QUOTED = re.compile(r"[\"“](?P<text>[^\"“”]{5,300}?)[,.]?[\"”],?")
 
 
@@ -79,7 +80,7 @@ def links_in_markdown(seed: Seed) -> Iterator[Claim[Link]]:
 
 
 def _may_be_marked(text: str) -> bool:
-    return "](" in text or "*" in text or "_" in text or text.startswith(("- ", "+ "))
+    return "](" in text or "*" in text or "_" in text or text.startswith(_BULLETS)
 
 
 def _said(link: re.Match[str]) -> str:

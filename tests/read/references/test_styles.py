@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
 from seedbed.read.references.names import first_inverted, inverted_names, one_inverted, reference_names
-from seedbed.read.references.reference import Reference, read_reference
+from seedbed.read.references.reference import Reference, is_title, read_reference
 from seedbed.read.references.venue import stated_date
 from seedbed.read.registry import read
 from tests.read.seeds import LONG, seed_of, unread_texts
@@ -543,3 +543,17 @@ def test_marks_around_some_words_of_a_title_do_not_begin_it() -> None:
 def test_a_number_behind_a_question_counts_or_is_a_volume(stated: str, title: str, venue: str) -> None:
     found = reference(f"Lee, A., & Ek, B. (2020). {stated}.")
     assert (found.title, found.publication.venue) == (title, venue)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("rainNet: Slow Weather", True),
+        ("pix2rain: From Clouds to Drops", True),
+        ("rain: a slow weather", False),
+        ("arXiv: a number and more", False),
+        ("eRain and slow weather", False),
+    ],
+)
+def test_a_title_may_begin_with_a_name_in_small_letters(text: str, *, fits: bool) -> None:
+    assert is_title(text) is fits

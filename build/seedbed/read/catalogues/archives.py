@@ -58,7 +58,7 @@ _OPENREVIEW = Layout(
 
 _ACL_ANTHOLOGY = Layout(
     place="the ACL Anthology",
-    sign="bib",
+    sign=" | ",
     anchor=re.compile(r"pdf(?: \(full\))? ?bib(?: ?abs)?", re.IGNORECASE),
     below=(
         Step("title", unlike("proceedings of .*", title)),

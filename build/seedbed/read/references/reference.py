@@ -91,6 +91,8 @@ _AMONG_NAMES = re.compile(r"[^\W\d_]\.(?:,| ?&| and\b)")
 """How what is no title begins: an initial, with further names behind it."""
 _CUT_OFF = (" a", " an", " and", " or", " the")
 """No title ends so: the line does, and the next one goes on."""
+_COINED = re.compile(r"(?!(?i:[a-z]*rxiv)\b)[a-z][\w+-]{0,20}[A-Z\d][\w+-]{0,20}: \S", re.ASCII)
+"""A name that somebody made up, and a colon: "rainNet: Slow Weather"."""
 _FEWEST_TITLE_WORDS = 3
 _MOST_TITLE_WORDS = 40
 
@@ -287,8 +289,7 @@ def is_marked(stated: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether `text` begins as a title does, and is neither too short nor too long for one."""
     words = text.split()
-    begins = bool(text) and (
-        text[0].isdigit() or (text[0].isalpha() and not text[0].islower()) or text[0] in "$(“‘¿"
-    )
+    high = bool(text) and text[0].isalpha() and (not text[0].islower() or _COINED.match(text) is not None)
+    begins = high or (bool(text) and (text[0].isdigit() or text[0] in "$(“‘¿"))
     fits = _FEWEST_TITLE_WORDS <= len(words) <= _MOST_TITLE_WORDS and not begins_abstract(text)
     return begins and fits and not find_addresses(text)

@@ -78,6 +78,16 @@ _IN = re.compile(
 )
 _PUBLISHER = re.compile(r"(?:(?P<place>[^\W\d_][\w .,-]{1,40}):\s)?(?P<publisher>[^:]{2,60})")
 _PUBLISHERS = ("press", "verlag", "publishers", "publishing", "books", "& sons", "éditions", "society")
+_OF_A_HOUSE = (
+    "proceedings ",
+    "proc. ",
+    "journal ",
+    "transactions ",
+    "annals ",
+    "bulletin ",
+    "annual meeting ",
+)
+"""How what a society publishes begins, and no publisher's name."""
 _NO_PUBLISHER = re.compile(r"\b(?:oral|spotlight|presentation|award|report|paper|talk)\b", re.IGNORECASE)
 """In what stands behind a venue besides: how a work was honoured, and what it replaces."""
 _NOT_YET = re.compile(
@@ -189,7 +199,8 @@ def _is_publisher(text: str) -> bool:
 def _published_by(text: str) -> Publication:
     """A publisher with its place, where the name says that it is one; else the venue."""
     match = _PUBLISHER.fullmatch(text)
-    if match and match["publisher"].casefold().rstrip(".").endswith(_PUBLISHERS):
+    house = match["publisher"].casefold().rstrip(".") if match else ""
+    if match and house.endswith(_PUBLISHERS) and not house.startswith(_OF_A_HOUSE):
         stated = (("place", match["place"]), ("publisher", match["publisher"]))
         return Publication("", tuple(Particular(label, value) for label, value in stated if value))
     return Publication() if _SENTENCE_END.search(text) else Publication(text)

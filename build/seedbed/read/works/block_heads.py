@@ -12,7 +12,7 @@ from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.venue import stated_year
-from seedbed.read.shape import is_prose, without_number
+from seedbed.read.shape import is_kind, is_prose, without_number
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.block_details import hashtags, is_dated_venue
 from seedbed.read.works.bylines import Byline
@@ -241,14 +241,15 @@ def _is_small_title(lines: Sequence[Line], at: int) -> bool:
 
 
 def _may_stand_between(text: str) -> bool:
-    """Whether a line between title and creators is a button, says where the work appeared, or has a label."""
-    facts = is_dated_venue(text) or read_facts(text) is not None
+    """Whether a line between title and creators is a button or a label, or tells as what a work appeared."""
+    facts = is_dated_venue(text) or read_facts(text) is not None or is_kind(text)
     return facts or _is_button(text) or _is_labelled(text)
 
 
 def _is_labelled(text: str) -> bool:
     """Whether a short line begins with a label in small letters: "schedule: Mon, 8:45", "theme: Rain"."""
-    match = label_of(text) if len(text) <= _LONGEST_LABELLED and text[0].islower() else None
+    small = len(text) <= _LONGEST_LABELLED and text[0].islower() and not is_work_title(text)
+    match = label_of(text) if small else None
     return match is not None and bool(match["value"])
 
 

@@ -12,7 +12,14 @@ from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import abbreviated_names, listed_names
 from seedbed.read.references.reference import is_title
 from seedbed.read.references.venue import VENUE
-from seedbed.read.shape import begins_abstract, is_prose, is_single_sentence, says_where, without_number
+from seedbed.read.shape import (
+    begins_abstract,
+    is_kind,
+    is_prose,
+    is_single_sentence,
+    says_where,
+    without_number,
+)
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.read.works.affiliations import lists_places
 from seedbed.read.works.block_details import is_dated_venue
@@ -58,12 +65,13 @@ def is_work_title(text: str) -> bool:
         and not lists_places(text)
         and read_facts(bare) is None
         and not says_where(bare)
+        and not is_kind(bare)
     )
 
 
 def may_be_short_title(text: str) -> bool:
     """The same where other lines tell that a title stands there: of a word, or in small letters, too."""
-    return not begins_abstract(text) and is_work_title(f"On the {text}")
+    return not begins_abstract(text) and not is_kind(text) and is_work_title(f"On the {text}")
 
 
 def _names_begin(text: str) -> bool:
