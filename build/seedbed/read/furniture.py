@@ -70,7 +70,8 @@ _CRUMBS = re.compile(r"(?:home|start)\s*[>›»/|]\s*\S.*|\S[^>›»]*(?:\s[>›
 _QUESTIONS = re.compile(r"(?:\w+ )?faqs?")
 _BETWEEN_ENTRIES = re.compile(r" ?[|·•] ?| / ")
 _FOOTER = re.compile(
-    r"related \w{4,20}|(?:sign up|subscribe|join)\b.{0,30}\b(?:newsletter|mailing list|updates)",
+    r"related \w{4,20}|discussion about this \w{3,20}"
+    r"|(?:sign up|subscribe|join)\b.{0,30}\b(?:newsletter|mailing list|updates)",
     re.IGNORECASE,
 )
 _MOST_BETWEEN = 12

@@ -36,13 +36,6 @@ _WHERE = re.compile(
     r"|\b(?:working|discussion) papers? (?:series )?(?:no\.?|nr\.?|#) ?[a-z]{0,3}\d{1,6}$",
     re.IGNORECASE,
 )
-_KIND = re.compile(
-    r"(?:(?:journal|research|review|original|conference|workshop|short|full|invited|working|technical|book"
-    r"|peer[- ]reviewed|refereed|magazine|doctoral|master['’]?s|phd|ph\.d\.) ){0,2}"
-    r"(?:articles?|papers?|preprints?|chapters?|reports?|posters?|thesis|dissertation|letters?|books?"
-    r"|reviews?|editorials?|datasets?|software|talks?|presentations?|publications?|proceedings)",
-    re.IGNORECASE,
-)
 _NUMBER_ALONE = re.compile(r"#?(?:[A-Z]{1,3}-?\d{1,3}|(?:No\. ?)?\d{1,3})[.:)]?")
 _RATED = re.compile(r"\s[★☆⭐✩✪]{1,10}$")
 _SHORTEST_SENTENCE = 6
@@ -84,11 +77,6 @@ def without_number(title: str) -> str:
 def says_where(text: str) -> bool:
     """Whether a line says in which volume, series or on which pages a work appeared, and is no title."""
     return _WHERE.search(text) is not None
-
-
-def is_kind(text: str) -> bool:
-    """Whether a line says what kind of work stands beside it, and nothing else: "Journal article"."""
-    return len(text) <= _LONGEST_TOPIC and _KIND.fullmatch(text) is not None
 
 
 def is_number(text: str) -> bool:

@@ -55,6 +55,11 @@ _SERVICES = (
     r"show ?notes|(?:[-*•] )?(?:[^:]{1,100}: )?<?https?://\S{3,200}>?",
     r"(?:[-*•] )?[^():]{2,100} \(https?://\S{3,200}\)",
 )
+_NEVER_SAID = (
+    r"discussion about this \w{3,20}|show ?notes|(?:reader |\d+ )comments|(?:leave|post) a (?:comment|reply)"
+    r"|related (?:episodes|posts|articles|stories)|more like this|you (?:may|might) also like"
+)
+_BELOW = re.compile(rf"{_NEVER_SAID}|(?:©|copyright ©?) ?(?:19|20)\d\d\b.*", re.IGNORECASE)
 _SERVICE = re.compile("|".join(_SERVICES), re.IGNORECASE)
 _LONGEST_SERVICE = 200
 _SPONSOR = re.compile(
@@ -62,6 +67,7 @@ _SPONSOR = re.compile(
     r"(?:brought to you|sponsored|supported|made possible) by\b"
     r"|support for (?:this|our|the) (?:podcast|show|programme|program) comes from\b"
     r"|(?:and )?now,? a (?:quick )?word from our sponsors?\b"
+    r"|(?:ad(?:vertisement)?|sponsor(?: message)?): "
     r"|[\[(]?(?:ad(?:vertisement)?s?|sponsor(?:ed)?)(?: (?:break|message|segment))?[\])]?$",
     re.IGNORECASE,
 )
@@ -81,6 +87,11 @@ def is_service(text: str) -> bool:
 def is_sponsored(text: str) -> bool:
     """Whether a line begins what somebody has said who pays for the recording."""
     return _SPONSOR.match(text) is not None
+
+
+def stands_below(text: str) -> bool:
+    """Whether a line surely stands below what is said: a notice of rights, or over comments and the like."""
+    return len(text) <= _LONGEST_SERVICE and _BELOW.fullmatch(text.strip("*_#:… ")) is not None
 
 
 def is_around(text: str) -> bool:

@@ -107,14 +107,13 @@ def read_speech(
             waiting.append(Claim(seconds(line.text), place))
         elif (title := split_time(line.text, bare=True)[1]).casefold() in chapters:
             headings.append(Claim(title, place))
-        elif not turns and is_around(line.text):
+        elif not turns and (is_around(line.text) or is_sponsored(line.text)):
             continue
         elif (heading := _heading(lines, index, at, unmarked=headed)) is not None:
             headings.append(Claim(heading, place))
         elif turns:
-            sponsored = is_sponsored(line.text) and not (
-                turns[-1].said and is_sponsored(turns[-1].said[0].text)
-            )
+            goes_on = turns[-1].said and is_sponsored(turns[-1].said[0].text)
+            sponsored = is_sponsored(split_time(line.text)[1]) and not goes_on
             if sponsored or _CREDITS.match(line.text):
                 turns.append(Turn())
             turns[-1].times += waiting

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from seedbed.read.furniture import footer_start, is_footer, with_related
 from seedbed.read.shape import SPEECH_ENDS, is_prose
 from seedbed.read.talks.conversation import Conversation
-from seedbed.read.talks.notices import is_around, is_service
+from seedbed.read.talks.notices import is_around, is_service, stands_below
 from seedbed.read.talks.turn_labels import Labelled
 from seedbed.text.lines import Line
 
@@ -35,6 +35,7 @@ def speech_end(every: Sequence[Line], lines: Sequence[Line], conversation: Conve
     silent = not any(line.text.endswith(SPEECH_ENDS) for line in lines[headed + 1 : end])
     if end < len(lines) or noted or silent:
         end = headed
+    end = next((index for index in range(last + 1, end) if stands_below(lines[index].text)), end)
     end = _closer_end(lines, conversation.turns, end)
     if end == len(lines) and footer_start(every) == len(every):
         return end

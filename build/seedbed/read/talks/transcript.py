@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from seedbed.model.record import Reading, TranscriptRecord
@@ -44,6 +45,8 @@ _PAUSE = re.compile(
 )
 """A line of a programme between its talks: "10:15 Morning tea"."""
 _FEWEST_PAUSES = 3
+_SAYS_HOST = re.compile(r", (?:co-?)?host ?:", re.IGNORECASE)
+"""What stands behind a name in a label, as radio has it."""
 _LONG = 100
 """What has more characters is said, and no value of a form."""
 _OPENING = 200
@@ -113,8 +116,18 @@ def read(seed: Seed) -> Reading:
     header = _unlabelled(above, () if conversation.alone else labels)
     header = [line for line in header if line.number not in chapters and line.text.casefold() not in named]
     header = _without_contents(header, speech)
-    record = _record(seed, read_header(seed, header, labels), speech, conversation.marker, front)
+    header_read = read_header(seed, header, labels)
+    host = next(_labelled_hosts(seed, lines, conversation.turns), header_read.host)
+    record = _record(seed, replace(header_read, host=host), speech, conversation.marker, front)
     return account(seed, TRANSCRIPT.kind, (record,), _remarks(seed, lines, conversation))
+
+
+def _labelled_hosts(seed: Seed, lines: Sequence[Line], turns: Sequence[Labelled]) -> Iterator[Claim[str]]:
+    """Those whose labels say that they are hosts: "ANN LEE, HOST: Good morning"."""
+    for turn in turns:
+        line = lines[turn.index]
+        if turn.label and _SAYS_HOST.match(line.text[len(turn.label) :]) and line.text.startswith(turn.label):
+            yield Claim(turn.label, seed.span(line.number))
 
 
 def _lines_of(lines: Iterable[str], fence: int) -> Sequence[Line]:

@@ -14,7 +14,6 @@ from seedbed.read.references.reference import is_title
 from seedbed.read.references.venue import VENUE
 from seedbed.read.shape import (
     begins_abstract,
-    is_kind,
     is_prose,
     is_single_sentence,
     says_where,
@@ -39,6 +38,14 @@ _CONTACT = re.compile(
 _SESSION = re.compile(rf"{HOURS}\b")
 """How a session of a programme begins: "12:15 - 12:55 Keynote"."""
 _MOST_ENDED = 0.2
+_KIND = re.compile(
+    r"(?:(?:journal|research|review|original|conference|workshop|short|full|invited|working|technical|book"
+    r"|peer[- ]reviewed|refereed|magazine|doctoral|master['’]?s|phd|ph\.d\.) ){0,2}"
+    r"(?:articles?|papers?|preprints?|chapters?|reports?|posters?|thesis|dissertation|letters?|books?"
+    r"|reviews?|editorials?|datasets?|software|talks?|presentations?|publications?|proceedings)",
+    re.IGNORECASE,
+)
+_LONGEST_KIND = 60
 
 
 def is_work_title(text: str) -> bool:
@@ -72,6 +79,11 @@ def is_work_title(text: str) -> bool:
 def may_be_short_title(text: str) -> bool:
     """The same where other lines tell that a title stands there: of a word, or in small letters, too."""
     return not begins_abstract(text) and not is_kind(text) and is_work_title(f"On the {text}")
+
+
+def is_kind(text: str) -> bool:
+    """Whether a line says what kind of work stands beside it, and nothing else: "Journal article"."""
+    return len(text) <= _LONGEST_KIND and _KIND.fullmatch(text) is not None
 
 
 def _names_begin(text: str) -> bool:
