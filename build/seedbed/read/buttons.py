@@ -14,10 +14,13 @@ _WORDS = (
     "|watch (?:the )?(?:talk|video|recording)|lesswrong|alignment forum|less wrong"
     "|add to (?:my )?(?:agenda|calendar|schedule)|(?:add )?bookmark"
 )
+_VERSION = (
+    r"(?:(?:penultimate|final|accepted|published|submitted|latest|current) )?(?:draft|version|manuscript)"
+)
 _IN_BRACKETS = (
     "journal|article|publisher|published version|eprint|dvi|ps|mathscinet|zbmath|hal|erratum|errata|review"
     "|osf|(?:r |python )?package|materials|pre-?registration"
-    "|(?:(?:penultimate|final|accepted|published|submitted|latest) )?(?:draft|version|manuscript)"
+    f"|{_VERSION}"
 )
 """Words that are a button in square brackets alone."""
 _BRACKETED = re.compile(
@@ -26,7 +29,7 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 _BUTTONS = re.compile(
-    rf"(?:[\[(|]? ?\b(?:{_WORDS}|models?|weights)\b[\])|]?[ ,·/→›»↗]*){{1,8}}", re.IGNORECASE
+    rf"(?:[\[(|]? ?\b(?:{_WORDS}|models?|weights|{_VERSION})\b[\])|]?[ ,·/→›»↗]*){{1,8}}", re.IGNORECASE
 )
 _ROW = re.compile(r"(?:\[[^\[\]]{1,60}\][ ,;|·/]*){1,20}")
 _IN_ROW = re.compile(rf"\[(?:{_WORDS}|{_IN_BRACKETS})\]", re.IGNORECASE)

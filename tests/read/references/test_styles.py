@@ -170,6 +170,9 @@ def reference(stated: str) -> Reference:
         (f"{TITLE}, with Ann Lee and Bo Ek, Rain Review, 2019, 109(3), 44-56.", "Ann Lee + Bo Ek …", "2019"),
         (f"2020. “{TITLE},” with Ann Lee. Journal of Rain.", "Ann Lee …", "2020"),
         (f"“{TITLE},” with Ann Lee and Bo Ek, Journal of Rain, 2020.", "Ann Lee + Bo Ek …", "2020"),
+        (f"“{TITLE}” with Ann Lee and Bo Ek, Small Rain, 2020.", "Ann Lee + Bo Ek …", "2020"),
+        (f"“{TITLE}” with Ann Lee and Bo Ek (2020), submitted", "Ann Lee + Bo Ek …", "2020"),
+        (f"“{TITLE}” with Ann Lee, submitted", "Ann Lee …", None),
         (f"{TITLE}, with Ann Lee and Bo Ek, pdf , to appear in Annals of Rain.", "Ann Lee + Bo Ek …", None),
         # Pages of institutes and of people
         (

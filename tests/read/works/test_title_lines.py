@@ -49,6 +49,18 @@ BOTH = NameList(("Ann Lee", "Bo Ek"))
             TitleLine(ROOFS, LEE, beside=True, where="Journal of Rain, forthcoming", is_marked=True),
         ),
         (
+            f'"{ROOFS}", with Ann Lee, Rain Paper 12, R&R at Rain',
+            TitleLine(ROOFS, LEE, beside=True, is_marked=True, is_quoted=True),
+        ),
+        (
+            f"“{ROOFS}” with Ann Lee and Bo Ek (field work)",
+            TitleLine(ROOFS, BOTH, beside=True, is_marked=True, is_quoted=True),
+        ),
+        (
+            f"{ROOFS} (with Ann Lee), field work under way",
+            TitleLine(ROOFS, LEE, beside=True, is_marked=True),
+        ),
+        (
             "What “Wet” Means: a Survey by Ann Lee",
             TitleLine("What “Wet” Means: a Survey", LEE, is_marked=True),
         ),
@@ -61,7 +73,18 @@ def test_what_a_line_states(text: str, expected: TitleLine) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Rain", "on rain and roofs", "in Several Wet Places”", f"{ROOFS} (with all of us here)"]
+    "text",
+    [
+        "",
+        "Rain",
+        "on rain and roofs",
+        "R&R at Journal of Rain",
+        "Best Paper Award, Rain Society 2024",
+        "Winner of the Young Rain Prize",
+        "Presented at: Cork, Lund",
+        "in Several Wet Places”",
+        f"{ROOFS} (with all of us here)",
+    ],
 )
 def test_what_is_no_title(text: str) -> None:
     assert read_title_line(text) is None

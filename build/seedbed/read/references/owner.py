@@ -7,7 +7,7 @@ import re
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
 from seedbed.read.references.found import PART, UNDATED, Found, title_first
-from seedbed.read.references.names import listed_names, one_or_several
+from seedbed.read.references.names import listed_names, one_or_several, single_name
 from seedbed.read.references.parts import names_and_venue
 from seedbed.read.references.venue import read_publication, stated_date
 
@@ -17,6 +17,12 @@ _ALONG = re.compile(r"[,.]? ?(?:[Jj]oint(?:ly)? )?[Ww]ith (?=[^\W_a-z])")
 """The same without brackets, right behind a title in quotation marks."""
 _WITH = re.compile(r", (?:joint(?:ly)? )?with (?=[^\W_a-z])")
 """And behind any other title."""
+_AND = re.compile(r",? (?:and|&) ")
+_LISTED = re.compile(r"(?P<names>[^()]{3,200}? (?:and|&) [^,()]{3,60}), (?P<rest>.+)")
+"""Names with "and" before the last, and more behind it."""
+_SENTENCE = re.compile(r"\. ")
+_REMARK = re.compile(r" (?=\([a-z\d])")
+"""In brackets behind names: "(2024)", "(data collection)"."""
 _WITH_FIRST = re.compile(r"\((?:joint(?:ly)? )?with (?P<names>[^()]{3,200})\)[.,:]? (?=[^\W_a-z]|[“\"])")
 
 
@@ -50,13 +56,13 @@ def beside_owner(text: str) -> Found | None:
 
 def of_owner(title: str, behind: str, date: PartialDate | None) -> Found | None:
     """A title of the list's owner, with those whom "(with …)" names, or with a dated venue behind it."""
-    together, along = BESIDE.search(behind), _ALONG.match(behind)
+    together, along = BESIDE.search(behind), along_owner(behind)
     rest = f"{behind[: together.start()]} {behind[together.end() :]}" if together else behind
     listed: NameList | None = None
     if together is not None:
         listed = one_or_several(together["names"])
     elif along is not None:
-        listed, rest = _names_and_rest(behind[along.end() :])
+        listed, rest = along
     venue = read_publication(rest).venue
     named = bool(venue) and not venue[0].islower()
     names = listed.names if listed else ()
@@ -66,12 +72,32 @@ def of_owner(title: str, behind: str, date: PartialDate | None) -> Found | None:
     return Found(title, creators, date, rest if named else "", is_marked=True, leaves_out_owner=True)
 
 
+def along_owner(behind: str) -> tuple[NameList | None, str] | None:
+    """Those whom "with …" names right behind a title, and the rest; None where that is not said."""
+    along = _ALONG.match(behind)
+    return _names_and_rest(behind[along.end() :]) if along is not None else None
+
+
 def _names_and_rest(stated: str) -> tuple[NameList | None, str]:
-    """The names that a text begins with, to a full stop or as far as commas part them."""
-    for head, *rest in (PART.split(stated, maxsplit=1), stated.split(". ", maxsplit=1)):
+    """The names that a text is, or begins with: to a full stop, a remark, or as far as commas part them."""
+    if (whole := _ending(stated.rstrip(" .,"))) is not None:
+        return whole, ""
+    parted = [end.split(stated, maxsplit=1) for end in (PART, _SENTENCE, _REMARK)]
+    parted += [[match["names"], match["rest"]] for match in (_LISTED.fullmatch(stated),) if match]
+    for head, *rest in parted:
         if rest and (listed := one_or_several(head)) is not None:
             return listed, _dated_sentence(rest[0])
-    return names_and_venue(stated)
+    listed, behind = names_and_venue(stated)
+    first, _, others = stated.partition(", ")
+    if listed is None and (behind == others or ", " not in others):
+        return single_name(first), others
+    return (None if UNDATED.fullmatch(behind.strip(" .")) else listed), behind
+
+
+def _ending(stated: str) -> NameList | None:
+    """One name, or several with "and" before the last: else the last one may be a journal's."""
+    *_, last = _AND.split(stated)
+    return one_or_several(stated) if last != stated and "," not in last else single_name(stated)
 
 
 def _dated_sentence(stated: str) -> str:

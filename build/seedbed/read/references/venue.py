@@ -20,6 +20,16 @@ VENUE = re.compile(
 
 RESUBMIT = r"(?:revise[ds]? ?(?:and|&) ?resubmit(?:ted)?|r ?& ?r)"
 """That a journal has not taken a work yet; as a regular expression."""
+STANDING = re.compile(
+    rf"(?:\d(?:st|nd|rd|th) round )?{RESUBMIT}(?: (?:at|in|by|from)\b|[,.(]|$)"
+    r"|(?:presented|featured|covered|discussed) (?:at|in|by|on)\s?[:：]"
+    r"|(?:winner|recipient|finalist|runner[- ]up|honou?rable mention)s?(?: of\b|,|:| for\b)"
+    r"|(?:(?:winner|recipient) of (?:the )?)?(?:best|outstanding|distinguished)(?: \w+){0,2}"
+    r" (?:paper|article|poster|thesis|dissertation|presentation)(?: (?:award|prize|runner[- ]up|finalist))?"
+    r"(?:[,:(]| (?:at|of|in|for)\b|$)",
+    re.IGNORECASE,
+)
+"""How a line begins that says what became of a work: "R&R at Rain Letters", "Best Paper Award, Rain 2024"."""
 _RESUBMITTED = re.compile(
     rf"(?:^|[\s,.;(–—-]{{1,4}})(?:(?:\d(?:st|nd|rd|th)|first|second|third)[ -]round )?{RESUBMIT}(?!\w).*",
     re.IGNORECASE,

@@ -125,7 +125,8 @@ def _head(
             return None
         stated = title_of(text, may_be_short=labelled and at + 1 == start)
         byline = read_byline(text) if names is None else None
-        if byline is not None and byline.sure and not (bare and stated and _may_be_title(text)):
+        sure = byline is not None and (byline.sure or byline.leaves_out_owner)
+        if byline is not None and sure and not (bare and stated and _may_be_title(text)):
             names = at, byline
         elif (told := tells_of_work(text)) and not (stated and stated.is_quoted):
             marked = marked or told == "marked"

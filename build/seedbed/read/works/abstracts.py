@@ -35,7 +35,8 @@ _MARKED_LABEL = re.compile(
     re.IGNORECASE,
 )
 """The label in bold, behind a bullet, or behind the number of an entry."""
-_LABEL_ALONE = re.compile(r"abstract\s*[:：.—–-]?", re.IGNORECASE)
+_LABEL_ALONE = re.compile(r"(?:[▸▶►▼▾▽⌄›+] ?)?(?:hide )?abstract\s*[:：.—–▸▶►▼▾▽⌄›↓+-]?", re.IGNORECASE)
+"""It may be a button, too, which folds the text below."""
 _QUOTED = re.compile(r"[“„\"](?P<title>[^“”„\"]{5,300}?)[,.]?[”“\"](?: ?\([^()]{1,120}\))?")
 """A title in quotation marks, and what stands in brackets behind it."""
 _SOURCE = re.compile(r"^(?:[—–-]+ ?|(?:source|from|in|cited as|citation|reference)\s?[:：] )", re.IGNORECASE)

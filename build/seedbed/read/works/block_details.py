@@ -13,7 +13,14 @@ from seedbed.read.furniture import is_button, is_rights
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.fact_lines import Facts, fact_parts, facts_of, read_facts
 from seedbed.read.references.parts import names_and_venue
-from seedbed.read.references.venue import RESUBMIT, VENUE, read_publication, stated_date, stated_year
+from seedbed.read.references.venue import (
+    RESUBMIT,
+    STANDING,
+    VENUE,
+    read_publication,
+    stated_date,
+    stated_year,
+)
 from seedbed.read.shape import is_prose
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.affiliations import lists_places
@@ -269,7 +276,7 @@ def _without_kind(text: str) -> str:
 
 def _is_venue(text: str) -> bool:
     """Whether a short line says where a work appeared; one that ends as sentences do ends in its year."""
-    if _HANDLED.search(text) or _NOT_YET.match(text):
+    if _HANDLED.search(text) or _NOT_YET.match(text) or STANDING.match(text):
         return False
     dated, named = is_dated_venue(text), VENUE.search(text) is not None
     sentence = is_prose(text) and not _says_where(text)
@@ -283,7 +290,7 @@ def _is_venue(text: str) -> bool:
 
 def _says_where(text: str) -> bool:
     """Whether a sentence says where a work appeared, and nothing of what it is about."""
-    if len(text) > _LONGEST_VENUE:
+    if len(text) > _LONGEST_VENUE or STANDING.match(text):
         return False
     published = read_publication(text)
     numbered = any(each.label != "publisher" for each in published.particulars)

@@ -11,7 +11,6 @@ from seedbed.model.record import NameList
 from seedbed.model.source import Seed
 from seedbed.read.furniture import is_menu
 from seedbed.read.page_owner import bare_owner
-from seedbed.read.references.names import listed_names, one_or_several, single_name
 from seedbed.read.references.owner import BESIDE
 from seedbed.read.vocabulary import ORGANISATIONS
 from seedbed.read.works.abstracts import unlabelled
@@ -19,11 +18,11 @@ from seedbed.read.works.block_details import read_details
 from seedbed.read.works.blocks import Block
 from seedbed.read.works.bylines import read_byline
 from seedbed.read.works.publication_headings import names_list
+from seedbed.read.works.title_lines import TitleLine, read_title_line, venue_line
 from seedbed.read.works.work_titles import is_work_title
 from seedbed.text.lines import Line, filled
 
 _VENUE = re.compile(r"[^\W_a-z].{2,120}? \((?:(?:19|20)\d\d|(?i:forthcoming|in press))\)\.?")
-_QUOTED = re.compile(r"[“„«\"](?P<title>[^“”„«»\"]{5,300}?)[,.]?[”“»\"][,.]?")
 _FIELD = re.compile(
     r"\w(?:(?:ology|ologies|istry|omics|graphy|sciences?|studies|engineering|medicine|informatics|mathematics|physics"
     r"|linguistics|genetics)|research)$",
@@ -84,7 +83,7 @@ def _begins(lines: Sequence[Line], others: Sequence[int], references: int) -> li
     """Where works begin among the lines that are no references; beside these, two words may head anything."""
     beside = references >= _FEWEST_BESIDE
     placed = [at for at in others if _stands_over_venue(lines, at)]
-    told = [at for at in others if _is_told(lines, at) or (beside and _is_quoted(lines[at].text))]
+    told = [at for at in others if _is_told(lines, at, beside=beside)]
     if beside and len(placed) < _FEWEST:
         return told
     begins = sorted({*placed, *told})
@@ -95,23 +94,17 @@ def _stands_over_venue(lines: Sequence[Line], at: int) -> bool:
     return at + 1 < len(lines) and _is_venue(lines[at + 1].text) and _is_title(lines[at].text)
 
 
-def _is_told(lines: Sequence[Line], at: int) -> bool:
-    """Whether those who worked with the owner stand behind a title, or its abstract below."""
-    text = lines[at].text
-    together = BESIDE.search(text)
-    if together is not None and is_work_title(text[: together.start()]):
-        return listed_names(together["names"]) is not None or single_name(together["names"]) is not None
+def _is_told(lines: Sequence[Line], at: int, *, beside: bool) -> bool:
+    """Whether those beside the owner stand behind a title, or its abstract below it; or it is quoted."""
+    stated = read_title_line(lines[at].text)
+    if stated is None or stated.beside or (beside and stated.is_quoted):
+        return stated is not None
     below = lines[at + 1 : at + 1 + _MOST_BETWEEN + 1]
-    return _is_apart(lines, at) and is_work_title(text) and any(unlabelled(each.text)[1] for each in below)
+    return _is_apart(lines, at) and any(unlabelled(each.text)[1] for each in below)
 
 
 def _is_apart(lines: Sequence[Line], at: int) -> bool:
     return at == 0 or lines[at - 1].number + 1 < lines[at].number
-
-
-def _is_quoted(text: str) -> bool:
-    quoted = _QUOTED.fullmatch(text)
-    return quoted is not None and is_work_title(quoted["title"])
 
 
 def _is_venue(text: str) -> bool:
@@ -127,11 +120,8 @@ def _is_title(text: str) -> bool:
 
 def _block(lines: Sequence[Line], begin: int, end: int) -> Block:
     line = lines[begin]
-    together = BESIDE.search(line.text)
-    stated = together["names"] if together else ""
-    named = one_or_several(stated) if stated else None
-    names = named.names if named else ()
-    head = line.text[: together.start()] if named and together else line.text
-    quoted = _QUOTED.fullmatch(head)
-    title = Line(line.number, quoted["title"] if quoted else head)
-    return Block(title, line, NameList(names, complete=False), read_details(lines, begin + 1, end))
+    stated = read_title_line(line.text) or TitleLine(line.text)
+    names = stated.creators.names if stated.creators else ()
+    details = read_details(lines, begin + 1, end)
+    details.venue = venue_line(line, stated) or details.venue
+    return Block(Line(line.number, stated.title), line, NameList(names, complete=False), details)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import ARCHIVE_NUMBER_BEHIND, without_last_buttons
+from seedbed.read.references.owner import along_owner
 from seedbed.read.references.venue import RESUBMIT, VENUE, read_publication, stated_year
 from seedbed.read.shape import without_number
 from seedbed.read.works.affiliations import lists_places
@@ -68,10 +69,13 @@ def read_title_line(text: str, *, may_be_short: bool = False) -> TitleLine | Non
         creators, beside = _names(stated), True
         if creators is None:
             return None
-        head, rest = _around(head[: together.start()].strip(), head[together.end() :].strip(), rest)
+        ended = together.group().rstrip().endswith((",", "."))
+        head, rest = _around(head[: together.start()], head[together.end() :].strip(), rest, ended=ended)
     quoted = _QUOTED.fullmatch(head)
     if quoted is not None:
         head, rest = quoted["title"] or quoted["begun"], f"{quoted['rest']} {rest}"
+        if creators is None and (along := along_owner(rest)) is not None:
+            (creators, rest), beside = along, True
     elif head.count("“") != head.count("”") or head.count('"') % 2:
         return None
     by_line, by = False, _BY.search(head) if creators is None else None
@@ -81,7 +85,7 @@ def read_title_line(text: str, *, may_be_short: bool = False) -> TitleLine | Non
         head = head[: by.start()]
         by_line = True
     behind = rest.strip(_MARKS)
-    if quoted is not None and behind and behind[0] != "(" and not _where(rest):
+    if quoted is not None and not beside and behind and behind[0] != "(" and not _where(rest):
         return None  # running text that begins with a quotation
     title = head.strip(" ,;")
     known = (quoted is not None or may_be_short) and not title[:1].islower()
@@ -91,10 +95,11 @@ def read_title_line(text: str, *, may_be_short: bool = False) -> TitleLine | Non
     return TitleLine(title, creators, beside, _where(rest), links, marked, quoted is not None)
 
 
-def _around(title: str, behind: str, rest: str) -> tuple[str, str]:
+def _around(title: str, behind: str, rest: str, *, ended: bool) -> tuple[str, str]:
     """A title and the rest of its line, where names stand behind the title, or inside what is quoted."""
+    title = title.strip()
     apart = title and title[0] not in _OPENING and title.count("”") + title.count('"') == 0
-    if apart and behind and (not behind[0].islower() or _APPEARS.match(behind)):
+    if apart and behind and (ended or not behind[0].islower() or _APPEARS.match(behind)):
         return title, f"{behind} {rest}".strip()
     return f"{title} {behind}".strip(), rest
 
