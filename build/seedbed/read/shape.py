@@ -74,6 +74,11 @@ def without_number(title: str) -> str:
     return _RATED.sub("", _NUMBERED.sub("", title, count=1))
 
 
+def without_bullet(title: str) -> str:
+    """A title without the bullet before it, which no title has: "• On Rain"."""
+    return title.lstrip("•▪◦‣●○■ ")
+
+
 def says_where(text: str) -> bool:
     """Whether a line says in which volume, series or on which pages a work appeared, and is no title."""
     return _WHERE.search(text) is not None

@@ -142,6 +142,8 @@ WORKS = (
         "{title}\n{names}\nRain Letters, {year}\n{abstract}\n\n",
         "{title} | {names} | Rain Letters {year}\n{abstract}\n\n",
         "• {title} ({year})\n  {names}\n  {abstract}\n\n",
+        "{title} [{year}]\n{names}\n{abstract}\n\n",
+        "{title} (Rain Letters {year})\n{names}\n{abstract}\n\n",
         "- {title} - {names} (Rain Letters {year})\n  {abstract}\n\n",
         "{title}\n{names}\n\n{abstract}\n\n---\n\n",
         "[{number}] {title}\n    {names}\n    {abstract}\n\n",

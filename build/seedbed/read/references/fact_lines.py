@@ -25,9 +25,14 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 """How often a work is cited, or looked at."""
-_CATEGORY = r"(?:[a-z]{2,8}(?:-[a-z]{2,4})?\.[A-Z]{2}|(?:hep|quant|gr|nucl|math|astro|cond)-[a-z]{2,4})"
+_CATEGORY = (
+    r"(?:[a-z]{1,8}(?:-[a-z]{2,4})?\.[A-Z]{2}|(?:physics|cond-mat)\.[a-z]{2,5}(?:-[a-z]{2,5})?"
+    r"|(?:hep|quant|gr|nucl|math|astro|cond)-[a-z]{2,4})"
+)
 _CATEGORIES = re.compile(rf"\[?(?P<first>{_CATEGORY})(?:[,;] {_CATEGORY}){{0,8}}\]?")
 """Of arXiv; the first one is the work's."""
+_DATED = re.compile(rf"((?:19|20)\d\d-\d\d(?:-\d\d)?),? +({_CATEGORY})(?:,? +(\S.*))?")
+"""A day and a category, which nothing but blanks part: "2026-01-30 cs.CY", and where the work appeared."""
 _LISTED = re.compile(rf" \[{_CATEGORY}\]$")
 """The category behind an archive's number."""
 _ASIDE = re.compile(r"new|open access|peer[- ]reviewed|\d{1,4} (?:pages|pp\.?)", re.IGNORECASE)
@@ -90,6 +95,8 @@ def fact_parts(text: str) -> Sequence[str]:
     """The parts of a line between dots or bars; none where it is too long for such a line."""
     if len(text) > _LONGEST:
         return ()
+    if text[:2].isdigit() and (dated := _DATED.fullmatch(text)) is not None:
+        return [part for part in dated.groups() if part]
     if text.isascii() and "|" not in text:  # most lines are told by this
         return (text,)
     return [part.strip() for part in _BETWEEN.split(text)]

@@ -69,7 +69,11 @@ class Below:
 def read_below(seed: Seed, marked: Marked) -> Below:
     """What stands below a title, or behind it; lines that are none of these stay unread."""
     found = Below(labels=list(marked.marks))
-    if marked.behind:
+    if marked.behind and _are_names_below(marked):
+        found.where = Line(
+            marked.title.number, " ".join(line.text.strip("()") for line in marked.behind).strip()
+        )
+    elif marked.behind:
         names, found.where = marked.behind
         listed = one_or_several(names.text)
         found.creators = Claim(listed, seed.span(names.number)) if listed and listed.names else None
@@ -79,6 +83,11 @@ def read_below(seed: Seed, marked: Marked) -> Below:
         if where and found.where is None:
             found.where = Line(line.number, where.replace(" · ", ", "))
     return found
+
+
+def _are_names_below(marked: Marked) -> bool:
+    """Whether names stand right below a title, so that it is a venue that stands behind it."""
+    return bool(marked.body) and not is_prose(marked.body[0].text) and is_name_list(marked.body[0].text)
 
 
 def work_of(seed: Seed, title: Line, below: Below) -> WorkRecord:

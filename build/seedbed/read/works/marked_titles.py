@@ -39,7 +39,7 @@ _CITED = (
     re.compile(r"(?P<title>\S.{2,300}?) \((?P<names>[^()]{2,120}?),? (?P<where>(?:19|20)\d\d)[a-z]?\)\.?"),
 )
 """As in "On Rain — Ann Lee, Bo Ek (2021)", "On Rain | Ann Lee | Rain 2021", "On Rain (Lee et al., 2021)"."""
-_DATED = re.compile(r"(?P<title>.{3,300}?\S) (?P<year>\((?:19|20)\d\d\))")
+_DATED = re.compile(r"(?P<title>.{3,300}?\S) [(\[](?P<year>(?:19|20)\d\d)[)\]]")
 _BULLET = re.compile(r"^[-*•·–] +(?=\S)")
 _BOLD = re.compile(r"\*\*(?P<title>[^*]{3,300})\*\*")
 _FEWEST = 2
@@ -87,7 +87,7 @@ def _with_year(marked: Marked) -> Marked:
     if dated is None:
         return marked
     number = marked.title.number
-    behind = (Line(number, ""), Line(number, dated["year"]))
+    behind = (Line(number, ""), Line(number, f"({dated['year']})"))
     return replace(marked, title=Line(number, dated["title"]), behind=behind)
 
 

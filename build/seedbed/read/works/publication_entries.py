@@ -26,7 +26,7 @@ from seedbed.read.references.reference import (
     read_title_by_names,
 )
 from seedbed.read.references.venue import read_publication, stated_date, stated_year
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import is_prose, without_bullet
 from seedbed.read.works.block_details import Details, read_details
 from seedbed.read.works.blocks import Block, find_blocks
 from seedbed.read.works.cited_blocks import find_cited_blocks
@@ -249,7 +249,7 @@ def _block_work(seed: Seed, block: Block) -> WorkRecord:
     names = seed.span(block.names.number, (block.names, *block.more_names)[-1].number)
     venue, dated, employer = block.details.venue, block.details.date, block.employer
     work = WorkRecord(
-        title=Claim(_FULL_STOP.sub("", block.title.text.strip(" ")), title),
+        title=Claim(_FULL_STOP.sub("", without_bullet(block.title.text).strip(" ")), title),
         creators=Claim(block.creators, names) if block.creators.names else None,
         organisations=(
             *(Claim(each, names) for each in block.organisations),
