@@ -57,7 +57,7 @@ _SERVICES = (
 )
 _NEVER_SAID = (
     r"discussion about this \w{3,20}|show ?notes|(?:reader |\d+ )comments|(?:leave|post) a (?:comment|reply)"
-    r"|related (?:episodes|posts|articles|stories)|more like this|you (?:may|might) also like"
+    r"|related (?:episode|post|article|story|storie)s?|more like this|you (?:may|might) also like"
 )
 _BELOW = re.compile(rf"{_NEVER_SAID}|(?:©|copyright ©?) ?(?:19|20)\d\d\b.*", re.IGNORECASE)
 _SERVICE = re.compile("|".join(_SERVICES), re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from seedbed.read.creators import read_names
 from seedbed.read.furniture import is_button, is_menu, without_count
 from seedbed.read.shape import is_prose, is_single_sentence
 from seedbed.read.talks.cast import read_cast
-from seedbed.read.talks.notices import is_around, is_sponsored
+from seedbed.read.talks.notices import is_around, is_sponsored, stands_below
 from seedbed.read.talks.speakers import is_full_name
 from seedbed.read.talks.titles import Places, find_title
 from seedbed.read.vocabulary import CONTENTS, TITLE_WORDS
@@ -106,7 +106,7 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
         for line in lines
         if is_prose(line.text) and line.text.casefold() not in speakers and _date(line.text) is None
     }
-    summary = tuple(Claim(text, seed.span(number)) for number, text in prose.items())
+    summary = tuple(_summary(seed, lines, prose))
     short = [line for line in lines if line.number not in prose and not _is_furniture(line.text)]
     date, before = _find_date(seed, short, prose)
     undated = [line for line in short if date is None or line.number != date.span.first]
@@ -150,6 +150,14 @@ def _find_date(
             return Claim(dated[1], seed.span(line.number)), Line(line.number, dated[0])
     days = ((day, number) for number, text in prose.items() if (day := _opening_day(text)))
     return next((Claim(day, seed.span(number)) for day, number in days), None), None
+
+
+def _summary(seed: Seed, lines: Sequence[Line], prose: Mapping[int, str]) -> Iterator[Claim[str]]:
+    """The running text down to where comments stand, or what is related."""
+    first = min(prose, default=0)
+    others = (line.number for line in lines if line.number > first and stands_below(line.text))
+    end = next(others, None)
+    yield from (Claim(text, seed.span(n)) for n, text in prose.items() if end is None or n < end)
 
 
 def _sentence_title(prose: Mapping[int, str], taken: AbstractSet[int]) -> Line | None:
