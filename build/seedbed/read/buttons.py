@@ -12,7 +12,7 @@ _WORDS = (
     "|(?:download|view|open|read)(?: (?:the )?(?:pdf|paper|project|report|article|abstract|preprint|post"
     "|slides|bibtex))?(?: here)?"
     "|watch (?:the )?(?:talk|video|recording)|lesswrong|alignment forum|less wrong"
-    "|add to (?:my )?(?:agenda|calendar|schedule)|(?:add )?bookmark"
+    "|add to (?:my )?(?:agenda|calendar|schedule)|(?:add )?bookmark|available media"
 )
 _VERSION = (
     r"(?:(?:penultimate|final|accepted|published|submitted|latest|current) )?(?:draft|version|manuscript)"

@@ -13,6 +13,7 @@ from seedbed.read.catalogues.lines import (
     names,
     prose,
     title,
+    unlike,
     venue,
 )
 from seedbed.text.months import MONTH
@@ -129,6 +130,39 @@ _CELL_PRESS = Layout(
     heading=re.compile(rf"(?:volume .{{1,60}}, )?(?P<date>{DAY})", re.IGNORECASE),
 )
 
+_WILEY = Layout(
+    place="Wiley or Taylor & Francis",
+    sign="Pages: ",
+    anchor=re.compile(r"Pages: (?P<pages>\w{1,8}(?:[-–]\w{1,8})?)"),
+    above=(
+        Step("names", names),
+        Step(
+            "title", unlike(r"by \S.*|(?:free|full|open) (?:free )?access|(?:issue|editorial) .{0,30}", title)
+        ),
+    ),
+    below=(Step("date", like(rf"(?:first )?published(?: online)?: ({DAY})")),),
+)
+"""The contents of an issue; a book review names the book where a paper has its creators, and is left out."""
+
+_CAMBRIDGE = Layout(
+    place="Cambridge University Press",
+    sign="by Cambridge University Press: ",
+    anchor=re.compile(
+        rf"Published online by Cambridge University Press: (?P<date>{DAY})"
+        r"(?:, pp?\. (?P<pages>\w{1,8}(?:[-–]\w{1,8})?))?",
+        re.IGNORECASE,
+    ),
+    above=(Step("names", names), Step("title", title)),
+)
+
+_SPRINGER_BOOK = Layout(
+    place="SpringerLink",
+    sign="Front Matter",
+    anchor=re.compile(r"Pages (?P<pages>\d{1,5}-\d{1,5})"),
+    above=(Step("names", unlike("(?:front|back) matter", names)), Step("title", title)),
+)
+"""The table of contents of a book."""
+
 PUBLISHERS: tuple[Layout, ...] = (
     _NATURE,
     _ATYPON,
@@ -138,4 +172,7 @@ PUBLISHERS: tuple[Layout, ...] = (
     _IEEE_XPLORE,
     _JSTOR,
     _CELL_PRESS,
+    _WILEY,
+    _CAMBRIDGE,
+    _SPRINGER_BOOK,
 )

@@ -105,6 +105,8 @@ _NOT_YET = re.compile(
     r"|to appear)\)?\.?$",
     re.IGNORECASE,
 )
+_BARS = re.compile(r"(?: ?\|(?: (?:first )?published(?: online)?:?)?){1,6} ?$", re.IGNORECASE)
+"""What is left of other facts behind a venue: "Rain Letters | published |"."""
 _TIGHT = re.compile(r"(?<=[^\W\d_])\.?,(?=\d)")
 """A comma without a space between a journal and its volume: "Nat Commun.,16(1)"."""
 _MONTH_BEHIND = re.compile(rf", {MONTH}(?: \d{{1,2}})?$", re.IGNORECASE)
@@ -159,7 +161,8 @@ def read_publication(stated: str) -> Publication:
     for address in reversed(list(locate_addresses(stated))):
         text = f"{text[: address.start]} {text[address.end :]}"
     text = _without_year(_DOI.sub(" ", _ACCESSED.sub(" ", text)))
-    text = _MONTH_BEHIND.sub("", " ".join(_EMPTY.sub(" ", text).split()).strip(_MARKS))
+    text = _BARS.sub("", " ".join(_EMPTY.sub(" ", text).split()))
+    text = _MONTH_BEHIND.sub("", text.strip(_MARKS))
     text = text.strip(f"{_MARKS}()[]") if text.count("(") != text.count(")") else text
     text = _NOT_YET.sub("", _TIGHT.sub(", ", _IN.sub("", _RESUBMITTED.sub("", text), count=1)))
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not text[0].isalnum():
