@@ -38,6 +38,10 @@ _WHERE = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"#?(?:[A-Z]{1,3}-?\d{1,3}|(?:No\. ?)?\d{1,3})[.:)]?")
 _RATED = re.compile(r"\s[★☆⭐✩✪]{1,10}$")
+_QUOTES = ("“", "„", "«", '"')
+_TESTIMONIAL = re.compile(
+    r"[“„«\"](?:[^\s“”„«»\"]+ ){5}[^“”„«»\"]{0,900}[.!…][”“»\"]\s?[—–―-]{1,2}\s?[^\W_a-z]"
+)
 _SHORTEST_SENTENCE = 6
 _SHORTEST_TWO_SENTENCES = 12
 _LONGEST_TITLE = 30
@@ -102,6 +106,11 @@ def is_topic(text: str) -> bool:
 def is_question(text: str) -> bool:
     """Whether `text` ends as a question does, in any script, and is short enough to be a heading."""
     return len(text) <= LONGEST_HEADING and text.rstrip("\"'”’)»").endswith(("?", "？", "؟"))
+
+
+def is_testimonial(text: str) -> bool:
+    """Whether a line is what somebody said of something, in quotation marks, with a dash before the name."""
+    return text[:1] in _QUOTES and _TESTIMONIAL.match(text) is not None
 
 
 def begins_abstract(text: str) -> bool:

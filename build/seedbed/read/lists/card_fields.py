@@ -21,7 +21,7 @@ from seedbed.read.lists.card_labels import (
     value_of,
 )
 from seedbed.read.lists.list_gap import APPEARED, is_control
-from seedbed.read.lists.list_labels import label_of
+from seedbed.read.lists.list_labels import label_of, without_employer
 from seedbed.read.shape import is_prose, without_abstract_label
 from seedbed.read.works.asides import ASIDE
 from seedbed.text.dates import find_date
@@ -200,15 +200,16 @@ def _paragraphs(frame: Frame, at: int, end: int) -> Iterator[Line]:
 def _take_people(card: Card, frame: Frame, at: int, whom: Who) -> int:
     """The index behind a label that names people, and the line of names below it."""
     line = frame.lines[at]
-    value = value_of(line.text)
+    match = label_of(line.text)
+    label, value = (match["label"], match["value"]) if match else (line.text, "")
     if value:
-        if people := people_in(value):
+        if people := people_in(without_employer(label, value)):
             card.people.append((whom, Line(line.number, people)))
         return at + 1
     below = frame.lines[at + 1] if at + 1 < len(frame.lines) else None
     if below is None or frame.labels[at + 1] or not is_name_list(below.text):
         return at + 1
-    card.people.append((whom, below))
+    card.people.append((whom, Line(below.number, without_employer(label, below.text))))
     if whom != "others":
         card.labels.append(line)
     return at + 2

@@ -118,8 +118,8 @@ def _people_beside(text: str) -> Sequence[str]:
     """The parts of a line that begins with names and names others behind a label; none where it does not."""
     if len(text) > _LONGEST_PARTED:
         return ()
-    if text.endswith(")"):
-        return _by_roles(text)
+    if text.endswith(")") and (roles := _by_roles(text)):
+        return roles
     mark = next((mark for mark in _BESIDE if mark in text), None)
     parts = [part.strip() for part in text.split(mark) if part.strip()] if mark and ":" in text else []
     labelled = [basic_label(part) in WHO and is_name_list(value_of(part)) for part in parts]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from seedbed.read.lists.list_labels import Field, find_label, fits, is_other_label
+from seedbed.read.lists.list_labels import Field, find_label, fits, is_other_label, label_of, without_employer
 from seedbed.read.lists.name_lines import end_of_names
 from seedbed.read.shape import is_prose, is_topic
 from seedbed.read.vocabulary import NOBODY
@@ -148,7 +148,10 @@ def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, 
     index += 1
     if labelled == "abstract":
         return _read_abstract(lines, index, value, gathered)
+    stated = label_of(label.text)
+    whom = stated["label"] if stated and labelled in _NAMES else ""
     if value:
+        value = without_employer(whom, value)
         gathered.values[labelled] = (*gathered.values.get(labelled, ()), Line(label.number, value))
         return index
     gathered.labels.append(label)
@@ -157,12 +160,12 @@ def _read_value(lines: Sequence[Line], index: int, labelled: Field, value: str, 
         return index + 1
     if labelled == "date":
         return _read_date(lines, index, gathered)
-    is_names = labelled in _NAMES
-    if is_names:
+    if whom:
         end = end_of_names(lines, index, gathered.values, text_below=gathered.order.text_below)
     else:
         end = _end_of_one(lines, index, labelled)
-    gathered.values[labelled] = (*gathered.values[labelled], *lines[index:end])
+    below = (Line(line.number, without_employer(whom, line.text)) for line in lines[index:end])
+    gathered.values[labelled] = (*gathered.values[labelled], *below)
     return end
 
 

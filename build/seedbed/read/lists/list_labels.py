@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from seedbed.read.creators import is_name_list
+from seedbed.read.creators import is_name_list, is_organisation
 from seedbed.read.formats.bibliography import address_of
 from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.read.vocabulary import LABELS, MENTORS, SPEAKERS
+from seedbed.read.works.affiliations import POSITIONS
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
@@ -35,6 +36,9 @@ TELLING: frozenset[Field] = frozenset((*_FIELDS, "others")) - {"abstract", "topi
 
 REMARKS = frozenset(("award", "awards", "honor", "honour", "honours", "note", "notes", "prize", "status"))
 """Labels of what else is said of a work; nothing of it is read."""
+_OF_ONE = frozenset(
+    "adviser advisor fellow grantee intern mentee mentor scholar student supervisor trainee".split()
+)
 _LONGEST_LABEL = 31
 """Characters of a label, its colon included: one, 28 more and a space before that."""
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w() ’'-]{0,28}?) ?[:：] ?(?P<value>.*)")
@@ -82,6 +86,36 @@ def fits(labelled: Field, value: str) -> bool:
             return len(value) <= _LONGEST_VENUE and not is_prose(value)
         case _:
             return is_name_list(value)
+
+
+def without_employer(label: str, named: str) -> str:
+    """The one whom a label names, without where they work, and as what: "Mentor: Ann Lee, Chemist, UCL".
+
+    Institutions that say of themselves that they are some stay.
+    """
+    name, *others = named.split(", ")
+    if label.casefold() not in _OF_ONE or not others or " " not in name or ";" in named:
+        return named
+    if any(map(_is_acronym, name.split())):
+        return named  # family names stand in capitals
+    employed = all(map(_is_employment, others))
+    kept = (part for part in others if is_organisation(part) and not _is_position(part))
+    return ", ".join((name, *kept)) if employed else named
+
+
+def _is_employment(part: str) -> bool:
+    """Whether what stands behind a name is a position or an organisation: one word, or one of capitals."""
+    words = part.split()
+    told = _is_position(part) or is_organisation(part)
+    return len(words) == 1 or told or any(map(_is_acronym, words[1:]))
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and word.isalpha() and len(word) > 1
+
+
+def _is_position(part: str) -> bool:
+    return not POSITIONS.isdisjoint(map(str.casefold, part.split()))
 
 
 def other_labels(lines: Sequence[Line]) -> frozenset[int]:

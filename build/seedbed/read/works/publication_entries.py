@@ -26,7 +26,7 @@ from seedbed.read.references.reference import (
     read_title_by_names,
 )
 from seedbed.read.references.venue import read_publication, stated_date, stated_year
-from seedbed.read.shape import is_prose, without_bullet
+from seedbed.read.shape import is_prose, is_testimonial, without_bullet
 from seedbed.read.works.block_details import Details, read_details
 from seedbed.read.works.blocks import Block, find_blocks
 from seedbed.read.works.cited_blocks import find_cited_blocks
@@ -222,6 +222,8 @@ def _is_whole(reference: Reference) -> bool:
 
 def _reference(text: str, above: NameList | None) -> Reference | None:
     """The reference that a line is; dashes at its beginning stand for the creators of the one above."""
+    if is_testimonial(text):
+        return None
     ditto = _DITTO.match(text)
     if ditto is None or above is None:
         return read_reference(text)
