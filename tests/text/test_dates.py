@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedbed.model.date import PartialDate
-from seedbed.text.dates import LONGEST_DATE, find_date
+from seedbed.text.dates import LONGEST_DATE, day_comes_first, find_date
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,24 @@ def test_every_day_is_read_in_every_form(day: date, form: str) -> None:
 def test_any_text_is_a_date_that_the_calendar_has_or_none(text: str) -> None:
     found = find_date(text)
     assert found is None or found.month is not None or found.year is not None
+
+
+@pytest.mark.parametrize(
+    ("dates", "day_first"),
+    [
+        (("28/10/2025", "03/09/2025"), "yes"),
+        (("10/28/2025", "03/09/2025"), "no"),
+        (("03/09/2025", "4/5/2024"), "unknown"),
+        (("28/10/2025", "10/28/2025"), "unknown"),
+        (("28 October 2025", ""), "unknown"),
+    ],
+)
+def test_other_dates_tell_which_number_is_the_day(dates: tuple[str, ...], day_first: str) -> None:
+    assert day_comes_first(dates) is {"yes": True, "no": False, "unknown": None}[day_first]
+
+
+def test_a_slashed_date_is_read_where_its_order_is_known() -> None:
+    assert find_date("03/09/2025", day_first=True) == PartialDate(2025, 9, 3)
+    assert find_date("03/09/2025", day_first=False) == PartialDate(2025, 3, 9)
+    assert find_date("28/10/2025", day_first=False) == PartialDate(2025, 10, 28)
+    assert find_date("03/09/2025") is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 
 from seedbed.model.date import PartialDate
 from seedbed.text.months import ANY_MONTH, MONTH, month_number
@@ -46,12 +47,22 @@ _DIGIT = re.compile(r"\d")
 _SLASHED = re.compile(rf"(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})/{_YEAR}")
 
 
-def find_date(text: str) -> PartialDate | None:
+def day_comes_first(texts: Iterable[str]) -> bool | None:
+    """Whether those who wrote these dates put the day first ("28/10/2025"); None where none of them tells."""
+    numbers = [
+        (int(match["one"]), int(match["other"])) for text in texts if (match := _SLASHED.fullmatch(text))
+    ]
+    first, second = (any(pair[at] > _MONTHS for pair in numbers) for at in (0, 1))
+    return first if first != second else None
+
+
+def find_date(text: str, *, day_first: bool | None = None) -> PartialDate | None:
     """The date that `text` is, as far as it is stated; None where `text` is not a date, or not surely one.
 
     Read are month names (those of `seedbed.text.months`), ISO 8601, and years, months and days with their
     Chinese, Japanese or Korean marks; a time of day behind them is left out. `3/4/2025` is None, since it
-    depends on who wrote it; `3/14/2025` is not. A day that the month does not have is None.
+    depends on who wrote it, unless `day_first` tells; `3/14/2025` is not. A day that the month does not have
+    is None.
     """
     if len(text) > LONGEST_DATE:
         return None
@@ -62,7 +73,7 @@ def find_date(text: str) -> PartialDate | None:
         if match := form.fullmatch(stated):
             return _date(match.groupdict())
     if match := _SLASHED.fullmatch(stated):
-        return _slashed(int(match["one"]), int(match["other"]), int(match["year"]))
+        return _slashed(int(match["one"]), int(match["other"]), int(match["year"]), day_first=day_first)
     return None
 
 
@@ -74,7 +85,9 @@ def _date(parts: dict[str, str | None]) -> PartialDate | None:
     return _checked(int(year) if year else None, number, int(day) if day else None)
 
 
-def _slashed(one: int, other: int, year: int) -> PartialDate | None:
+def _slashed(one: int, other: int, year: int, *, day_first: bool | None) -> PartialDate | None:
+    if day_first is not None and max(one, other) <= _MONTHS:
+        return _checked(year, other, one) if day_first else _checked(year, one, other)
     if one == other or other > _MONTHS:
         return _checked(year, one, other)
     return _checked(year, other, one) if one > _MONTHS else None

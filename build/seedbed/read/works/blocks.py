@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons, without_last_buttons
 from seedbed.read.lists.list_gap import is_control
@@ -21,8 +22,9 @@ from seedbed.read.works.block_heads import MOST_PARAGRAPHS, BlockHead, find_bloc
 from seedbed.read.works.bylines import Byline, read_byline, read_mononymous
 from seedbed.read.works.venue_tags import part_tag
 from seedbed.read.works.work_titles import is_work_title, odd_sentences
-from seedbed.text.dates import find_date
+from seedbed.text.dates import day_comes_first, find_date
 from seedbed.text.lines import Line
+from seedbed.text.months import MONTH
 
 _ENDS_SENTENCE = re.compile(r"(?<=\w{3})\.$")
 _FEWEST = 2
@@ -34,6 +36,9 @@ _COMMITTEE = re.compile(
     r"\b(?:chairs?|committees?|organi[sz](?:ers?|ation)|boards?|members?|moderators?|delegates|editors)\b",
     re.IGNORECASE,
 )
+_OF_WHEN = re.compile(rf"\d+|\b(?:spring|summer|autumn|fall|winter|{MONTH})\b", re.IGNORECASE)
+_MOSTLY = 0.6
+"""Of the works, how many have to begin below a date: some can be read in two ways, and are not."""
 _MOST_TAILS = 8
 """Further lines of one list of names."""
 
@@ -131,15 +136,16 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
     if heads and _are_abstracts_above(lines, starts):
         starts = [_abstract_start(lines, start) for start in starts]
         abstracts = [lines[start : head.title] for start, head in zip(starts, heads, strict=True)]
-    dated = bool(starts) and all(_is_date_above(lines, start) for start in starts)
-    starts = [start - dated for start in starts]
+    dates = _dates_above(lines, starts)
+    starts = [start - (date is not None) for start, date in zip(starts, dates, strict=True)]
     stated = (at for at, line in enumerate(lines) if line.number in references)
-    borders = sorted({*starts, *stated, len(lines)})
+    borders = sorted({*starts, *_headings_alike(lines, starts), *stated, len(lines)})
     ends = [borders[bisect_right(borders, head.names)] for head in heads]
     blocks = list(map(partial(_block, lines, tails), heads, ends, abstracts))
-    if dated:
-        for block, start in zip(blocks, starts, strict=True):
-            block.details.take_date(lines[start])
+    for block, start, date in zip(blocks, starts, dates, strict=True):
+        if date is not None:
+            block.details.date = (date, lines[start])
+            block.details.lines.append(lines[start])
     talks = [head for head in heads if head.byline.organisations and head.names + 1 not in bylines]
     are_talks = _are_talks([lines[head.title].text for head in talks])
     told = {head.names for head in talks} if are_talks else set()
@@ -191,11 +197,30 @@ def _are_talks(titles: Sequence[str]) -> bool:
     )
 
 
-def _is_date_above(lines: Sequence[Line], start: int) -> bool:
-    """Whether a work begins right below a day or a month that is its own."""
-    date = find_date(lines[start - 1].text) if start else None
-    stated = date is not None and date.year is not None and date.month is not None
-    return stated and lines[start - 1].number + 1 == lines[start].number
+def _dates_above(lines: Sequence[Line], starts: Sequence[int]) -> list[PartialDate | None]:
+    """For each work the day or the month that it begins right below, where most begin below one."""
+    above = [lines[start - 1].text if _touches_above(lines, start) else "" for start in starts]
+    day_first = day_comes_first(above)
+    dates = [find_date(text, day_first=day_first) for text in above]
+    known = [date is not None and date.year is not None and date.month is not None for date in dates]
+    mostly = sum(known) >= _MOSTLY * len(known)
+    return [date if is_known and mostly else None for date, is_known in zip(dates, known, strict=True)]
+
+
+def _headings_alike(lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
+    """The lines that stand apart over works, and say the same as that over the first but for when, or which.
+
+    "Winter 2024 cohort" ends what is said of the work above it as "Summer 2025 cohort" begins the list.
+    """
+    apart = [at - 1 for at in starts if at > 1 and not _touches_above(lines, at)]
+    apart = [at for at in apart if lines[at - 1].number + 1 < lines[at].number]
+    kinds = [_OF_WHEN.sub("", lines[at].text.partition(":")[0]).casefold().split() for at in apart]
+    first = bool(apart) and apart[0] == starts[0] - 1 and bool(kinds[0])
+    return [at for at, kind in zip(apart, kinds, strict=True) if first and kind == kinds[0]]
+
+
+def _touches_above(lines: Sequence[Line], start: int) -> bool:
+    return bool(start) and lines[start - 1].number + 1 == lines[start].number
 
 
 def _are_abstracts_above(lines: Sequence[Line], titles: Sequence[int]) -> bool:
