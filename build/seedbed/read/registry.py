@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.metadata import entry_points
 
 from seedbed.config import Limits
 from seedbed.errors import SeedbedError
-from seedbed.model.record import Reading, TranscriptRecord
+from seedbed.model.record import Reading, TranscriptRecord, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.catalogues.page import CATALOGUE_PAGE
 from seedbed.read.coverage import account, find_fault
@@ -161,14 +162,30 @@ def _is_mostly_unread(reading: Reading) -> bool:
 
 
 def _read_as_page(seed: Seed, readers: tuple[Reader, ...], of_format: Reading) -> Reading | None:
-    """The reading by another reader of a page on which a format's records stand, if it finds more works."""
+    """The reading by another reader of a page on which a format's records stand.
+
+    It finds the works of those records, and further ones, or abstracts that the records leave out; where it
+    finds many more works, those may be others.
+    """
     remarks: list[Claim[str]] = []
     surest = _ask_around(seed, readers, remarks)
     if surest is None:
         return None
     recognition, chosen = surest
     reading = _read_by(chosen, seed, recognition.why, [*seed.remarks, *remarks])
-    return reading if sum(1 for _ in reading.works()) > sum(1 for _ in of_format.works()) else None
+    told, found = (Counter(map(_letters_of_title, each.works())) for each in (of_format, reading))
+    more = _how_much(reading) > _how_much(of_format)
+    return reading if more and (told <= found or found.total() > 2 * told.total()) else None
+
+
+def _letters_of_title(work: WorkRecord) -> str:
+    return "".join(filter(str.isalnum, work.title.value.casefold())) if work.title else ""
+
+
+def _how_much(reading: Reading) -> tuple[int, int]:
+    """How many works, and how many of them with an abstract."""
+    works = tuple(reading.works())
+    return len(works), sum(1 for work in works if work.abstract)
 
 
 def _ask_around(

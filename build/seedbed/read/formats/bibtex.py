@@ -10,6 +10,7 @@ from seedbed.model.record import Reading
 from seedbed.model.source import Claim, Seed
 from seedbed.read.formats.bibliography import Entry, Stated, read_entries, some_of
 from seedbed.read.formats.bibtex_values import bare_address, macros_in, names_in, plain, undelimited, value_of
+from seedbed.read.formats.page_abstract import take_abstract
 from seedbed.read.reader import Reader, Recognition
 from seedbed.text.lines import clean
 
@@ -96,6 +97,7 @@ def read(seed: Seed) -> Reading:
         for line in range(*_lines(seed, block))
     ]
     entries = [each.entry(by_key.get(each.crossref)) for each in found]
+    take_abstract(seed, entries)
     return read_entries(seed, BIBTEX.kind, entries, remarks, structure)
 
 
