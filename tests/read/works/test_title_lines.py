@@ -82,6 +82,7 @@ def test_what_a_line_states(text: str, expected: TitleLine) -> None:
         "Best Paper Award, Rain Society 2024",
         "Winner of the Young Rain Prize",
         "Presented at: Cork, Lund",
+        "Rain Review of Small Roofs (accepted)",
         "in Several Wet Places”",
         f"{ROOFS} (with all of us here)",
     ],

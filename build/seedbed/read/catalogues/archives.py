@@ -202,6 +202,17 @@ _VIRTUAL_CONFERENCE = Layout(
 )
 """As the programmes of conferences on machine learning show each poster or talk online."""
 
+_NBER = Layout(
+    place="the National Bureau of Economic Research",
+    sign="uthor(s) - ",
+    anchor=re.compile(r"author\(s\) [-–] (?P<names>.{3,1500})", re.IGNORECASE),
+    above=(Step("title", title), Step("date", like(DAY), least=0)),
+    below=(
+        Step("", like(r"(?:working paper|chapter|#)? ?#?w?\d{0,5}"), least=0, most=2),
+        Step("abstract", unlike(DAY, prose), least=0),
+    ),
+)
+
 ARCHIVES: tuple[Layout, ...] = (
     _OPENREVIEW,
     _ACL_ANTHOLOGY,
@@ -214,4 +225,5 @@ ARCHIVES: tuple[Layout, ...] = (
     _HAL,
     _PURE,
     _VIRTUAL_CONFERENCE,
+    _NBER,
 )

@@ -75,6 +75,19 @@ _FORUM_NAMES_AND_TIME = replace(
     ),
 )
 
+_FORUM_MIRROR = Layout(
+    place=_FORUM.place,
+    sign=" points",
+    anchor=re.compile(
+        rf"(?P<users>[^\d:]{{2,200}}?) ?(?P<date>\d{{1,2}} {MONTH} \d{{4}}) \d{{1,2}}:\d\d UTC"
+    ),
+    above=(Step("title", title),),
+    below=(
+        Step("", like(r"-?\d{1,6} points?")),
+        Step("", like(r"(?:\d{1,5} comments? ?)?(?:\d{1,3} min read ?)?(?:(?:LW|EA|AF) link)?"), least=0),
+    ),
+)
+
 _FORUM_SIGNS = (
     "Shortform",
     "LESSWRONG",
@@ -89,5 +102,6 @@ OWN_PAGES: tuple[Layout, ...] = (
     _HUGGING_FACE_PERSON,
     _HUGGING_FACE_PAPERS,
     *(replace(_FORUM, sign=sign) for sign in _FORUM_SIGNS),
+    _FORUM_MIRROR,
     *(replace(_FORUM_NAMES_AND_TIME, sign=sign) for sign in _FORUM_SIGNS),
 )

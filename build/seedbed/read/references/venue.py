@@ -30,6 +30,11 @@ STANDING = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that says what became of a work: "R&R at Rain Letters", "Best Paper Award, Rain 2024"."""
+_TAKEN = re.compile(
+    r"(?: \((?:(?:conditionally )?accepted|forthcoming|in press|to appear)\)"
+    r"|, (?:conditionally )?accepted)\.?$",
+    re.IGNORECASE,
+)
 _RESUBMITTED = re.compile(
     rf"(?:^|[\s,.;(–—-]{{1,4}})(?:(?:\d(?:st|nd|rd|th)|first|second|third)[ -]round )?{RESUBMIT}(?!\w).*",
     re.IGNORECASE,
@@ -131,6 +136,11 @@ class Publication:
     def is_empty(self) -> bool:
         """Whether nothing could be told."""
         return not self.venue and not self.particulars
+
+
+def says_who_takes(text: str) -> bool:
+    """Whether a line names who takes a work that has not appeared yet: "Journal of Rain (accepted)"."""
+    return len(text) <= _LONGEST and _TAKEN.search(text) is not None and VENUE.search(text) is not None
 
 
 def stated_year(text: str) -> int | None:

@@ -11,7 +11,7 @@ from seedbed.read.furniture import is_button
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.references.names import listed_names, single_name
-from seedbed.read.references.venue import RESUBMIT, VENUE, stated_year
+from seedbed.read.references.venue import RESUBMIT, VENUE, says_who_takes, stated_year
 from seedbed.read.shape import is_prose
 from seedbed.read.vocabulary import LABELS, MENTORS, OPENERS, PROJECT_LEADS, ROLES, TITLE_WORDS
 from seedbed.read.works.abstracts import unlabelled
@@ -49,6 +49,8 @@ _STANDING = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that says what becomes of a work."""
+_MAIL = re.compile(r"(?<=[\w])@(?=\w)|\[at\]|\(at\)")
+"""What somebody has who introduces themselves, and no abstract."""
 _DAY = re.compile(r"(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b,? \d.{0,20}", re.IGNORECASE)
 """As in "Thu, 11 May 23"."""
 
@@ -85,7 +87,7 @@ def begins_abstract(lines: Sequence[Line], at: int, references: Collection[int])
     text, labelled = unlabelled(line.text)
     if labelled:
         return bool(text) or (at + 1 < len(lines) and is_prose(lines[at + 1].text))
-    if not is_prose(text) or len(text.split()) < FEWEST_WORDS or text[0] in "#-•*":
+    if not is_prose(text) or len(text.split()) < FEWEST_WORDS or text[0] in "#-•*" or _MAIL.search(text):
         return False
     above = lines[at - 1]
     return not unlabelled(above.text)[1] and (not is_prose(above.text) or _is_marked_title(above.text))
@@ -186,7 +188,7 @@ def tells_of_work(text: str) -> str:
     dated = find_date(text) is not None or find_date(text.partition(", ")[2]) is not None
     if dated or is_institution_line(text) or _STANDING.match(text) or _DAY.fullmatch(text) or leads_on(text):
         return "told"
-    if is_dated_venue(text) and VENUE.search(text):
+    if (is_dated_venue(text) and VENUE.search(text)) or says_who_takes(text):
         return "marked"
     label = label_of(text) if len(text) <= _LONGEST_LABELLED else None
     return "told" if label is not None and label["value"] and label["label"].casefold() in _LABELS else ""

@@ -28,6 +28,7 @@ from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.block_details import read_details
 from seedbed.read.works.blocks import Block
 from seedbed.read.works.bylines import Byline, read_byline
+from seedbed.read.works.publication_headings import names_list
 from seedbed.read.works.title_lines import venue_line
 from seedbed.text.lines import Line
 from seedbed.text.names import read_name
@@ -113,9 +114,16 @@ def _labelled(heads: Sequence[Head]) -> Sequence[Head]:
 
 
 def _apart(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
-    """Those of the heads that begin behind a blank line, where most do: what touches may be half a title."""
+    """Those of the heads that begin behind a blank line, where most do: what touches may be half a title.
+
+    A heading that says that works follow may touch the first of them.
+    """
     apart = [
-        head for head in heads if not (at := head.first()) or lines[at - 1].number + 1 < lines[at].number
+        head
+        for head in heads
+        if not (at := head.first())
+        or lines[at - 1].number + 1 < lines[at].number
+        or names_list(lines[at - 1].text)
     ]
     return apart if 2 * len(apart) >= len(heads) else list(heads)
 

@@ -22,7 +22,9 @@ from seedbed.read.works.title_lines import TitleLine, read_title_line, venue_lin
 from seedbed.read.works.work_titles import is_work_title
 from seedbed.text.lines import Line, filled
 
-_VENUE = re.compile(r"[^\W_a-z].{2,120}? \((?:(?:19|20)\d\d|(?i:forthcoming|in press))\)\.?")
+_VENUE = re.compile(
+    r"[^\W_a-z].{2,120}? \((?:(?:19|20)\d\d|(?i:forthcoming|in press|(?:conditionally )?accepted))\)\.?"
+)
 _FIELD = re.compile(
     r"\w(?:(?:ology|ologies|istry|omics|graphy|sciences?|studies|engineering|medicine|informatics|mathematics|physics"
     r"|linguistics|genetics)|research)$",

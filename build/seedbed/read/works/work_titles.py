@@ -11,7 +11,7 @@ from seedbed.read.furniture import is_choice
 from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import abbreviated_names, listed_names
 from seedbed.read.references.reference import is_title
-from seedbed.read.references.venue import STANDING, VENUE
+from seedbed.read.references.venue import STANDING, VENUE, says_who_takes
 from seedbed.read.shape import begins_abstract, is_prose, is_single_sentence, says_where, without_number
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.read.works.affiliations import lists_places
@@ -63,6 +63,7 @@ def is_work_title(text: str) -> bool:
         and _CONTACT.match(bare) is None
         and STANDING.match(bare) is None
         and not (is_dated_venue(bare) and VENUE.search(bare))
+        and not says_who_takes(bare)
         and not (". " in bare and _names_begin(bare))
         and not lists_places(text)
         and read_facts(bare) is None
