@@ -27,6 +27,7 @@ from seedbed.read.lists.cards import Cards
 from seedbed.read.lists.fellows_alone import with_fellows_credited
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
+from seedbed.read.lists.marked_fellows import with_marked_people
 from seedbed.read.lists.named_titles import creator_before
 from seedbed.read.lists.topic_lines import listed_topics
 from seedbed.read.references.venue import read_publication, stated_date
@@ -52,7 +53,7 @@ def read_cards(seed: Seed, kind: str, found: Cards) -> Reading:
                 sections=tuple(_sections(seed, found)),
             ),
         )
-    return account(seed, kind, with_fellows_credited(records))
+    return account(seed, kind, with_marked_people(seed, with_fellows_credited(records)))
 
 
 def _opening(above: Sequence[Line]) -> tuple[Line | None, Sequence[Line]]:

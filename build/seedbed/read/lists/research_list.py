@@ -23,6 +23,7 @@ from seedbed.read.lists.list_entries import Entry, find_entries
 from seedbed.read.lists.list_gap import Gap, is_remark
 from seedbed.read.lists.list_labels import TELLING, find_label, is_other_label, label_of
 from seedbed.read.lists.list_works import works_of
+from seedbed.read.lists.marked_fellows import with_marked_people
 from seedbed.read.lists.names_before_titles import with_titles_first
 from seedbed.read.lists.stretches import Stretch, read_stretches
 from seedbed.read.markdown import is_link_bar, unmarked
@@ -93,7 +94,8 @@ def read(seed: Seed) -> Reading:
             labels=tuple(seed.span(line.number) for line in heading),
         )
         records = (collection,)
-    return account(seed, RESEARCH_LIST.kind, with_fellows_credited(records), _remarks(seed, entries))
+    records = with_marked_people(seed, with_fellows_credited(records))
+    return account(seed, RESEARCH_LIST.kind, records, _remarks(seed, entries))
 
 
 def _content(lines: Sequence[Line]) -> Sequence[Line]:
