@@ -14,8 +14,9 @@ from seedbed.text.lines import Line
 
 _MOST_BEHIND = 12
 """Lines below a conversation between what sites put there."""
-_FEWEST_APART = 3
-"""Paragraphs below a blank line, and no name, that tell that one stands between all of them."""
+_FEWEST_APART = 5
+"""Lines below a blank one that tell that one stands between all; where names stand over what is said, without
+the lines of names."""
 
 
 def speech_end(every: Sequence[Line], lines: Sequence[Line], conversation: Conversation) -> int:
@@ -49,7 +50,8 @@ def _closer_end(lines: Sequence[Line], turns: Sequence[Labelled], end: int) -> i
     at = {turn.index for turn in turns}
     first, last = turns[0].index, turns[-1].index
     close = {index for index in range(first, end - 1) if lines[index].number + 1 == lines[index + 1].number}
-    apart = sum(1 for index in range(first, last) if index not in close and index + 1 not in at)
+    labelled = all(turn.text for turn in turns)
+    apart = sum(1 for index in range(first, last) if index not in close and (labelled or index + 1 not in at))
     if apart < _FEWEST_APART or any(index < last and index not in at for index in close):
         return end
     return min((index for index in close if index > last), default=end)

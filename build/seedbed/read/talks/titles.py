@@ -21,7 +21,8 @@ _NAMED = re.compile(
     r"(?:an? )?(?:\w+ ){0,3}?(?:interview|conversation|discussion|dialogue|chat|q&a) (?:with|between|of)\b.+"
     r"|(?:hearing|briefing|debate|lecture) (?:on|about)\b.+"
     r"|(?:full |edited )?transcript (?:of|for)\b.+|(?=(?:\S+ ){3}).+ transcript"
-    r"|(?:(?:episode|ep\.?|folge|épisode|episodio|capítulo|odcinek|avsnitt|aflevering) ?|#)?"
+    r"|(?:(?:lecture|seminar|session|class|episode|ep\.?"
+    r"|folge|épisode|episodio|capítulo|odcinek|avsnitt|aflevering) ?|#)?"
     r"\d{1,4}\s?[-–—:.|]\s.+"
     r"|.{10,90} (?:podcast|show|episode|ep\.?) ?#\d{1,4}",
     re.IGNORECASE | re.DOTALL,

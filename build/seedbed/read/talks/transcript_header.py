@@ -37,7 +37,8 @@ _OPENING_DAY = re.compile(rf"(?:{_DATE_LABEL.pattern})(?P<day>{MONTH} \d{{1,2}},
 _EPISODE_BEHIND = re.compile(r" (?:[^\W\d]\w* )?(?:season \d+,? )?episode \d+$", re.IGNORECASE)
 """What some sites put behind the day, on its line."""
 _HOST_LABEL = re.compile(
-    r"(?:host|instructor|interviewer|lecturer|moderator|presenter)s?\s?[:：]\s?"
+    r"(?:host|instructor|interviewer|lecturer|moderator|presenter|anchor|facilitator|chair(?:man|woman|person)?)s?"
+    r"\s?[:：]\s?"
     r"|(?:hosted by|presented by|moderated by|by)\s",
     re.IGNORECASE,
 )
