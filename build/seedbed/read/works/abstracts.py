@@ -14,6 +14,7 @@ from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.furniture import body
 from seedbed.read.markdown import unmarked
 from seedbed.read.reader import Reader, Recognition
+from seedbed.read.references.owner import BESIDE
 from seedbed.read.references.reference import Reference, is_quoted_entry, read_reference
 from seedbed.read.shape import (
     begins_abstract,
@@ -70,6 +71,8 @@ def recognise(seed: Seed) -> Recognition | None:
     titles = _titles(lines, labelled)
     if titles is None or any(is_quoted_entry(above[0].text) for above in titles):
         return None
+    if any(BESIDE.search(above[0].text) for above in titles):
+        return None  # on the page of their owner more stands beside a title
     return Recognition(0.75, f"{len(labelled)} abstracts stand in it, each labelled, below its title")
 
 

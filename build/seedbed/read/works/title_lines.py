@@ -32,6 +32,12 @@ _APPEARS = re.compile(
     rf"|(?:{RESUBMIT}|under review|submitted)\b.*|featured (?:on|in)\b.*)",
     re.IGNORECASE,
 )
+_STATUS = re.compile(
+    rf"\s[–—-]\s(?:submitted|under review|in preparation|work in progress|{RESUBMIT})"
+    r"(?: (?:to|at|by) [^–—]{3,80})?$",
+    re.IGNORECASE,
+)
+"""What becomes of a work, behind a dash that ends its line."""
 _MARKS = " ,.;:–—-"
 _OPENING = frozenset('“„«"')
 
@@ -60,7 +66,7 @@ def read_title_line(text: str, *, may_be_short: bool = False) -> TitleLine | Non
     """The title that a line states; None where it may be none, or where it begins or ends on another line."""
     if lists_places(text) or not any(map(str.isalnum, text)):
         return None
-    bare, links, buttons = _without_brackets(without_number(text).strip())
+    bare, links, buttons = _without_brackets(_STATUS.sub("", without_number(text).strip()))
     head, bar, rest = bare.partition(" | ")
     creators, beside = None, False
     together = _WITH.search(head)
