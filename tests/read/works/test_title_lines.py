@@ -19,6 +19,8 @@ BOTH = NameList(("Ann Lee", "Bo Ek"))
         (f"[2] {ROOFS}", TitleLine(ROOFS)),
         (f"{ROOFS} (PDF)", TitleLine(ROOFS, is_marked=True)),
         (f"{ROOFS} (job market paper) [latest version]", TitleLine(ROOFS, is_marked=True)),
+        (f"{ROOFS} – Under Review", TitleLine(ROOFS)),
+        (f"{ROOFS} (with Ann Lee) - Submitted to Rain", TitleLine(ROOFS, LEE, beside=True, is_marked=True)),
         (f"{ROOFS} by Ann Lee", TitleLine(ROOFS, LEE, is_marked=True)),
         (f"{ROOFS} by Lee et al.", TitleLine(ROOFS, is_marked=True)),
         (
