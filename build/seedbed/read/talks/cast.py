@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from seedbed.model.record import Casting
 from seedbed.model.source import Claim, Seed
 from seedbed.read.talks.speakers import is_full_name
-from seedbed.read.vocabulary import PARTICLES
+from seedbed.read.vocabulary import FUNCTION_WORDS, PARTICLES
 from seedbed.text.lines import Line, clean
 
 _NAME = r"(?P<name>[^()\[\]=:,–—]{3,60}?)"
@@ -22,6 +22,8 @@ _FORMS = tuple(
 )
 _BULLET = re.compile(r"^[•*·–-]\s+")
 _LONGEST = 200
+_OF_NAMES = PARTICLES - FUNCTION_WORDS | {"do"}
+"""Particles that are no word of an English sentence, but for one that is most often a name's here."""
 
 
 def read_cast(seed: Seed, lines: Iterable[Line], labels: Collection[str]) -> tuple[Claim[Casting], ...]:
@@ -56,5 +58,5 @@ def _castings(text: str, wanted: Collection[str]) -> Iterator[Casting]:
 def _is_name(text: str) -> bool:
     """Whether `text` is a full name in whose words no word of the language stands ("Rain in April")."""
     return is_full_name(text) and all(
-        not word[0].islower() or word.casefold() in PARTICLES for word in text.split()
+        not word[0].islower() or word.casefold() in _OF_NAMES for word in text.split()
     )
