@@ -48,6 +48,7 @@ _NEVER_ALONE = ("data", "abstrakt", "öz")
 _MEASURE = re.compile(r"\d[\d.,:/–-]{0,12}(?: [^\W\d_]{1,12}\.?)?")
 _LONGEST_OTHER = 120
 _FEWEST_ALONE = 3
+_FEWEST_TITLE_WORDS = 5
 
 
 def label_of(text: str) -> re.Match[str] | None:
@@ -140,9 +141,18 @@ def other_labels(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(
         index
         for label, places in found.items()
-        if (len(places) > 1 or label in REMARKS) and all(_is_among(lines, at, beside) for at in places)
+        if (len(places) > 1 or label in REMARKS)
+        and all(_is_among(lines, at, beside) for at in places)
+        and not _is_title_again(lines, places, beside)
         for index in places
     ).union(_above_known(measures, known), _alone_above_known(lines, known))
+
+
+def _is_title_again(lines: Sequence[Line], places: Sequence[int], labelled: set[int]) -> bool:
+    """Whether one title with a colon stands over the labels of a work that a list has twice."""
+    texts = {lines[at].text for at in places}
+    over = all(at - 1 not in labelled and at + 1 in labelled for at in places)
+    return over and len(texts) == 1 and all(len(text.split()) >= _FEWEST_TITLE_WORDS for text in texts)
 
 
 def _above_known(measures: set[int], known: set[int]) -> Iterator[int]:

@@ -62,7 +62,7 @@ def find_headings(lines: Sequence[Line], works: _Works) -> Iterator[Line]:
     """Short lines right over a work, over what is numbered like one, or marked as headings; and years.
 
     Where most works have such a line right on top of them, it is none: it says where that work appeared. One
-    that touches the buttons of the work above, and nothing below, is one more of them.
+    that touches buttons above, and nothing below, is one more of them.
     """
     begins = {work[0].number for work in works}
     held = {line.number for work in works for line in work}
@@ -70,7 +70,7 @@ def find_headings(lines: Sequence[Line], works: _Works) -> Iterator[Line]:
     tops = {line.number for line in over if not _is_marked_heading(line.text)}
     badges = tops if len(works) >= _FEWEST and 2 * len(tops) > len(works) else set()
     free = [line for line in lines if line.number not in badges]
-    buttons = {line.number for line in lines if line.number in held and is_buttons(line.text)}
+    buttons = {line.number for line in lines if is_buttons(line.text)}
     for line, below in pairwise(free):
         ends = line.number - 1 in buttons and line.number + 1 < below.number
         stands_over = (below.number in begins and not ends) or is_marked(below.text)
