@@ -18,6 +18,7 @@ from seedbed.read.lists.list_gap import (
     read_gap,
     with_parted_topics,
 )
+from seedbed.read.lists.stretch_ends import with_ends
 from seedbed.read.lists.stretches import Parted, Stretch, read_stretches, with_abstracts_above
 from seedbed.read.lists.title_sentences import MARKS, with_bare_titles
 from seedbed.read.lists.whose_talks import creators_above
@@ -62,6 +63,7 @@ def _with_whole_abstract(entry: Entry, topics: Sequence[int]) -> Entry:
 
 
 def _entries(stretches: Sequence[Stretch], stated: Mapping[int, Line]) -> list[Entry]:
+    stretches = with_ends(stretches)
     gaps = [stretch.gap for stretch in stretches]
     topics = find_topics(gaps)
     first = read_first_gap if have_abstracts(gaps) else read_first_bare_gap

@@ -35,6 +35,15 @@ APPEARED = re.compile(
 """How a line begins that says where the work above appeared, or what it won."""
 
 
+_WHERE = re.compile(
+    r"(?:[\w&’'-]+ ){0,6}(?:[@|] ?)?(?:[\w&’'-]+ ){0,3}[A-Z][\w’'-]*[A-Z][\w-]*,? ?(?:(?:19|20)\d\d|[’']\d\d)"
+    r"(?i:[ ,:–—-]*\(?(?:spotlight|oral|poster|findings|workshops?|main|track|best|demo|outstanding)\b.{0,40})?"
+    r"|(?i:(?:arxiv )?preprint|working paper|under review|in submission)"
+    r"|(?i:to appear|accepted|published|presented|spotlight|oral|poster) (?i:at|in|by|presentation)\b.{0,60}"
+)
+"""Where a work appeared, as a line says: "ICML 2025 (Spotlight)", "A Workshop @ NeurIPS 2024", "Preprint"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """The lines above a work's labels, by what they hold.
@@ -45,6 +54,7 @@ class Gap:
         list_title: The heading of the whole list; only in the first gap, as is `introduction`.
         labels: Buttons ("Read more").
         unread: Lines that could be several things.
+        venue: Where the work appeared, as stated between title and abstract.
     """
 
     title: Line | None = None
@@ -56,6 +66,7 @@ class Gap:
     list_title: Line | None = None
     introduction: tuple[Line, ...] = ()
     unread: tuple[Line, ...] = ()
+    venue: Line | None = None
 
 
 def have_abstracts(gaps: Sequence[Sequence[Line]]) -> bool:
@@ -214,7 +225,20 @@ def _read_work(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequ
     if title is None and start < last and is_single_sentence(lines[start].text):
         title, start = lines[start], start + 1
     above = lines[: max(0, start - 1)] if title is not None else lines[:start]
-    return Gap(title, tuple(lines[start : last + 1]), *_sort_below(below)), above
+    gap = Gap(title, tuple(lines[start : last + 1]), *_sort_below(below))
+    if _is_below_title(above, gap):
+        return replace(gap, title=above[-1], venue=title), above[:-1]
+    return gap, above
+
+
+def _is_below_title(above: Sequence[Line], gap: Gap) -> bool:
+    """Whether what touches the abstract says where a work appeared, and touches the title above it."""
+    where = gap.title
+    if where is None or not above or _WHERE.fullmatch(where.text) is None:
+        return False
+    touches = above[-1].number + 1 == where.number and where.number + 1 == gap.abstract[0].number
+    apart = len(above) == 1 or above[-2].number + 1 < above[-1].number
+    return touches and apart and not is_prose(above[-1].text) and not is_control(above[-1].text)
 
 
 def _read_without_abstract(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequence[Line]]:

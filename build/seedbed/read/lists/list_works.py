@@ -55,6 +55,7 @@ def _work(seed: Seed, entry: Entry) -> WorkRecord:
         stated = Claim(year, seed.span(title.number))
     if title is not None:
         title = Line(title.number, without_number(title.text))
+    venue = details.venue or gap.venue
     abstract = tuple(_without_label(details.abstract or gap.abstract))
     return WorkRecord(
         title=claim_of(seed, title) if title is not None else None,
@@ -72,7 +73,7 @@ def _work(seed: Seed, entry: Entry) -> WorkRecord:
         ),
         fellows=_names(seed, details.fellows),
         mentors=_names(seed, details.mentors),
-        venue=claim_of(seed, details.venue) if details.venue is not None else None,
+        venue=claim_of(seed, venue) if venue is not None else None,
         links=(*links_of(seed, abstract), *_links(seed, details.links)),
         labels=tuple(seed.span(line.number) for line in (*gap.labels, *details.labels)),
     )
