@@ -37,7 +37,7 @@ APPEARED = re.compile(
 
 _WHERE = re.compile(
     r"(?:[\w&’'-]+ ){0,6}(?:[@|] ?)?(?:[\w&’'-]+ ){0,3}[A-Z][\w’'-]*[A-Z][\w-]*,? ?(?:(?:19|20)\d\d|[’']\d\d)"
-    r"(?i:[ ,:–—-]*\(?(?:spotlight|oral|poster|findings|workshops?|main|track|best|demo|outstanding)\b.{0,40})?"
+    r"(?i:[ ,:–—-]*\(?(?:spotlight|oral|poster|findings|workshops?|main|track|best|demo)\b.{0,40})?"
     r"|(?i:(?:arxiv )?preprint|working paper|under review|in submission)"
     r"|(?i:to appear|accepted|published|presented|spotlight|oral|poster) (?i:at|in|by|presentation)\b.{0,60}"
 )
