@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from seedbed.link import link
 from seedbed.model.library import Collection, Library, Transcript, Work
 from seedbed.model.link import Links, Target
 from seedbed.model.prose import plain
+from seedbed.model.source import Claim
 from seedbed.text.prose import read_plain, read_prose
-from tests.link.factory import collection, library, transcript, work
+from tests.link.factory import collection, library, span, transcript, work
 
 METHOD = work(
     "GlimpseNet: Looking Again at Salient Regions",
@@ -45,6 +47,26 @@ def _found(text: str, *others: Work) -> list[tuple[str, str, str]]:
 )
 def test_a_work_is_named_by_its_title_and_the_part_before_the_colon(text: str, words: str) -> None:
     assert _found(text, METHOD) == [("work", METHOD.id, words)]
+
+
+ASKED = work("Who Pays for the Machine? Shifts in 4,300 Kitchens", creators=["Ann Ames"])
+
+
+def test_a_question_before_a_subtitle_is_a_short_title() -> None:
+    assert _found("We wrote Who Pays for the Machine? in May.", ASKED) == [
+        ("work", ASKED.id, "Who Pays for the Machine")
+    ]
+
+
+def test_the_title_that_another_source_states_names_a_work_too() -> None:
+    shown = work("Half-Life of Tuned Behaviours", creators=["Ann Ames"])
+    stated = replace(
+        shown.title, claims=(*shown.title.claims, Claim("Half-Life of Tuned Behaviors", span(9)))
+    )
+    both = replace(shown, title=stated)
+    text = "Half-Life of Tuned Behaviors, yes."
+    assert _found(text, shown) == []
+    assert _found(text, both) == [("work", shown.id, "Half-Life of Tuned Behaviors")]
 
 
 @pytest.mark.parametrize("text", ["a glimpsenet", "GlimpseNetwork", "AGlimpseNet", "Glimpse Net"])

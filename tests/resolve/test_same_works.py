@@ -103,6 +103,33 @@ class TestSameAbstract:
     def test_two_of_the_same_text_are_one(self, make: Maker) -> None:
         assert len(library_of(make.work(abstract=OTHER), make.work(abstract=OTHER)).works) == 1
 
+    def test_one_that_is_cut_off_is_the_same_under_another_title_and_no_conflict(self, make: Maker) -> None:
+        whole = f"{ABSTRACT} {OTHER}"
+        library = library_of(
+            make.work("Tides and Their Gusts", TEAM, abstract=whole),
+            make.work("On Gusts", TEAM, abstract=whole[: whole.index(" without bones")]),
+        )
+        (work,) = library.works
+        assert work.abstract is not None
+        assert work.abstract.shown == whole
+        assert [each.rule for each in library.decisions] == ["cut-abstract"]
+        assert [conflict.field for conflict in library.conflicts] == ["title"]
+
+    @pytest.mark.parametrize(
+        ("creators", "end"),
+        [(["Hana Sato"], " without bones"), (TEAM, " A model of")],
+        ids=["by others", "too short"],
+    )
+    def test_a_beginning_that_others_wrote_or_a_short_one_is_not(
+        self, make: Maker, creators: list[str], end: str
+    ) -> None:
+        whole = f"{ABSTRACT} {OTHER}"
+        library = library_of(
+            make.work("Tides and Their Gusts", TEAM, abstract=whole),
+            make.work("On Gusts", creators, abstract=whole[: whole.index(end)]),
+        )
+        assert len(library.works) == 2
+
     def test_too_short_a_text_says_nothing(self, make: Maker) -> None:
         short = "No abstract is available."
         assert (

@@ -124,9 +124,9 @@ def _topics(
 ) -> tuple[tuple[Topic, ...], Spots]:
     """The topics with their works, and where texts name them and all else that has a name."""
     topics = all_topics(library, texts.documents, found, rulings, path)
-    spots = spot(texts, names(texts, library.people, topics))
+    spots = spot(texts, names(texts, library, topics))
     idle = refuse_idle(topics, spots, rulings, path)
     if idle:
         topics = without_phrases(topics, idle)
-        spots = spot(texts, names(texts, library.people, topics))
+        spots = spot(texts, names(texts, library, topics))
     return with_works(topics, spots, rulings), spots

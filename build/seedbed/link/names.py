@@ -14,9 +14,10 @@ import numpy as np
 from seedbed.link.documents import Document
 from seedbed.link.reading import Texts
 from seedbed.link.wording import is_short_form
-from seedbed.model.library import Person
+from seedbed.model.library import Library, Person, Work
 from seedbed.model.link import Target, Topic
 from seedbed.text.names import in_natural_order
+from seedbed.text.titles import letters
 from seedbed.text.words import fold, is_common, split_words, surfaces_of
 
 Match = Literal["letters", "words", "stems"]
@@ -40,7 +41,7 @@ class Name:
     match: Match
 
 
-def names(texts: Texts, people: Iterable[Person], topics: Iterable[Topic]) -> tuple[Name, ...]:
+def names(texts: Texts, library: Library, topics: Iterable[Topic]) -> tuple[Name, ...]:
     """Every name of a library, sorted; one that works or people share names none of them.
 
     The title of one work that is another's short title ("Soft Hands", "Soft Hands: A Comment") names the one.
@@ -54,7 +55,8 @@ def names(texts: Texts, people: Iterable[Person], topics: Iterable[Topic]) -> tu
         for work, (words, common) in zip(works, titles, strict=True)
         for name in _of_work(work, words, common, texts, shorts)
     ]
-    of_people = [name for person in people for name in _of_person(person)]
+    found += [name for work in library.works for name in _as_others_state(work)]
+    of_people = [name for person in library.people for name in _of_person(person)]
     given = {name.words.partition(" ")[0] for name in of_people}
     found = [name for name in found if name.how != INTRODUCED or name.words not in given]
     found += of_people
@@ -71,6 +73,7 @@ def names(texts: Texts, people: Iterable[Person], topics: Iterable[Topic]) -> tu
 _in_order = attrgetter("words", "target.kind", "target.id", "how", "match")
 
 WHOLE_TITLE, SHORT_TITLE, INTRODUCED = "its title", "its short title", "what it introduces"
+OTHER_TITLE = "its title as another source has it"
 
 FEWEST_WORDS = 3
 """A title of fewer words counts only as it is written: "Slot Machines", not "slot machines"."""
@@ -78,7 +81,9 @@ FEWEST_WORDS = 3
 ENOUGH_COMMON = 5
 """And so does one of everyday words alone, unless it has as many as this: "Cats at Night"."""
 
-_COLON = re.compile(r":\s")
+_SUBTITLE = re.compile(r":\s|(?<=[?!])\s")
+_MARKED = re.compile(r"[$\\<>]")
+"""LaTeX, or markup, which no text that speaks of the work has."""
 _SHORTEST_SHORT_FORM = 3
 
 
@@ -98,10 +103,10 @@ def _of_work(
     corpus = texts.corpus
     title = corpus.plain[work.title]
     yield from _written(title, words, common, target, WHOLE_TITLE)
-    colon = _COLON.search(title) if ":" in title else None
-    if colon:
-        before = corpus.words_before(work.title, colon.start())
-        yield from _written(title[: colon.start()], words[:before], common[:before], target, SHORT_TITLE)
+    behind = _SUBTITLE.search(title)
+    if behind:
+        before = corpus.words_before(work.title, behind.start())
+        yield from _written(title[: behind.start()], words[:before], common[:before], target, SHORT_TITLE)
     in_title: set[str] = set()
     columns = corpus.columns
     for passage in work.passages:
@@ -118,6 +123,22 @@ def _of_work(
             long = {word.folded for word in split_words(corpus.plain[passage.text][start:end])}
             if long <= in_title and short not in shared and len(short) >= _SHORTEST_SHORT_FORM:
                 yield Name(short, target, "the short form that it gives itself", "letters")
+
+
+def _as_others_state(work: Work) -> Iterator[Name]:
+    """The titles that sources give a work and that differ from the one that is shown by more than signs."""
+    if len(work.title.claims) == 1:
+        return
+    known = {letters(work.title.shown)}
+    for claim in work.title.claims:
+        stated = claim.value
+        if letters(stated) in known or _MARKED.search(stated):
+            continue
+        known.add(letters(stated))
+        words = split_words(stated)
+        common = [is_common(word.folded) for word in words]
+        surfaces = [word.surface for word in words]
+        yield from _written(stated, surfaces, common, Target("work", work.id), OTHER_TITLE)
 
 
 def _written(title: str, words: list[str], common: list[bool], target: Target, how: str) -> Iterator[Name]:

@@ -12,10 +12,11 @@ from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 
 _MORE = re.compile(
-    r"(?:\s?(?P<cut>\[?(?:…|\.\.\.)\]?)|(?<=[.!?…])) ?[\[(]?(?:(?:read|see|show|view) )?more[\])]?[ →›»>]*$",
+    r"(?:\s?(?P<cut>\[?(?:…|\.\.\.)\]?)|(?<=[.!?…])) ?[\[(]?"
+    r"(?:(?:(?:read|see|show|view) )?more|(?:read|see|show|view) less)[\])]?[ →›»>]*$",
     re.IGNORECASE,
 )
-_BUTTON_ENDS = "eE])→›»>"
+_BUTTON_ENDS = "eEsS])→›»>"
 _LONGEST_MORE = 40
 
 
@@ -35,8 +36,8 @@ def publication_claims(
 def abstract_of(seed: Seed, paragraphs: Iterable[Line]) -> Claim[str]:
     """The abstract that these lines, at least one, hold: a paragraph each.
 
-    The button that shows more of it is no part of it, nor the mark of a quotation (">"); the mark that it is
-    cut off ("…") stays.
+    The button that shows more of it, or less, is no part of it, nor the mark of a quotation (">"); the mark
+    that it is cut off ("…") stays.
     """
     lines = tuple(paragraphs)
     text = "\n\n".join(line.text.removeprefix("> ") for line in lines)

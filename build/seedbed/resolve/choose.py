@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
 from seedbed.model.source import Claim, Span, place_of
-from seedbed.text.lines import is_cut_off
+from seedbed.text.lines import breaks_off
 from seedbed.text.titles import letters
 
 T = TypeVar("T")
@@ -75,7 +75,7 @@ TITLE: tuple[Choice[str], ...] = (
     Choice("longest", lambda variant: len(letters(variant.value)), "It is the longest."),
 )
 ABSTRACT: tuple[Choice[str], ...] = (
-    Choice("uncut", lambda variant: not is_cut_off(variant.value), "It is not cut off."),
+    Choice("uncut", lambda variant: not breaks_off(variant.value), "It is not cut off."),
     *TITLE,
 )
 CATEGORY: tuple[Choice[str], ...] = (most_sources(str),)

@@ -9,7 +9,7 @@ from seedbed.model.date import PartialDate
 from seedbed.model.decision import Conflict, Kind
 from seedbed.model.source import Claim
 from seedbed.resolve.choose import Chosen, T, Variant
-from seedbed.text.lines import is_cut_off
+from seedbed.text.lines import breaks_off
 from seedbed.text.titles import letters
 
 
@@ -55,7 +55,7 @@ def never(_one: object, _other: object) -> bool:
 
 def texts_agree(shown: str, other: str) -> bool:
     """Whether the other text is the shown one, cut short."""
-    return is_cut_off(other) and letters(shown).startswith(letters(other))
+    return breaks_off(other) and letters(shown).startswith(letters(other))
 
 
 def dates_agree(shown: PartialDate, other: PartialDate) -> bool:

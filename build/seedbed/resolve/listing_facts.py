@@ -23,6 +23,9 @@ OTHER_ABSTRACT = 60.0
 TELLING_LETTERS = 120
 """An abstract with fewer letters ("No abstract is available.") does not say which work it belongs to."""
 
+LONG_BEGINNING = 2 * TELLING_LETTERS
+"""Two abstracts that begin with as many letters in the same words are one, of which one is cut off."""
+
 LONG_TITLE_WORD = 5
 
 
@@ -127,6 +130,13 @@ def abstracts_agree(one: Facts, other: Facts) -> bool:
     if one.abstract == other.abstract:
         return True
     return fuzz.ratio(one.abstract, other.abstract, score_cutoff=SAME_ABSTRACT) >= SAME_ABSTRACT
+
+
+def one_abstract_cut(one: Facts, other: Facts) -> bool:
+    """One abstract is how the other begins, at length; the same numbers in the titles."""
+    shorter, longer = sorted((one.abstract, other.abstract), key=len)
+    numbered = bool(one.title and other.title) and one.numbers != other.numbers
+    return len(shorter) >= LONG_BEGINNING and longer.startswith(shorter) and not numbered
 
 
 def alike(one: Facts, other: Facts) -> float:

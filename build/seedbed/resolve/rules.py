@@ -17,6 +17,7 @@ from seedbed.resolve.listing_facts import (
     abstracts_agree,
     creators_agree,
     creators_overlap,
+    one_abstract_cut,
     one_letter_between_titles,
     one_subtitled,
     opposed,
@@ -178,6 +179,12 @@ TITLE_RULES: tuple[TitleRule, ...] = (
             )
         ),
         "One of “{one}” and “{other}” has a subtitle more, and the creators or the abstract are the same.",
+    ),
+    TitleRule(
+        "cut-abstract",
+        one_abstract_cut,
+        creators_overlap,
+        "The abstract of one is cut off, and is word for word how that of the other begins.",
     ),
 )
 """In this order; a rule that finds two listings alike, but not sure enough, asks."""

@@ -43,6 +43,12 @@ def is_cut_off(text: str) -> bool:
     return text.rstrip().endswith(("…", "..."))
 
 
+def breaks_off(text: str) -> bool:
+    """Whether `text` ends inside a sentence, or says that there is more of it elsewhere."""
+    last = text.rstrip()[-1:]
+    return is_cut_off(text) or last.isalnum() or last in {",", ";", ":", "-", "–", "—", "("}
+
+
 def filled(lines: Iterable[str]) -> tuple[Line, ...]:
     """The lines that are not blank, cleaned, with their numbers."""
     return tuple([Line(number, text) for number, line in enumerate(lines, start=1) if (text := clean(line))])
