@@ -29,7 +29,8 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 _BUTTONS = re.compile(
-    rf"(?:[\[(|]? ?\b(?:{_WORDS}|models?|weights|{_VERSION})\b[\])|]?[ ,·/→›»↗]*){{1,8}}", re.IGNORECASE
+    rf"(?:[\[(|]? ?\b(?:{_WORDS}|models?|weights|save|share|{_VERSION})\b[\])|]?[ ,·/→›»↗]*){{1,8}}",
+    re.IGNORECASE,
 )
 _ROW = re.compile(r"(?:\[[^\[\]]{1,60}\][ ,;|·/]*){1,20}")
 _IN_ROW = re.compile(rf"\[(?:{_WORDS}|{_IN_BRACKETS})\]", re.IGNORECASE)

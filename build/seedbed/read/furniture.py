@@ -31,6 +31,9 @@ _RIGHTS = re.compile(
     r"|^transcribed by https?://\S+$|^[^.:]{2,60} stopped transcription$",
     re.IGNORECASE,
 )
+_COOKIES = re.compile(
+    r"(?:(?:this|our) (?:web ?)?site|we) (?:and our partners )?uses? cookies\b", re.IGNORECASE
+)
 _NOTICE = re.compile(r"(?:©|\(c\)|copyright)[ ,]*(?:©|\(c\))? ?\d{4}\b", re.IGNORECASE)
 _MOST_BELOW_RIGHTS = 3
 """So few lines from the end a notice of rights ends the page, though running text stands below it."""
@@ -140,13 +143,13 @@ def with_related(lines: Sequence[Line], start: int, first: int) -> int:
 
 
 def is_menu(text: str) -> bool:
-    """Whether `text` is an entry that menus have ("Log in"), several of them, or a trail of crumbs."""
+    """Whether `text` is an entry that menus have ("Log in"), several, crumbs, or speaks of cookies."""
     if len(text) > _LONGEST:
         return False
     plain = _plain(text)
     alone = plain in MENUS or _QUESTIONS.fullmatch(plain) is not None or _CRUMBS.fullmatch(text) is not None
     several = " " in plain and _OF_MENUS.issuperset(plain.split())
-    return alone or several or _is_bar(text, _OF_MENUS)
+    return alone or several or _is_bar(text, _OF_MENUS) or _COOKIES.match(text) is not None
 
 
 def is_entry_of_menu(lines: Sequence[Line], at: int) -> bool:

@@ -22,8 +22,8 @@ from seedbed.text.lines import Line, filled
 _NUMBER = r"(?P<value>\d[\d,]*\.\d+[kKM]|\d[\d.,]*(?:[kKM]\b|\+|\s?%)?)"
 _FIGURE_FIRST = re.compile(rf"{_NUMBER}\s?(?P<label>[^\W\d_].*)")
 _LABEL_FIRST = re.compile(rf"(?P<label>[^\W\d_].*?[^\d\s.,:])\s?:?\s?{_NUMBER}")
-_COUNTS = re.compile(r"\s\d[\d.,]*\s")
-"""A number inside a label: a menu says how many things it leads to ("Papers 6 People 4 Topics 3")."""
+_COUNTS = re.compile(r"\d\s")
+"""A number inside a label: one of several counts ("Papers 6 People 4 Topics 3", "Ann Lee3 Bo Ek2")."""
 _NUMBERS = re.compile(r"\d[\d.,]*")
 _LONGEST_FIGURE = 40
 _LEAST_TITLED = 1 / 3

@@ -79,7 +79,12 @@ def _part(text: str, above: int) -> int | None:
 
 
 def _figures(texts: Sequence[str]) -> list[Place]:
-    """The neighbours that are a figure and its label, in either order."""
+    """The neighbours that are a figure and its label, in either order; blank lines may part them."""
+    full = [at for at, text in enumerate(texts) if text]
+    return [(full[first], full[last]) for first, last in _pairs([texts[at] for at in full])]
+
+
+def _pairs(texts: Sequence[str]) -> list[Place]:
     pairs: list[Place] = []
     at = 0
     while at < len(texts):

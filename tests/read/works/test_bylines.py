@@ -48,6 +48,14 @@ def test_whom_a_line_names(text: str, names: tuple[str, ...], *, sure: bool) -> 
     assert (byline.creators.names, byline.sure, byline.creators.complete) == (names, sure, True)
 
 
+@pytest.mark.parametrize("more", ["(+3 more)", "et al.", "· +2 more", "…"])
+def test_names_between_dots_of_which_some_are_left_out(more: str) -> None:
+    byline = read_byline(f"Ann Lee · Bo Ek · Cy Roe {more}")
+    assert byline is not None
+    assert (byline.creators.names, byline.creators.complete) == (("Ann Lee", "Bo Ek", "Cy Roe"), False)
+    assert byline.organisations == ()
+
+
 def test_those_beside_the_owner_of_a_list() -> None:
     byline = read_byline("with Ann Lee and Bo Ek")
     assert byline is not None

@@ -42,6 +42,8 @@ _PUBLISHED_BEHIND = re.compile(
 )
 """Where a work appeared, behind its creators: "By Ann Lee (Journal of Rain, 2024)", "Ann Lee — Rain, 2024".
 """
+_MORE_OF_THEM = re.compile(r"(?: ·)?,? (?:\(?\+ ?\d{1,4}(?: more| others)?\)?|et al\.?|…)$", re.IGNORECASE)
+"""What stands for the rest behind names that dots part."""
 _HELPED_BY = re.compile(r",? (?:and )?(?:mentored|supervised|advised) by [^()]{3,150}?(?= \(|$)")
 _OF_ALL = re.compile(r"^(?:both|all)(?: at| of)? ")
 _PLACED = re.compile(r"\s\((?P<place>[^\W\d_][^()]{1,150})\)\*?(?=[,;]| and | & |$)")
@@ -218,10 +220,11 @@ def _names_organisation(place: str) -> bool:
 
 
 def _with_commas(text: str) -> str:
-    """A list whose names are all parted by dots, parted by commas: "Ann Lee · Bo Ek"."""
-    parts = text.split(" · ")
+    """A list whose names are all parted by dots, parted by commas: "Ann Lee · Bo Ek (+3 more)"."""
+    others = _MORE_OF_THEM.search(text) if " · " in text else None
+    parts = text[: others.start() if others else len(text)].split(" · ")
     names = len(parts) > 1 and all(single_name(part) and _may_be_a_person(part) for part in parts)
-    return ", ".join(parts) if names else text
+    return ", ".join((*parts, "et al.") if others else parts) if names else text
 
 
 def _one(text: str) -> NameList | None:
