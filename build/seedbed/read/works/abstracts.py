@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from seedbed.model.record import Reading, WorkRecord
-from seedbed.model.source import Claim, Seed, Span
+from seedbed.model.source import Claim, Seed
 from seedbed.read.buttons import ARCHIVE_NUMBER_BEHIND
-from seedbed.read.claims import abstract_of, links_of, publication_claims
+from seedbed.read.claims import abstract_of, links_of
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.furniture import body
 from seedbed.read.markdown import unmarked
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.owner import BESIDE
-from seedbed.read.references.reference import Reference, is_quoted_entry, read_reference
+from seedbed.read.references.reference import Reference, is_quoted_entry
 from seedbed.read.shape import (
     begins_abstract,
     is_prose,
@@ -24,6 +25,8 @@ from seedbed.read.shape import (
     without_abstract_label,
     without_number,
 )
+from seedbed.read.works.abstract_sources import cited_work, find_sources
+from seedbed.text.dates import find_date
 from seedbed.text.identifiers import is_address
 from seedbed.text.lines import Line, filled
 
@@ -40,14 +43,13 @@ _LABEL_ALONE = re.compile(r"(?:[▸▶►▼▾▽⌄›+] ?)?(?:hide )?abstract
 """It may be a button, too, which folds the text below."""
 _QUOTED = re.compile(r"[“„\"](?P<title>[^“”„\"]{5,300}?)[,.]?[”“\"](?: ?\([^()]{1,120}\))?")
 """A title in quotation marks, and what stands in brackets behind it."""
-_SOURCE = re.compile(r"^(?:[—–-]+ ?|(?:source|from|in|cited as|citation|reference)\s?[:：] )", re.IGNORECASE)
-"""What may stand before the line that says where an abstract is from."""
 _LONGEST_LABEL = 20
 _FEWEST_TITLED = 2
 _MOST_NAME_WORDS = 5
 _MOST_ABOVE = 6
 _MOST_PARAGRAPHS = 3
 """Further paragraphs that abstracts have, on average at most, where only their labels tell them."""
+_LONGEST_BUTTON, _FEWEST_BUTTONS = 60, 3
 _OPENING = 300
 """How much of a line recognition looks at."""
 
@@ -83,7 +85,7 @@ def read(seed: Seed) -> Reading:
     titles = _titles(lines, labelled) or _addresses(lines, labelled) or [()] * len(labelled)
     ends = [*(index - len(above) for index, above in zip(labelled, titles, strict=True)), len(lines)][1:]
     works: list[WorkRecord] = []
-    sources = {} if any(titles) else _sources(lines, labelled, ends)
+    sources = {} if any(titles) else find_sources(lines, labelled, ends)
     for begin, end, above in zip(labelled, ends, titles, strict=True):
         source = sources.get(begin)
         abstract = _abstract(lines[begin : source[0] if source else end])
@@ -96,7 +98,10 @@ def _labelled_lines(lines: Sequence[Line]) -> Sequence[Line]:
 
     "Abstract We study rain" begins with a label where several lines that are running text begin so.
     """
-    plain = [Line(line.number, unmarked(_MARKED_LABEL.sub(r"\g<label> ", line.text))) for line in body(lines)]
+    plain = [
+        Line(line.number, unmarked(_MARKED_LABEL.sub(r"\g<label> ", line.text)))
+        for line in _without_buttons(body(lines))
+    ]
     glued = [_GLUED.match(line.text) if is_prose(line.text) else None for line in plain]
     if sum(map(bool, glued)) < _FEWEST_TITLED:
         return plain
@@ -104,6 +109,20 @@ def _labelled_lines(lines: Sequence[Line]) -> Sequence[Line]:
         Line(line.number, f"Abstract: {line.text[match.end() :]}") if match else line
         for line, match in zip(plain, glued, strict=True)
     ]
+
+
+def _without_buttons(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without those that stand apart beside most abstracts, in the same few words each time."""
+    labels = sum(1 for line in lines if _is_labelled(line.text))
+    numbers = {line.number for line in lines}
+    apart = [
+        line.text
+        for line in lines
+        if len(line.text) <= _LONGEST_BUTTON and numbers.isdisjoint((line.number - 1, line.number + 1))
+    ]
+    most = max(_FEWEST_BUTTONS, labels / 2)
+    buttons = {text for text, count in Counter(apart).items() if count >= most and not _is_labelled(text)}
+    return [line for line in lines if line.text not in buttons]
 
 
 def _is_headed_dump(lines: Sequence[Line], labelled: Sequence[int]) -> bool:
@@ -138,6 +157,8 @@ def _is_labelled(text: str) -> bool:
 def _titles(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequence[Line]] | None:
     """For each labelled line the title above it, and its creators where each title has such a line below.
 
+    A date may stand among them.
+
     None where there is one abstract alone, where the label of any does not follow a title, or where the seed
     opens with a label.
     """
@@ -151,12 +172,20 @@ def _titles_by(
     lines: Sequence[Line],
     labelled: Sequence[int],
 ) -> list[Sequence[Line]] | None:
-    above = [find_above(lines, index) for index in labelled]
+    found = [find_above(lines, index) for index in labelled]
+    above = [[line for line in headings if not _is_beside(line.text)] for headings in found]
     fewest = min(map(len, above))
     if not fewest or any(len(headings) != fewest for headings in above[1:]):
         return None  # above the first one, the page may have headings of its own
     named = all(_names_people(headings[-1].text) for headings in above)
-    return [headings[-fewest:] for headings in above] if fewest == 1 + named else None
+    if fewest != 1 + named:
+        return None
+    return [headings[headings.index(bare[-fewest]) :] for headings, bare in zip(found, above, strict=True)]
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a line is neither title nor names: a date, or a label that nothing stands behind."""
+    return find_date(text) is not None or text.endswith((":", "："))
 
 
 def _names_people(text: str) -> bool:
@@ -170,19 +199,6 @@ def _bare(title: str) -> str:
     bare = ARCHIVE_NUMBER_BEHIND.sub("", without_number(title))
     match = _QUOTED.fullmatch(bare)
     return match["title"] if match else bare
-
-
-def _sources(
-    lines: Sequence[Line], labelled: Sequence[int], ends: Sequence[int]
-) -> dict[int, tuple[int, Reference]]:
-    """By the index of an abstract's label, the line below that cites its work; none unless most have one."""
-    found = {}
-    for begin, end in zip(labelled, ends, strict=True):
-        stated = ((at, read_reference(_SOURCE.sub("", lines[at].text))) for at in range(begin + 1, end))
-        source = next(((at, reference) for at, reference in stated if reference is not None), None)
-        if source is not None:
-            found[begin] = source
-    return found if len(found) >= _FEWEST_TITLED and 2 * len(found) > len(labelled) else {}
 
 
 def _addresses(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequence[Line]] | None:
@@ -241,34 +257,19 @@ def _work(
     if not paragraphs and not above:
         return
     addresses = [line for line in above if is_address(line.text)]
-    title, creators = (*(() if addresses else above), None, None)[:2]
+    dates = [(date, line) for line in above if (date := find_date(line.text)) is not None]
+    stated = [line for line in above if not _is_beside(line.text) and not addresses]
+    title, creators = (*stated, None, None)[:2]
     if source is not None:
-        yield _cited_work(seed, paragraphs, *source, labels=() if rest else (seed.span(label.number),))
+        yield cited_work(seed, paragraphs, *source, labels=() if rest else (seed.span(label.number),))
         return
     yield WorkRecord(
         title=Claim(_bare(title.text), seed.span(title.number)) if title else None,
         creators=Claim(read_names(creators.text), seed.span(creators.number)) if creators else None,
         abstract=abstract_of(seed, paragraphs) if paragraphs else None,
+        date=Claim(dates[0][0], seed.span(dates[0][1].number)) if dates else None,
         links=links_of(seed, (*addresses, *paragraphs)),
         labels=() if rest else (seed.span(label.number),),
-    )
-
-
-def _cited_work(
-    seed: Seed, paragraphs: Sequence[Line], line: Line, cited: Reference, *, labels: tuple[Span, ...]
-) -> WorkRecord:
-    """The work that a line below its abstract cites."""
-    place = seed.span(line.number)
-    venue, particulars = publication_claims(cited.publication, place)
-    return WorkRecord(
-        title=Claim(cited.title, place),
-        creators=Claim(cited.creators, place) if cited.creators.names else None,
-        abstract=abstract_of(seed, paragraphs) if paragraphs else None,
-        date=Claim(cited.date, place) if cited.date else None,
-        venue=venue,
-        particulars=particulars,
-        links=tuple(Claim(each, place) for each in cited.links),
-        labels=labels,
     )
 
 
