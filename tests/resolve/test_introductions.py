@@ -26,6 +26,11 @@ def talk(opening: str, answer: str = "Thanks for having me.", title: str = "Of r
     return f"{title}\n\nAnn: {opening}\n\nBo: {answer}\n\n{turns}"
 
 
+def talk_below(lines: str) -> str:
+    turns = "".join(f"A: Why is that? {SAID}\n\nB: {SAID}\n\n" for _ in range(4))
+    return f"Of rain\n\n{lines}\n\nTranscript\n\n{turns}"
+
+
 @pytest.mark.parametrize(
     ("opening", "answer"),
     [
@@ -49,8 +54,7 @@ def test_who_is_introduced(opening: str, answer: str) -> None:
     ],
 )
 def test_the_page_may_say_whom_a_label_stands_for(lines: str) -> None:
-    turns = "".join(f"A: Why is that? {SAID}\n\nB: {SAID}\n\n" for _ in range(4))
-    assert speakers(f"Of rain\n\n{lines}\n\nTranscript\n\n{turns}") == {"Ann Lee": 4, "Bo van der Ek": 4}
+    assert speakers(talk_below(lines)) == {"Ann Lee": 4, "Bo van der Ek": 4}
 
 
 @pytest.mark.parametrize(
@@ -62,8 +66,7 @@ def test_the_page_may_say_whom_a_label_stands_for(lines: str) -> None:
     ],
 )
 def test_what_gives_a_label_no_name_of_its_own(lines: str) -> None:
-    turns = "".join(f"A: Why is that? {SAID}\n\nB: {SAID}\n\n" for _ in range(4))
-    assert speakers(f"Of rain\n\n{lines}\n\nTranscript\n\n{turns}") == {"A": 4, "B": 4}
+    assert speakers(talk_below(lines)) == {"A": 4, "B": 4}
 
 
 def test_the_title_may_name_a_guest() -> None:
