@@ -29,8 +29,10 @@ from seedbed.read.references.names import listed_names
 from seedbed.read.references.reference import is_marked
 from seedbed.read.shape import begins_abstract, is_prose
 from seedbed.read.vocabulary import TITLE_WORDS
+from seedbed.read.works.abstracts import unlabelled
 
 _NARROWEST, _WIDEST = 45, 110
+_KEYWORDS = re.compile(r"(?:author )?(?:key ?words|index terms|jel codes?)\s?[:：—–]", re.IGNORECASE)
 _FEWEST_BROKEN = 6
 _LEAST_SHARE = 0.5
 _MOST_WIDER = 0.15
@@ -149,8 +151,9 @@ def _broken_at_a_width(lines: Sequence[str], stated: Sequence[str], least: float
 
 
 def _is_labelled(line: str) -> bool:
-    """Whether a line says itself that it is an abstract, or names people behind a label."""
-    return begins_abstract(line) or (basic_label(line) in WHO and is_name_list(value_of(line)))
+    """Whether a line says itself that it is an abstract or lists keywords, or names people behind a label."""
+    begins = line[:1].isupper() and (unlabelled(line)[1] or _KEYWORDS.match(line) is not None)
+    return begins or begins_abstract(line) or (basic_label(line) in WHO and is_name_list(value_of(line)))
 
 
 def _are_apart(line: str, below: str) -> bool:
