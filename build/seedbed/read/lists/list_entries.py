@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from seedbed.model.record import NameList
 from seedbed.read.creators import is_name_list, read_names, without_by
 from seedbed.read.lists.list_details import Details
 from seedbed.read.lists.list_gap import (
@@ -18,6 +19,7 @@ from seedbed.read.lists.list_gap import (
     read_gap,
     with_parted_topics,
 )
+from seedbed.read.lists.name_lines import joined_names
 from seedbed.read.lists.stretch_ends import with_ends
 from seedbed.read.lists.stretches import Parted, Stretch, read_stretches, with_abstracts_above
 from seedbed.read.lists.title_sentences import MARKS, with_bare_titles
@@ -132,7 +134,13 @@ def _entry(
             *above, last = above
         lines, details = above, replace(details, title=last)
     gap = _gap(lines, details, topics, read_first)
-    if gap.title is not None and gap.section is not None and names_several(gap.title.text):
+    stated = read_names(joined_names(line.text for line in details.creators)) if details.creators else None
+    if (
+        gap.title is not None
+        and gap.section is not None
+        and names_several(gap.title.text)
+        and may_be_creators(gap.title.text, stated)
+    ):
         details = replace(
             details, creators=details.creators or (Line(gap.title.number, without_by(gap.title.text)),)
         )
@@ -161,6 +169,16 @@ def names_several(text: str) -> bool:
     if without_by(text) != text:
         return read_byline(text) is not None
     return ", " in text and (listed_names(text) or abbreviated_names(text)) is not None
+
+
+def may_be_creators(text: str, creators: NameList | None) -> bool:
+    """Whether names may be a work's creators, as far as a label says who these are.
+
+    "Small Steps, Big Leaps" looks like two names, and is none of theirs.
+    """
+    return creators is None or not {name.casefold() for name in read_names(text).names}.isdisjoint(
+        name.casefold() for name in creators.names
+    )
 
 
 def unlabelled_creators(entry: Entry) -> tuple[Line, ...]:

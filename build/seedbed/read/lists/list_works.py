@@ -11,7 +11,7 @@ from seedbed.read.coverage import is_identified
 from seedbed.read.creators import people_of, read_names
 from seedbed.read.formats.bibliography import address_of
 from seedbed.read.lists.list_details import Details
-from seedbed.read.lists.list_entries import Entry, names_several, unlabelled_creators
+from seedbed.read.lists.list_entries import Entry, may_be_creators, names_several, unlabelled_creators
 from seedbed.read.lists.name_lines import joined_names
 from seedbed.read.lists.named_titles import cited_title, creator_before, dated_title
 from seedbed.read.lists.topic_lines import listed_topics
@@ -27,13 +27,14 @@ def works_of(seed: Seed, entry: Entry) -> Iterator[WorkRecord]:
     if entry.gap.before is not None:
         yield _work(seed, Entry(entry.gap.before, Details()))
     work = _work(seed, entry)
-    if is_identified(work) and not (work.title and _is_no_title(work.title.value)):
+    creators = work.creators.value if work.creators else None
+    if is_identified(work) and not (work.title and _is_no_title(work.title.value, creators)):
         yield work
 
 
-def _is_no_title(text: str) -> bool:
+def _is_no_title(text: str, creators: NameList | None) -> bool:
     """Whether what stands in a title's place names people, or says where the work appeared."""
-    return names_several(text) or says_where(text)
+    return says_where(text) or (names_several(text) and may_be_creators(text, creators))
 
 
 def _work(seed: Seed, entry: Entry) -> WorkRecord:
