@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedbed.text.lines import Line, clean, filled, split_lines
+from seedbed.text.lines import Line, clean, filled, letters_and_digits, split_lines
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,8 @@ def test_filled_lines_are_those_that_are_not_blank(lines: list[str]) -> None:
 
 def test_filled() -> None:
     assert filled(["a", " ", "", "b\u00a0c"]) == (Line(1, "a"), Line(4, "b c"))
+
+
+def test_letters_and_digits_are_the_same_however_a_title_is_set() -> None:
+    assert letters_and_digits("“On Rain: Part 2”") == letters_and_digits("ON RAIN – part 2") == "onrainpart2"
+    assert letters_and_digits("Übungen") != letters_and_digits("Ubungen")

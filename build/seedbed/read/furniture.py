@@ -22,18 +22,17 @@ _FURNITURE = BUTTONS | FOOTERS | MENUS
 _OF_MENUS = MENUS | {"archive", "archives", "episodes", "newsletter", "support"}
 _OF_BARS = _FURNITURE | {"transcript"}
 """Some words are headings where they stand alone, and lead somewhere beside other entries."""
+_SETS_COOKIES = r"(?:(?:this|our) (?:web ?)?site|we) (?:and our partners )?uses? cookies\b"
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[ ,]*(?:\d{4}|\w+ \d{4})|^(?:copyright )?© ?\w|all rights reserved"
     r"|cookie (?:policy|settings|preferences)|privacy policy"
-    r"|^(?:(?:this|our) (?:web ?)?site|we) (?:and our partners )?uses? cookies\b"
+    rf"|^{_SETS_COOKIES}"
     r"|terms (?:of (?:service|use)|and conditions|& conditions)"
     r"|^(?:this page (?:was )?)?last (?:modified|updated|changed|edited)\b"
     r"|^transcribed by https?://\S+$|^[^.:]{2,60} stopped transcription$",
     re.IGNORECASE,
 )
-_COOKIES = re.compile(
-    r"(?:(?:this|our) (?:web ?)?site|we) (?:and our partners )?uses? cookies\b", re.IGNORECASE
-)
+_COOKIES = re.compile(_SETS_COOKIES, re.IGNORECASE)
 _NOTICE = re.compile(r"(?:©|\(c\)|copyright)[ ,]*(?:©|\(c\))? ?\d{4}\b", re.IGNORECASE)
 _MOST_BELOW_RIGHTS = 3
 """So few lines from the end a notice of rights ends the page, though running text stands below it."""

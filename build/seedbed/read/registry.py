@@ -42,6 +42,7 @@ from seedbed.read.works.abstracts import ABSTRACTS
 from seedbed.read.works.marked_works import MARKED
 from seedbed.read.works.publications import PUBLICATIONS
 from seedbed.read.wrapped import of_paragraphs
+from seedbed.text.lines import letters_and_digits
 
 BUILT_IN: tuple[Reader, ...] = (
     BIBTEX,
@@ -179,7 +180,7 @@ def _read_as_page(seed: Seed, readers: tuple[Reader, ...], of_format: Reading) -
 
 
 def _letters_of_title(work: WorkRecord) -> str:
-    return "".join(filter(str.isalnum, work.title.value.casefold())) if work.title else ""
+    return letters_and_digits(work.title.value) if work.title else ""
 
 
 def _how_much(reading: Reading) -> tuple[int, int]:

@@ -152,8 +152,8 @@ def _broken_at_a_width(lines: Sequence[str], stated: Sequence[str], least: float
 
 def _is_labelled(line: str) -> bool:
     """Whether a line says itself that it is an abstract or lists keywords, or names people behind a label."""
-    begins = line[:1].isupper() and (unlabelled(line)[1] or _KEYWORDS.match(line) is not None)
-    return begins or begins_abstract(line) or (basic_label(line) in WHO and is_name_list(value_of(line)))
+    begins = unlabelled(line)[1] or _KEYWORDS.match(line) if line[:1].isupper() else begins_abstract(line)
+    return bool(begins) or (basic_label(line) in WHO and is_name_list(value_of(line)))
 
 
 def _are_apart(line: str, below: str) -> bool:

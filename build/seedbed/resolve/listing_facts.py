@@ -125,7 +125,7 @@ def abstracts_agree(one: Facts, other: Facts) -> bool:
     """The same abstract, or nearly, and no two titles of which one has a number that the other lacks."""
     if not one.abstract or not other.abstract:
         return False
-    if one.title and other.title and one.numbers != other.numbers:
+    if _otherwise_numbered(one, other):
         return False
     if one.abstract == other.abstract:
         return True
@@ -135,8 +135,13 @@ def abstracts_agree(one: Facts, other: Facts) -> bool:
 def one_abstract_cut(one: Facts, other: Facts) -> bool:
     """One abstract is how the other begins, at length; the same numbers in the titles."""
     shorter, longer = sorted((one.abstract, other.abstract), key=len)
-    numbered = bool(one.title and other.title) and one.numbers != other.numbers
-    return len(shorter) >= LONG_BEGINNING and longer.startswith(shorter) and not numbered
+    begins = len(shorter) >= LONG_BEGINNING and longer.startswith(shorter)
+    return begins and not _otherwise_numbered(one, other)
+
+
+def _otherwise_numbered(one: Facts, other: Facts) -> bool:
+    """Both are titled, and one title has a number that the other lacks."""
+    return bool(one.title and other.title) and one.numbers != other.numbers
 
 
 def alike(one: Facts, other: Facts) -> float:

@@ -38,6 +38,11 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+def letters_and_digits(text: str) -> str:
+    """`text` without case, white space and marks: the same for two lines that say one title; accents stay."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def is_cut_off(text: str) -> bool:
     """Whether `text` says that there is more of it elsewhere: it ends in "…" or in three full stops."""
     return text.rstrip().endswith(("…", "..."))

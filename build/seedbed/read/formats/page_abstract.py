@@ -8,7 +8,7 @@ from itertools import takewhile
 from seedbed.model.source import Seed
 from seedbed.read.formats.bibliography import Entry, Stated
 from seedbed.read.shape import is_prose
-from seedbed.text.lines import filled
+from seedbed.text.lines import filled, letters_and_digits
 
 _FEWEST_WORDS = 30
 
@@ -23,15 +23,11 @@ def take_abstract(seed: Seed, entries: Sequence[Entry]) -> None:
     heads = [at for at, line in enumerate(lines) if line.text.casefold().strip(" #*_:") == "abstract"]
     if len(entries) != 1 or len(heads) != 1 or entries[0].abstract is not None:
         return
-    title = _letters(entries[0].title.value) if entries[0].title else ""
-    if not any(_letters(line.text) == title for line in lines[: heads[0]]):
+    title = letters_and_digits(entries[0].title.value) if entries[0].title else ""
+    if not any(letters_and_digits(line.text) == title for line in lines[: heads[0]]):
         return
     told = list(takewhile(lambda line: is_prose(line.text), lines[heads[0] + 1 :]))
     if sum(len(line.text.split()) for line in told) >= _FEWEST_WORDS:
         text = "\n\n".join(line.text for line in told)
         entries[0].abstract = Stated(text, told[0].number, told[-1].number)
         entries[0].labels.append(lines[heads[0]].number)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

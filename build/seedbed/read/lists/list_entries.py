@@ -134,18 +134,21 @@ def _entry(
             *above, last = above
         lines, details = above, replace(details, title=last)
     gap = _gap(lines, details, topics, read_first)
-    stated = read_names(joined_names(line.text for line in details.creators)) if details.creators else None
     if (
         gap.title is not None
         and gap.section is not None
         and names_several(gap.title.text)
-        and may_be_creators(gap.title.text, stated)
+        and may_be_creators(gap.title.text, _stated_creators(details))
     ):
         details = replace(
             details, creators=details.creators or (Line(gap.title.number, without_by(gap.title.text)),)
         )
         gap = replace(gap, title=gap.section, section=None)
     return Entry(gap, details)
+
+
+def _stated_creators(details: Details) -> NameList | None:
+    return read_names(joined_names(line.text for line in details.creators)) if details.creators else None
 
 
 def _gap(lines: Sequence[Line], details: Details, topics: frozenset[str], read_first: _ReadGap | None) -> Gap:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from seedbed.model.record import WorkRecord
-from seedbed.model.source import Claim, Seed, Span
-from seedbed.read.claims import abstract_of, publication_claims
+from seedbed.model.source import Seed, Span
+from seedbed.read.claims import abstract_of
 from seedbed.read.references.reference import Reference, read_reference
+from seedbed.read.works.reference_works import work_of_reference
 from seedbed.text.lines import Line
 
 _LEAD = re.compile(r"^(?:[—–-]+ ?|(?:source|from|in|cited as|citation|reference)\s?[:：] )", re.IGNORECASE)
@@ -33,15 +35,5 @@ def cited_work(
     seed: Seed, paragraphs: Sequence[Line], line: Line, cited: Reference, *, labels: tuple[Span, ...]
 ) -> WorkRecord:
     """The work that a line below its abstract cites."""
-    place = seed.span(line.number)
-    venue, particulars = publication_claims(cited.publication, place)
-    return WorkRecord(
-        title=Claim(cited.title, place),
-        creators=Claim(cited.creators, place) if cited.creators.names else None,
-        abstract=abstract_of(seed, paragraphs) if paragraphs else None,
-        date=Claim(cited.date, place) if cited.date else None,
-        venue=venue,
-        particulars=particulars,
-        links=tuple(Claim(each, place) for each in cited.links),
-        labels=labels,
-    )
+    abstract = abstract_of(seed, paragraphs) if paragraphs else None
+    return replace(work_of_reference(seed, line, cited), abstract=abstract, labels=labels)

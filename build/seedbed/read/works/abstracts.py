@@ -113,15 +113,17 @@ def _labelled_lines(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _without_buttons(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines without those that stand apart beside most abstracts, in the same few words each time."""
-    labels = sum(1 for line in lines if _is_labelled(line.text))
     numbers = {line.number for line in lines}
     apart = [
         line.text
         for line in lines
         if len(line.text) <= _LONGEST_BUTTON and numbers.isdisjoint((line.number - 1, line.number + 1))
     ]
-    most = max(_FEWEST_BUTTONS, labels / 2)
-    buttons = {text for text, count in Counter(apart).items() if count >= most and not _is_labelled(text)}
+    often = {text: count for text, count in Counter(apart).items() if count >= _FEWEST_BUTTONS}
+    if not often:
+        return lines
+    labels = sum(1 for line in lines if _is_labelled(line.text))
+    buttons = {text for text, count in often.items() if 2 * count >= labels and not _is_labelled(text)}
     return [line for line in lines if line.text not in buttons]
 
 

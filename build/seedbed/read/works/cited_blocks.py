@@ -20,7 +20,7 @@ from seedbed.read.works.blocks import Block
 from seedbed.read.works.bylines import read_byline
 from seedbed.read.works.work_titles import may_be_short_title
 from seedbed.text.dates import find_date
-from seedbed.text.lines import Line
+from seedbed.text.lines import Line, letters_and_digits
 
 _CITED = re.compile(
     r"(?:(?:recommended |suggested |preferred )?citation|(?:please )?cite (?:this \w+ )?as|cite this \w+"
@@ -68,13 +68,9 @@ def _citation(text: str) -> Reference | None:
 
 def _title_above(lines: Sequence[Line], at: int, title: str) -> int | None:
     """Where the title of a citation stands above it, as a line of its own."""
-    letters = _letters(title)
+    letters = letters_and_digits(title)
     above = range(at - 1, max(-1, at - 1 - _FURTHEST), -1)
-    return next((n for n in above if letters and _letters(lines[n].text) == letters), None)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return next((n for n in above if letters and letters_and_digits(lines[n].text) == letters), None)
 
 
 def _is_published(lines: Sequence[Line], at: int) -> bool:

@@ -33,6 +33,7 @@ from seedbed.read.works.cited_blocks import find_cited_blocks
 from seedbed.read.works.headed_abstracts import find_headed_blocks
 from seedbed.read.works.owned_blocks import find_owned_blocks
 from seedbed.read.works.paired_blocks import find_paired_blocks
+from seedbed.read.works.reference_works import work_of_reference
 from seedbed.read.works.timed_titles import find_timed_blocks
 from seedbed.text.dates import LONGEST_DATE
 from seedbed.text.lines import Line
@@ -232,17 +233,8 @@ def _reference(text: str, above: NameList | None) -> Reference | None:
 
 
 def _reference_work(seed: Seed, line: Line, reference: Reference, details: Details) -> WorkRecord:
-    place = seed.span(line.number)
-    venue, particulars = publication_claims(reference.publication, place)
-    work = WorkRecord(
-        title=Claim(reference.title, place),
-        creators=Claim(reference.creators, place) if reference.creators.names else None,
-        date=Claim(reference.date, place) if reference.date else None,
-        has_code=Claim(value=True, span=place) if reference.has_code else None,
-        links=tuple(Claim(each, place) for each in reference.links),
-        venue=venue,
-        particulars=particulars,
-    )
+    has_code = Claim(value=True, span=seed.span(line.number)) if reference.has_code else None
+    work = replace(work_of_reference(seed, line, reference), has_code=has_code)
     return _with_details(seed, work, details)
 
 
