@@ -95,8 +95,13 @@ def _drafts(
         numbered = enumerate(files.of_the_whole(renew))
         return [_made(each, known, folder / str(number)) for number, each in numbered]
 
-    def received(make: Callable[[], list[Made]]) -> Iterator[Draft]:
-        yield from map(draft_of, make())
+    def with_templates(folder: Path) -> tuple[list[Made], dict[str, bytes]]:
+        return of_the_whole(folder), files.planner.templates.compiled
+
+    def received(make: Callable[[], tuple[list[Made], dict[str, bytes]]]) -> Iterator[Draft]:
+        made, compiled = make()
+        files.planner.templates.compiled.update(compiled)
+        yield from map(draft_of, made)
 
     if incoming is None:
         yield files.drafts(renew)
@@ -105,7 +110,7 @@ def _drafts(
     incoming.mkdir(parents=True)
     try:
         if known:
-            with aside(partial(of_the_whole, incoming), apart=True) as worked:
+            with aside(partial(with_templates, incoming), apart=True) as worked:
                 yield chain(files.of_things(), received(worked))
         else:
             yield files.of_things(Errand(partial(of_the_whole, incoming)))

@@ -96,12 +96,17 @@ class Grid:
         columns = -(-int(width) // CELL)
         middle = (_cell(point[0]) - columns // 2, _cell(point[1]) - 1)
         for ring in range(_FARTHEST):
-            for x, y in sorted(_ring(middle, ring), key=lambda cell: (_way(cell, middle), cell)):
-                cells = [(x + step, y + row) for row in (0, 1) for step in range(columns)]
-                if self.taken.isdisjoint(cells):
-                    self.taken.update(cells)
-                    return Box((x + columns / 2) * CELL, (y + 1) * CELL, columns * CELL, 2 * CELL)
+            free = [cell for cell in _ring(middle, ring) if self._has_room(cell, columns)]
+            if free:
+                x, y = min(free, key=lambda cell: (_way(cell, middle), cell))
+                self.taken.update((x + step, y + row) for row in (0, 1) for step in range(columns))
+                return Box((x + columns / 2) * CELL, (y + 1) * CELL, columns * CELL, 2 * CELL)
         return None
+
+    def _has_room(self, cell: tuple[int, int], columns: int) -> bool:
+        """Whether a name that begins at a cell would stand on none that is taken."""
+        x, y = cell
+        return not any((x + step, y + row) in self.taken for step in range(columns) for row in (0, 1))
 
 
 def _cell(place: float) -> int:
