@@ -35,9 +35,11 @@ _BUTTONS = re.compile(
 _ROW = re.compile(r"(?:\[[^\[\]]{1,60}\][ ,;|·/]*){1,20}")
 _IN_ROW = re.compile(rf"\[(?:{_WORDS}|{_IN_BRACKETS})\]", re.IGNORECASE)
 _NOTE_BEHIND = re.compile(
-    r"[*†–—(|·].*|.*\b(?:award|prize|winner|honou?rable|oral|spotlight)\b.*", re.IGNORECASE
+    r"[*†–—(|·].*|.*\b(?:award|prize|winner|honou?rable|oral|spotlight)\b.*"
+    r"|(?:(?:media|press)(?: coverage| mentions?)?|coverage|(?:covered|featured) (?:in|on|by))\s?:?\s.*",
+    re.IGNORECASE,
 )
-"""What may stand behind a row of links: "[Draft] [Slides]  * Winner of a prize"."""
+"""What may stand behind a row of links: "[Draft] [Slides] * Winner of a prize", "[PDF] [Data] Media: NPR"."""
 _GLUED = re.compile(
     r"(?:(?<=[”\"’)\]]\.)|(?<=[”\"’)\]])|(?<=\s))"
     r"(?:(?:publisher['’]s version|abstract|bibtex|pdf|website|doi|download citation) ?){1,6}$",

@@ -56,8 +56,11 @@ def test_names_between_dots_of_which_some_are_left_out(more: str) -> None:
     assert byline.organisations == ()
 
 
-def test_those_beside_the_owner_of_a_list() -> None:
-    byline = read_byline("with Ann Lee and Bo Ek")
+@pytest.mark.parametrize(
+    "text", ["with Ann Lee and Bo Ek", "(with Ann Lee and Bo Ek)", "[joint with Ann Lee & Bo Ek]"]
+)
+def test_those_beside_the_owner_of_a_list(text: str) -> None:
+    byline = read_byline(text)
     assert byline is not None
     assert (byline.creators.names, byline.creators.complete) == (("Ann Lee", "Bo Ek"), False)
 
@@ -77,6 +80,7 @@ def test_those_beside_the_owner_of_a_list() -> None:
         "Our Research",
         "Mentor: Ann Lee",
         "On Rain",
+        "Best Paper Award, Rain Society 2024",
     ],
 )
 def test_what_names_nobody(text: str) -> None:

@@ -30,6 +30,18 @@ STANDING = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that says what became of a work: "R&R at Rain Letters", "Best Paper Award, Rain 2024"."""
+_HONOUR = re.compile(
+    r"(?!(?:the|an?|on) )(?:[\w’'.&-]+ ){0,6}(?:prize|award|medal|honou?rable mention)"
+    r"(?:,| (?:of|at|by|for|from) )[^?:]*\b(?:19|20)\d\d\)?\.?",
+    re.IGNORECASE,
+)
+_DATED_STANDING = re.compile(
+    rf"(?P<date>(?:(?:\d{{1,2}} )?{MONTH} (?:\d{{1,2}}, )?)?(?:19|20)\d\d)\s?[.,;:·|(–—-]\s?"
+    rf"(?:(?:\d(?:st|nd|rd|th) round )?{RESUBMIT}|(?:re)?submitted|(?:in|under) review|in preparation"
+    r"|work in progress|job market paper|(?:preliminary|first|new) (?:draft|version))\b",
+    re.IGNORECASE,
+)
+"""When a work was written that has not appeared: "March 2025. Submitted", "May 2024 – R&R at Rain"."""
 _TAKEN = re.compile(
     r"(?: \((?:(?:conditionally )?accepted|forthcoming|in press|to appear)\)"
     r"|, (?:conditionally )?accepted)\.?$",
@@ -141,6 +153,17 @@ class Publication:
 def says_who_takes(text: str) -> bool:
     """Whether a line names who takes a work that has not appeared yet: "Journal of Rain (accepted)"."""
     return len(text) <= _LONGEST and _TAKEN.search(text) is not None and VENUE.search(text) is not None
+
+
+def is_honour(text: str) -> bool:
+    """Whether a line says what prize a work was given, by whom, and when: "Hail Prize, Rain Society 2024"."""
+    return len(text) <= _LONGEST and _HONOUR.fullmatch(text) is not None
+
+
+def standing_date(text: str) -> PartialDate | None:
+    """The date that a line begins with which says what becomes of a work: "March 2025. Submitted"."""
+    match = _DATED_STANDING.match(text) if len(text) <= _LONGEST else None
+    return find_date(match["date"]) if match else None
 
 
 def stated_year(text: str) -> int | None:

@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from seedbed.read.buttons import is_buttons, leads_on
 from seedbed.read.furniture import is_button
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.references.names import listed_names, single_name
-from seedbed.read.references.venue import RESUBMIT, VENUE, says_who_takes, stated_year
+from seedbed.read.references.venue import (
+    RESUBMIT,
+    STANDING,
+    VENUE,
+    is_honour,
+    says_who_takes,
+    stated_year,
+)
 from seedbed.read.shape import is_prose
 from seedbed.read.vocabulary import LABELS, MENTORS, OPENERS, PROJECT_LEADS, ROLES, TITLE_WORDS
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.affiliations import is_institution_line
-from seedbed.read.works.block_details import is_dated_venue
+from seedbed.read.works.block_details import date_of_work, is_dated_venue
 from seedbed.read.works.bylines import Byline, read_byline
 from seedbed.read.works.title_lines import TitleLine, read_title_line
 from seedbed.text.dates import find_date
@@ -132,12 +140,24 @@ def _head(
             names = at, byline
         elif (told := tells_of_work(text)) and not (stated and stated.is_quoted):
             marked = marked or told == "marked"
+        elif _is_note(lines, at, start):
+            continue
         elif stated is not None:
             marked = marked or stated.is_marked or names is not None
             return _numbered(lines, Head(at, stated, start, labelled, marked, names))
         elif not (at and len(text.split()) <= _MOST_ASIDE and _is_quoted(lines[at - 1].text)):
             break
     return None
+
+
+def _is_note(lines: Sequence[Line], at: int, start: int) -> bool:
+    """Whether a line stands apart from the abstract below, and ends what is said of its work further up."""
+    above = lines[max(0, at - 2) : at + 1]
+    touching = [one.number + 1 == below.number for one, below in pairwise(above)] == [True, True]
+    if at + 1 < start or lines[at].number + 1 == lines[start].number or not touching:
+        return False
+    byline = read_byline(above[1].text)
+    return bool(tells_of_work(above[1].text)) or (byline is not None and byline.leaves_out_owner)
 
 
 def _tells_at_length(text: str) -> bool:
@@ -185,8 +205,10 @@ def tells_of_work(text: str) -> str:
         return "marked"
     if is_buttons(text) or is_control(text) or (text[0] in "[(" and is_button(text)):
         return "marked"
-    dated = find_date(text) is not None or find_date(text.partition(", ")[2]) is not None
-    if dated or is_institution_line(text) or _STANDING.match(text) or _DAY.fullmatch(text) or leads_on(text):
+    when = date_of_work(text) or find_date(text.partition(", ")[2])
+    dated = when is not None or _DAY.fullmatch(text) is not None
+    stands = _STANDING.match(text) or STANDING.match(text) or is_honour(text)
+    if dated or stands or is_institution_line(text) or leads_on(text):
         return "told"
     if (is_dated_venue(text) and VENUE.search(text)) or says_who_takes(text):
         return "marked"

@@ -17,7 +17,9 @@ from seedbed.read.references.venue import (
     RESUBMIT,
     STANDING,
     VENUE,
+    is_honour,
     read_publication,
+    standing_date,
     stated_date,
     stated_year,
 )
@@ -40,7 +42,8 @@ _TOPICS = re.compile(
 )
 _HASHTAGS = re.compile(r"(?:#[^\W_][\w-]*[ ,]*)+")
 _DATED = re.compile(
-    r"(?:first )?(?:published|posted|submitted|released|date)(?: on| online)?\s?[:：]?\s"
+    r"(?:(?:first )?(?:published|posted|submitted|released|date)(?: on| online)?\s?[:：]?"
+    r"|(?:(?:this|first|current|latest|last|new) )?(?:version|draft|updated?|revised)\s?[:：])\s"
     rf"(?P<date>\d{{1,2}} {MONTH},? \d{{4}}|{MONTH} (?:\d{{1,2}},? )?\d{{4}}|\d{{4}}(?:-\d\d(?:-\d\d)?)?)"
     r"(?![\w-])",
     re.IGNORECASE,
@@ -197,7 +200,7 @@ def read_details(
             found.abstract += [Line(line.number, text)] if text else []
         elif _take(found, lines, at, may_be_venue=not labelled_only and not found.abstract and unknown <= 1):
             found.lines.append(line)
-        elif ASIDE.match(line.text):
+        elif ASIDE.match(line.text) or STANDING.match(line.text):
             if found.abstract:
                 break
             found.take_aside(line)
@@ -256,7 +259,7 @@ def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool)
         found.links.append((addresses[0], line))
     elif NUMBERS.fullmatch(text):
         return touches and (found.venue is not None or not may_be_venue)
-    elif date := _date(text):
+    elif date := date_of_work(text):
         found.date = found.date or (date, line)
     elif may_be_venue and found.venue is None and _is_venue(where := _without_kind(without_buttons(text))):
         found.venue = Line(line.number, where)
@@ -276,7 +279,7 @@ def _without_kind(text: str) -> str:
 
 def _is_venue(text: str) -> bool:
     """Whether a short line says where a work appeared; one that ends as sentences do ends in its year."""
-    if _HANDLED.search(text) or _NOT_YET.match(text) or STANDING.match(text):
+    if _HANDLED.search(text) or _NOT_YET.match(text) or STANDING.match(text) or is_honour(text):
         return False
     dated, named = is_dated_venue(text), VENUE.search(text) is not None
     sentence = is_prose(text) and not _says_where(text)
@@ -305,8 +308,8 @@ def _says_little(text: str) -> bool:
     return stated_year(text) is not None and _SAYING.isdisjoint(words)
 
 
-def _date(text: str) -> PartialDate | None:
+def date_of_work(text: str) -> PartialDate | None:
     """The date that a line is, or that it says a work was published on."""
     dated = _DATED.match(text) or (_PUBLISHED_ONLINE.search(text) if _HANDLED.search(text) else None)
-    date = find_date(dated["date"]) if dated else find_date(text)
+    date = find_date(dated["date"]) if dated else find_date(text) or standing_date(text)
     return date if date is not None and date.year is not None else None

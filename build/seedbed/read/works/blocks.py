@@ -27,6 +27,8 @@ from seedbed.text.lines import Line
 from seedbed.text.months import MONTH
 
 _ENDS_SENTENCE = re.compile(r"(?<=\w{3})\.$")
+_QUOTED = re.compile(r"[“„«\"](?P<title>[^“”„«»\"]{5,300}?)[,.]?[”“»\"]")
+"""As a page marks its owner's titles; elsewhere a title may be what somebody said."""
 _FEWEST = 2
 """Works that tell that creators come first."""
 _FEWEST_TALKS = 3
@@ -278,6 +280,8 @@ def _block(
     where, bare = part_tag(without_number(title.text))
     details.venue = details.venue or (Line(title.number, where) if where else None)
     stated = Line(title.number, without_last_buttons(bare).rstrip(","))
+    if head.byline.leaves_out_owner and (quoted := _QUOTED.fullmatch(stated.text)):
+        stated = Line(title.number, quoted["title"])
     by = head.byline
     employer = lines[head.names + 1] if not by.organisations and is_employed(lines, head.names) else None
     details.lines += [employer] if employer else []

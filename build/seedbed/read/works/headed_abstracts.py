@@ -159,7 +159,9 @@ def _tell_of_people(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[bo
 def _block(lines: Sequence[Line], head: Head, end: int) -> Block:
     title = lines[head.title]
     stated = head.stated
-    details = read_details(lines, head.title + 1, end)
+    below = head.title + 1
+    named = head.names is not None and head.names[0] == below
+    details = read_details(lines, below + named, end)
     if (venue := venue_line(title, stated)) is not None:
         details.venue = venue
     between = range(head.title + 1, head.abstract)

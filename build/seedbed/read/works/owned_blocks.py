@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from itertools import islice
 
 from seedbed.model.record import NameList
@@ -16,7 +16,7 @@ from seedbed.read.vocabulary import ORGANISATIONS
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.block_details import read_details
 from seedbed.read.works.blocks import Block
-from seedbed.read.works.bylines import read_byline
+from seedbed.read.works.bylines import Byline, read_byline
 from seedbed.read.works.publication_headings import names_list
 from seedbed.read.works.title_lines import TitleLine, read_title_line, venue_line
 from seedbed.read.works.work_titles import is_work_title
@@ -66,26 +66,34 @@ def _person(line: Line) -> Line | None:
     return bare if named else None
 
 
-def find_owned_blocks(seed: Seed, lines: Sequence[Line], references: Collection[int] = ()) -> list[Block]:
-    """Titles with a journal and a year in brackets, or an abstract, right below, or with "(with …)" behind.
+def find_owned_blocks(
+    seed: Seed, lines: Sequence[Line], references: Collection[int] = (), headed: Sequence[Block] = ()
+) -> list[Block]:
+    """Titles with "(with …)" behind or below, an abstract, or a journal and a year in brackets right below.
 
     None unless there is an owner, and three of them. Beside some `references`, which all leave out the owner,
-    one is enough, and quotation marks tell a title, too.
+    one is enough, and quotation marks tell a title, too. The works that are `headed` are among them.
     """
     stated = {at for at, line in enumerate(lines) if line.number in references}
-    begins = _begins(lines, [at for at in range(len(lines)) if at not in stated], len(references))
+    over = {block.title.number: block for block in headed}
+    begins = _begins(lines, [at for at in range(len(lines)) if at not in stated], over, len(references))
     if not begins or find_owner(seed, lines, lines[begins[0]].number) is None:
         return []
     headings = (at for at in range(1, len(lines)) if _is_apart(lines, at) and names_list(lines[at].text))
     bounds = sorted({*begins, *stated, *headings, len(lines)})
-    return [_block(lines, begin, bounds[bisect_right(bounds, begin)]) for begin in begins]
+    return [
+        over.get(lines[begin].number) or _block(lines, begin, bounds[bisect_right(bounds, begin)])
+        for begin in begins
+    ]
 
 
-def _begins(lines: Sequence[Line], others: Sequence[int], references: int) -> list[int]:
+def _begins(
+    lines: Sequence[Line], others: Sequence[int], headed: Container[int], references: int
+) -> list[int]:
     """Where works begin among the lines that are no references; beside these, two words may head anything."""
     beside = references >= _FEWEST_BESIDE
     placed = [at for at in others if _stands_over_venue(lines, at)]
-    told = [at for at in others if _is_told(lines, at, beside=beside)]
+    told = [at for at in others if lines[at].number in headed or _is_told(lines, at, beside=beside)]
     if beside and len(placed) < _FEWEST:
         return told
     begins = sorted({*placed, *told})
@@ -101,8 +109,17 @@ def _is_told(lines: Sequence[Line], at: int, *, beside: bool) -> bool:
     stated = read_title_line(lines[at].text)
     if stated is None or stated.beside or (beside and stated.is_quoted):
         return stated is not None
+    if _names_below(lines, at):
+        return True
     below = lines[at + 1 : at + 1 + _MOST_BETWEEN + 1]
     return _is_apart(lines, at) and any(unlabelled(each.text)[1] for each in below)
+
+
+def _names_below(lines: Sequence[Line], at: int) -> Byline | None:
+    """Those beside the owner whom the line right below names: "(with Bo Ek)"."""
+    touches = at + 1 < len(lines) and lines[at].number + 1 == lines[at + 1].number
+    byline = read_byline(lines[at + 1].text) if touches else None
+    return byline if byline is not None and byline.leaves_out_owner else None
 
 
 def _is_apart(lines: Sequence[Line], at: int) -> bool:
@@ -123,7 +140,9 @@ def _is_title(text: str) -> bool:
 def _block(lines: Sequence[Line], begin: int, end: int) -> Block:
     line = lines[begin]
     stated = read_title_line(line.text) or TitleLine(line.text)
-    names = stated.creators.names if stated.creators else ()
-    details = read_details(lines, begin + 1, end)
+    below = _names_below(lines, begin) if stated.creators is None else None
+    named, creators = (lines[begin + 1], below.creators) if below else (line, stated.creators)
+    details = read_details(lines, begin + 1 + (below is not None), end)
     details.venue = venue_line(line, stated) or details.venue
-    return Block(Line(line.number, stated.title), line, NameList(names, complete=False), details)
+    names = creators.names if creators else ()
+    return Block(Line(line.number, stated.title), named, NameList(names, complete=False), details)

@@ -106,8 +106,8 @@ def _find_blocks(
     """
     stated = {lines[at].number for at in references}
     leave_out = all(reference.leaves_out_owner for reference in references.values())
-    owned = find_owned_blocks(seed, lines, stated) if leave_out else []
     headed = find_headed_blocks(lines, stated)
+    owned = find_owned_blocks(seed, lines, stated, headed) if leave_out else []
     paired = find_paired_blocks(lines, stated)
     timed = find_timed_blocks(lines, stated)
     cited = find_cited_blocks(lines, stated)

@@ -120,7 +120,8 @@ def _without_brackets(text: str) -> tuple[str, tuple[str, ...], bool]:
 
 
 def _names(stated: str) -> NameList | None:
-    byline = read_byline(stated)
+    """The names that are stated, perhaps with a remark behind a semicolon."""
+    byline = read_byline(stated) or read_byline(stated.partition("; ")[0])
     return byline.creators if byline is not None else None
 
 

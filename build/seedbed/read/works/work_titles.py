@@ -11,7 +11,7 @@ from seedbed.read.furniture import is_choice
 from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import abbreviated_names, listed_names
 from seedbed.read.references.reference import is_title
-from seedbed.read.references.venue import STANDING, VENUE, says_who_takes
+from seedbed.read.references.venue import STANDING, VENUE, says_who_takes, standing_date
 from seedbed.read.shape import begins_abstract, is_prose, is_single_sentence, says_where, without_number
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.read.works.affiliations import lists_places
@@ -31,6 +31,7 @@ _CONTACT = re.compile(
 """How a line begins that says where somebody is found."""
 _SESSION = re.compile(rf"{HOURS}\b")
 """How a session of a programme begins: "12:15 - 12:55 Keynote"."""
+_BRACKETED = re.compile(r"\([^()]+\)\.?|\[[^\[\]]+\]\.?")
 _MOST_ENDED = 0.2
 _KIND = re.compile(
     r"(?:(?:journal|research|review|original|conference|workshop|short|full|invited|working|technical|book"
@@ -60,8 +61,10 @@ def is_work_title(text: str) -> bool:
         and _ENDS_IN_YEAR.search(bare) is None
         and _CREDIT.match(bare) is None
         and _SESSION.match(bare) is None
+        and _BRACKETED.fullmatch(bare) is None
         and _CONTACT.match(bare) is None
         and STANDING.match(bare) is None
+        and standing_date(bare) is None
         and not (is_dated_venue(bare) and VENUE.search(bare))
         and not says_who_takes(bare)
         and not (". " in bare and _names_begin(bare))
