@@ -116,13 +116,22 @@ def test_speech_that_only_sounds_like_a_footer_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Home | About | Archive", "About Archive Support", "Mentor FAQ", "Home › Papers"]
+    "text",
+    [
+        "Home | About | Archive",
+        "About Archive Support",
+        "Mentor FAQ",
+        "Home › Papers",
+        "Home Rain About Roofs FAQ",
+    ],
 )
 def test_entries_of_menus(text: str) -> None:
     assert is_menu(text)
 
 
-@pytest.mark.parametrize("text", ["Archive", "Support", "About Rain", "Salt | On Rain", "Video | Audio", ""])
+@pytest.mark.parametrize(
+    "text", ["Archive", "Support", "About Rain", "Salt | On Rain", "Video | Audio", "", "Help at Home"]
+)
 def test_what_may_be_a_title(text: str) -> None:
     assert not is_menu(text)
 

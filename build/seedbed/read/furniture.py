@@ -56,7 +56,7 @@ _CHOICE = re.compile(
     r"|(?:filter|sort|search|group)(?:(?:ed)? by\b|s?:).{0,80}|search \w{1,20}(?:…|\.\.\.)?"
     r"|\d{1,6} \w{3,20} \(showing \d{1,6}\)|(?:[^▾▼⌄]{1,40}[▾▼⌄]){1,10}(?: ?reset)?"
     r"|(?:clear|reset)(?: all)?(?: filters)?|[\w ]{2,30}: all"
-    r"|all (?:years|topics|types)|all(?: (?:19|20)\d\d){2,40}",
+    r"|(?:newest|oldest|latest|most recent) first|all (?:years|topics|types)|all(?: (?:19|20)\d\d){2,40}",
     re.IGNORECASE,
 )
 """How a page says which part of a list it shows, and lets choose another."""
@@ -65,7 +65,7 @@ _OFFERED = re.compile(
 )
 _FEWEST_OFFERED = 2
 _LONGEST_OFFER = 500
-_OFFERS = re.compile(r"(?:filter|sort|search|group)(?:ed)? by$", re.IGNORECASE)
+_OFFERS = re.compile(r"(?:filter|sort|search|group)(?:ed)? by(?: \w+)?$", re.IGNORECASE)
 _MOST_CHOICES = 60
 _LONGEST_CHOICE = 4
 _CRUMBS = re.compile(r"(?:home|start)\s*[>›»/|]\s*\S.*|\S[^>›»]*(?:\s[>›»]\s[^>›»]+){2,}", re.IGNORECASE)
@@ -147,8 +147,17 @@ def is_menu(text: str) -> bool:
         return False
     plain = _plain(text)
     alone = plain in MENUS or _QUESTIONS.fullmatch(plain) is not None or _CRUMBS.fullmatch(text) is not None
-    several = " " in plain and _OF_MENUS.issuperset(plain.split())
+    several = " " in plain and (_OF_MENUS.issuperset(plain.split()) or _is_row_of_entries(text))
     return alone or several or _is_bar(text, _OF_MENUS) or _COOKIES.match(text) is not None
+
+
+def _is_row_of_entries(text: str) -> bool:
+    """Whether blanks part entries of a menu, some of them the page's own: "Home About Mentors Projects"."""
+    words = text.split()
+    entries = [_plain(word) for word in words]
+    known = {entry for entry in entries if entry in MENUS or _QUESTIONS.fullmatch(entry)}
+    row = len(words) > _FEWEST_IN_ROW and all(word[0].isupper() for word in words)
+    return row and len(known) >= _FEWEST_SIGNS and 3 * len(known) >= len(words)
 
 
 def is_entry_of_menu(lines: Sequence[Line], at: int) -> bool:

@@ -49,6 +49,9 @@ def people(work: WorkRecord) -> tuple[str, ...]:
         "{title}\n{text}\nScholars\n{names}\nMentor\nIda Moe\nPublished\nMay {year}\nView paper",
         "{number}. {title}\nTeam: {names}\nSupervisor: Ida Moe\nVenue: Rain, {year}\nAbstract: {text}",
         "r{number}\n{title}\nAuthor(s): {names}\nWorking Paper | May {year}\nJEL No. R{number}\n{text}",
+        "{names}\nCollege of {kind}\nMentor: Ida Moe\n\n{title}\n\n{text}",
+        "{names} (College of {kind})\nMentor: Ida Moe\nStream: {kind}\n{title}\n{text}",
+        "{names}\n{title}\nMentor: Ida Moe\nStream: {kind}\n\n{text}",
     ],
 )
 def test_titles_people_and_texts(form: str) -> None:
@@ -71,6 +74,14 @@ def test_those_who_helped_made_nothing() -> None:
     )
     assert [people(work) for work in works] == [(), (), ()]
     assert [[topic.value for topic in work.topics] for work in works] == [["Roofs"], ["Walls"], ["Roofs"]]
+
+
+def test_where_some_of_those_work_is_no_part_of_their_names() -> None:
+    works = works_of(
+        page("{title}\nMentors: Ida Moe (Rain Institute), Ora Lie\nFellows: {names}, Rain College\n{text}")
+    )
+    assert [work.mentors and work.mentors.value.names for work in works] == [("Ida Moe", "Ora Lie")] * 3
+    assert [people(work) for work in works] == [("Ann Lee",), ("Bo Ek", "Cy Roe"), ("Dua Poe",)]
 
 
 def test_the_text_about_somebody_is_none_of_the_work() -> None:

@@ -22,6 +22,7 @@ from seedbed.read.lists.card_labels import (
 )
 from seedbed.read.lists.list_gap import APPEARED, is_control
 from seedbed.read.lists.list_labels import label_of, without_employer
+from seedbed.read.references.venue import stated_year
 from seedbed.read.shape import is_prose, without_abstract_label
 from seedbed.read.works.asides import ASIDE
 from seedbed.text.dates import find_date
@@ -154,6 +155,11 @@ def _take_detail(card: Card, line: Line, label: str) -> None:
         card.topics.append(Line(line.number, value))
     elif label in VENUES and value:
         card.venue = Line(line.number, value)
+    elif label in DATES and value:
+        dated = _dated(line)
+        if dated is None and stated_year(value) is not None:
+            card.venue = card.venue or Line(line.number, value)  # "Published: Rain Letters 3(2), 2024"
+        card.dated = card.dated or dated
     elif not card.abstract:
         appeared = _appeared(line, label) if card.venue is None else None
         card.venue = appeared or card.venue

@@ -32,6 +32,7 @@ from seedbed.read.lists.named_titles import creator_before
 from seedbed.read.lists.topic_lines import listed_topics
 from seedbed.read.references.venue import read_publication, stated_date
 from seedbed.read.shape import is_prose, is_question, is_topic
+from seedbed.read.vocabulary import OF_HEADINGS
 from seedbed.read.works.bylines import organisations_in, without_place
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -64,7 +65,7 @@ def _opening(above: Sequence[Line]) -> tuple[Line | None, Sequence[Line]]:
     asked = [at for at, line in enumerate(above) if is_question(line.text)]
     if len(asked) >= _FEWEST_QUESTIONS and asked[0]:
         return _opening(above[: asked[0]])
-    text = next((at for at, line in enumerate(above) if is_prose(line.text)), None)
+    text = next((at for at, line in enumerate(above) if is_prose(line.text) and not is_menu(line.text)), None)
     headings = [line for line in above[:text] if _may_be_title(line.text)]
     if text is None:
         return (headings[0] if headings else None), ()
@@ -73,7 +74,18 @@ def _opening(above: Sequence[Line]) -> tuple[Line | None, Sequence[Line]]:
 
 
 def _may_be_title(text: str) -> bool:
-    return not is_menu(text) and not is_control(text) and label_of(text) is None
+    return not is_menu(text) and not is_control(text) and not _is_labelled(text)
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line begins with a label; that of a heading has a year, or says what is below it.
+
+    As "Rain Symposium 2019: Talks", "Summer school: student projects".
+    """
+    match = label_of(text)
+    said = match["value"].casefold().split() if match else []
+    dated = match is not None and any(map(str.isdigit, match["label"]))
+    return match is not None and not dated and OF_HEADINGS.isdisjoint(said[-1:])
 
 
 def _sections(seed: Seed, found: Cards) -> Iterator[SectionRecord]:
@@ -87,6 +99,7 @@ def _sections(seed: Seed, found: Cards) -> Iterator[SectionRecord]:
         and last is not None
         and last not in (title, *introduction)
         and not is_control(last.text)
+        and not last.text.endswith(".")
         and not (says_who_leads(last.text) and led is None)
     )
     head = last if free and last is not None and not is_menu(last.text) and last.text not in kinds else None

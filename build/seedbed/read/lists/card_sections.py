@@ -13,20 +13,21 @@ from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.text.lines import Line
 
 
-def settle_sections(cards: Sequence[Card], tops: Sequence[Line | None], lines: Sequence[Line]) -> None:
+def settle_sections(cards: Sequence[Card], tops: Sequence[Line | None], lines: Sequence[Line]) -> bool:
     """What stands over most titles is no section: it says what kind of work that is, or is its number.
 
-    A kind comes again with other works, or in a menu.
+    A kind comes again with other works, or in a menu. Whether what stands over the first may be a section.
     """
     touching = [card for card in cards if card.section and card.section.number + 1 == card.title.number]
     if 2 * len(touching) <= len(cards):
-        return
+        return True
     counts = Counter(line.text.casefold() for line in lines if len(line.text) <= LONGEST_HEADING)
     again = sum(1 for top in tops if top is not None and counts[top.text.casefold()] > 1)
     for card, top in zip(cards, tops, strict=True):
         card.section = None
         if top is not None and 2 * again > len(cards):
             card.kinds.append(top)
+    return False
 
 
 def led_sections(lines: Sequence[Line], starts: Sequence[int]) -> Sequence[Line | None]:

@@ -9,21 +9,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from seedbed.read.creators import is_name_list, without_by
+from seedbed.read.creators import without_by
 from seedbed.read.lists.card_fields import Card, Frame, fill, text_headings
+from seedbed.read.lists.card_heads import (
+    MOST_ABOVE,
+    Heads,
+    are_names_above,
+    head_above,
+    name_place,
+    named_places,
+    title_place,
+    without_end_above,
+)
 from seedbed.read.lists.card_labels import KNOWN, LEADS, TITLES, WHO, basic_label, names_people, value_of
 from seedbed.read.lists.card_sections import led_sections, settle_sections
 from seedbed.read.lists.cards_of_people import with_labelled_titles, with_titles_below
-from seedbed.read.lists.list_gap import APPEARED, is_control
-from seedbed.read.references.names import listed_names, single_name
+from seedbed.read.lists.list_gap import is_control
 from seedbed.read.shape import LONGEST_HEADING, is_prose, without_number
-from seedbed.read.vocabulary import SUFFIXES, TITLE_WORDS
-from seedbed.read.vocabulary import TITLES as TITLES_OF_PEOPLE
-from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _FEWEST = 3
@@ -31,13 +37,10 @@ _BULLET = re.compile(r"^[•·*–-]\s+")
 _MOST_SEEN = 30
 _MOST_BELOW_TEXT = 0.2
 """Of the labels, how many may stand below running text; where more do, they end a work."""
-_MOST_ABOVE = 3
-_FEWEST_TITLE_WORDS = 2
-_LEAST_WORDED = 0.8
 _LEAST_NAMED = 0.7
-_FEWEST_BELOW_NAME = 4
-"""Words of titles, on average, that stand below somebody's name."""
-_MOST_NAME_WORDS = 3
+
+_NamedBy = Callable[[Sequence[Card], Frame, Sequence[int], Sequence[int]], bool]
+"""Gives cards that begin with a name their titles, and says whether that was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,40 +59,67 @@ class Cards:
     led: Line | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page's lines, the label of each, where the labels of each card begin, and what stands above those."""
+
+    lines: Sequence[Line]
+    labels: Sequence[str]
+    begins: Sequence[int]
+    heads: Heads
+    repeated: Mapping[str, int]
+
+
 def find_cards(lines: Sequence[Line]) -> Cards | None:
-    """The cards that a page holds; None unless there are three or more, and they are no plain list."""
+    """The cards that a page holds; None unless there are three or more, and they are no plain list.
+
+    A name may stand where a title would. So it does where a label says the title, or where that stands below
+    the labels; the last is the surest sign, and what stands above them then says where somebody studies.
+    """
     stated = [basic_label(line.text) for line in lines]
     counts = Counter(stated)
     # What stands before the colon of one line alone may be the beginning of a title.
     labels = [label if counts[label] > 1 or label in WHO else "" for label in stated]
     if _is_below_text(lines, labels):
         return None
-    repeated = Counter(line.text for line in lines if len(line.text) <= LONGEST_HEADING)
     begins = _begins(lines, labels)
     if len(begins) < _FEWEST:
         return None
-    titled = _titles_labelled(labels, begins)
-    heads = [_head(lines, labels, begin) for begin in begins]
-    place = None if titled else _title_place(heads, repeated)
-    named_by = None if place is not None else with_labelled_titles if titled else with_titles_below
-    place = place or _name_place(heads, repeated)
+    repeated = Counter(line.text for line in lines if len(line.text) <= LONGEST_HEADING)
+    page = _Page(lines, labels, begins, [head_above(lines, labels, begin) for begin in begins], repeated)
+    name = name_place(page.heads, repeated)
+    if _titles_labelled(labels, begins):
+        return _cards_at(page, name, with_labelled_titles)
+    title = title_place(page.heads, repeated)
+    below = _cards_at(page, name, with_titles_below) if title is None or (name or 0) >= title else None
+    return below or _cards_at(page, title, None)
+
+
+def _cards_at(page: _Page, place: int | None, named_by: _NamedBy | None) -> Cards | None:
+    """The cards whose titles stand so far above their labels; or the names of those whose works they are."""
     if place is None:
         return None
-    starts = [begin - place for begin in begins]
+    lines, labels, begins = page.lines, page.labels, page.begins
+    reach = place + (named_by is None and are_names_above(page.heads, place))
+    heads = [
+        without_end_above(lines, head, begin, reach) for head, begin in zip(page.heads, begins, strict=True)
+    ]
+    starts = [begin - reach for begin in begins]
     led = led_sections(lines, starts)
-    over = [len(head) - place or 2 * (each is not None) for head, each in zip(heads, led, strict=True)]
+    over = [len(head) - reach or 2 * (each is not None) for head, each in zip(heads, led, strict=True)]
     ends = [*(start - above for start, above in zip(starts[1:], over[1:], strict=True)), len(lines)]
-    frame = Frame(lines, labels, text_headings(lines, repeated), frozenset(filter(None, labels)))
-    named = _named_places(heads, place)
+    frame = Frame(lines, labels, text_headings(lines, page.repeated), frozenset(filter(None, labels)))
+    named = named_places(heads, place)
     cards: list[Card] = []
     for start, begin, end, head, heading in zip(starts, begins, ends, heads, led, strict=True):
-        title = Line(lines[start].number, without_number(_BULLET.sub("", lines[start].text)))
-        between = range(start + 1, begin)
+        stated = lines[begin - place]
+        title = Line(stated.number, without_number(_BULLET.sub("", stated.text)))
+        between = range(begin - place + 1, begin)
         card = Card(title, kinds=[lines[at] for at in between if begin - at not in named])
-        people = (lines[at] for at in between if begin - at in named)
+        people = (*lines[start : begin - place], *(lines[at] for at in between if begin - at in named))
         card.people = [("creators", Line(line.number, without_by(line.text))) for line in people]
         if cards:
-            card.section = head[-place - 1] if len(head) > place else heading
+            card.section = head[-reach - 1] if len(head) > reach else heading
         fill(card, frame, begin, end)
         cards.append(card)
     _settle_last(cards)
@@ -98,10 +128,10 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
     are_works = _differ(cards, frame, labels[begins[0]]) and _tell_works(cards)
     if not are_works or _stand_above_titles(cards, frame):
         return None
-    tops = [head[-place - 1] if len(head) > place else None for head in heads]
-    settle_sections(cards, tops, lines)
+    tops = [head[-reach - 1] if len(head) > reach else None for head in heads]
+    is_headed = settle_sections(cards, tops, lines)
     above = [line for line in lines[: starts[0]] if line not in cards[0].kinds]
-    return Cards(cards, above, labels[begins[0]], led=led[0])
+    return Cards(cards, above, labels[begins[0]], is_headed, led[0])
 
 
 def _settle_last(cards: Sequence[Card]) -> None:
@@ -115,7 +145,7 @@ def _settle_last(cards: Sequence[Card]) -> None:
     reach = [
         line.number - card.title.number for card in others for line in (*card.abstract[:1], *card.labels)
     ]
-    end = last.title.number + max(reach, default=0) + _MOST_ABOVE
+    end = last.title.number + max(reach, default=0) + MOST_ABOVE
     if last.abstract and last.abstract[0].number > end:
         last.abstract.clear()
     end = max(end, *(line.number for line in last.abstract)) if last.abstract else end
@@ -160,96 +190,6 @@ def _titles_labelled(labels: Sequence[str], begins: Sequence[int]) -> bool:
     """Whether each card says in a label what its title is."""
     ends = [*begins[1:], len(labels)]
     return all(not TITLES.isdisjoint(labels[begin:end]) for begin, end in zip(begins, ends, strict=True))
-
-
-def _head(lines: Sequence[Line], labels: Sequence[str], begin: int) -> Sequence[Line]:
-    """The short lines right above a card's labels: its title among them, at most three."""
-    start = begin
-    while (
-        start > 0 and begin - start < _MOST_ABOVE and _may_be_head(lines[start - 1].text, labels[start - 1])
-    ):
-        start -= 1
-    return lines[start:begin]
-
-
-def _may_be_head(text: str, label: str) -> bool:
-    appeared = APPEARED.match(text) is not None
-    told = label or appeared or is_prose(text) or is_control(text) or _says_when(text)
-    return not told and len(text) <= LONGEST_HEADING
-
-
-def _says_when(text: str) -> bool:
-    """Whether one of the parts of a line is when the work above it appeared: "May 2024 · Blog post"."""
-    dates = [find_date(part.strip()) for part in text.split("·")] if "·" in text else []
-    return any(date is not None and date.year is not None and date.month is not None for date in dates)
-
-
-_Heads = Sequence[Sequence[Line]]
-"""The short lines right above each card's labels."""
-
-
-def _columns(heads: _Heads, repeated: Mapping[str, int]) -> Iterator[tuple[int, list[str]]]:
-    """How far above the labels a line stands that is another one in each card, with all those lines."""
-    for place in range(1, min(map(len, heads)) + 1):
-        column = [head[-place].text for head in heads]
-        if len(set(column)) == len(column) and all(repeated[text] <= 1 for text in column):
-            yield place, column
-
-
-def _name_place(heads: _Heads, repeated: Mapping[str, int]) -> int | None:
-    """How far above the labels the name stands of whose work a label says the title."""
-    for place, column in _columns(heads, repeated):
-        full = sum(1 for text in column if _names_people(text))
-        if full >= _LEAST_WORDED * len(column) - 1 and all(is_name_list(text) for text in column):
-            return place
-    return None
-
-
-def _title_place(heads: _Heads, repeated: Mapping[str, int]) -> int | None:
-    """How far above the labels each title stands: the longest line that may be one; None where none is sure.
-
-    Names of several people are none, and the title may stand above them.
-    """
-    best: tuple[float, int] | None = None
-    above_names = False
-    for place, column in _columns(heads, repeated):
-        people = 2 * sum(1 for text in column if _names_people(text)) > len(column)
-        if people and any(", " in text for text in column):
-            above_names = True  # what stands there may look like a name, and is none
-            continue
-        words = [len(text.split()) for text in column]
-        worded = sum(1 for count in words if count >= _FEWEST_TITLE_WORDS)
-        dated = any(find_date(text) is not None for text in column)
-        if worded < _LEAST_WORDED * len(column) or dated or (people and not above_names):
-            continue
-        length = sum(words) / len(words)
-        if best is None or length > best[0]:
-            best = length, place
-    if best is None:
-        return None
-    length, place = best
-    above = [head[-place - 1].text for head in heads if len(head) > place]
-    # Below names, a few words say what people work on, and are no titles.
-    fields = length < _FEWEST_BELOW_NAME and 2 * sum(map(_is_full_name, above)) > len(heads)
-    return None if fields else place
-
-
-def _named_places(heads: _Heads, place: int) -> set[int]:
-    """How far above the labels, and below the title, a line names people in most cards."""
-    columns = {at: [head[-at].text for head in heads] for at in range(1, place)}
-    return {at for at, column in columns.items() if 2 * sum(map(_names_people, column)) > len(column)}
-
-
-def _names_people(text: str) -> bool:
-    text = without_by(text)
-    several = text.split(" & ") if " & " in text else text.split(" and ")
-    return all(map(_is_full_name, several)) or (", " in text and listed_names(text) is not None)
-
-
-def _is_full_name(text: str) -> bool:
-    stated = text.casefold().split()
-    words = [word for word in stated if word.strip(".,") not in TITLES_OF_PEOPLE | SUFFIXES]
-    return len(words) <= _MOST_NAME_WORDS and TITLE_WORDS.isdisjoint(words) and single_name(text) is not None
 
 
 def _tell_works(cards: Sequence[Card]) -> bool:

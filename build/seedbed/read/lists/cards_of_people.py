@@ -53,18 +53,20 @@ def with_titles_below(
     """Give each card the title that stands below its labels; the name above them is a fellow's.
 
     That is sure where an abstract stands right below most titles, and hardly one of these is about somebody.
+    Titles have more words than what stands between the names and the labels: where somebody studies, or what.
     """
     titles = [
         _title_below(card, frame, begin, end) for card, begin, end in zip(cards, begins, ends, strict=True)
     ]
     found = [title for title in titles if title is not None]
     told = [card for card, title in zip(cards, titles, strict=True) if title and _is_over(title, card)]
-    words = sum(len(title.text.split()) for title in found)
+    words = sum(map(_words, found))
     if (
         len(found) < len(cards)
         or len({title.text for title in found}) < len(found)
         or len(told) < _LEAST_TOLD * len(cards)
         or words < _FEWEST_WORDS * len(found)
+        or words <= sum(max(map(_words, card.kinds), default=0) for card in cards)
         or any(_tells_of(card.title, card) for card in cards)
     ):
         return False
@@ -75,6 +77,10 @@ def with_titles_below(
         if not _is_over(title, card):
             card.abstract.clear()
     return True
+
+
+def _words(line: Line) -> int:
+    return len(line.text.split())
 
 
 def _title_below(card: Card, frame: Frame, begin: int, end: int) -> Line | None:

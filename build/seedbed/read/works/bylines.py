@@ -175,16 +175,20 @@ def _may_be_people(names: tuple[str, ...]) -> bool:
 
 
 def without_place(text: str) -> str:
-    """Names without where they work in brackets behind: "Ann Lee (University of Cork)"."""
-    byline = read_byline(text) if text.endswith(")") and not is_in_two_scripts(text) else None
+    """Names without where they work, behind commas or in brackets: "Ann Lee (University of Cork), Bo Ek"."""
+    byline = read_byline(text) if _may_say_where(text) else None
     return ", ".join(byline.creators.names) if byline is not None and byline.creators.complete else text
 
 
 def organisations_in(text: str) -> Sequence[str]:
     """The organisations among names, and those in brackets behind names: "Ann Lee (University of Cork)"."""
-    if text.endswith(")") and not is_in_two_scripts(text) and (byline := read_byline(text)) is not None:
+    if _may_say_where(text) and (byline := read_byline(text)) is not None:
         return byline.organisations
     return tuple(filter(is_organisation, read_names(text).names)) if may_hold_organisation(text) else ()
+
+
+def _may_say_where(names: str) -> bool:
+    return (")" in names and not is_in_two_scripts(names)) or may_hold_organisation(names)
 
 
 def _without_groups(listed: NameList) -> tuple[NameList, tuple[str, ...]]:

@@ -1,0 +1,127 @@
+"""The short lines above a card's labels: which of them is the title, or the name of whose work it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from seedbed.read.creators import is_name_list, without_by
+from seedbed.read.lists.list_gap import APPEARED, is_control
+from seedbed.read.references.names import listed_names, single_name
+from seedbed.read.shape import LONGEST_HEADING, is_prose
+from seedbed.read.vocabulary import SUFFIXES, TITLE_WORDS
+from seedbed.read.vocabulary import TITLES as TITLES_OF_PEOPLE
+from seedbed.read.works.bylines import without_place
+from seedbed.text.dates import find_date
+from seedbed.text.lines import Line
+
+MOST_ABOVE = 3
+_FEWEST_TITLE_WORDS = 2
+_LEAST_WORDED = 0.8
+_FEWEST_BELOW_NAME = 4
+"""Words of titles, on average, that stand below somebody's name."""
+_MOST_NAME_WORDS = 3
+
+Heads = Sequence[Sequence[Line]]
+"""The short lines right above each card's labels."""
+
+
+def head_above(lines: Sequence[Line], labels: Sequence[str], begin: int) -> Sequence[Line]:
+    """The short lines right above a card's labels: its title among them, at most three."""
+    start = begin
+    while start > 0 and begin - start < MOST_ABOVE and _may_be_head(lines[start - 1].text, labels[start - 1]):
+        start -= 1
+    return lines[start:begin]
+
+
+def without_end_above(lines: Sequence[Line], head: Sequence[Line], begin: int, reach: int) -> Sequence[Line]:
+    """The head of a card, `reach` lines and headings over these, without what ends the card above.
+
+    That touches the line over it, and stands apart from what is below.
+    """
+    for at in range(begin - reach - 1, max(0, begin - len(head) - 1), -1):
+        if lines[at - 1].number + 1 == lines[at].number and lines[at].number + 1 < lines[at + 1].number:
+            return lines[at + 1 : begin]
+    return head
+
+
+def _may_be_head(text: str, label: str) -> bool:
+    appeared = APPEARED.match(text) is not None
+    told = label or appeared or is_prose(text) or is_control(text) or _says_when(text)
+    return not told and len(text) <= LONGEST_HEADING
+
+
+def _says_when(text: str) -> bool:
+    """Whether one of the parts of a line is when the work above it appeared: "May 2024 · Blog post"."""
+    dates = [find_date(part.strip()) for part in text.split("·")] if "·" in text else []
+    return any(date is not None and date.year is not None and date.month is not None for date in dates)
+
+
+def _columns(heads: Heads, repeated: Mapping[str, int]) -> Iterator[tuple[int, list[str]]]:
+    """How far above the labels a line stands that is another one in each card, with all those lines."""
+    for place in range(1, min(map(len, heads)) + 1):
+        column = [head[-place].text for head in heads]
+        if len(set(column)) == len(column) and all(repeated[text] <= 1 for text in column):
+            yield place, column
+
+
+def name_place(heads: Heads, repeated: Mapping[str, int]) -> int | None:
+    """How far above the labels the name stands of whose work a label says the title."""
+    for place, column in _columns(heads, repeated):
+        bare = list(map(without_place, column))
+        full = sum(1 for text in bare if _names_people(text))
+        if full >= _LEAST_WORDED * len(bare) - 1 and all(map(is_name_list, bare)):
+            return place
+    return None
+
+
+def title_place(heads: Heads, repeated: Mapping[str, int]) -> int | None:
+    """How far above the labels each title stands: the longest line that may be one; None where none is sure.
+
+    Names of several people are none, and the title may stand above them.
+    """
+    best: tuple[float, int] | None = None
+    above_names = False
+    for place, column in _columns(heads, repeated):
+        people = 2 * sum(1 for text in column if _names_people(text)) > len(column)
+        if people and any(", " in text for text in column):
+            above_names = True  # what stands there may look like a name, and is none
+            continue
+        words = [len(text.split()) for text in column]
+        worded = sum(1 for count in words if count >= _FEWEST_TITLE_WORDS)
+        dated = any(find_date(text) is not None for text in column)
+        if worded < _LEAST_WORDED * len(column) or dated or (people and not above_names):
+            continue
+        length = sum(words) / len(words)
+        if best is None or length > best[0]:
+            best = length, place
+    if best is None:
+        return None
+    length, place = best
+    above = [head[-place - 1].text for head in heads if len(head) > place]
+    # Below names, a few words say what people work on, and are no titles.
+    fields = length < _FEWEST_BELOW_NAME and 2 * sum(map(_is_full_name, above)) > len(heads)
+    return None if fields else place
+
+
+def are_names_above(heads: Heads, place: int) -> bool:
+    """Whether names stand right above the titles of all cards, and none of them twice."""
+    above = [head[-place - 1].text for head in heads if len(head) > place]
+    return len(set(above)) == len(heads) and all(map(_names_people, above))
+
+
+def named_places(heads: Heads, place: int) -> set[int]:
+    """How far above the labels, and below the title, a line names people in most cards."""
+    columns = {at: [head[-at].text for head in heads] for at in range(1, place)}
+    return {at for at, column in columns.items() if 2 * sum(map(_names_people, column)) > len(column)}
+
+
+def _names_people(text: str) -> bool:
+    text = without_by(text)
+    several = text.split(" & ") if " & " in text else text.split(" and ")
+    return all(map(_is_full_name, several)) or (", " in text and listed_names(text) is not None)
+
+
+def _is_full_name(text: str) -> bool:
+    stated = text.casefold().split()
+    words = [word for word in stated if word.strip(".,") not in TITLES_OF_PEOPLE | SUFFIXES]
+    return len(words) <= _MOST_NAME_WORDS and TITLE_WORDS.isdisjoint(words) and single_name(text) is not None
