@@ -21,8 +21,7 @@ from seedbed.config import Settings
 from seedbed.errors import SeveralError
 from seedbed.growth import Growth, look_at_generated, look_at_written
 from seedbed.keep.lock import hold
-from seedbed.keep.memory import give_back, set_aside, uncollected
-from seedbed.keep.store import Store
+from seedbed.keep.memory import set_aside, uncollected
 from seedbed.keep.workers import ALL, Progress, Workers
 from seedbed.model.date import PartialDate
 from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport
@@ -31,14 +30,12 @@ from seedbed.recall import Grown, Past, as_before, keep, recall, store_of
 # What a build needs that finds nothing changed is imported here, and all else where it is used: imports would
 # take half of the time of such a build.
 if TYPE_CHECKING:
-    from seedbed.model.curation import Curation
     from seedbed.model.library import Library
     from seedbed.model.link import Links
-    from seedbed.project_files import LedgerChange
     from seedbed.render.ready import Ready
 
 _LOCK = "build.lock"
-# The stage that one process works at, however many there are.
+# The stage that one process begins alone, however many there are.
 _ONE_WORKS = "resolve"
 # So many bytes of seeds make enough values for pieces of the work to be worth the start of a process.
 _MANY_BYTES = 1_000_000
@@ -163,35 +160,20 @@ def _grow(run: _Run, *, apart: bool) -> Grown:
         if run.strict and faults:
             raise SeveralError(faults)
 
-    from seedbed.keep.beside import aside  # noqa: PLC0415
-    from seedbed.project_files import change_of_ledger, keep_ledger, read_ledger  # noqa: PLC0415
-    from seedbed.resolve.memory import Kept, Memory  # noqa: PLC0415
-    from seedbed.resolve.resolve import resolve  # noqa: PLC0415
+    from seedbed.project_files import keep_ledger  # noqa: PLC0415
+    from seedbed.understanding import understand  # noqa: PLC0415
     from seedbed.write.sync import MANIFEST  # noqa: PLC0415
     from seedbed.writing import write  # noqa: PLC0415
 
-    with stage(_ONE_WORKS):
-        ledger = read_ledger(settings)
-        known_texts = store.take("resolve", Kept)
-        memory = Memory(known_texts)
-        library = resolve(intake.readings, curation, ledger, memory)
-
-    def finish_resolving() -> LedgerChange:
-        """What changes in the ledger, and what need not be resolved again; linking needs neither."""
-        change = change_of_ledger(library, ledger, memory.mark)
-        store.put("resolve", memory.kept(), known_texts)
-        return change
-
-    with stage("link"), aside(finish_resolving, apart=apart) as finished:
-        links = _link(library, curation, store, run.workers)
-        ledger_change = finished()
+    told = understand(settings, intake.readings, curation, store, run.workers, stage, apart=apart)
+    library, links = told.library, told.links
     with stage("write"):
         before = run.growth.generated if run.growth else {}
         standing = look_at_generated(settings.docs, settings.cache, before, before)
         known = run.growth.keys_of(standing, run.past.inputs) if run.past and run.growth else {}
         jobs = run.workers.count
         (changes, keys), since = write(settings, library, links, known, store, jobs, apart=apart)
-        keep_ledger(settings, ledger, ledger_change)
+        keep_ledger(settings, told.ledger, told.ledger_change)
         files = (*changes.written, *changes.unchanged, MANIFEST)
         untouched = {path: standing[path] for path in changes.unchanged if path in standing}
         generated = look_at_written(settings.docs, settings.cache, files, untouched)
@@ -209,7 +191,7 @@ def _grow(run: _Run, *, apart: bool) -> Grown:
 
 def _import_stages() -> None:
     """Import what comes after reading."""
-    for module in ("seedbed.resolve.resolve", "seedbed.link", "seedbed.writing"):
+    for module in ("seedbed.understanding", "seedbed.writing"):
         import_module(module)
 
 
@@ -308,18 +290,6 @@ def _get_ready(run: _Run) -> Ready | None:
 
     settings = run.settings
     return get_ready_ahead(settings.config_file, settings.site, settings.cache) if run.past else None
-
-
-def _link(library: Library, curation: Curation, store: Store, workers: Workers) -> Links:
-    """What speaks of what; all that was worked out to find it is free afterwards."""
-    from seedbed.link import Kept, relink  # noqa: PLC0415
-
-    before = store.take("link", Kept)
-    links, kept = relink(library, curation.topics, curation.path, before, workers)
-    store.put("link", kept, before)
-    del kept, before
-    give_back()
-    return links
 
 
 def _newest_date(library: Library) -> PartialDate | None:

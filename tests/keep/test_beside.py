@@ -8,10 +8,12 @@ import time
 from collections.abc import Callable
 from multiprocessing import active_children
 
+import numpy as np
 import pytest
 
 from seedbed.errors import SeedbedError, SeveralError
 from seedbed.keep.beside import beside
+from seedbed.link.columns import Numbers
 
 pytestmark = pytest.mark.usefixtures("forks")
 
@@ -45,6 +47,26 @@ def test_a_process_apart_ends_before_anybody_asks_for_its_large_result() -> None
         assert process.exitcode == 0
         number, large = done()
     assert (number, len(large)) == (process.pid, 10_000_000)
+
+
+def test_arrays_of_a_process_apart_are_what_they_were_and_can_be_written() -> None:
+    arrays: dict[str, Numbers] = {
+        "odd": np.arange(7, dtype=np.int8),
+        "none": np.array([], dtype=np.int64),
+        "large": np.arange(100_000, dtype=np.int32),
+        "rows": np.arange(12).reshape(3, 4),
+        "columns": np.arange(12).reshape(3, 4).T[::2],
+    }
+    with beside(lambda _: (arrays, "beside them")) as done:
+        found, text = done()
+    assert text == "beside them"
+    assert found.keys() == arrays.keys()
+    for name, array in arrays.items():
+        np.testing.assert_array_equal(found[name], array)
+        assert found[name].dtype == array.dtype
+        assert found[name].flags.aligned
+        found[name] += 1
+        assert (found[name] > array).all()
 
 
 def test_an_error_of_a_process_apart_is_raised_here() -> None:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from seedbed.errors import SeedbedError
 from seedbed.keep.store import read_value, write_value
 from seedbed.keep.workers import Workers
-from seedbed.link import Kept, link, reading, relink
+from seedbed.link import Kept, hear, link, link_heard, reading
 from seedbed.link.texts import Source, read_texts
 from seedbed.model.curation import TopicRuling
 from seedbed.model.library import Collection, Library, Transcript, Work
@@ -84,11 +84,11 @@ def test_a_library_that_changes_is_linked_as_if_it_were_new(
         refused = _refused(made, topics)
         if refused:
             with pytest.raises(SeedbedError, match=re.escape(refused)):
-                relink(made, topics, kept=kept)
+                link_heard(made, hear(made, kept), topics)
             continue
-        again = relink(made, topics, kept=kept)
-        assert _encoded(again.links) == _encoded(link(made, topics))
-        kept = again.kept
+        heard = hear(made, kept)
+        assert _encoded(link_heard(made, heard, topics)) == _encoded(link(made, topics))
+        kept = heard.kept
 
 
 def _refused(made: Library, topics: tuple[TopicRuling, ...]) -> str:
@@ -106,7 +106,7 @@ def _encoded(links: Links) -> bytes:
 
 
 def test_what_is_known_is_not_read(real_library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = relink(real_library).kept
+    kept = hear(real_library).kept
     seen: list[Source] = []
 
     def read(sources: Sequence[Source]) -> Kept:
@@ -116,23 +116,31 @@ def test_what_is_known_is_not_read(real_library: Library, monkeypatch: pytest.Mo
     monkeypatch.setattr(reading, "read_texts", read)
     new = work("Tides of the Northern Sea", "We measure tides at forty harbours.")
     more = replace(real_library, works=tuple(sorted((*real_library.works, new), key=lambda each: each.id)))
-    relink(more, kept=kept)
+    hear(more, kept)
     assert [source.stated for source in seen] == [new.title.shown, "We measure tides at forty harbours."]
 
 
 def test_nothing_new_is_kept_as_it_was(real_library: Library) -> None:
-    kept = relink(real_library).kept
-    assert relink(real_library, kept=kept).kept is kept
+    kept = hear(real_library).kept
+    heard = hear(real_library, kept)
+    assert heard.kept is kept
+    assert not heard.is_new
+
+
+def test_the_texts_of_another_library_are_refused(real_library: Library) -> None:
+    heard = hear(real_library)
+    with pytest.raises(ValueError, match="sources were read"):
+        link_heard(replace(real_library, works=real_library.works[1:]), heard)
 
 
 def test_what_is_gone_is_not_kept(real_library: Library) -> None:
-    kept = relink(real_library).kept
+    kept = hear(real_library).kept
     one = replace(real_library, works=real_library.works[:1], transcripts=(), collections=())
-    assert relink(one, kept=kept).kept == relink(one).kept
+    assert hear(one, kept).kept == hear(one).kept
 
 
 def test_what_is_kept_lasts_in_a_file(tmp_path: Path) -> None:
-    kept = relink(library(work("One", "Of sparse networks (SNs).\n\nAnd \ud800 more."))).kept
+    kept = hear(library(work("One", "Of sparse networks (SNs).\n\nAnd \ud800 more."))).kept
     write_value(tmp_path / "kept", kept)
     assert read_value(tmp_path / "kept", Kept) == kept
 
@@ -146,11 +154,11 @@ def test_others_may_read(
 ) -> None:
     monkeypatch.setattr(reading, "BATCH", 7)
     with pool(2) as executor:
-        assert relink(real_library, workers=Workers(1, executor)).links == real_links
+        assert link_heard(real_library, hear(real_library, executor=executor)) == real_links
 
 
 def test_processes_beside_find_the_same(
     real_library: Library, real_links: Links, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("seedbed.link.linking.WORTH_A_PROCESS", len(real_library.works))
-    assert relink(real_library, workers=Workers(2)).links == real_links
+    assert link_heard(real_library, hear(real_library), workers=Workers(2)) == real_links

@@ -12,7 +12,7 @@ from msgspec import structs
 
 from seedbed.model.library import Library
 from seedbed.model.record import ProfileRecord, Reading, WorkRecord
-from seedbed.resolve.resolve import resolve
+from seedbed.resolve.resolve import begin, resolve
 from tests.resolve.making import Maker
 
 NAMES = (
@@ -171,3 +171,42 @@ def test_every_listing_is_in_one_work_and_every_name_is_somebody(made: list[Made
     assert len(keys) == len(set(keys))
     assert all(key.isascii() and key.isalnum() for key in keys)
     assert [work.id for work in library.works] == sorted({work.id for work in library.works})
+
+
+@given(st.lists(works, max_size=8), st.lists(works, max_size=4), st.sampled_from(NAMES))
+@settings(max_examples=60, deadline=None)
+def test_the_texts_are_those_of_the_library_without_anybody_in_it(
+    made: list[Made], profile: list[Made], owner: str
+) -> None:
+    one, other = Maker("one.txt"), Maker("other.txt")
+    listed = one.collection("Gardens of 2024", records(one, made[:2]))
+    talk = one.transcript(
+        [(NAMES[0], "Tides rise."), (NAMES[3], "And fall.")], title="On tides", host=NAMES[0]
+    )
+    resolving = begin(
+        [one.reading(*records(one, made[2:]), listed, talk), other.reading(owned(other, owner, profile))]
+    )
+    library = resolving.finish()
+    assert library.transcripts[0].host is not None
+    assert all(turn.speaker for turn in library.transcripts[0].turns)
+    assert resolving.texts() == Library(
+        readings=(),
+        works=tuple(
+            structs.replace(work, creators=(), creator_lists=None, fellows=(), mentors=(), citation_key="")
+            for work in library.works
+        ),
+        people=(),
+        transcripts=tuple(
+            structs.replace(
+                each,
+                host=None,
+                speakers=(),
+                turns=tuple(structs.replace(turn, speaker=None) for turn in each.turns),
+            )
+            for each in library.transcripts
+        ),
+        collections=tuple(
+            structs.replace(each, sections=(), questions=(), source=each.title.span)
+            for each in library.collections
+        ),
+    )

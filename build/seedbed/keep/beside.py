@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import mmap
 import multiprocessing
 import os
 import pickle
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import accumulate
 from multiprocessing.connection import Connection
 from typing import Any, BinaryIO, Protocol, TypeVar
 
 from seedbed.keep.memory import give_back
 from seedbed.keep.messages import Kind, hear_nothing, received, sending_errors
 from seedbed.keep.processes import can_fork
+
+# Bytes: large arrays begin at a multiple of this, as NumPy's own do.
+_ALIGNED = 64
 
 Result = TypeVar("Result")
 Told = TypeVar("Told")
@@ -70,9 +75,12 @@ def aside(work: Callable[[], Result], *, apart: bool) -> Iterator[Callable[[], R
 
 
 def _result(messages: Connection, hear: Callable[[Any], None], result: BinaryIO) -> Any:
-    received(messages, hear)
-    result.seek(0)
-    return pickle.load(result)  # noqa: S301 (a process of ours wrote it)
+    """What came of it; large arrays stay where that process left them, and are this one's to change."""
+    sizes: list[int] = received(messages, hear)
+    memory = memoryview(mmap.mmap(result.fileno(), 0, access=mmap.ACCESS_COPY))
+    starts = accumulate(map(_padded, sizes), initial=0)
+    value, *arrays = [memory[start : start + size] for start, size in zip(starts, sizes, strict=False)]
+    return pickle.loads(value, buffers=arrays)  # noqa: S301 (a process of ours wrote it)
 
 
 def _work(
@@ -84,6 +92,17 @@ def _work(
     """Work, and leave what comes of it in a file of memory: a pipe takes little before somebody reads it."""
     not_ours.close()  # else it would never learn that nobody listens any more
     with sending_errors(messages):
-        pickle.dump(work(lambda told: messages.send((Kind.TOLD, told))), result)
+        arrays: list[pickle.PickleBuffer] = []
+        made = work(lambda told: messages.send((Kind.TOLD, told)))
+        pickle.Pickler(result, protocol=5, buffer_callback=arrays.append).dump(made)
+        sizes = [result.tell()]
+        for array in arrays:
+            result.write(bytes(_padded(sizes[-1]) - sizes[-1]))
+            sizes.append(result.write(array.raw()))
         result.flush()
-        messages.send((Kind.RESULT, None))
+        messages.send((Kind.RESULT, sizes))
+
+
+def _padded(size: int) -> int:
+    """The bytes that some bytes take where the next ones are to begin as memory is best read."""
+    return -(-size // _ALIGNED) * _ALIGNED

@@ -1,5 +1,5 @@
 """The third stage: what speaks of what in the library. `linking` tells the story."""
 
-from seedbed.link.linking import Kept, Linked, link, relink
+from seedbed.link.linking import Heard, Kept, hear, link, link_heard
 
-__all__ = ["Kept", "Linked", "link", "relink"]
+__all__ = ["Heard", "Kept", "hear", "link", "link_heard"]

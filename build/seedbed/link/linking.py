@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from seedbed.keep.beside import aside
 from seedbed.keep.memory import uncollected
@@ -11,6 +11,7 @@ from seedbed.link.backlinks import backlinks
 from seedbed.link.called_papers import with_called_papers
 from seedbed.link.co_authors import co_authors, too_many_creators
 from seedbed.link.columns import Columns
+from seedbed.link.corpus import Corpus
 from seedbed.link.derived import Derived, derive
 from seedbed.link.discussions import discussions
 from seedbed.link.found_topics import (
@@ -22,17 +23,20 @@ from seedbed.link.found_topics import (
 )
 from seedbed.link.mentions import mentions
 from seedbed.link.names import names
-from seedbed.link.reading import Texts, read
+from seedbed.link.reading import Texts, read, read_before
 from seedbed.link.related import related
 from seedbed.link.short_names import with_short_names
 from seedbed.link.similarity import similarities
 from seedbed.link.spots import Spots, spot
-from seedbed.link.terms import terms_of
+from seedbed.link.terms import Terms, terms_of
 from seedbed.link.topics import all_topics
 from seedbed.link.uses import phrasebook
 from seedbed.model.curation import TopicRuling
 from seedbed.model.library import Library
 from seedbed.model.link import Links, Topic
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 WORTH_A_PROCESS = 1_000
 """With fewer works, a process takes longer to start than it helps."""
@@ -41,11 +45,25 @@ Kept = Columns
 """What each text holds by itself, to be kept for the next time."""
 
 
-class Linked(NamedTuple):
-    """What was found, and what to keep; where nothing is new, that is what was kept."""
+class Heard(NamedTuple):
+    """What the texts of a library say, whoever speaks in them.
 
-    links: Links
-    kept: Kept
+    Attributes:
+        corpus: The texts.
+        found: The topics that several share.
+        terms: The words and phrases that works use.
+        is_new: Whether this is to be kept for the next time; else it is what was kept.
+    """
+
+    corpus: Corpus
+    found: tuple[Derived, ...]
+    terms: Terms
+    is_new: bool
+
+    @property
+    def kept(self) -> Kept:
+        """What to keep."""
+        return self.corpus.columns
 
 
 def link(library: Library, topics: tuple[TopicRuling, ...] = (), path: str = "") -> Links:
@@ -60,42 +78,54 @@ def link(library: Library, topics: tuple[TopicRuling, ...] = (), path: str = "")
         SeedbedError: A topic of the maintainer's has a phrase without words, shares one with another, or
             would be found in half of all sentences.
     """
-    return relink(library, topics, path).links
+    return link_heard(library, hear(library), topics, path)
 
 
-def relink(
+def hear(library: Library, kept: Kept | None = None, executor: Executor | None = None) -> Heard:
+    """The first half of `link`: read the texts, but for those that were read before.
+
+    Args:
+        library: Whose works, transcripts and collections; nobody need be named in them yet.
+        kept: What was kept, under the same code and packages; of any library.
+        executor: Who reads, as for `seedbed.link.reading.read`.
+    """
+    with uncollected():
+        texts = read(library, kept, executor)
+        book = phrasebook(texts.corpus)
+        is_new = texts.corpus.columns is not kept
+        return Heard(texts.corpus, derive(texts, book), terms_of(texts, book), is_new)
+
+
+def link_heard(
     library: Library,
+    heard: Heard,
     topics: tuple[TopicRuling, ...] = (),
     path: str = "",
-    kept: Kept | None = None,
     workers: Workers = ALONE,
-) -> Linked:
-    """The same as `link`, but texts that were read before are not read again.
+) -> Links:
+    """The second half of `link`.
 
     Args:
         library: As for `link`, as are `topics` and `path`.
+        heard: What its texts say.
         topics: What the maintainer says of topics.
         path: The curation file that says so.
-        kept: What was kept, under the same code and packages; of any library.
         workers: Who may work.
 
     Raises:
         SeedbedError: As for `link`.
     """
+    apart = workers.count > 1 and len(library.works) >= WORTH_A_PROCESS
     with uncollected():
-        texts = read(library, kept, workers.executor)
-        apart = workers.count > 1 and len(library.works) >= WORTH_A_PROCESS
-        return Linked(_links(library, texts, topics, path, apart=apart), texts.corpus.columns)
+        return _links(library, heard, topics, path, apart=apart)
 
 
 def _links(
-    library: Library, texts: Texts, rulings: tuple[TopicRuling, ...], path: str, *, apart: bool
+    library: Library, heard: Heard, rulings: tuple[TopicRuling, ...], path: str, *, apart: bool
 ) -> Links:
-    book = phrasebook(texts.corpus)
-    found, terms = derive(texts, book), terms_of(texts, book)
-    del book  # it is the largest of all, and nothing else looks into it
+    texts, terms = read_before(library, heard.corpus), heard.terms
     with aside(lambda: similarities(terms, texts.corpus), apart=apart) as compared:
-        topics, spots = _topics(library, texts, found, rulings, path)
+        topics, spots = _topics(library, texts, heard.found, rulings, path)
         named = with_called_papers(library, texts, mentions(spots))
         alike = compared()  # that process goes before the next one comes, which needs as much memory
     with aside(lambda: discussions(library, texts, terms, topics, named), apart=apart) as discussed:

@@ -12,7 +12,7 @@ from seedbed.keep.processes import spread
 from seedbed.keep.workers import Workers
 from seedbed.link.columns import Columns, Numbers, join, take, unpack
 from seedbed.link.corpus import Corpus, corpus
-from seedbed.link.documents import Document, outlines, sources
+from seedbed.link.documents import Document, Outline, outlines, sources
 from seedbed.link.documents import documents as documents_of
 from seedbed.link.texts import Source, read_texts
 from seedbed.model.library import Library
@@ -60,11 +60,29 @@ def read(library: Library, kept: Columns | None = None, executor: Executor | Non
             they find is large, and half of the time goes by while it is sent.
     """
     found = outlines(library)
-    columns = _columns(sources(found), kept, executor)
-    every = corpus(columns)
-    documents = documents_of(found, unpack(columns.paragraphs).tolist())
-    counts = np.array([1 + len(document.passages) for document in documents], dtype=np.int64)
-    return Texts(documents, every, np.repeat(np.arange(len(documents)), counts))
+    return _texts(found, corpus(_columns(sources(found), kept, executor)))
+
+
+def read_before(library: Library, heard: Corpus) -> Texts:
+    """The texts of a library that were read already, before it was known who speaks in them.
+
+    Args:
+        library: What was read.
+        heard: As what it was read.
+
+    Raises:
+        ValueError: They are those of another library.
+    """
+    return _texts(outlines(library), heard)
+
+
+def _texts(found: Sequence[Outline], every: Corpus) -> Texts:
+    counts = unpack(every.columns.paragraphs).tolist()
+    if len(counts) != len(sources(found)):
+        raise ValueError(f"{len(counts)} sources were read, and this library has {len(sources(found))}")
+    documents = documents_of(found, counts)
+    sizes = np.array([1 + len(document.passages) for document in documents], dtype=np.int64)
+    return Texts(documents, every, np.repeat(np.arange(len(documents)), sizes))
 
 
 def _columns(wanted: Sequence[Source], kept: Columns | None, executor: Executor | None) -> Columns:

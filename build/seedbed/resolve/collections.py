@@ -10,6 +10,9 @@ from seedbed.model.library import Collection, CollectionId, Entry, Section, Work
 from seedbed.model.record import CollectionRecord, WorkRecord, cover
 from seedbed.model.source import Span, place_of
 from seedbed.resolve.known_people import Credited, credits_of
+from seedbed.resolve.ledger import Ledger
+from seedbed.resolve.marks import opening_marks
+from seedbed.resolve.permalinks import Addresses, Thing, assign_in_order
 from seedbed.resolve.years import Years, dated
 
 
@@ -28,6 +31,29 @@ class Entries:
     fellows: Mapping[Span, Credited]
     mentors: Mapping[Span, Credited]
     years: Years
+
+
+def address_collections(
+    records: Iterable[CollectionRecord], work_at: Mapping[Span, WorkId], ledger: Ledger
+) -> Addresses:
+    """An address for each list, in the order given; `work_at` has the work of each entry by its lines."""
+    things = [
+        Thing(record.title.value, opening_marks((record.title.value,), _opening(record, work_at)))
+        for record in records
+    ]
+    return assign_in_order("collections", things, ledger)
+
+
+def _opening(record: CollectionRecord, work_at: Mapping[Span, WorkId]) -> str:
+    """The first work that a list names."""
+    first = min((work.span() for section in record.sections for work in section.works), default=None)
+    return "" if first is None else work_at[first]
+
+
+def introduce_collection(id_: CollectionId, record: CollectionRecord) -> Collection:
+    """A list with nothing but what it says of itself."""
+    title = record.title
+    return Collection(id_, title, record.introduction, sections=(), questions=(), source=title.span)
 
 
 def build_collection(id_: CollectionId, record: CollectionRecord, entries: Entries) -> Collection:

@@ -57,6 +57,14 @@ def assign(folder: str, things: Sequence[Thing], ledger: Ledger) -> Addresses:
     return Addresses(tuple(assigning.ids), assigning.moves())
 
 
+def assign_in_order(folder: str, things: Sequence[Thing], ledger: Ledger) -> Addresses:
+    """The same for things in any order: they are assigned in that of what they say, not of their seeds."""
+    order = sorted(range(len(things)), key=lambda number: (things[number].name, sorted(things[number].marks)))
+    assigned = assign(folder, [things[number] for number in order], ledger)
+    ids = dict(zip(order, assigned.ids, strict=True))
+    return Addresses(tuple(ids[number] for number in range(len(things))), assigned.moved)
+
+
 class _Fit(NamedTuple):
     """How well an address knows a thing; the least is the best.
 

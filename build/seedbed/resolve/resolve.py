@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TypeVar
 
 from seedbed.model.curation import Curation
 from seedbed.model.decision import Conflict
@@ -11,37 +14,44 @@ from seedbed.model.library import (
     CollectionId,
     Library,
     Moved,
-    Person,
     PersonId,
-    Role,
     Transcript,
     TranscriptId,
+    Work,
     WorkId,
 )
-from seedbed.model.record import CollectionRecord, Reading
+from seedbed.model.record import Reading
 from seedbed.model.source import Span
+from seedbed.resolve.biographies import build_people
 from seedbed.resolve.choose import score_rules
 from seedbed.resolve.citations import citation_keys
-from seedbed.resolve.collections import Entries, build_collection
+from seedbed.resolve.collections import Entries, address_collections, build_collection, introduce_collection
 from seedbed.resolve.drafts import decision_order, question_order, settle
-from seedbed.resolve.forms import Place
 from seedbed.resolve.given import Given
 from seedbed.resolve.known_people import Credited, KnownPeople, know_people
 from seedbed.resolve.known_works import KnownWorks, know_works
 from seedbed.resolve.ledger import Ledger
-from seedbed.resolve.listings import Stock, take_stock
-from seedbed.resolve.marks import opening_marks
+from seedbed.resolve.listings import take_stock
 from seedbed.resolve.memory import Memory
-from seedbed.resolve.people import Biography, build_person
-from seedbed.resolve.permalinks import Addresses, Thing, assign
+from seedbed.resolve.permalinks import Addresses
 from seedbed.resolve.rulings import unmatched_seeds
 from seedbed.resolve.topics import moved_topics, unmatched_topics
-from seedbed.resolve.transcripts import Cast, build_transcript, transcript_title, turn_marks
+from seedbed.resolve.transcripts import (
+    NOBODY,
+    Cast,
+    address_transcripts,
+    build_transcript,
+    cast_of,
+    turn_marks,
+)
 from seedbed.resolve.turn_numbers import turn_numbers
 from seedbed.resolve.work_fields import Assembly
-from seedbed.resolve.works import Built, build_work
+from seedbed.resolve.work_people import Who
+from seedbed.resolve.works import Built, Unsigned, describe_work, sign_work
 from seedbed.resolve.years import find_years
 from seedbed.text.names import Name, read_name
+
+Held = TypeVar("Held", Work, Transcript, Collection)
 
 _NO_CURATION = Curation()
 _NO_LEDGER = Ledger()
@@ -66,6 +76,16 @@ def resolve(
     Raises:
         SeedbedError: Two entries of the curation file contradict each other.
     """
+    return begin(readings, curation, ledger, memory).finish()
+
+
+def begin(
+    readings: Iterable[Reading],
+    curation: Curation = _NO_CURATION,
+    ledger: Ledger = _NO_LEDGER,
+    memory: Memory | None = None,
+) -> Resolving:
+    """The first half of `resolve`, with the same arguments: what the library says, but not yet who."""
     in_order = tuple(sorted(readings, key=lambda reading: reading.seed.path))
     given = Given(
         take_stock(in_order),
@@ -75,37 +95,128 @@ def resolve(
         _name_reader(),
         memory or Memory(),
     )
-    works = know_works(given)
-    talks = _address_transcripts(given)
-    talk_ids = tuple(map(TranscriptId, talks.ids))
-    people = know_people(given, works, talk_ids)
-    built = _build_works(given, works, people)
-    lists, list_moves = _build_collections(given, works, people)
-    persons, conflicts = _build_people(given.stock, people, built)
-    topics = [claim for each in built for claim in each.work.topics]
-    made = settle("work", (draft for each in built for draft in each.decisions), works.id_of)
-    return Library(
+    stock, works = given.stock, know_works(given)
+    work_at = {listing.span: works.id_of(number) for number, listing in enumerate(stock.listings)}
+    talks = address_transcripts(stock.transcripts, ledger)
+    return Resolving(
         readings=in_order,
-        works=tuple(sorted((each.work for each in built), key=lambda work: work.id)),
-        people=persons,
-        transcripts=_build_transcripts(given, talk_ids, people),
-        collections=lists,
-        decisions=tuple(sorted((*works.decisions, *people.decisions, *made), key=decision_order)),
-        questions=tuple(sorted((*works.questions, *people.questions), key=question_order)),
-        conflicts=tuple(
-            sorted((*(each for one in built for each in one.conflicts), *conflicts), key=_conflict_order)
+        given=given,
+        works=works,
+        work_at=work_at,
+        described=_describe_works(given, works),
+        talks=talks,
+        turns=tuple(
+            turn_numbers(f"transcripts/{id_}", turn_marks(record, given.memory.mark), ledger)
+            for id_, record in zip(talks.ids, stock.transcripts, strict=True)
         ),
-        moved=_in_order(
-            (*works.moved, *talks.moved, *people.moved, *list_moves, *moved_topics(curation, topics))
-        ),
-        warnings=(
-            *unmatched_seeds(curation, in_order),
-            *works.warnings,
-            *people.warnings,
-            *unmatched_topics(curation, topics),
-            *(warning for each in built for warning in each.warnings),
-        ),
+        lists=address_collections(stock.collections, work_at, ledger),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Resolving:
+    """A library of which all is known but who its people are.
+
+    Attributes:
+        readings: By path.
+        given: What there is to go by.
+        works: Which listings each has.
+        work_at: The work of each listing, by its lines.
+        described: What is said of each, in the same order.
+        talks: The addresses of the transcripts, in the order of the stock.
+        turns: The numbers of each transcript's turns.
+        lists: The addresses of the collections, in the order of the stock.
+    """
+
+    readings: tuple[Reading, ...]
+    given: Given
+    works: KnownWorks
+    work_at: Mapping[Span, WorkId]
+    described: tuple[Unsigned, ...]
+    talks: Addresses
+    turns: tuple[tuple[int, ...], ...]
+    lists: Addresses
+
+    def texts(self) -> Library:
+        """The library's texts: its works, transcripts and lists with what they say, and nobody named in them.
+
+        Ids, titles, texts and dates are those of the finished library.
+        """
+        return Library(
+            readings=(),
+            works=_by_id(each.work for each in self.described),
+            people=(),
+            transcripts=self._transcripts(lambda _: NOBODY),
+            collections=_by_id(
+                introduce_collection(CollectionId(id_), record)
+                for id_, record in zip(self.lists.ids, self.given.stock.collections, strict=True)
+            ),
+        )
+
+    def finish(self) -> Library:
+        """The library.
+
+        Raises:
+            SeedbedError: Two entries of the curation file contradict each other.
+        """
+        given, works = self.given, self.works
+        people = know_people(given, works, tuple(map(TranscriptId, self.talks.ids)))
+        built = _sign_works(given, self.described, people)
+        persons, conflicts = build_people(given.stock, people, (each.work for each in built))
+        topics = [claim for each in built for claim in each.work.topics]
+        made = settle("work", (draft for each in built for draft in each.decisions), works.id_of)
+        return Library(
+            readings=self.readings,
+            works=_by_id(each.work for each in built),
+            people=persons,
+            transcripts=self._transcripts(lambda number: cast_of(people, number)),
+            collections=self._collections(people),
+            decisions=tuple(sorted((*works.decisions, *people.decisions, *made), key=decision_order)),
+            questions=tuple(sorted((*works.questions, *people.questions), key=question_order)),
+            conflicts=tuple(
+                sorted((*(each for one in built for each in one.conflicts), *conflicts), key=_conflict_order)
+            ),
+            moved=_in_order(
+                (
+                    *works.moved,
+                    *self.talks.moved,
+                    *people.moved,
+                    *self.lists.moved,
+                    *moved_topics(given.curation, topics),
+                )
+            ),
+            warnings=(
+                *unmatched_seeds(given.curation, self.readings),
+                *works.warnings,
+                *people.warnings,
+                *unmatched_topics(given.curation, topics),
+                *(warning for each in built for warning in each.warnings),
+            ),
+        )
+
+    def _transcripts(self, cast_of: Callable[[int], Cast]) -> tuple[Transcript, ...]:
+        numbered = enumerate(zip(self.talks.ids, self.given.stock.transcripts, self.turns, strict=True))
+        return _by_id(
+            build_transcript(TranscriptId(id_), record, turns, cast_of(number), self.given.years)
+            for number, (id_, record, turns) in numbered
+        )
+
+    def _collections(self, people: KnownPeople) -> tuple[Collection, ...]:
+        stock, forms = self.given.stock, people.forms
+
+        def named_at(listed: Sequence[tuple[int, ...]]) -> Mapping[Span, Credited]:
+            named = zip(stock.listings, listed, strict=True)
+            return {listing.span: people.credited(who) for listing, who in named if who}
+
+        entries = Entries(self.work_at, named_at(forms.fellows), named_at(forms.mentors), self.given.years)
+        return _by_id(
+            build_collection(CollectionId(id_), record, entries)
+            for id_, record in zip(self.lists.ids, stock.collections, strict=True)
+        )
+
+
+def _by_id(things: Iterable[Held]) -> tuple[Held, ...]:
+    return tuple(sorted(things, key=attrgetter("id")))
 
 
 def _name_reader() -> Callable[[str], Name]:
@@ -129,131 +240,37 @@ def _in_order(moved: Iterable[Moved]) -> tuple[Moved, ...]:
     return tuple(sorted(moved, key=lambda each: each.old))
 
 
-def _address_transcripts(given: Given) -> Addresses:
-    things = []
-    for record in given.stock.transcripts:
-        title = transcript_title(record)
-        opening = (
-            " ".join(paragraph.value for paragraph in record.turns[0].paragraphs) if record.turns else ""
-        )
-        things.append(Thing(title.shown, opening_marks((claim.value for claim in title.claims), opening)))
-    return _assign_in_order("transcripts", things, given.ledger)
+def _describe_works(given: Given, works: KnownWorks) -> tuple[Unsigned, ...]:
+    assembly = Assembly(
+        listings=given.stock.listings,
+        years=given.years,
+        score_rules=score_rules(given.years.captured),
+        curation=given.curation.path,
+    )
+    return tuple(
+        describe_work(works.ids[group], works.titles[group], numbers, works.corrections[group], assembly)
+        for group, numbers in enumerate(works.groups)
+    )
 
 
-def _assign_in_order(folder: str, things: Sequence[Thing], ledger: Ledger) -> Addresses:
-    """Assign addresses in the order of what things say, not of the seeds that say it."""
-    order = sorted(range(len(things)), key=lambda number: (things[number].name, sorted(things[number].marks)))
-    assigned = assign(folder, [things[number] for number in order], ledger)
-    ids = dict(zip(order, assigned.ids, strict=True))
-    return Addresses(tuple(ids[number] for number in range(len(things))), assigned.moved)
-
-
-def _build_works(given: Given, works: KnownWorks, people: KnownPeople) -> list[Built]:
-    stock = given.stock
+def _sign_works(given: Given, described: Iterable[Unsigned], people: KnownPeople) -> list[Built]:
+    stock, forms = given.stock, people.forms
     owner_at = {
         profile.name.span: people.person_of[form]
-        for profile, form in zip(stock.profiles, people.forms.owners, strict=True)
+        for profile, form in zip(stock.profiles, forms.owners, strict=True)
     }
 
     def owner_of(number: int) -> PersonId | None:
         owner = stock.listings[number].owner
         return None if owner is None else owner_at[owner.span]
 
-    assembly = Assembly(
-        listings=stock.listings,
-        years=given.years,
-        creators=lambda number: people.credited(people.forms.creators[number]),
-        fellows=lambda number: people.credited(people.forms.fellows[number]),
-        mentors=lambda number: people.credited(people.forms.mentors[number]),
-        owners=owner_of,
-        score_rules=score_rules(given.years.captured),
+    who = Who(
+        creators=lambda number: people.credited(forms.creators[number]),
+        fellows=lambda number: people.credited(forms.fellows[number]),
+        mentors=lambda number: people.credited(forms.mentors[number]),
+        owner=owner_of,
         name_of=given.name_of,
-        curation=given.curation.path,
     )
-    built = [
-        build_work(works.ids[group], works.titles[group], numbers, works.corrections[group], assembly)
-        for group, numbers in enumerate(works.groups)
-    ]
+    built = [sign_work(each, who) for each in described]
     keys = citation_keys([each.citable for each in built])
     return [each.cited_as(key) for each, key in zip(built, keys, strict=True)]
-
-
-def _build_collections(
-    given: Given, works: KnownWorks, people: KnownPeople
-) -> tuple[tuple[Collection, ...], tuple[Moved, ...]]:
-    stock = given.stock
-    work_at = {listing.span: works.id_of(number) for number, listing in enumerate(stock.listings)}
-
-    def named_at(listed: Sequence[tuple[int, ...]]) -> Mapping[Span, Credited]:
-        named = (
-            (listing.span, forms) for listing, forms in zip(stock.listings, listed, strict=True) if forms
-        )
-        return {span: people.credited(forms) for span, forms in named}
-
-    things = [
-        Thing(record.title.value, opening_marks((record.title.value,), _opening(record, work_at.__getitem__)))
-        for record in stock.collections
-    ]
-    addresses = _assign_in_order("collections", things, given.ledger)
-    entries = Entries(work_at, named_at(people.forms.fellows), named_at(people.forms.mentors), given.years)
-    built = (
-        build_collection(CollectionId(id_), record, entries)
-        for id_, record in zip(addresses.ids, stock.collections, strict=True)
-    )
-    return tuple(sorted(built, key=lambda collection: collection.id)), addresses.moved
-
-
-def _opening(record: CollectionRecord, work_at: Callable[[Span], WorkId]) -> str:
-    """The first work that a list names."""
-    first = min((work.span() for section in record.sections for work in section.works), default=None)
-    return "" if first is None else work_at(first)
-
-
-def _build_people(
-    stock: Stock, people: KnownPeople, built: Sequence[Built]
-) -> tuple[tuple[Person, ...], tuple[Conflict, ...]]:
-    works_of: dict[PersonId, list[WorkId]] = {}
-    for each in built:
-        for credit in each.work.creators:
-            works_of.setdefault(credit.person, []).append(each.work.id)
-    persons: list[Person] = []
-    conflicts: list[Conflict] = []
-    for id_, name, group in zip(people.ids, people.names, people.groups, strict=True):
-        works = works_of.get(id_, [])
-        person, found = build_person(id_, name, group, people.forms, _biography(stock, people, group, works))
-        persons.append(person)
-        conflicts.extend(found)
-    return tuple(sorted(persons, key=lambda person: person.id)), tuple(conflicts)
-
-
-def _biography(stock: Stock, people: KnownPeople, group: Sequence[int], works: Sequence[WorkId]) -> Biography:
-    roles: set[Role] = {"author"} if works else set()
-    profiles = []
-    for form in group:
-        for place in people.forms.places[form]:
-            if place.role == "profile owner":
-                profiles.append(stock.profiles[place.where])
-            roles.add(_role_in_conversation(people, form, place) if place.role == "guest" else place.role)
-    return Biography(
-        tuple(sorted(works)), frozenset(roles), tuple(sorted(profiles, key=lambda profile: profile.name.span))
-    )
-
-
-def _role_in_conversation(people: KnownPeople, form: int, place: Place) -> Role:
-    host = people.forms.hosts[place.where]
-    if host is None:
-        return "speaker"
-    return "host" if people.person_of[host] == people.person_of[form] else "guest"
-
-
-def _build_transcripts(
-    given: Given, ids: Sequence[TranscriptId], people: KnownPeople
-) -> tuple[Transcript, ...]:
-    built = []
-    for number, (id_, record) in enumerate(zip(ids, given.stock.transcripts, strict=True)):
-        host = people.forms.hosts[number]
-        speakers = {label: people.person_of[form] for label, form in people.forms.speakers[number].items()}
-        turns = turn_numbers(f"transcripts/{id_}", turn_marks(record, given.memory.mark), given.ledger)
-        person = None if host is None else people.person_of[host]
-        built.append(build_transcript(id_, record, turns, Cast(speakers, person), given.years))
-    return tuple(sorted(built, key=lambda transcript: transcript.id))

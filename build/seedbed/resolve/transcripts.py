@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -10,8 +10,11 @@ from seedbed.model.date import PartialDate
 from seedbed.model.library import Credit, PersonId, Stated, Transcript, TranscriptId, Turn
 from seedbed.model.record import TranscriptRecord, TurnRecord, cover
 from seedbed.model.source import Claim, Span
+from seedbed.resolve.known_people import KnownPeople
+from seedbed.resolve.ledger import Ledger
 from seedbed.resolve.listings import first_line
-from seedbed.resolve.marks import Mark, turn_mark
+from seedbed.resolve.marks import Mark, opening_marks, turn_mark
+from seedbed.resolve.permalinks import Addresses, Thing, assign_in_order
 from seedbed.resolve.years import Years
 from seedbed.text.lines import clean
 
@@ -35,12 +38,35 @@ def turn_marks(record: TranscriptRecord, mark: Callable[[str], str]) -> tuple[Ma
     )
 
 
+def address_transcripts(records: Iterable[TranscriptRecord], ledger: Ledger) -> Addresses:
+    """An address for each transcript, in the order given."""
+    things = []
+    for record in records:
+        title = transcript_title(record)
+        opening = (
+            " ".join(paragraph.value for paragraph in record.turns[0].paragraphs) if record.turns else ""
+        )
+        things.append(Thing(title.shown, opening_marks((claim.value for claim in title.claims), opening)))
+    return assign_in_order("transcripts", things, ledger)
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """Who each label is, and who leads the conversation, where the source says so."""
 
     speakers: Mapping[str, PersonId]
     host: PersonId | None
+
+
+NOBODY = Cast({}, None)
+"""Of whom nothing is known."""
+
+
+def cast_of(people: KnownPeople, number: int) -> Cast:
+    """Who speaks in a transcript, by its number."""
+    host = people.forms.hosts[number]
+    speakers = {label: people.person_of[form] for label, form in people.forms.speakers[number].items()}
+    return Cast(speakers, None if host is None else people.person_of[host])
 
 
 def build_transcript(

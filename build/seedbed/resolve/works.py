@@ -1,4 +1,4 @@
-"""A work, put together from the listings that state it."""
+"""A work, put together from the listings that state it: first what is said of it, then who made it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,21 @@ from seedbed.resolve.citations import Citable
 from seedbed.resolve.drafts import DecisionDraft
 from seedbed.resolve.rulings import correction_of
 from seedbed.resolve.work_fields import Assembly, WorkFields
+from seedbed.resolve.work_people import Who, WorkPeople
 from seedbed.text.names import family_name
 from seedbed.text.titles import letters
+
+
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """A work of which everything is known but who its people are, and how it is cited.
+
+    Attributes:
+        fields: What it was put together from.
+    """
+
+    work: Work
+    fields: WorkFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +52,14 @@ class Built:
         return replace(self, work=structs.replace(self.work, citation_key=key))
 
 
-def build_work(
+def describe_work(
     id_: WorkId,
     title: Stated[str],
     numbers: Sequence[int],
     corrections: Sequence[Correction],
     assembly: Assembly,
-) -> Built:
-    """Put one work together, but for its citation key, which is known only once all works are.
+) -> Unsigned:
+    """Put together what is said of one work.
 
     Args:
         id_: Its id.
@@ -58,35 +71,52 @@ def build_work(
     fields = WorkFields(id_, numbers, assembly)
     fields.compare_titles(title)
     records = [listing.record for listing in fields.listings]
-    creators = fields.credits()
-    family = family_name(assembly.name_of(creators[0].name_as_stated)) if creators else ""
-    date = fields.date(correction_of("date", corrections, assembly.curation))
     work = Work(
         id=id_,
         title=title,
-        creators=creators,
+        creators=(),
         creators_complete=any(
             record.creators is not None and record.creators.value.complete for record in records
         ),
-        creator_lists=fields.creator_lists(),
-        date=date,
+        creator_lists=None,
+        date=fields.date(correction_of("date", corrections, assembly.curation)),
         abstract=fields.abstract(),
         category=fields.category(),
         score=fields.score(),
         has_code=fields.has_code(),
         organisations=_once(claim for record in records for claim in record.organisations),
         topics=_once(claim for record in records for claim in record.topics),
-        fellows=fields.fellows(),
+        fellows=(),
         links=_once(claim for record in records for claim in record.links),
         sources=tuple(sorted({listing.span for listing in fields.listings}, key=place_of)),
         venue=fields.venue(),
         particulars=_particulars(records),
-        mentors=fields.mentors(),
         citation_key="",
     )
+    return Unsigned(work, fields)
+
+
+def sign_work(unsigned: Unsigned, who: Who) -> Built:
+    """Add its people to a work; its citation key is known only once all works are.
+
+    Args:
+        unsigned: What is said of it.
+        who: Whom its listings name.
+    """
+    fields = unsigned.fields
+    people = WorkPeople(fields, who)
+    creators = people.credits()
+    work = structs.replace(
+        unsigned.work,
+        creators=creators,
+        creator_lists=people.creator_lists(),
+        fellows=people.fellows(),
+        mentors=people.mentors(),
+    )
+    family = family_name(who.name_of(creators[0].name_as_stated)) if creators else ""
     return Built(
         work,
-        Citable(family, date.shown.year if date else None, title.shown),
+        Citable(family, work.date.shown.year if work.date else None, work.title.shown),
         tuple(fields.decisions),
         tuple(fields.conflicts),
         tuple(fields.warnings),
