@@ -80,6 +80,7 @@ def test_those_beside_the_owner_of_a_list(text: str) -> None:
         "Our Research",
         "Mentor: Ann Lee",
         "On Rain",
+        "Author's Affiliations",
         "Best Paper Award, Rain Society 2024",
     ],
 )

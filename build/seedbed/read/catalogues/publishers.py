@@ -64,6 +64,20 @@ _ACM = Layout(
     ),
 )
 
+_ACM_AUTHOR = Layout(
+    place=_ACM.place,
+    sign=_ACM.sign,
+    anchor=re.compile(
+        rf"(?P<date>(?:{MONTH} )?(?:19|20)\d\d),? (?:(?:Article )?No\.?:? \w{{1,12}},? )?"
+        r"(?:(?:pp?\.?|Pages?) (?P<pages>[\w:]{1,12}(?:[-–][\w:]{1,12})?),? )?"
+        r"(?:[•·|] )?(?P<address>https?://doi\.org/10\.\S+)",
+        re.IGNORECASE,
+    ),
+    above=(Step("venue", venue), Step("names", names), Step("title", title)),
+    below=(Step("abstract", prose, least=0),),
+)
+"""An author's page, where the date stands below the venue."""
+
 _SCIENCE_DIRECT = Layout(
     place="ScienceDirect",
     sign="article",
@@ -167,6 +181,7 @@ PUBLISHERS: tuple[Layout, ...] = (
     _NATURE,
     _ATYPON,
     _ACM,
+    _ACM_AUTHOR,
     _SCIENCE_DIRECT,
     _MDPI,
     _IEEE_XPLORE,

@@ -74,6 +74,8 @@ _ONE_INITIAL = re.compile(r" [A-Z](?=[*#†‡,]|$)")
 _FEWEST_FULL = 2
 _LONGEST_NAME = 4
 """Words; where a venue stands behind the names, what has more may be a title in capitals in front of them."""
+_POSSESSIVE = re.compile(r"[^\W\d_A-Z]['’]s ")
+"""What a heading says of somebody, as in "Author's Works"."""
 _ENDS_IN_YEAR = re.compile(r", [^,]{2,120} (?:19|20)\d\d$")
 _ENDS_SENTENCE = re.compile(r"(?<=\w\w)\.$(?<!\bal\.)")
 
@@ -246,7 +248,7 @@ def _one(text: str) -> NameList | None:
 
 def _may_be_a_person(name: str) -> bool:
     words = [word.strip(",'’()").casefold() for word in name.split()]
-    return ":" not in name and ORGANISATIONS.isdisjoint(words) and TITLE_WORDS.isdisjoint(words[1:])
+    return ":" not in name and _POSSESSIVE.search(name) is None and ORGANISATIONS.isdisjoint(words) and TITLE_WORDS.isdisjoint(words[1:])
 
 
 def _is_of_programme(names: tuple[str, ...]) -> bool:
