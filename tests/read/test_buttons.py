@@ -23,7 +23,9 @@ def test_lines_that_lead_on(text: str, *, leads: bool) -> None:
     ("title", "bare"),
     [
         ("On Rain (PDF) [final version]", "On Rain"),
-        ("On Rain [PDF] [Code] [Data] [Slides] [Video]", "On Rain [PDF]"),
+        ("On Rain [PDF] [Code] [Data] [Slides] [Video]", "On Rain"),
+        ("On Rain [Artifact] [PDF] [Coq proofs]", "On Rain"),
+        ("On Rain (PDF) (Code) (Data) (Slides) (Video)", "On Rain (PDF)"),
         ("On Rain (in Cork)", "On Rain (in Cork)"),
     ],
 )

@@ -34,6 +34,8 @@ _BUTTONS = re.compile(
 )
 _ROW = re.compile(r"(?:\[[^\[\]]{1,60}\][ ,;|·/]*){1,20}")
 _IN_ROW = re.compile(rf"\[(?:{_WORDS}|{_IN_BRACKETS})\]", re.IGNORECASE)
+_LAST_ROW = re.compile(r"(?:\s*\[[^\[\]]{1,60}\][,;|·/]?){2,20}$")
+"""Links in square brackets that end a line; of several, one that is known tells the others."""
 _NOTE_BEHIND = re.compile(
     r"[*†–—(|·].*|.*\b(?:award|prize|winner|honou?rable|oral|spotlight)\b.*"
     r"|(?:(?:media|press)(?: coverage| mentions?)?|coverage|(?:covered|featured) (?:in|on|by))\s?:?\s.*",
@@ -137,11 +139,17 @@ def shows_abstract(text: str) -> bool:
 
 def without_buttons(text: str) -> str:
     """`text` without buttons in brackets, and without those that stand behind its last full stop."""
-    bare = _BRACKETED.sub(" ", text).rstrip()
+    bare = _BRACKETED.sub(" ", _without_row(text)).rstrip()
     if bare.casefold().endswith(_GLUED_ENDS):
         bare = _GLUED.sub("", bare)
     head, _, tail = bare.rpartition(". ")
     return f"{head}." if head and is_buttons(tail.strip()) else (f"{head}. {tail}" if head else tail)
+
+
+def _without_row(text: str) -> str:
+    """`text` without the links in square brackets that end it: "Rain 2024. [pdf] [artifact]"."""
+    row = _LAST_ROW.search(text) if text.endswith("]") else None
+    return text[: row.start()] if row and _IN_ROW.search(row.group()) else text
 
 
 def without_last_buttons(title: str) -> str:
@@ -154,6 +162,7 @@ def without_last_buttons(title: str) -> str:
     long = [word for word in head.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
     if len(long) > 1 and sum(1 for word in long if word[0].islower()) <= _MOST_SMALL * len(long):
         return without_last_buttons(head)
+    title = _without_row(title)
     for _ in range(_MOST_BRACKETS):
         last = _LAST_BRACKETS.search(title[-64:])
         if last is None or not (is_buttons(last["inside"]) or _OF_TITLE.fullmatch(last["inside"].strip())):

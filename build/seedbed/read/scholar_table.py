@@ -207,5 +207,5 @@ def _row(texts: Sequence[Cell], numbers: Sequence[Cell]) -> Iterator[Row]:
 def _is_short(name: str) -> bool:
     """Whether a name is initials without full stops in between, and a family name."""
     first, _, family = name.partition(" ")
-    initials = first.replace("-", "").replace(".", "")
+    initials = first.replace("-", "")
     return bool(family) and initials.isalpha() and initials.isupper() and len(initials) <= _LONGEST_INITIALS

@@ -73,7 +73,8 @@ TITLE_WORDS = _words("""
 
 ORGANISATIONS = _words("""
     academy agency association board bureau center centre centro college committee company
-    consortium corporation council department dept escola escuela facultad faculty foundation gmbh
+    consortium corporation council departamento department dept dipartimento département escola escuela
+    facoltà facultad faculty fakultät foundation gmbh
     group hospital inc institut institute institution instituto istituto journal lab laboratories
     laboratory labs llc ltd ministry museum network observatoire observatorio observatory office
     organisation organization press program research

@@ -86,6 +86,7 @@ _KIND_WITH_VENUE = re.compile(
     r"(?:paper|pdf|poster|slides|talk|video) \((?P<where>[^()]{4,120})\)", re.IGNORECASE
 )
 """A link, and where what it leads to appeared."""
+_FEWEST_APART = 12
 _MOST_BETWEEN = 5
 """Lines of which we know nothing that may stand between the creators and the abstract."""
 
@@ -207,7 +208,11 @@ def read_details(
             unknown += 1
         elif lists_places(line.text) or _says_little(line.text):
             unknown += 1
-        elif is_prose(line.text) and (labelled or not labelled_only) and _goes_on(found, lines, at):
+        elif (
+            is_prose(line.text)
+            and (labelled or not labelled_only)
+            and _goes_on(found, lines, at, labelled=labelled)
+        ):
             found.abstract.append(line)
             found.lines.append(line)
         elif found.abstract or found.buttons or labelled_only or unknown == _MOST_BETWEEN:
@@ -234,9 +239,15 @@ def _is_heading(found: Details, lines: Sequence[Line], at: int) -> bool:
     return not touches or dated or bool(found.abstract or found.buttons)
 
 
-def _goes_on(found: Details, lines: Sequence[Line], at: int) -> bool:
-    """Whether running text is the abstract's: its first paragraph, or one right behind another."""
-    return not found.abstract or found.lines[-1] is lines[at - 1]
+def _goes_on(found: Details, lines: Sequence[Line], at: int, *, labelled: bool) -> bool:
+    """Whether running text is the abstract's: its first paragraph, or one right behind another.
+
+    A few words apart from a work's buttons may be the page's own ("Earlier papers are listed elsewhere.").
+    """
+    if found.abstract:
+        return found.lines[-1] is lines[at - 1]
+    apart = found.says_something() and lines[at - 1].number + 1 < lines[at].number
+    return labelled or not apart or len(lines[at].text.split()) >= _FEWEST_APART
 
 
 def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool) -> bool:

@@ -74,6 +74,12 @@ _ONE_INITIAL = re.compile(r" [A-Z](?=[*#†‡,]|$)")
 _FEWEST_FULL = 2
 _LONGEST_NAME = 4
 """Words; where a venue stands behind the names, what has more may be a title in capitals in front of them."""
+_STAYED = re.compile(
+    r" \((?:ph\.? ?d|d\.? ?phil|m\.?(?:sc|phil|a)|b\.?(?:sc|a)|master['’]?s|post-?doc\w*|since|until"
+    r"|graduated)\b[^()]*\)",
+    re.IGNORECASE,
+)
+"""Behind those of whom a page tells when they studied there: "Bo Ek (PhD 2025, now at Rain Inc.)"."""
 _POSSESSIVE = re.compile(r"[^\W\d_A-Z]['’]s ")
 """What a heading says of somebody, as in "Author's Works"."""
 _ENDS_IN_YEAR = re.compile(r", [^,]{2,120} (?:19|20)\d\d$")
@@ -106,7 +112,7 @@ def read_byline(text: str) -> Byline | None:
     said, beside = _SAID.match(text), _BESIDE.match(text)
     lead = said or beside or _CODE.match(text)
     stated, facts = part_facts(text[lead.end() :] if lead else text)
-    if not stated or stated[0].islower():
+    if not stated or stated[0].islower() or ("(" in stated and _STAYED.search(stated)):
         return None
     byline = _with_venue(stated) if beside is None and not facts else None
     if byline is not None or ("(" in stated and _DATED_NAME.search(stated)):
@@ -248,7 +254,12 @@ def _one(text: str) -> NameList | None:
 
 def _may_be_a_person(name: str) -> bool:
     words = [word.strip(",'’()").casefold() for word in name.split()]
-    return ":" not in name and _POSSESSIVE.search(name) is None and ORGANISATIONS.isdisjoint(words) and TITLE_WORDS.isdisjoint(words[1:])
+    return (
+        ":" not in name
+        and _POSSESSIVE.search(name) is None
+        and ORGANISATIONS.isdisjoint(words)
+        and TITLE_WORDS.isdisjoint(words[1:])
+    )
 
 
 def _is_of_programme(names: tuple[str, ...]) -> bool:

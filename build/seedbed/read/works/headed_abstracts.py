@@ -8,6 +8,7 @@ marks, with names, an archive's number or buttons beside them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -72,7 +73,8 @@ def find_headed_blocks(lines: Sequence[Line], references: Collection[int] = ()) 
     if not _are_works(lines, heads, len(starts)):
         return []
     begins = [*(head.first() for head in heads), len(lines)]
-    blocks = [_block(lines, head, end) for head, end in zip(heads, begins[1:], strict=True)]
+    borders = sorted({*begins, *(at for at, line in enumerate(lines) if line.number in references)})
+    blocks = [_block(lines, head, borders[bisect_right(borders, head.abstract)]) for head in heads]
     return _with_names_below(lines, heads, begins, blocks)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from seedbed.read.buttons import without_last_buttons
+from seedbed.read.references.venue import stated_year
 from seedbed.read.shape import without_number
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.block_details import Details
@@ -103,8 +104,9 @@ def _are_works(lines: Sequence[Line], bylines: Mapping[int, Byline], pairs: Sequ
     sure = sum(1 for pair in pairs if bylines[pair.names].sure)
     if sure < _FEWEST or sure < _LEAST_SURE * len(pairs) or _togetherness(lines, pairs) < 0:
         return False
-    if 2 * sum(1 for pair in pairs if pair.title in bylines) > len(pairs):
-        return False
+    dated = sum(1 for pair in pairs if stated_year(lines[pair.title].text) is not None)
+    if 2 * max(dated, sum(1 for pair in pairs if pair.title in bylines)) > len(pairs):
+        return False  # names stand below names, or with where something appeared
     words = sum(len(lines[pair.title].text.split()) for pair in pairs)
     first, last = min(pairs[0].title, pairs[0].names), max(pairs[-1].title, pairs[-1].names)
     return words >= _LEAST_WORDS * len(pairs) and 2 * len(pairs) >= _LEAST_HELD * (last - first + 1)

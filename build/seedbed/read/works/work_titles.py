@@ -29,6 +29,14 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that says where somebody is found."""
+_POSITION = re.compile(
+    r"(?:(?:assistant|associate|adjunct|full|visiting|senior|emeritus|distinguished) )*"
+    r"(?:professor|lecturer|ph\.?d\.? (?:student|candidate)|post-?doc(?:toral \w+)?"
+    r"|research (?:fellow|associate))"
+    r"(?:,| (?:of|in|at) |$)[^:?]*",
+    re.IGNORECASE,
+)
+"""What somebody is: "Associate Professor of Rain"."""
 _SESSION = re.compile(rf"{HOURS}\b")
 """How a session of a programme begins: "12:15 - 12:55 Keynote"."""
 _BRACKETED = re.compile(r"\([^()]+\)\.?|\[[^\[\]]+\]\.?")
@@ -60,6 +68,7 @@ def is_work_title(text: str) -> bool:
         and heading_date(bare) is None
         and _ENDS_IN_YEAR.search(bare) is None
         and _CREDIT.match(bare) is None
+        and _POSITION.fullmatch(bare) is None
         and _SESSION.match(bare) is None
         and _BRACKETED.fullmatch(bare) is None
         and _CONTACT.match(bare) is None
