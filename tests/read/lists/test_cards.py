@@ -76,6 +76,28 @@ def test_those_who_helped_made_nothing() -> None:
     assert [[topic.value for topic in work.topics] for work in works] == [["Roofs"], ["Walls"], ["Roofs"]]
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{names}\nRain College, {kind}\nMentor: Ida Moe\n\n{title}, or what we made of it",
+        "{names}\nMentor: Ida Moe\nProgram: {kind}\n{title}, or what we made of it",
+        "{names}\n{title}, or what we made of it\nMentor: Ida Moe\nProgram: {kind}",
+        "{names}\nRain College, {kind}\n{title}, or what we made of it\nMentor: Ida Moe",
+    ],
+)
+def test_names_above_titles_without_texts(form: str) -> None:
+    works = works_of(page(form))
+    assert [work.title and work.title.value for work in works] == [
+        f"{title}, or what we made of it" for title in TITLES
+    ]
+    assert [people(work) for work in works] == [("Ann Lee",), ("Bo Ek", "Cy Roe"), ("Dua Poe",)]
+
+
+def test_those_who_are_helped_are_no_works() -> None:
+    text = page("{names}\nMentor: Ida Moe\nProgram: {kind}")
+    assert not list(read(seed_of(text)).works())
+
+
 def test_where_some_of_those_work_is_no_part_of_their_names() -> None:
     works = works_of(
         page("{title}\nMentors: Ida Moe (Rain Institute), Ora Lie\nFellows: {names}, Rain College\n{text}")

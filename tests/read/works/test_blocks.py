@@ -153,6 +153,19 @@ def test_a_year_over_works_dates_those_without_a_date() -> None:
         # Talks with their hours, and people with what they do.
         "Recent & Upcoming Talks\nTouch Before Vision\nJun 1, 2024 1:00 PM — 3:00 PM\nDelft\n",
         f"Ann van Lee\nResearch Manager\n{LONG}\nBo van Ek\nProgramme Director\n{LONG}\n",
+        # Names that are nearer to what stands below them than to the titles above.
+        *(
+            "".join(
+                form.format(name=name, title=f"The {title} in Three Old Towns")
+                for name, title in zip(
+                    ("Ann Lee", "Bo Ek", "Cy Roe", "Di Poe"), (*TITLES, "Rain"), strict=True
+                )
+            )
+            for form in (
+                "{name}\nRain College, class of 2020\n{title}\n\n",
+                "{name}\nRain College, class of 2020\n\n{title}\n\n\n",
+            )
+        ),
         # Names with nothing below.
         f"Our Rain Group Members\n{NAMES[0]}\nOur Friends and Alumni\n{NAMES[1]}\n",
     ],

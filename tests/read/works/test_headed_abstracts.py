@@ -138,6 +138,13 @@ def test_a_title_that_may_be_two_names() -> None:
     assert creators_of(works) == [()] * 4
 
 
+def test_what_the_page_says_of_all_is_no_work() -> None:
+    said = f"Our Students and Their Rain\n\n{LONG}\n\n"
+    works = works_of(said + entries("{name}\nUniversity of Cork\n\n{title}\n\n{text}\n\n\n"))
+    assert [work.title and work.title.value for work in works] == list(TITLES)
+    assert creators_of(works) == [(name,) for name in NAMES]
+
+
 def test_half_a_title_is_none() -> None:
     text = (
         entries("{title}\nAbstract: {text}\n\n")

@@ -10,6 +10,7 @@ from seedbed.read.references.names import listed_names, single_name
 from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.read.vocabulary import SUFFIXES, TITLE_WORDS
 from seedbed.read.vocabulary import TITLES as TITLES_OF_PEOPLE
+from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.bylines import without_place
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -86,6 +87,8 @@ def title_place(heads: Heads, repeated: Mapping[str, int]) -> int | None:
         if people and any(", " in text for text in column):
             above_names = True  # what stands there may look like a name, and is none
             continue
+        if _are_institutions(heads, place) and _are_names(heads, place + 1):
+            continue
         words = [len(text.split()) for text in column]
         worded = sum(1 for count in words if count >= _FEWEST_TITLE_WORDS)
         dated = any(find_date(text) is not None for text in column)
@@ -103,10 +106,22 @@ def title_place(heads: Heads, repeated: Mapping[str, int]) -> int | None:
     return None if fields else place
 
 
-def are_names_above(heads: Heads, place: int) -> bool:
-    """Whether names stand right above the titles of all cards, and none of them twice."""
-    above = [head[-place - 1].text for head in heads if len(head) > place]
-    return len(set(above)) == len(heads) and all(map(_names_people, above))
+def names_above(heads: Heads, place: int) -> int:
+    """How far above the titles of all cards their names stand, where one institution may be between; or 0."""
+    if _are_names(heads, place + 1):
+        return 1
+    return 2 if _are_institutions(heads, place + 1) and _are_names(heads, place + 2) else 0
+
+
+def _are_names(heads: Heads, place: int) -> bool:
+    """Whether names stand so far above the labels of all cards, and none of them twice."""
+    column = [head[-place].text for head in heads if len(head) >= place]
+    return len(set(column)) == len(heads) and all(map(_names_people, column))
+
+
+def _are_institutions(heads: Heads, place: int) -> bool:
+    column = [head[-place].text for head in heads if len(head) >= place]
+    return 2 * sum(map(is_institution_line, column)) > len(heads)
 
 
 def named_places(heads: Heads, place: int) -> set[int]:

@@ -18,10 +18,10 @@ from seedbed.read.lists.card_fields import Card, Frame, fill, text_headings
 from seedbed.read.lists.card_heads import (
     MOST_ABOVE,
     Heads,
-    are_names_above,
     head_above,
     name_place,
     named_places,
+    names_above,
     title_place,
     without_end_above,
 )
@@ -100,7 +100,7 @@ def _cards_at(page: _Page, place: int | None, named_by: _NamedBy | None) -> Card
     if place is None:
         return None
     lines, labels, begins = page.lines, page.labels, page.begins
-    reach = place + (named_by is None and are_names_above(page.heads, place))
+    reach = place + (names_above(page.heads, place) if named_by is None else 0)
     heads = [
         without_end_above(lines, head, begin, reach) for head, begin in zip(page.heads, begins, strict=True)
     ]
@@ -109,27 +109,29 @@ def _cards_at(page: _Page, place: int | None, named_by: _NamedBy | None) -> Card
     over = [len(head) - reach or 2 * (each is not None) for head, each in zip(heads, led, strict=True)]
     ends = [*(start - above for start, above in zip(starts[1:], over[1:], strict=True)), len(lines)]
     frame = Frame(lines, labels, text_headings(lines, page.repeated), frozenset(filter(None, labels)))
+    tops = [head[-reach - 1] if len(head) > reach else None for head in heads]
     named = named_places(heads, place)
     cards: list[Card] = []
-    for start, begin, end, head, heading in zip(starts, begins, ends, heads, led, strict=True):
+    for start, begin, end, top, heading in zip(starts, begins, ends, tops, led, strict=True):
         stated = lines[begin - place]
         title = Line(stated.number, without_number(_BULLET.sub("", stated.text)))
         between = range(begin - place + 1, begin)
         card = Card(title, kinds=[lines[at] for at in between if begin - at not in named])
-        people = (*lines[start : begin - place], *(lines[at] for at in between if begin - at in named))
+        above = lines[start : start + (reach > place)]
+        people = (*above, *(lines[at] for at in between if begin - at in named))
         card.people = [("creators", Line(line.number, without_by(line.text))) for line in people]
         if cards:
-            card.section = head[-reach - 1] if len(head) > reach else heading
+            card.section = top or heading
         fill(card, frame, begin, end)
         cards.append(card)
     _settle_last(cards)
-    if named_by is not None and not named_by(cards, frame, begins, ends):
+    if named_by is not None and not named_by(cards, frame, begins, [*starts[1:], ends[-1]]):
         return None
     are_works = _differ(cards, frame, labels[begins[0]]) and _tell_works(cards)
     if not are_works or _stand_above_titles(cards, frame):
         return None
-    tops = [head[-reach - 1] if len(head) > reach else None for head in heads]
-    is_headed = settle_sections(cards, tops, lines)
+    titles = {card.title for card in cards}
+    is_headed = settle_sections(cards, [None if top in titles else top for top in tops], lines)
     above = [line for line in lines[: starts[0]] if line not in cards[0].kinds]
     return Cards(cards, above, labels[begins[0]], is_headed, led[0])
 

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from seedbed.read.lists.card_fields import Card, Frame
 from seedbed.read.lists.card_labels import TITLES
 from seedbed.read.lists.list_labels import label_of
+from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.work_titles import is_work_title
 from seedbed.text.lines import Line
 
 _LEAST_TOLD = 0.6
 _FEWEST_WORDS = 4
 """Words of titles on average; what people are, or work on, is said in fewer."""
+_FEWEST_ALONE = 6
+"""The same where no abstract tells that they are titles."""
 _POSITIONS = frozenset(
     """
     candidate director engineer fellow lecturer phd postdoc postdoctoral professor researcher scientist
@@ -52,7 +55,8 @@ def with_titles_below(
 ) -> bool:
     """Give each card the title that stands below its labels; the name above them is a fellow's.
 
-    That is sure where an abstract stands right below most titles, and hardly one of these is about somebody.
+    That is sure where an abstract stands right below most titles, and hardly one of these is about somebody;
+    or where no card has any, and the titles are longer.
     Titles have more words than what stands between the names and the labels: where somebody studies, or what.
     """
     titles = [
@@ -60,17 +64,19 @@ def with_titles_below(
     ]
     found = [title for title in titles if title is not None]
     told = [card for card, title in zip(cards, titles, strict=True) if title and _is_over(title, card)]
+    bare = not any(card.abstract for card in cards)
     words = sum(map(_words, found))
     if (
         len(found) < len(cards)
         or len({title.text for title in found}) < len(found)
-        or len(told) < _LEAST_TOLD * len(cards)
-        or words < _FEWEST_WORDS * len(found)
+        or (not bare and len(told) < _LEAST_TOLD * len(cards))
+        or words < (_FEWEST_ALONE if bare else _FEWEST_WORDS) * len(found)
         or words <= sum(max(map(_words, card.kinds), default=0) for card in cards)
         or any(_tells_of(card.title, card) for card in cards)
     ):
         return False
     for card, title in zip(cards, found, strict=True):
+        card.section = None if card.section in found else card.section
         card.people.append(("fellows", card.title))
         card.title = title
         card.kinds.clear()
@@ -92,6 +98,7 @@ def _title_below(card: Card, frame: Frame, begin: int, end: int) -> Line | None:
     text = frame.lines[at].text if at < end else ""
     of_person = {word.strip(",.()").casefold() for word in text.split()[:_MOST_POSITION_WORDS]}
     fits = bool(text) and is_work_title(text[0].upper() + text[1:]) and _POSITIONS.isdisjoint(of_person)
+    fits = fits and not is_institution_line(text)
     return frame.lines[at] if fits else None
 
 

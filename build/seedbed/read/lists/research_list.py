@@ -28,6 +28,7 @@ from seedbed.read.lists.names_before_titles import with_titles_first
 from seedbed.read.lists.stretches import Stretch, read_stretches
 from seedbed.read.markdown import is_link_bar, unmarked
 from seedbed.read.reader import Reader, Recognition
+from seedbed.read.references.names import single_name
 from seedbed.read.shape import is_number, is_prose, is_question
 from seedbed.text.lines import Line, filled
 
@@ -51,6 +52,8 @@ def recognise(seed: Seed) -> Recognition | None:
     groups = [TELLING.intersection(stretch.details.fields) for stretch in stretches]
     if not groups or not (any(map(_tells_works, stretches)) or any(is_prose(line.text) for line in tail)):
         return None
+    if _stand_below_names(stretches):
+        return None
     labels = sorted({_SAID.get(field, field) for group in groups for field in group})
     full = sum(1 for group in groups if len(group) > 1)
     said = " and ".join(filter(None, (", ".join(labels[:-1]), labels[-1])))
@@ -61,6 +64,15 @@ def recognise(seed: Seed) -> Recognition | None:
     if full or others >= _FEWEST_GROUPS:
         return Recognition(0.9 if full > 1 else 0.7, why)
     return Recognition(0.5, why) if len(groups) > 1 and labels != ["date"] else None
+
+
+def _stand_below_names(stretches: Sequence[Stretch]) -> bool:
+    """Whether labels that say nothing of who made a work stand below names, and no abstracts above them."""
+    above = [stretch.gap[-1].text for stretch in stretches if stretch.gap]
+    named = {text for text in above if single_name(text) is not None}
+    said = any(not _WHO_OR_WHAT.isdisjoint(stretch.details.fields) for stretch in stretches)
+    told = any(is_prose(line.text) for stretch in stretches[1:] for line in stretch.gap)
+    return not said and not told and 2 * len(named) > len(stretches)
 
 
 def _tells_works(stretch: Stretch) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
@@ -133,6 +134,8 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
     heads = list(find_block_heads(lines, bylines, references))
     odd = odd_sentences([lines[head.title].text for head in heads])
     heads = [head for at, head in enumerate(heads) if at not in odd]
+    if _names_lead(lines, heads):
+        return []
     starts = [head.title for head in heads]
     abstracts: list[Sequence[Line]] = [()] * len(heads)
     if heads and _are_abstracts_above(lines, starts):
@@ -156,6 +159,21 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
         for block, head in zip(blocks, heads, strict=True)
         if block.details.says_something() or head.names in told
     ]
+
+
+def _names_lead(lines: Sequence[Line], heads: Sequence[BlockHead]) -> bool:
+    """Whether the widest gap between one work's names and the next one's stands right above these, mostly.
+
+    Then these names are of what stands below them, and no titles stand above names.
+    """
+    stretches = [(first.names + 1, second.names) for first, second in pairwise(heads)]
+    gaps = [lines[end].number - lines[end - 1].number for _, end in stretches]
+    widest = [
+        max((lines[at].number - lines[at - 1].number for at in range(first, end)), default=0)
+        for first, end in stretches
+    ]
+    leading = sum(1 for gap, other in zip(gaps, widest, strict=True) if gap > other)
+    return len(heads) > _FEWEST and 2 * leading > len(stretches)
 
 
 def _byline(lines: Sequence[Line], at: int) -> Byline | None:

@@ -90,9 +90,12 @@ def _with_names_above(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head
     people = {found[0][1].creators.names for found in named}
     if len(people) < _LEAST_SHARE * len(named):
         return list(heads)
-    return [
+    first = next(
+        at for at, found in enumerate(above) if found or heads[at].is_labelled or heads[at].is_marked
+    )
+    return [  # what stands over the first names is what the page says of all
         replace(head, names=found[0], above=(*head.above, *found[1]), is_marked=True) if found else head
-        for head, found in zip(heads, above, strict=True)
+        for head, found in zip(heads[first:], above[first:], strict=True)
     ]
 
 
