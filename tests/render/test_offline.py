@@ -19,7 +19,7 @@ from seedbed.errors import SeedbedError
 from seedbed.keep.stamps import digest_file
 from seedbed.model.date import PartialDate
 from seedbed.render import render
-from seedbed.render.archive import Packed, open_archive, pack, write_archive
+from seedbed.render.archive import Packed, Pieces, open_archive, pack, write_archive
 from seedbed.render.offline import ARCHIVE, FACTS, LIST, MADE, SCRIPTS, WORKER, add_offline
 from seedbed.render.state import read_signs
 from tests.render.projects import PAGES, SETTINGS, contents, page, write_pages, write_project
@@ -112,9 +112,9 @@ def test_after_a_change_it_is_that_of_a_clean_build(
 def test_nothing_is_compressed_twice(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     packed: list[bytes] = []
 
-    def watch(data: bytes) -> Packed:
+    def watch(data: bytes, pieces: Pieces | None = None) -> Packed:
         packed.append(data)
-        return pack(data)
+        return pack(data, pieces)
 
     monkeypatch.setattr("seedbed.render.offline.pack", watch)
     write_pages(tmp_path / "docs", {"papers/two.md": page("Two", "## Part {#part}\n\nOther.")})
@@ -130,14 +130,14 @@ def test_large_files_are_compressed_beside_the_pages(
     large = "<svg xmlns='http://www.w3.org/2000/svg'>" + "<g/>" * 100 + "</svg>"
     packed: list[bytes] = []
 
-    def watch(data: bytes) -> Packed:
+    def watch(data: bytes, pieces: Pieces | None = None) -> Packed:
         packed.append(data)
-        return pack(data)
+        return pack(data, pieces)
 
     write_pages(tmp_path / "docs", {"data/pixel.svg": large, ".hidden.json": large})
     with monkeypatch.context() as patch:
         patch.setattr("seedbed.render.offline.pack", watch)
-        patch.setattr("seedbed.render.project.LARGE", len(large))
+        patch.setattr("seedbed.render.project.LONG", len(large))
         patch.setattr("seedbed.render.project.LARGEST", 0)
         render(tmp_path / "mkdocs.yml", site, date=DATE, cache_dir=tmp_path / "cache")
     assert large.encode() not in packed

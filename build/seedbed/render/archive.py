@@ -8,15 +8,24 @@ import struct
 import sys
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
+
+from seedbed.keep.stamps import digest
 
 # What unzips differs by system; the archive states the same system everywhere, for its permissions: Unix.
 UNIX = 3
 READABLE = 0o100644 << 16
 LEVEL = 3
+
+# A file of so many bytes is compressed in stretches, each by itself, so that one that is as it was need not
+# be compressed again. A stretch has so many bytes at least, and ends behind one line in so many, chosen by
+# what stands in it.
+LONG = 1_000_000
+SHORTEST = 1 << 14
+LINES = 256
 
 # How many bytes are copied at a time.
 AT_A_TIME = 1 << 22
@@ -41,13 +50,58 @@ class Packed(NamedTuple):
     data: bytes
 
 
-def pack(data: bytes) -> Packed:
-    """Compress a file, or leave it as it is where that is shorter."""
-    compressor = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    deflated = compressor.compress(data) + compressor.flush()
+class Pieces:
+    """Stretches of long files as they are compressed, by what they hold.
+
+    Attributes:
+        used: Those that were asked for.
+    """
+
+    def __init__(self, known: Mapping[bytes, bytes] | None = None) -> None:
+        """Begin with those that are known, as this zlib compresses them."""
+        self._known = known or {}
+        self.used: dict[bytes, bytes] = {}
+
+    def deflated(self, stretch: memoryview) -> bytes:
+        """A stretch, compressed so that others may stand before it and behind it."""
+        key = digest(stretch)
+        found = self.used.get(key) or self._known.get(key)
+        self.used[key] = found = found or _deflated(stretch, zlib.Z_SYNC_FLUSH)
+        return found
+
+
+def pack(data: bytes, pieces: Pieces | None = None) -> Packed:
+    """Compress a file, or leave it as it is where that is shorter.
+
+    Args:
+        data: The file.
+        pieces: What is known of the stretches of a long one; the outcome is the same without.
+    """
+    if len(data) < LONG:
+        deflated = _deflated(data, zlib.Z_FINISH)
+    else:
+        known = pieces or Pieces()
+        deflated = b"".join([*map(known.deflated, _stretches(data)), _deflated(b"", zlib.Z_FINISH)])
     if len(deflated) < len(data):
         return Packed(zlib.crc32(data), len(data), zipfile.ZIP_DEFLATED, deflated)
     return Packed(zlib.crc32(data), len(data), zipfile.ZIP_STORED, data)
+
+
+def _deflated(data: bytes | memoryview, end: int) -> bytes:
+    compressor = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return compressor.compress(data) + compressor.flush(end)
+
+
+def _stretches(data: bytes) -> Iterator[memoryview]:
+    """A file in stretches of whole lines; a line that comes or goes changes few of them."""
+    view = memoryview(data)
+    start = line = 0
+    while end := data.find(b"\n", line) + 1:
+        if end - start >= SHORTEST and zlib.crc32(view[line:end]) % LINES == 0:
+            yield view[start:end]
+            start = end
+        line = end
+    yield view[start:]
 
 
 class Standing(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -19,8 +20,9 @@ import msgspec
 
 from seedbed.errors import SeedbedError
 from seedbed.keep.stamps import digest
+from seedbed.keep.store import Store
 from seedbed.keep.workers import processors
-from seedbed.render.archive import Packed, Standing, open_archive, pack, write_archive
+from seedbed.render.archive import LEVEL, Packed, Pieces, Standing, open_archive, pack, write_archive
 from seedbed.text.slugs import slug
 
 ARCHIVE = "offline.zip"
@@ -52,6 +54,10 @@ importScripts("{SCRIPTS}shelf.js", "{SCRIPTS}worker.js");
 # How many files are compressed before the first of them is written.
 AT_A_TIME = 200
 
+# Pieces of long files, as they were compressed.
+_PIECES = "packed"
+_BY_ZLIB = f"{zlib.ZLIB_RUNTIME_VERSION} {LEVEL}".encode()
+
 # What the footer's part on this begins and ends with; see partials/footer.html.
 _FOOTER = b"<div data-offline", b"</div>"
 
@@ -69,10 +75,25 @@ class Earlier:
     digests: Mapping[str, bytes]
 
 
-def pack_ahead(folder: Path, paths: Iterable[str]) -> dict[bytes, Packed]:
-    """Compress files that will go into the site as they are, by what they hold."""
-    contents = [(folder / path).read_bytes() for path in paths]
-    return {digest(data): pack(data) for data in contents}
+def pack_ahead(folder: Path, paths: Iterable[str], cache: Path | None = None) -> dict[bytes, Packed]:
+    """Compress long files that will go into the site as they are.
+
+    Args:
+        folder: The documentation folder.
+        paths: The files, below it.
+        cache: Where their pieces are kept from one build to the next, if anywhere.
+
+    Returns:
+        What became of each, by what it holds.
+    """
+    store = Store(cache, _BY_ZLIB)
+    pieces = Pieces(store.take(_PIECES, dict[bytes, bytes]))
+    packed = {}
+    for path in paths:
+        data = (folder / path).read_bytes()
+        packed[digest(data)] = pack(data, pieces)
+    store.put(_PIECES, pieces.used)
+    return packed
 
 
 def add_offline(  # noqa: PLR0913 - each has a name

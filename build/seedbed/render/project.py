@@ -13,7 +13,7 @@ from seedbed.keep.beside import beside
 from seedbed.keep.stamps import UNKNOWN, FileRecord, Stamp, clock, digest_file, digest_open_file, record, walk
 from seedbed.keep.workers import Progress, Workers
 from seedbed.model.date import PartialDate
-from seedbed.render.archive import Packed
+from seedbed.render.archive import LONG, Packed
 from seedbed.render.environment import environment, epoch
 from seedbed.render.faults import mendable, refuse_if_strict
 from seedbed.render.incremental import Ground, Made, make_site
@@ -29,8 +29,7 @@ from seedbed.render.state import SCHEMA, Signs, forget, write_state
 from seedbed.render.surroundings import fingerprint, installed
 from seedbed.render.unfit import UnfitError
 
-# Compressing so many bytes takes longer than to start a process for it; hashing so many.
-LARGE = 1_000_000
+# Hashing so many bytes takes longer than to start a process for it.
 LARGEST = 16_000_000
 
 
@@ -74,7 +73,7 @@ def _render_pages(choices: Choices, ready: Ready) -> Rendered:
         notebook.remarks.extend(ready.remarks)
         ground = _survey(choices, ready)
         with ExitStack() as meanwhile:
-            with stage(ground.site) as staging, _compressing(config, ground) as compressed:
+            with stage(ground.site) as staging, _compressing(choices, config, ground) as compressed:
                 config.site_dir = str(staging)
                 made = make_site(
                     config,
@@ -127,7 +126,9 @@ def _survey(choices: Choices, ready: Ready) -> Ground:
 
 
 @contextmanager
-def _compressing(config: MkDocsConfig, ground: Ground) -> Iterator[Callable[[], dict[bytes, Packed]]]:
+def _compressing(
+    choices: Choices, config: MkDocsConfig, ground: Ground
+) -> Iterator[Callable[[], dict[bytes, Packed]]]:
     """Compress large files for the archive while the pages are made; then give what became of them."""
     docs = Path(config.docs_dir)
     changed = (
@@ -136,11 +137,11 @@ def _compressing(config: MkDocsConfig, ground: Ground) -> Iterator[Callable[[], 
         if not path.endswith((".md", ".html"))
         and (path not in ground.sources_before or ground.sources_before[path].digest != each.digest)
     )
-    large = [path for path in changed if (docs / path).stat().st_size >= LARGE]
+    large = [path for path in changed if (docs / path).stat().st_size >= LONG]
     if not large or not has_offline_copy(config):
         yield dict
         return
-    with beside(lambda _: pack_ahead(docs, large)) as compressed:
+    with beside(lambda _: pack_ahead(docs, large, choices.cache)) as compressed:
         yield compressed
 
 
