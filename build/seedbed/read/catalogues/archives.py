@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from seedbed.read.catalogues.layout import Layout, Step
 from seedbed.read.catalogues.lines import (
     DAY,
     like,
+    name,
     names,
     prose,
     title,
@@ -121,6 +123,33 @@ _SSRN = Layout(
 )
 """An author's page, and a search."""
 
+
+def _name_in_capitals(text: str) -> str | None:
+    """The name in capitals before where its bearer works; empty for an address of mail."""
+    if text.casefold().startswith(("email: ", "e-mail: ")):
+        return ""
+    head, comma, _ = text.partition(", ")
+    return name(head) if comma and head.isupper() else None
+
+
+def _series(text: str) -> str | None:
+    return venue(text) if _name_in_capitals(text) is None else None
+
+
+_SSRN_JOURNAL = Layout(
+    place="SSRN",
+    sign="mail: ",
+    anchor=re.compile(r"[“\"](?P<title>\S.{3,300}\S)[”\"]"),
+    below=(
+        Step("venue", _series, least=0),
+        Step("", _series, least=0, most=2),
+        Step("users", _name_in_capitals, most=80),
+        Step("abstract", prose, least=0, most=6),
+    ),
+    needs=("title", "names"),
+)
+"""The abstracts of an issue of one of its journals, sent by mail."""
+
 _OPEN_ACCESS_VISION = Layout(
     place="the CVF",
     sign="Computer Vision Foundation",
@@ -219,6 +248,8 @@ ARCHIVES: tuple[Layout, ...] = (
     _BIORXIV,
     _BIORXIV_CHANNEL,
     _SSRN,
+    _SSRN_JOURNAL,
+    replace(_SSRN_JOURNAL, sign="eJOURNAL"),
     _OPEN_ACCESS_VISION,
     _PMLR,
     _JMLR,

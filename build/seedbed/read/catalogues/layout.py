@@ -201,7 +201,7 @@ class _Paper:
             case "names":
                 return self._name(stated_names([line.text for line in taken]), first, last)
             case "users":
-                self._name_users(taken[0])
+                self._name_users(taken)
             case "where":
                 for line in taken:
                     self._place(line)
@@ -221,13 +221,15 @@ class _Paper:
         self.entry.complete = self.entry.complete and names.complete
         return True
 
-    def _name_users(self, line: Line) -> None:
-        """Take names between commas, as they stand; they may be in small letters."""
-        for each in re.split(r",? (?:and|&) |, ", line.text):
-            if _OTHERS.fullmatch(each):
-                self.entry.complete = False
-            elif name := _LAST_SIGNS.sub("", each):
-                self.entry.names.append(Stated(name, line.number, line.number))
+    def _name_users(self, lines: Sequence[Line]) -> None:
+        """Take names between commas, as they stand; they may be in small letters, or in capitals."""
+        self.entry.labels += [line.number for line in lines if not line.text]
+        for line in lines:
+            for each in re.split(r",? (?:and|&) |, ", line.text):
+                if _OTHERS.fullmatch(each):
+                    self.entry.complete = False
+                elif name := _LAST_SIGNS.sub("", each):
+                    self.entry.names.append(Stated(name, line.number, line.number))
 
     def _place(self, line: Line) -> None:
         """Take where and when the paper appeared, from one line that says both."""

@@ -24,7 +24,9 @@ _DOI = re.compile(
 _ARXIV = re.compile(
     r"(?:arxiv:\s*)?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.IGNORECASE
 )
-_NO_ABSTRACT = re.compile(r"\[?(?:no abstract(?: available)?|n/?a|none)\.?\]?", re.IGNORECASE)
+_NO_ABSTRACT = re.compile(
+    r"\[?(?:no abstract(?:(?: is)? available)?(?: for this \w+)?|n/?a|none)\.?\]?", re.IGNORECASE
+)
 _MOST_REMARKS = 12
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
