@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from seedbed.model.source import Seed
 from seedbed.read.creators import is_name_list, read_names
@@ -106,14 +107,18 @@ def _has_initials(text: str) -> bool:
 
 
 def find_rows(cells: Sequence[Cell]) -> list[Row]:
-    """The works, from the first to the last of which names and numbers make it certain that it is one."""
-    found = [row for texts, numbers, begins in _groups(cells) for row in _rows(texts, numbers, begins=begins)]
-    certain = [place for place, row in enumerate(found) if row.is_certain()]
+    """The works, from the first to the last of which names and numbers make it certain that it is one.
+
+    Between that and the table's end, some may stand without numbers.
+    """
+    found = [(row, group.ends) for group in _groups(cells) for row in _rows(group)]
+    certain = [place for place, (row, _) in enumerate(found) if row.is_certain()]
     if not certain:
         return []
+    behind = takewhile(lambda each: each[1], found[certain[-1] + 1 :])
     rows: list[Row] = []
     taken = 0
-    for row in found[certain[0] : certain[-1] + 1]:
+    for row, _ in (*found[certain[0] : certain[-1] + 1], *behind):
         lines = [cell.number for cell in row.cells()]
         if min(lines) > taken:
             rows.append(row)
@@ -131,14 +136,22 @@ def _parted(text: str) -> Iterator[str]:
     yield from (part for part in (match.groupdict().get("venue"), match["cited"], match["year"]) if part)
 
 
-_Group = tuple[list[Cell], list[Cell], bool]
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Texts with the numbers behind them.
+
+    Attributes:
+        begins: Whether a title must stand first: behind the numbers of the work above, or below the head.
+        ends: Whether the table ends right below.
+    """
+
+    texts: Sequence[Cell]
+    numbers: Sequence[Cell]
+    begins: bool
+    ends: bool = False
 
 
 def _groups(cells: Iterable[Cell]) -> Iterator[_Group]:
-    """Texts with the numbers behind them, and whether they begin where a title must stand.
-
-    That is behind the numbers of the work above, or below the table's head.
-    """
     texts: list[Cell] = []
     numbers: list[Cell] = []
     begins = False
@@ -147,7 +160,7 @@ def _groups(cells: Iterable[Cell]) -> Iterator[_Group]:
         if is_table_head(cell.text):
             head += f" {cell.text.casefold()}"
         if is_table_head(cell.text) or ends_table(cell.text):
-            yield texts, numbers, begins
+            yield _Group(texts, numbers, begins, ends_table(cell.text))
             texts, numbers, begins = [], [], "title" in head and "year" in head
             continue
         head = ""
@@ -156,18 +169,19 @@ def _groups(cells: Iterable[Cell]) -> Iterator[_Group]:
             numbers.append(cell)
             continue
         if numbers:
-            yield texts, numbers, begins
+            yield _Group(texts, numbers, begins)
             texts, numbers, begins = [], [], True
         texts.append(cell)
-    yield texts, numbers, begins
+    yield _Group(texts, numbers, begins)
 
 
-def _rows(texts: Sequence[Cell], numbers: Sequence[Cell], *, begins: bool) -> Iterator[Row]:
+def _rows(group: _Group) -> Iterator[Row]:
     """The works of a group: one, unless some have no numbers; where it begins is not sure, the last one."""
-    if not begins:
+    texts, numbers = group.texts, group.numbers
+    if not group.begins:
         named = bool(texts) and _has_initials(texts[-1].text)
         texts = texts[-_WHOLE_ROW + named :]
-    if begins and numbers and len(texts) <= _WHOLE_ROW:
+    if group.begins and numbers and len(texts) <= _WHOLE_ROW:
         yield from _row(texts, numbers)
         return
     at = 0
@@ -178,7 +192,8 @@ def _rows(texts: Sequence[Cell], numbers: Sequence[Cell], *, begins: bool) -> It
         end = at + 2 if _begins_next(texts, at + 2) else at + _WHOLE_ROW
         row = texts[at:end]
         behind = numbers if end >= len(texts) else ()
-        if behind or (len(row) == _WHOLE_ROW and stated_year(row[-1].text) is not None):
+        placed = len(row) == _WHOLE_ROW and stated_year(row[-1].text) is not None
+        if behind or placed or (group.begins and (group.ends or end < len(texts))):
             yield from _row(row, behind)
         at = end
 
