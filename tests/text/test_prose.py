@@ -10,10 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from seedbed.model.prose import Run, plain
-from seedbed.text.latex import _READERS, read_latex
-from seedbed.text.latex.scanner import Scanner
+from seedbed.text.latex import read_latex
 from seedbed.text.lines import clean
-from seedbed.text.prose import plain_text, read_plain, read_prose
+from seedbed.text.prose import _BLANK_LINE, plain_text, read_plain, read_prose, tidy
 
 COMMAND = re.compile(r"\\[A-Za-z]")
 
@@ -216,4 +215,5 @@ def test_time_is_in_proportion_to_the_text(part: str) -> None:
 @example("")
 @example(r"\em")
 def test_a_paragraph_that_is_not_scanned_has_nothing_to_read(text: str) -> None:
-    assert read_latex(text) == (Scanner(text, _READERS).read() if text else [Run("")])
+    scanned = (tidy(read_latex(paragraph)) for paragraph in _BLANK_LINE.split(text))
+    assert read_prose(text) == tuple(paragraph for paragraph in scanned if paragraph)

@@ -14,8 +14,11 @@ moves in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
+from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
 from seedbed.errors import SeedbedError
@@ -46,6 +49,11 @@ class Ledger:
     """All entries, sorted, each once; empty where nothing was published yet."""
 
     entries: tuple[LedgerEntry, ...] = ()
+
+    def below(self, prefix: str) -> Iterator[LedgerEntry]:
+        """The entries whose address begins so."""
+        first = bisect_left(self.entries, prefix, key=attrgetter("address"))
+        return takewhile(lambda entry: entry.address.startswith(prefix), islice(self.entries, first, None))
 
 
 def parse_ledger(text: str, path: str) -> Ledger:

@@ -26,8 +26,8 @@ def turn_numbers(address: str, marks: Sequence[Mark], ledger: Ledger) -> tuple[i
     prefix = f"{address}#turn-"
     before: dict[int, Mark] = {
         int(entry.address.removeprefix(prefix)): (entry.kind, entry.mark)
-        for entry in ledger.entries
-        if entry.address.startswith(prefix) and entry.kind == "turn"
+        for entry in ledger.below(prefix)
+        if entry.kind == "turn"
     }
     numbers = _by_own_words(before, marks)
     old = sorted(set(before) - set(numbers))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from seedbed.model.prose import Prose, Run, plain
 from seedbed.text.identifiers import locate_addresses
-from seedbed.text.latex import read_latex
+from seedbed.text.latex import is_marked, read_latex
 from seedbed.text.lines import clean
 
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*")
@@ -19,8 +19,16 @@ def read_prose(text: str) -> tuple[Prose, ...]:
     Blank lines part paragraphs. No text makes it raise, and no command of LaTeX is left in what it returns.
     """
     parted = _BLANK_LINE.split(text) if "\n" in text or "\r" in text else [text]
-    paragraphs = (tidy(read_latex(paragraph)) for paragraph in parted)
+    paragraphs = (
+        tidy(read_latex(paragraph)) if is_marked(paragraph) else _unmarked(paragraph) for paragraph in parted
+    )
     return tuple(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _unmarked(text: str) -> Prose:
+    """As `tidy` of one run, which most titles and abstracts are, without a look at each end of it."""
+    folded = " ".join(text.split())
+    return (Run(folded),) if folded else ()
 
 
 def read_plain(text: str) -> Prose:

@@ -141,7 +141,7 @@ def _topic_page(  # noqa: PLR0913, PLR0917
     return Page(
         path=f"{addresses.part_page(page, part)}.md",
         title=topic.label if first else f"{topic.label}, part {part}",
-        description=_description(topic, works, passages),
+        description=_description(topic, works, passages) if first else _description_of(topic, part, count),
         kind="topic",
         value=value,
         parent=ALL_TOPICS if first else shelf.topic(topic.id),
@@ -175,6 +175,11 @@ def _description(topic: Topic, works: Sequence[WorkRow], passages: Sequence[Quot
     return shortened(
         joined((sentence(topic.label), _kind(topic), sentence(listed(held)) if held else "", titles))
     )
+
+
+def _description_of(topic: Topic, part: int, count: int) -> str:
+    """Of one of the later parts: a work more in another changes nothing in it."""
+    return joined((sentence(f"{topic.label}, part {part} of {count}"), _kind(topic)))
 
 
 def _beside(shelf: Shelf, topic: Topic) -> tuple[Counted, ...]:

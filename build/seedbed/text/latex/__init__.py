@@ -15,7 +15,7 @@ from seedbed.text.latex import marks
 from seedbed.text.latex.commands import read_command
 from seedbed.text.latex.scanner import Scanner
 
-__all__ = ["read_latex"]
+__all__ = ["is_marked", "read_latex"]
 
 _READERS: Mapping[str, Callable[[Scanner], None]] = MappingProxyType(
     {
@@ -43,10 +43,10 @@ _ADDRESSES = ("http", "www.")
 
 def read_latex(text: str) -> list[Run]:
     """The runs of one paragraph; white space is left as it is."""
-    return Scanner(text, _READERS).read() if _is_marked(text) else [Run(text)]
+    return Scanner(text, _READERS).read()
 
 
-def _is_marked(text: str) -> bool:
+def is_marked(text: str) -> bool:
     """Whether there may be a mark or an address in a paragraph: most have none, and need no scanning."""
     lowered = text.lower()
     return any(mark in text for mark in _MARKS) or any(begins in lowered for begins in _ADDRESSES)
