@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from seedbed.model.record import Reading, WorkRecord
 from seedbed.model.source import Claim, Seed
@@ -43,12 +44,20 @@ _LABEL_ALONE = re.compile(r"(?:[▸▶►▼▾▽⌄›+] ?)?(?:hide )?abstract
 """It may be a button, too, which folds the text below."""
 _QUOTED = re.compile(r"[“„\"](?P<title>[^“”„\"]{5,300}?)[,.]?[”“\"](?: ?\([^()]{1,120}\))?")
 """A title in quotation marks, and what stands in brackets behind it."""
+_BESIDE = re.compile(
+    r"(?:comments?|subjects?|categories|journal[- ]ref(?:erence)?|report[- ](?:no|number)|doi|cite as"
+    r"|(?:msc|acm)[- ]class(?:es)?|key ?words|jel codes?)\s?:",
+    re.IGNORECASE,
+)
+"""How a line begins that an archive states below an abstract."""
 _LONGEST_LABEL = 20
 _FEWEST_TITLED = 2
 _MOST_NAME_WORDS = 5
 _MOST_ABOVE = 6
 _MOST_PARAGRAPHS = 3
 """Further paragraphs that abstracts have, on average at most, where only their labels tell them."""
+_FEWEST_WHOLE = 4
+_LEAST_WHOLE = 0.75
 _LONGEST_BUTTON, _FEWEST_BUTTONS = 60, 3
 _OPENING = 300
 """How much of a line recognition looks at."""
@@ -82,7 +91,10 @@ def read(seed: Seed) -> Reading:
     """Each labelled abstract as a work, with its title where each has one; nothing else is read."""
     lines = _labelled_lines(filled(seed.lines))
     labelled = [index for index, line in enumerate(lines) if _is_labelled(line.text)]
-    titles = _titles(lines, labelled) or _addresses(lines, labelled) or [()] * len(labelled)
+    titles = _titles(lines, labelled) or _addresses(lines, labelled)
+    if titles is None:
+        labelled = sorted((*labelled, *_without_label(lines, labelled)))
+        titles = [()] * len(labelled)
     ends = [*(index - len(above) for index, above in zip(labelled, titles, strict=True)), len(lines)][1:]
     works: list[WorkRecord] = []
     sources = {} if any(titles) else find_sources(lines, labelled, ends)
@@ -154,6 +166,22 @@ def unlabelled(text: str) -> tuple[str, bool]:
 
 def _is_labelled(text: str) -> bool:
     return unlabelled(text)[1]
+
+
+def _without_label(lines: Sequence[Line], labelled: Sequence[int]) -> list[int]:
+    """Where an abstract begins that lost its label, among several of one paragraph each.
+
+    It is the second paragraph below a label then, and either of the two is as long as whole abstracts are.
+    """
+    told = [
+        [at for at in range(begin, end) if is_prose(lines[at].text) and not _BESIDE.match(lines[at].text)]
+        for begin, end in pairwise((*labelled, len(lines)))
+    ]
+    whole = [len(lines[at].text.split()) for at, *more in filter(None, told) if not more]
+    if len(whole) < max(_FEWEST_WHOLE, _LEAST_WHOLE * len(labelled)):
+        return []
+    doubled = (found for found in told if len(found) == len(("labelled", "not labelled")))
+    return [found[1] for found in doubled if min(len(lines[at].text.split()) for at in found) >= min(whole)]
 
 
 def _titles(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequence[Line]] | None:
@@ -235,7 +263,7 @@ def _sentences_above(lines: Sequence[Line], index: int) -> Sequence[Line]:
 
 def _abstract(lines: Sequence[Line]) -> Iterator[Line]:
     """The label, and the running text below it; below a label alone, its next line whatever that is."""
-    for index, line in enumerate(lines):
+    for index, line in enumerate(takewhile(lambda line: not _BESIDE.match(line.text), lines)):
         inside = is_question(line.text) and index + 1 < len(lines) and is_prose(lines[index + 1].text)
         if (
             not index
