@@ -183,8 +183,8 @@ LABELS: Mapping[str, frozenset[str]] = {
     """),
     "fellows": _phrases("""
         fellow, fellows, fellow(s), scholar, scholars, mentee, mentees, participant, participants, student,
-        students, intern, interns, grantee, grantees, trainee, trainees, scholar(s), mentee(s), student(s),
-        participant(s), intern(s), grantee(s), trainee(s)
+        students, intern, interns, grantee, grantees, trainee, trainees, resident, residents, scholar(s),
+        mentee(s), student(s), participant(s), intern(s), grantee(s), trainee(s), resident(s)
     """),
     "date": _phrases("""
         date, year, publication year, jahr, année, año,

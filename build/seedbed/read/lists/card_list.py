@@ -24,6 +24,7 @@ from seedbed.read.lists.card_fields import Card
 from seedbed.read.lists.card_labels import Who
 from seedbed.read.lists.card_sections import says_who_leads
 from seedbed.read.lists.cards import Cards
+from seedbed.read.lists.dated_heads import DatedHead, with_dated_heads
 from seedbed.read.lists.fellows_alone import with_fellows_credited
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
@@ -40,8 +41,11 @@ from seedbed.text.lines import Line
 _FEWEST_QUESTIONS = 2
 
 
-def read_cards(seed: Seed, kind: str, found: Cards) -> Reading:
-    """The cards as one list; the works alone where nothing above them gives it a title."""
+def read_cards(seed: Seed, kind: str, found: Cards, heads: Sequence[DatedHead] = ()) -> Reading:
+    """The cards as one list; the works alone where nothing above them gives it a title.
+
+    `heads` are lines beside titles that date them.
+    """
     title, introduction = _opening(found.above)
     records: tuple[Record, ...]
     if title is None:
@@ -54,7 +58,8 @@ def read_cards(seed: Seed, kind: str, found: Cards) -> Reading:
                 sections=tuple(_sections(seed, found)),
             ),
         )
-    return account(seed, kind, with_marked_people(seed, with_fellows_credited(records)))
+    records = with_dated_heads(seed, with_fellows_credited(records), heads)
+    return account(seed, kind, with_marked_people(seed, records))
 
 
 def _opening(above: Sequence[Line]) -> tuple[Line | None, Sequence[Line]]:

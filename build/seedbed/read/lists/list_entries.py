@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from seedbed.model.record import NameList
 from seedbed.read.creators import is_name_list, read_names, without_by
@@ -14,6 +14,7 @@ from seedbed.read.lists.list_gap import (
     Gap,
     find_topics,
     have_abstracts,
+    is_control,
     read_first_bare_gap,
     read_first_gap,
     read_gap,
@@ -25,7 +26,7 @@ from seedbed.read.lists.stretches import Parted, Stretch, read_stretches, with_a
 from seedbed.read.lists.title_sentences import MARKS, with_bare_titles
 from seedbed.read.lists.whose_talks import creators_above
 from seedbed.read.references.names import abbreviated_names, listed_names
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import is_prose, is_topic
 from seedbed.read.works.bylines import read_byline
 from seedbed.text.lines import Line
 
@@ -72,7 +73,12 @@ def _entries(stretches: Sequence[Stretch], stated: Mapping[int, Line]) -> list[E
     named = _have_names_over_abstracts(stretches)
     entries = [
         _with_stated_title(
-            _entry(stretch.gap, stretch.details, topics, None if number else first, named=named), stated
+            _with_section_above(
+                _entry(stretch.gap, stretch.details, topics, None if number else first, named=named),
+                stretch.gap,
+                stated,
+            ),
+            stated,
         )
         for number, stretch in enumerate(stretches)
     ]
@@ -91,6 +97,19 @@ def _entries(stretches: Sequence[Stretch], stated: Mapping[int, Line]) -> list[E
 def _with_bare_titles(stretches: Sequence[Stretch], tail: tuple[Line, ...]) -> Parted:
     *gaps, end = with_bare_titles([*(stretch.gap for stretch in stretches), tail])
     return [replace(stretch, gap=gap) for stretch, gap in zip(stretches, gaps, strict=True)], end
+
+
+def _with_section_above(entry: Entry, lines: Sequence[Line], stated: Mapping[int, Line]) -> Entry:
+    """The entry with the heading that stands apart over its title, where names below that have hidden it."""
+    gap = entry.gap
+    above = next((line for line, below in pairwise(lines) if below is gap.title), None)
+    if above is None or gap.section or gap.before or above in (gap.list_title, *gap.introduction):
+        return entry
+    apart = above.number - 1 not in stated and is_topic(above.text)
+    if not apart or is_control(above.text) or not entry.details.creators:
+        return entry
+    unread = tuple(line for line in gap.unread if line is not above)
+    return replace(entry, gap=replace(gap, section=above, unread=unread))
 
 
 def _with_stated_title(entry: Entry, stated: Mapping[int, Line]) -> Entry:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from seedbed.model.record import CollectionRecord, NameList, Record, WorkRecord
+from seedbed.model.record import NameList, Record, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.creators import read_names
+from seedbed.read.lists.listed_works import with_works_changed
 from seedbed.read.vocabulary import LABELS, MENTORS
 from seedbed.text.lines import clean
 
@@ -24,7 +25,7 @@ _LONGEST_LEGEND = 80
 _MOST_WORDS = 6
 _BEHIND_LABEL = re.compile(r"^[^:：]{0,40}[:：]\**")
 _PARTS = re.compile(r"[,;]| and | & ")
-_FELLOWS = LABELS["fellows"] | {"resident", "residents", "alumnus", "alumna", "alumni"}
+_FELLOWS = LABELS["fellows"] | {"alumnus", "alumna", "alumni"}
 
 
 def with_marked_people(seed: Seed, records: Sequence[Record]) -> tuple[Record, ...]:
@@ -36,7 +37,7 @@ def with_marked_people(seed: Seed, records: Sequence[Record]) -> tuple[Record, .
     for line in seed.lines:
         if len(line) <= _LONGEST_LEGEND and line.lstrip().startswith(_MARKS):
             legend.update(_legend(clean(line)))
-    return tuple(_with_roles(seed, record, legend) for record in records) if legend else tuple(records)
+    return with_works_changed(records, lambda work: _with_roles(seed, work, legend))
 
 
 def _legend(text: str) -> Mapping[str, Role]:
@@ -50,21 +51,7 @@ def _legend(text: str) -> Mapping[str, Role]:
     return {match["mark"]: "fellows" if fellows else "mentors"}
 
 
-def _with_roles(seed: Seed, record: Record, legend: Mapping[str, Role]) -> Record:
-    match record:
-        case WorkRecord():
-            return _work_with_roles(seed, record, legend)
-        case CollectionRecord():
-            sections = (
-                replace(section, works=tuple(_work_with_roles(seed, work, legend) for work in section.works))
-                for section in record.sections
-            )
-            return replace(record, sections=tuple(sections))
-        case _:
-            return record
-
-
-def _work_with_roles(seed: Seed, work: WorkRecord, legend: Mapping[str, Role]) -> WorkRecord:
+def _with_roles(seed: Seed, work: WorkRecord, legend: Mapping[str, Role]) -> WorkRecord:
     for mark, role in legend.items():
         marked = _marked(seed, work.creators, mark)
         if role == "fellows":

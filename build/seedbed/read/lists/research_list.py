@@ -17,6 +17,7 @@ from seedbed.read.lists.card_labels import with_colons
 from seedbed.read.lists.card_list import read_cards
 from seedbed.read.lists.cards import find_cards
 from seedbed.read.lists.counted_works import without_counts
+from seedbed.read.lists.dated_heads import part_dated_heads, with_dated_heads
 from seedbed.read.lists.described_projects import find_described
 from seedbed.read.lists.fellows_alone import with_fellows_credited
 from seedbed.read.lists.list_entries import Entry, find_entries
@@ -44,7 +45,7 @@ _OPENING = 200
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where several works have two labels each; one such work, or one label each, says less."""
-    lines = _content(filled(line[:_OPENING] for line in seed.lines))
+    lines, _ = part_dated_heads(_content(filled(line[:_OPENING] for line in seed.lines)))
     if (cards := find_cards(lines) or find_described(lines)) is not None:
         why = f"{len(cards.cards)} titles stand in it, each with “{cards.label}” below"
         return Recognition(0.9, why)
@@ -89,9 +90,9 @@ def _is_headed(stretch: Stretch) -> bool:
 
 def read(seed: Seed) -> Reading:
     """The list with its sections; the works alone where the seed gives no title for the list."""
-    lines = _content(filled(seed.lines))
+    lines, heads = part_dated_heads(_content(filled(seed.lines)))
     if (cards := find_cards(lines) or find_described(lines)) is not None:
-        return read_cards(seed, RESEARCH_LIST.kind, cards)
+        return read_cards(seed, RESEARCH_LIST.kind, cards, heads)
     entries, tail = find_entries(lines)
     works = [(entry, tuple(works_of(seed, entry))) for entry in entries]
     first = entries[0].gap if entries else Gap()
@@ -106,7 +107,8 @@ def read(seed: Seed) -> Reading:
             labels=tuple(seed.span(line.number) for line in heading),
         )
         records = (collection,)
-    records = with_marked_people(seed, with_fellows_credited(records))
+    records = with_dated_heads(seed, with_fellows_credited(records), heads)
+    records = with_marked_people(seed, records)
     return account(seed, RESEARCH_LIST.kind, records, _remarks(seed, entries))
 
 

@@ -1,0 +1,46 @@
+"""Lines beside titles that say when a work came out, and of what stream it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedbed.read.lists.research_list import RESEARCH_LIST
+from tests.read.seeds import LONG, read_lawfully
+
+TITLES = ("Rain on Small Roofs", "What Do Eaves Remember?", "Gutters: A Natural History of Rain")
+HEAD = "Rain Programme\nWork of our residents, from gutters to eaves, as it was written down each year.\n\n"
+
+
+def page(form: str) -> str:
+    streams = ("Roofs", "Walls", "Roofs")
+    return HEAD + "\n\n".join(
+        form.format(title=title, stream=stream, year=2020 + number, text=f"{LONG} {title}")
+        for number, (title, stream) in enumerate(zip(TITLES, streams, strict=True), start=1)
+    )
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "MAY {year} | {stream}\n{title}\n{text}\nResidents: Ann Lee & Bo Ek\nMentor: Ida Moe\nRead more",
+        "{stream} · May {year}\n\n{title}\n\n{text}\n\nAuthors: Ann Lee and Bo Ek\n\nRead more",
+        "{stream} – May {year}\n{title}\nResidents: Ann Lee, Bo Ek\nMentor: Ida Moe\n{text}\nRead more",
+        "{title}\nMay {year} / {stream}\n{text}\nFellows: Ann Lee, Bo Ek\nMentor: Ida Moe",
+    ],
+)
+def test_they_date_the_works(form: str) -> None:
+    works = list(read_lawfully(RESEARCH_LIST, page(form)).works())
+    assert [work.title and work.title.value for work in works] == list(TITLES)
+    assert [work.date and work.date.value.iso() for work in works] == ["2021-05", "2022-05", "2023-05"]
+    assert [[topic.value for topic in work.topics] for work in works] == [["Roofs"], ["Walls"], ["Roofs"]]
+    assert {work.creators and work.creators.value.names for work in works} == {("Ann Lee", "Bo Ek")}
+
+
+def test_days_alone_stand_over_titles() -> None:
+    form = "05/08/{year}\n{title}\nAnn Lee, Bo Ek\nResidents: Bo Ek\n\n{text}"
+    works = list(read_lawfully(RESEARCH_LIST, page(form).replace("05/08/2022", "28/08/2022")).works())
+    assert [work.date and work.date.value.iso() for work in works] == [
+        "2021-08-05",
+        "2022-08-28",
+        "2023-08-05",
+    ]
