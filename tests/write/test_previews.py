@@ -8,7 +8,7 @@ import json
 from msgspec.structs import replace
 
 from seedbed.write.colophon import PATH, colophon, colophon_files
-from seedbed.write.previews import SHARDS, preview_tasks, shard_of
+from seedbed.write.previews import SHARDS, preview_tasks, shards_of
 from seedbed.write.shelving import shelve
 from seedbed.write.tasks import Data
 from tests.write.small import library, links
@@ -23,7 +23,7 @@ def cards() -> dict[str, dict[str, str]]:
         path, script = file
         content = script.decode().removeprefix("seedbedPreviews(").removesuffix(");\n")
         for address, card in json.loads(content).items():
-            assert path == f"data/previews/{shard_of(address):04d}.js"
+            assert [path] == [f"data/previews/{number:04d}.js" for number in shards_of([address])]
             found[address] = card
     return found
 
@@ -47,8 +47,8 @@ def test_what_is_not_known_is_left_out() -> None:
 
 def test_a_shard_is_the_same_in_every_version() -> None:
     # FNV-1a of the empty text is its offset basis, and of "a" 0xE40C292C, by its authors' own test vectors.
-    assert shard_of("") == 0x811C9DC5 % SHARDS
-    assert shard_of("a") == 0xE40C292C % SHARDS
+    assert shards_of(["", "a", "foobar"]) == [each % SHARDS for each in (0x811C9DC5, 0xE40C292C, 0xBF9CF968)]
+    assert shards_of([]) == []
 
 
 def test_the_colophon_counts_captures_and_dates_the_newest() -> None:

@@ -9,9 +9,10 @@ therefore never moves to another script: a new page rewrites one, and those of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
+import numpy as np
 
 from seedbed.model.shown import WorkRow
 from seedbed.write import addresses
@@ -34,10 +35,12 @@ Card = Mapping[str, str]
 def preview_tasks(shelf: WholeShelf) -> Iterator[Task]:
     """A task for each script of cards."""
     shards: dict[int, tuple[list[str], list[str]]] = {}
-    for work in shelf.faces:
-        shards.setdefault(shard_of(addresses.url(addresses.work_page(work))), ([], []))[0].append(work)
-    for person in shelf.people:
-        shards.setdefault(shard_of(addresses.url(addresses.person_page(person))), ([], []))[1].append(person)
+    works = [addresses.url(addresses.work_page(work)) for work in shelf.faces]
+    for work, number in zip(shelf.faces, shards_of(works), strict=True):
+        shards.setdefault(number, ([], []))[0].append(work)
+    people = [addresses.url(addresses.person_page(person)) for person in shelf.people]
+    for person, number in zip(shelf.people, shards_of(people), strict=True):
+        shards.setdefault(number, ([], []))[1].append(person)
     for number in sorted(shards):
         yield Task(_FOLDER + f"{number:04d}", _script, (number, *shards[number]))
 
@@ -51,12 +54,19 @@ def _script(shelf: Shelf, shard: tuple[int, list[str], list[str]]) -> Iterator[D
     yield Data(f"{_FOLDER}{number:04d}.js", script)
 
 
-def shard_of(address: str) -> int:
-    """Which script holds a page's card: FNV-1a, 32 bits, of its address; `preview.js` computes the same."""
-    digest = 0x811C9DC5
-    for byte in address.encode():
-        digest = ((digest ^ byte) * 0x01000193) & 0xFFFFFFFF
-    return digest % SHARDS
+def shards_of(urls: Sequence[str]) -> list[int]:
+    """Which script holds the card of each page, by its address.
+
+    That is FNV-1a, 32 bits, as `preview.js` computes it too; here of all at once, a byte of each at a time.
+    """
+    encoded = [url.encode() for url in urls]
+    lengths = np.fromiter(map(len, encoded), np.int64, len(encoded))
+    longest = int(lengths.max(initial=0))
+    places = np.frombuffer(b"".join(url.ljust(longest, b"\0") for url in encoded), dtype=np.uint8)
+    digests = np.full(len(encoded), 0x811C9DC5, dtype=np.uint32)
+    for place, column in enumerate(places.reshape(len(encoded), longest).T):
+        digests = np.where(place < lengths, (digests ^ column) * np.uint32(0x01000193), digests)
+    return (digests % SHARDS).tolist()
 
 
 def _work_card(row: WorkRow) -> Card:

@@ -15,8 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, groupby
 
+import numpy as np
+
 from seedbed.write.search.folding import LONGEST
-from seedbed.write.search.postings import NUMBER, Word, encode, rest_name, unpack
+from seedbed.write.search.postings import NUMBER, Word, encode, rest_name
 from seedbed.write.search.script import script
 
 LIMIT = 40_000
@@ -25,6 +27,7 @@ OWN = LIMIT // 4
 """From this size on, the words that share their next character have a file of their own."""
 BEST = 256
 """Entries that a node names for its beginning."""
+_STRONGEST = BEST * array("I").itemsize
 
 _Listed = list[tuple[str, Word]]
 
@@ -72,13 +75,13 @@ def shard(words: Mapping[str, Word], best: Mapping[str, bytes], touched: Iterabl
     return shards
 
 
-def _part(prefix: str, listed: _Listed, shards: Shards, before: _Before) -> array[int]:
+def _part(prefix: str, listed: _Listed, shards: Shards, before: _Before) -> bytes:
     """Write the words that begin with `prefix`, and return the best entries for them."""
     if _size(listed) <= LIMIT or len(prefix) == LONGEST:
         shards.leaves.append(prefix)
         _write(file_name(prefix), listed, shards)
-        return _best(prefix, (unpack(found, BEST) for _, found in listed), shards, before)
-    bests: list[array[int]] = []
+        return _best(prefix, (found.postings[:_STRONGEST] for _, found in listed), shards, before)
+    bests: list[bytes] = []
     own: _Listed = []
     pooled: list[_Listed] = []
     for alike in _by_next_character(prefix, listed):
@@ -88,7 +91,7 @@ def _part(prefix: str, listed: _Listed, shards: Shards, before: _Before) -> arra
             bests.append(_part(alike[0][0][: len(prefix) + 1], alike, shards, before))
         else:
             pooled.append(alike)
-    loose = (unpack(found, BEST) for alike in (own, *pooled) for _, found in alike)
+    loose = (found.postings[:_STRONGEST] for alike in (own, *pooled) for _, found in alike)
     best = _best(prefix, chain(bests, loose), shards, before)
     pools = _pools(len(prefix), pooled)
     shards.nodes.append((prefix, len(pools)))
@@ -120,30 +123,25 @@ def _pools(place: int, groups: list[_Listed]) -> list[_Listed]:
         count *= 2
 
 
-def _best(prefix: str, lists: Iterable[array[int]], shards: Shards, before: _Before) -> array[int]:
+def _best(prefix: str, lists: Iterable[bytes], shards: Shards, before: _Before) -> bytes:
     """The strongest posting of each entry, of the strongest entries.
 
     They follow from the words that begin with `prefix`, however these are parted into files.
     """
-    best = array("I")
     if prefix in before.best and prefix not in before.touched:
-        best.frombytes(before.best[prefix])
+        best = before.best[prefix]
     else:
-        strongest: dict[int, int] = {}
-        for postings in lists:
-            for posting in postings:
-                number = posting & NUMBER
-                if posting < strongest.get(number, 1 << 32):
-                    strongest[number] = posting
-        best.extend(sorted(strongest.values())[:BEST])
-    shards.best[prefix] = best.tobytes()
+        postings = np.sort(np.frombuffer(b"".join(lists), dtype=np.uint32))
+        _, firsts = np.unique(postings & NUMBER, return_index=True)
+        best = postings[np.sort(firsts)[:BEST]].tobytes()
+    shards.best[prefix] = best
     return best
 
 
-def _write(name: str, listed: _Listed, shards: Shards, best: array[int] | None = None) -> None:
+def _write(name: str, listed: _Listed, shards: Shards, best: bytes | None = None) -> None:
     content: dict[str, object] = {"words": [part for word, found in listed for part in (word, found.code)]}
     if best is not None:
-        content["best"] = encode(best)
+        content["best"] = encode(array("I", best))
     path = f"words/{name}"
     shards.files[f"{path}.js"] = script(path, content)
 
