@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from seedbed.link.texts import Source
 from seedbed.model.date import PartialDate
@@ -12,8 +13,7 @@ from seedbed.model.link import Place, PlaceKind
 from seedbed.model.source import Claim, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True, gc=False):
     """What a document says in one place, as its source states it.
 
     Attributes:
@@ -29,8 +29,7 @@ class Part:
     speaker: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(msgspec.Struct, frozen=True, gc=False):
     """One work, transcript or collection before it is read: its title, then what follows, in order.
 
     Attributes:
@@ -44,8 +43,7 @@ class Outline:
     year: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """A paragraph and where it stands; its text by number, and `speaker` only in a turn."""
 
     place: Place
@@ -53,8 +51,7 @@ class Passage:
     speaker: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True, gc=False):
     """What one work, transcript or collection says; its texts by number, the title's first; the same year."""
 
     kind: PlaceKind

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal
 
+import msgspec
 import numpy as np
 
 from seedbed.link.documents import Document
@@ -23,8 +23,7 @@ from seedbed.text.words import fold, is_common, split_words, surfaces_of
 Match = Literal["letters", "words", "stems"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True, gc=False):
     """Words that name a target.
 
     Attributes:

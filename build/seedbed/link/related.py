@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
 import numpy as np
 
 from seedbed.link.co_authors import MOST_CREATORS
@@ -41,8 +42,7 @@ MOST_BY_CREATORS = 0.15
 MOST_TOPICS_SAID = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True, gc=False):
     """What is known of one work beside its text."""
 
     id: WorkId

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from seedbed.model.decision import Evidence
 from seedbed.model.library import Work, WorkId
@@ -17,8 +18,7 @@ MOST_SPANS = 3
 """Evidence points to so many lines of a seed; the works themselves say the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(msgspec.Struct, frozen=True, gc=False):
     """A source says that a work has a topic.
 
     Attributes:

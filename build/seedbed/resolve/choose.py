@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+import msgspec
+
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
 from seedbed.model.source import Claim, Span, place_of
@@ -16,8 +18,7 @@ from seedbed.text.titles import letters
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Variant(Generic[T]):
+class Variant(msgspec.Struct, Generic[T], frozen=True, gc=False):
     """Claims that agree in substance, the best typeset first."""
 
     claims: tuple[Claim[T], ...]
@@ -42,8 +43,7 @@ class Choice(Generic[T]):
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen(Generic[T]):
+class Chosen(msgspec.Struct, Generic[T], frozen=True, gc=False):
     """The variants in their order, the shown one first, and the rule that put it there; none for only one."""
 
     variants: tuple[Variant[T], ...]

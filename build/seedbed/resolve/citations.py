@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import count
+
+import msgspec
 
 from seedbed.text.slugs import slug
 from seedbed.text.titles import first_significant_word
 
 
-@dataclass(frozen=True, slots=True)
-class Citable:
+class Citable(msgspec.Struct, frozen=True, gc=False):
     """What a key is made of; an empty family name or a missing year is left out."""
 
     family: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from seedbed.model.library import Role
 from seedbed.model.record import NameList, ProfileRecord, TranscriptRecord
 from seedbed.model.source import Claim, Span, place_of
@@ -29,8 +31,7 @@ class FormKey:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where a form stands.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from rapidfuzz import fuzz
 
 from seedbed.resolve.listings import Listing
@@ -29,8 +29,7 @@ LONG_BEGINNING = 2 * TELLING_LETTERS
 LONG_TITLE_WORD = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True, gc=False):
     """A listing, as it is compared.
 
     Attributes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import msgspec
+
 from seedbed.model.record import (
     BibliographyRecord,
     CollectionRecord,
@@ -16,8 +18,7 @@ from seedbed.model.record import (
 from seedbed.model.source import Claim, Span, place_of
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True, gc=False):
     """One place that states a work.
 
     Attributes:

@@ -13,14 +13,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import msgspec
+
 from seedbed.model.library import Moved
 from seedbed.resolve.ledger import Ledger, final_addresses
 from seedbed.resolve.marks import Mark, known_by
 from seedbed.text.slugs import free_slug, slug
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(msgspec.Struct, frozen=True, gc=False):
     """Something that needs an address.
 
     Attributes:

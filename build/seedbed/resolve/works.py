@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
+import msgspec
 from msgspec import structs
 
 from seedbed.model.curation import Correction
@@ -21,8 +21,7 @@ from seedbed.text.names import family_name
 from seedbed.text.titles import letters
 
 
-@dataclass(frozen=True, slots=True)
-class Unsigned:
+class Unsigned(msgspec.Struct, frozen=True, gc=False):
     """A work of which everything is known but who its people are, and how it is cited.
 
     Attributes:
@@ -33,8 +32,7 @@ class Unsigned:
     fields: WorkFields
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(msgspec.Struct, frozen=True, gc=False):
     """A work with what was decided about it, and where its sources disagree.
 
     Attributes:
@@ -49,7 +47,7 @@ class Built:
 
     def cited_as(self, key: str) -> Built:
         """The same under its citation key."""
-        return replace(self, work=structs.replace(self.work, citation_key=key))
+        return structs.replace(self, work=structs.replace(self.work, citation_key=key))
 
 
 def describe_work(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from seedbed.model.library import PersonId
@@ -33,8 +34,7 @@ class Label:
     phrases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What other pages show of a work, as its sources state it.
 
     Attributes:
