@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from seedbed.model.record import Reading, WorkRecord
 from seedbed.model.source import Claim, Seed
-from seedbed.read.buttons import ARCHIVE_NUMBER_BEHIND
+from seedbed.read.buttons import ARCHIVE_NUMBER_BEHIND, is_buttons
 from seedbed.read.claims import abstract_of, links_of
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list, read_names
@@ -31,7 +31,9 @@ from seedbed.text.dates import find_date
 from seedbed.text.identifiers import is_address
 from seedbed.text.lines import Line, filled
 
-_LABEL = re.compile(r"abstract(?: \([^()]{2,12}\))?\s*(?:[:：.—–]|-(?=\s|(?-i:[A-Z])))\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"abstract(?: \([^()]{2,12}\))?\s*(?:[:：.—–▸▶►▼▾▽⌄]|-(?=\s|(?-i:[A-Z])))\s*", re.IGNORECASE
+)
 """But for "abstract-level"."""
 _GLUED = re.compile(r"(?:Abstract|ABSTRACT) ?(?=[A-Z“\"])")
 """The label as copied from a page where it is a heading, right before the text."""
@@ -208,7 +210,7 @@ def _titles_by(
     if not fewest or any(len(headings) != fewest for headings in above[1:]):
         return None  # above the first one, the page may have headings of its own
     named = all(_names_people(headings[-1].text) for headings in above)
-    if fewest != 1 + named:
+    if fewest != 1 + named or any(is_buttons(headings[-fewest].text) for headings in above):
         return None
     return [headings[headings.index(bare[-fewest]) :] for headings, bare in zip(found, above, strict=True)]
 

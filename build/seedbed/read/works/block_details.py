@@ -12,6 +12,7 @@ from seedbed.read.dated_headings import heading_date
 from seedbed.read.furniture import is_button, is_rights
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.fact_lines import Facts, fact_parts, facts_of, read_facts
+from seedbed.read.references.owner import BESIDE as OWNER_BESIDE
 from seedbed.read.references.parts import names_and_venue
 from seedbed.read.references.venue import (
     RESUBMIT,
@@ -86,6 +87,9 @@ _KIND_WITH_VENUE = re.compile(
     r"(?:paper|pdf|poster|slides|talk|video) \((?P<where>[^()]{4,120})\)", re.IGNORECASE
 )
 """A link, and where what it leads to appeared."""
+_QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"\s]{2,}\s[^“”„«»\"]{3,300}[”“»\"]")
+_FEWEST_QUOTING = 25
+"""Words of an abstract that begins with what somebody said."""
 _FEWEST_APART = 12
 _MOST_BETWEEN = 5
 """Lines of which we know nothing that may stand between the creators and the abstract."""
@@ -224,10 +228,14 @@ def read_details(
 
 
 def _is_of_others(text: str) -> bool:
-    """Whether the page ends with a line, or the names of another work begin what reads like a sentence."""
+    """Whether the page ends with a line, or another work begins: with its title in quotation marks, or names.
+
+    Those begin what reads like a sentence; a title no more than a line.
+    """
+    quoted = _QUOTED_TITLE.match(text) is not None and len(text.split()) < _FEWEST_QUOTING
     beside = len(text) <= _LONGEST_VENUE and _BESIDE.match(text) is not None
     named = ", " in text[:_LONGEST_NAME] and is_prose(text) and names_and_venue(text)[0] is not None
-    return is_rights(text) or beside or named
+    return is_rights(text) or quoted or beside or named
 
 
 def _is_heading(found: Details, lines: Sequence[Line], at: int) -> bool:
@@ -298,6 +306,7 @@ def _is_venue(text: str) -> bool:
         (dated or named)
         and not sentence
         and len(text) <= _LONGEST_VENUE
+        and OWNER_BESIDE.search(text) is None  # a title stands before it
         and not read_publication(text).is_empty()
     )
 

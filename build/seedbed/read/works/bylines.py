@@ -22,6 +22,7 @@ from seedbed.read.references.parts import names_and_venue, names_with_venue
 from seedbed.read.references.venue import STANDING
 from seedbed.read.vocabulary import FUNCTION_WORDS, OF_HEADINGS, ORGANISATIONS, TITLE_WORDS
 from seedbed.read.works.affiliations import affiliated_names, is_institution_line
+from seedbed.text.dates import find_date
 
 _LONGEST = 1500
 _QUOTES = frozenset("“”„«»")
@@ -32,8 +33,12 @@ _SAID = re.compile(
 )
 """What stands before creators; "Par" may be a name, too, and then one word follows it."""
 _BESIDE = re.compile(r"(?:(?:joint(?:ly)?|together|co-?authored) (?:work )?)?with:?\s+", re.IGNORECASE)
-_IN_BRACKETS = re.compile(rf"[(\[](?P<inside>{_BESIDE.pattern}[^()\[\]]{{3,300}})[)\]]\.?", re.IGNORECASE)
-"""Those beside the owner of a page, on a line below the title: "(with Bo Ek and Cy Roe)"."""
+_IN_BRACKETS = re.compile(
+    rf"[(\[](?:[\w ]{{2,40}}[;,] )?(?P<inside>{_BESIDE.pattern}[^()\[\]]{{3,300}})[)\]][.,]?"
+    r"(?: (?P<when>[\w ,]{4,20}))?",
+    re.IGNORECASE,
+)
+"""Those beside the owner of a page, on a line below the title: "(with Bo Ek and Cy Roe), May 2024"."""
 _CODE = re.compile(r"(?=\S{0,4}\d)[A-Z]{0,2}\d{0,2}[A-Z]?[-.]?\d{1,3}[.:)]? (?=[^\W\d_a-z])")
 """By which a programme calls a talk or a poster, in front of the names: "1A-2 Ann Lee", "P12. Ann Lee"."""
 _NUMBER_BEHIND = re.compile(r"\s[-–—|]\s#?(?:[A-Za-z]{1,6}[ -]?)?\d.{0,40}$")
@@ -108,7 +113,9 @@ def read_byline(text: str) -> Byline | None:
     if len(text) > _LONGEST or not _QUOTES.isdisjoint(text) or STANDING.match(text):
         return None
     bracketed = _IN_BRACKETS.fullmatch(text) if text[:1] in "([" else None
-    text = bracketed["inside"] if bracketed else text
+    when = bracketed["when"] or "" if bracketed else ""
+    if bracketed and (not when or find_date(when)):
+        text = bracketed["inside"]
     said, beside = _SAID.match(text), _BESIDE.match(text)
     lead = said or beside or _CODE.match(text)
     stated, facts = part_facts(text[lead.end() :] if lead else text)
@@ -123,7 +130,8 @@ def read_byline(text: str) -> Byline | None:
     byline = byline or _of_listed(names, where, places, said=said is not None)
     if byline is None or beside is None:
         return byline
-    return replace(byline, creators=replace(byline.creators, complete=False), leaves_out_owner=True)
+    creators = replace(byline.creators, complete=False)
+    return replace(byline, creators=creators, leaves_out_owner=True, where=byline.where or when)
 
 
 def read_mononymous(text: str) -> Byline | None:

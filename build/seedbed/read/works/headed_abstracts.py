@@ -181,6 +181,7 @@ def _block(lines: Sequence[Line], head: Head, end: int) -> Block:
         creators = replace(creators, complete=False) if stated.beside else creators
         return Block(Line(title.number, stated.title), title, creators, details, leaves_out_owner=beside)
     at, byline = head.names
+    details.take_where(Line(lines[at].number, byline.where))
     return Block(
         Line(title.number, stated.title),
         lines[at],

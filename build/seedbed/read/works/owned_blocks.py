@@ -144,5 +144,7 @@ def _block(lines: Sequence[Line], begin: int, end: int) -> Block:
     named, creators = (lines[begin + 1], below.creators) if below else (line, stated.creators)
     details = read_details(lines, begin + 1 + (below is not None), end)
     details.venue = venue_line(line, stated) or details.venue
+    if below:
+        details.take_where(Line(named.number, below.where))
     names = creators.names if creators else ()
     return Block(Line(line.number, stated.title), named, NameList(names, complete=False), details)
