@@ -24,7 +24,7 @@ from seedbed.read.shape import is_prose
 from seedbed.read.vocabulary import LABELS, MENTORS, OPENERS, PROJECT_LEADS, ROLES, TITLE_WORDS
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.affiliations import is_institution_line
-from seedbed.read.works.block_details import date_of_work, is_dated_venue
+from seedbed.read.works.appeared import date_of_work, is_dated_venue
 from seedbed.read.works.bylines import Byline, read_byline
 from seedbed.read.works.title_lines import TitleLine, read_title_line
 from seedbed.text.dates import find_date

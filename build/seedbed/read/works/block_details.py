@@ -12,85 +12,40 @@ from seedbed.read.dated_headings import heading_date
 from seedbed.read.furniture import is_button, is_rights
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.fact_lines import Facts, fact_parts, facts_of, read_facts
-from seedbed.read.references.owner import BESIDE as OWNER_BESIDE
 from seedbed.read.references.parts import names_and_venue
 from seedbed.read.references.venue import (
-    RESUBMIT,
     STANDING,
-    VENUE,
-    is_honour,
-    read_publication,
-    standing_date,
     stated_date,
     stated_year,
 )
 from seedbed.read.shape import is_prose
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.affiliations import lists_places
+from seedbed.read.works.appeared import (
+    LONGEST_VENUE,
+    NUMBERS,
+    date_of_work,
+    is_venue,
+    says_little,
+    says_where,
+    without_kind,
+)
 from seedbed.read.works.asides import ASIDE, SUMMARY
-from seedbed.read.works.venue_tags import part_tag
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
-from seedbed.text.months import MONTH
-
-_LONGEST_VENUE = 250
-NUMBERS = re.compile(r"\d{1,6}\*?(?: (?:19|20)\d\d)?|\*")
-"""A line of numbers alone: how often a work is cited, its year once more, or both."""
 
 _TOPICS = re.compile(
     r"(?:author )?(?:keywords|key words|topics|tags|subjects?)\s?[:：]\s*(?P<listed>.+)", re.IGNORECASE
 )
 _HASHTAGS = re.compile(r"(?:#[^\W_][\w-]*[ ,]*)+")
-_DATED = re.compile(
-    r"(?:(?:first )?(?:published|posted|submitted|released|date)(?: on| online)?\s?[:：]?"
-    r"|(?:(?:this|first|current|latest|last|new) )?(?:version|draft|updated?|revised)\s?[:：])\s"
-    rf"(?P<date>\d{{1,2}} {MONTH},? \d{{4}}|{MONTH} (?:\d{{1,2}},? )?\d{{4}}|\d{{4}}(?:-\d\d(?:-\d\d)?)?)"
-    r"(?![\w-])",
-    re.IGNORECASE,
-)
-_PUBLISHED_ONLINE = re.compile(
-    r"\b(?:published|available)(?: online)?:? "
-    rf"(?P<date>\d{{1,2}} {MONTH},? \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}}|\d{{4}}-\d\d-\d\d)(?![\w-])",
-    re.IGNORECASE,
-)
-_HANDLED = re.compile(r"\b(?:received|accepted|published online):? ", re.IGNORECASE)
-"""When a paper came in, and when it was taken: "Received 2 Feb 2023, Accepted 14 Jun 2023"."""
-_NOT_YET = re.compile(rf"(?:{RESUBMIT}|reject and resubmit)\b", re.IGNORECASE)
-"""A journal that has not taken a paper is not where it appeared."""
-_TIMES_ONLY = re.compile(
-    rf"(?:\b(?:{MONTH}|spring|summer|autumn|fall|winter|\d{{1,4}}(?:st|nd|rd|th|[ap]\.?m\.?)?|[ap]\.?m\.?|present|now|today|to|until|since)(?!\w)"
-    r"|[ ,.:;/()–—-])+",
-    re.IGNORECASE,
-)
-"""A line of dates and hours alone: how long somebody was somewhere, or when a talk is."""
-_LIFE = re.compile(r"(?:born|died|nationality|geboren|gestorben)\b", re.IGNORECASE)
-"""How a line begins that says when somebody lived."""
-_ENDS_IN_YEAR = re.compile(
-    r"(?:19|20)\d\d\)?[.,]{0,2}(?: (?:oral|spotlight|poster|invited|best)\b[^.]{0,40}\.?)?$", re.IGNORECASE
-)
-_PUBLISHED = re.compile(
-    r"(?i:in|to appear (?:in|at)|(?:accepted|presented|published|appeared|abridged) (?:in|at|by|to))"
-    r"(?: the)? "
-    r"(?=[^\W_a-z]|\d|proc)"
-)
-"""How a sentence begins that says where a work appeared: "In Proceedings of the …"."""
-_FEWEST_SIGNS = 2
-_SAYING = frozenset(
-    "we is are was were be that this these our can it how has have had i my which who their they its".split()
-)
-_SHORT = 150
 _LONGEST_NAME = 60
-_HONOUR = re.compile(r"\b(?:awards?|prizes?|winner|covered|press|talk|version|best)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:joint(?:ly)?|together) (?:work )?with\b", re.IGNORECASE)
-_KIND_WITH_VENUE = re.compile(
-    r"(?:paper|pdf|poster|slides|talk|video) \((?P<where>[^()]{4,120})\)", re.IGNORECASE
-)
-"""A link, and where what it leads to appeared."""
 _QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"\s]{2,}\s[^“”„«»\"]{3,300}[”“»\"]")
 _FEWEST_QUOTING = 25
 """Words of an abstract that begins with what somebody said."""
 _FEWEST_APART = 12
+"""Words of an abstract that stands apart from all else that is said of its work."""
 _MOST_BETWEEN = 5
 """Lines of which we know nothing that may stand between the creators and the abstract."""
 
@@ -152,26 +107,10 @@ class Details:
         return bool(self.venue or self.date or self.abstract or self.links or self.buttons or self.category)
 
 
-def is_dated_venue(text: str) -> bool:
-    """Whether a line is short and states a year beside something else, as where a work appeared does."""
-    return (
-        len(text) <= _LONGEST_VENUE
-        and stated_year(text) is not None
-        and find_date(text) is None
-        and heading_date(text) is None
-        and len(text.split()) > 1
-        and not part_tag(text)[0]
-        and not is_buttons(text)
-        and NUMBERS.fullmatch(text) is None
-        and _TIMES_ONLY.fullmatch(text) is None
-        and _LIFE.match(text) is None
-    )
-
-
 def hashtags(line: Line) -> list[tuple[str, Line]]:
     """The topics of a line that holds marks and nothing else: "#evals #game-theory"."""
     text = line.text
-    if not text.startswith("#") or len(text) > _LONGEST_VENUE or _HASHTAGS.fullmatch(text) is None:
+    if not text.startswith("#") or len(text) > LONGEST_VENUE or _HASHTAGS.fullmatch(text) is None:
         return []
     return [(tag.strip("#,").replace("-", " "), line) for tag in text.split()]
 
@@ -210,7 +149,7 @@ def read_details(
                 break
             found.take_aside(line)
             unknown += 1
-        elif lists_places(line.text) or _says_little(line.text):
+        elif lists_places(line.text) or says_little(line.text):
             unknown += 1
         elif (
             is_prose(line.text)
@@ -233,7 +172,7 @@ def _is_of_others(text: str) -> bool:
     Those begin what reads like a sentence; a title no more than a line.
     """
     quoted = _QUOTED_TITLE.match(text) is not None and len(text.split()) < _FEWEST_QUOTING
-    beside = len(text) <= _LONGEST_VENUE and _BESIDE.match(text) is not None
+    beside = len(text) <= LONGEST_VENUE and _BESIDE.match(text) is not None
     named = ", " in text[:_LONGEST_NAME] and is_prose(text) and names_and_venue(text)[0] is not None
     return is_rights(text) or quoted or beside or named
 
@@ -280,56 +219,11 @@ def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool)
         return touches and (found.venue is not None or not may_be_venue)
     elif date := date_of_work(text):
         found.date = found.date or (date, line)
-    elif may_be_venue and found.venue is None and _is_venue(where := _without_kind(without_buttons(text))):
+    elif may_be_venue and found.venue is None and is_venue(where := without_kind(without_buttons(text))):
         found.venue = Line(line.number, where)
-    elif may_be_venue and is_prose(text) and _says_where(without_buttons(text)):
+    elif may_be_venue and is_prose(text) and says_where(without_buttons(text)):
         published = stated_date(text)
         found.date = found.date or (None if published is None else (published, line))
     else:
         return False
     return True
-
-
-def _without_kind(text: str) -> str:
-    """Where a work appeared, without the link before it: "Paper (Rain 2024 Spotlight)"."""
-    match = _KIND_WITH_VENUE.fullmatch(text)
-    return match["where"] if match else text
-
-
-def _is_venue(text: str) -> bool:
-    """Whether a short line says where a work appeared; one that ends as sentences do ends in its year."""
-    if _HANDLED.search(text) or _NOT_YET.match(text) or STANDING.match(text) or is_honour(text):
-        return False
-    dated, named = is_dated_venue(text), VENUE.search(text) is not None
-    sentence = is_prose(text) and not _says_where(text)
-    return (
-        (dated or named)
-        and not sentence
-        and len(text) <= _LONGEST_VENUE
-        and OWNER_BESIDE.search(text) is None  # a title stands before it
-        and not read_publication(text).is_empty()
-    )
-
-
-def _says_where(text: str) -> bool:
-    """Whether a sentence says where a work appeared, and nothing of what it is about."""
-    if len(text) > _LONGEST_VENUE or STANDING.match(text):
-        return False
-    published = read_publication(text)
-    numbered = any(each.label != "publisher" for each in published.particulars)
-    signs = (VENUE.search(text), _ENDS_IN_YEAR.search(text), _PUBLISHED.match(text), numbered)
-    little = _says_little(text) and bool(published.venue) and _HONOUR.search(text) is None
-    return little or sum(map(bool, signs)) >= _FEWEST_SIGNS
-
-
-def _says_little(text: str) -> bool:
-    """Whether a short line with a year has none of the words that a sentence about something has."""
-    words = {word.strip(".,()").casefold() for word in text.split()} if len(text) <= _SHORT else _SAYING
-    return stated_year(text) is not None and _SAYING.isdisjoint(words)
-
-
-def date_of_work(text: str) -> PartialDate | None:
-    """The date that a line is, or that it says a work was published on."""
-    dated = _DATED.match(text) or (_PUBLISHED_ONLINE.search(text) if _HANDLED.search(text) else None)
-    date = find_date(dated["date"]) if dated else find_date(text) or standing_date(text)
-    return date if date is not None and date.year is not None else None

@@ -14,7 +14,8 @@ from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.venue import stated_year
 from seedbed.read.shape import is_prose, without_number
 from seedbed.read.works.affiliations import is_institution_line
-from seedbed.read.works.block_details import hashtags, is_dated_venue
+from seedbed.read.works.appeared import is_dated_venue
+from seedbed.read.works.block_details import hashtags
 from seedbed.read.works.bylines import Byline
 from seedbed.read.works.work_titles import is_kind, is_work_title, may_be_short_title
 from seedbed.text.dates import find_date

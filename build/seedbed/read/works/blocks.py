@@ -18,7 +18,8 @@ from seedbed.read.references.names import listed_names, one_or_several
 from seedbed.read.references.venue import read_publication
 from seedbed.read.shape import is_prose, without_number
 from seedbed.read.works.abstracts import unlabelled
-from seedbed.read.works.block_details import NUMBERS, Details, hashtags, is_dated_venue, read_details
+from seedbed.read.works.appeared import NUMBERS, is_dated_venue
+from seedbed.read.works.block_details import Details, hashtags, read_details
 from seedbed.read.works.block_heads import MOST_PARAGRAPHS, BlockHead, find_block_heads, is_employed
 from seedbed.read.works.bylines import Byline, read_byline, read_mononymous
 from seedbed.read.works.venue_tags import part_tag

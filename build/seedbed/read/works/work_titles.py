@@ -15,7 +15,7 @@ from seedbed.read.references.venue import STANDING, VENUE, says_who_takes, stand
 from seedbed.read.shape import begins_abstract, is_prose, is_single_sentence, says_where, without_number
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.read.works.affiliations import lists_places
-from seedbed.read.works.block_details import is_dated_venue
+from seedbed.read.works.appeared import is_dated_venue
 from seedbed.read.works.venue_tags import part_tag
 from seedbed.text.dates import HOURS, find_date
 
