@@ -13,6 +13,8 @@ from seedbed.read.buttons import is_buttons, leads_on, without_last_buttons
         ("Read this paper on the archive.", False),
         ("Reading the archive…", False),
         ("View full details", True),
+        ("Draft available upon request", True),
+        ("Draft contracts are available to all", False),
     ],
 )
 def test_lines_that_lead_on(text: str, *, leads: bool) -> None:

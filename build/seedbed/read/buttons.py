@@ -69,7 +69,9 @@ ARCHIVE_NUMBER_BEHIND = re.compile(
 _MOST_BRACKETS = 4
 _LEADS_ON = re.compile(
     r"(?:read|view|see|continue|download)\b.{0,40}(?:…|\.\.\.|→|»)|view details for \S.{0,80}"
-    r"|(?:view|show|see) (?:full )?details",
+    r"|(?:view|show|see) (?:full )?details"
+    r"|(?:(?:new|latest|full|first|current|preliminary) )?(?:draft|paper|slides|manuscript|results)"
+    r" (?:is |are )?(?:available (?:up)?on request|available (?:soon|here)|coming soon|to come)\W?",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"\bcode\b", re.IGNORECASE)

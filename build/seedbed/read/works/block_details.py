@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seedbed.model.date import PartialDate
-from seedbed.read.buttons import is_buttons, without_buttons
+from seedbed.read.buttons import is_buttons, leads_on, without_buttons
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.furniture import is_button, is_rights
 from seedbed.read.lists.list_gap import is_control
@@ -203,7 +203,7 @@ def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool)
     text = line.text
     addresses = find_addresses(text)
     touches = lines[at - 1].number + 1 == line.number
-    if is_buttons(text) or is_control(text) or is_button(text):
+    if is_buttons(text) or is_control(text) or is_button(text) or leads_on(text):
         found.buttons.append(line)
     elif topics := _TOPICS.fullmatch(text):
         found.topics += [

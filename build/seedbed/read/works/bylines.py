@@ -35,7 +35,7 @@ _SAID = re.compile(
 _BESIDE = re.compile(r"(?:(?:joint(?:ly)?|together|co-?authored) (?:work )?)?with:?\s+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(
     rf"[(\[](?:[\w ]{{2,40}}[;,] )?(?P<inside>{_BESIDE.pattern}[^()\[\]]{{3,300}})[)\]][.,]?"
-    r"(?: (?P<when>[\w ,]{4,20}))?",
+    r"(?: (?P<behind>[^()]{4,80}))?",
     re.IGNORECASE,
 )
 """Those beside the owner of a page, on a line below the title: "(with Bo Ek and Cy Roe), May 2024"."""
@@ -113,8 +113,9 @@ def read_byline(text: str) -> Byline | None:
     if len(text) > _LONGEST or not _QUOTES.isdisjoint(text) or STANDING.match(text):
         return None
     bracketed = _IN_BRACKETS.fullmatch(text) if text[:1] in "([" else None
-    when = bracketed["when"] or "" if bracketed else ""
-    if bracketed and (not when or find_date(when)):
+    behind = bracketed["behind"] or "" if bracketed else ""
+    when = behind if find_date(behind) else ""
+    if bracketed and (not behind or when or behind[0].islower() or STANDING.match(behind)):
         text = bracketed["inside"]
     said, beside = _SAID.match(text), _BESIDE.match(text)
     lead = said or beside or _CODE.match(text)

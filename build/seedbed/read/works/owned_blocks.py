@@ -62,8 +62,10 @@ def _person(line: Line) -> Line | None:
     """A line that is one person's name, without what adorns it."""
     bare = Line(line.number, bare_owner(line.text))
     byline = read_byline(bare.text) if bare.text and not names_list(bare.text) else None
-    named = byline is not None and len(byline.creators.names) == 1 and not _FIELD.search(bare.text)
-    return bare if named else None
+    if byline is None or len(byline.creators.names) != 1 or _FIELD.search(bare.text):
+        return None
+    name = byline.creators.names[0]
+    return Line(line.number, name) if bare.text.startswith(f"{name} ") else bare
 
 
 def find_owned_blocks(
