@@ -9,11 +9,13 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, meta
 from mkdocs.config.defaults import MkDocsConfig
 
 from seedbed.keep.stamps import FileRecord, Stamp, clock, record, walk
+from seedbed.keep.store import Store
+from seedbed.render.compiling import Templates, sign_of
 from seedbed.render.environment import environment
 from seedbed.render.faults import mendable
 from seedbed.render.order import begin
@@ -53,7 +55,7 @@ class Ready:
     settings: dict[str, FileRecord]
     folders: tuple[str, ...]
     config: MkDocsConfig
-    env: Environment
+    env: Any
     remarks: tuple[Remark, ...]
     making: Making | None
     outputs: dict[str, FileRecord]
@@ -87,7 +89,9 @@ def get_ready(config_file: Path, site: Path | None, cache: Path | None, signs: S
         require_fit(config, config_file)
         folders = (*own_folders(config), str(CODE))
         settings |= look_at(folders, signs.settings if signs else {}, now)
-        env = open_templates(config)
+        templates = Templates(Store(cache, sign_of(settings)))
+        env = open_templates(config, templates.compiled)
+        templates.prepare(env, sorted({MAIN, *config.theme.static_templates}))
         project = (path, config.docs_dir, config.site_dir)
         known = _of_project(signs, project)
         making = read_making(cache, known) if cache and known else None
@@ -108,15 +112,13 @@ def get_ready(config_file: Path, site: Path | None, cache: Path | None, signs: S
 
 
 def get_ready_ahead(config_file: Path, site: Path | None, cache: Path) -> Ready | None:
-    """Make ready what the rendering will begin with, and what else it can be spared then.
+    """Make ready what the rendering will begin with.
 
     Returns:
         None where that cannot be done; the rendering will say why.
     """
     with environment(None), suppress(RenderError, UnfitError):
-        ready = get_ready(config_file.absolute(), site, cache, read_signs(cache))
-        _compile_templates(ready.env, sorted({MAIN, *ready.config.theme.static_templates}))
-        return ready
+        return get_ready(config_file.absolute(), site, cache, read_signs(cache))
     return None
 
 
@@ -127,15 +129,3 @@ def _of_project(signs: Signs | None, project: tuple[str, str, str]) -> Signs | N
 def _outputs(site: Path, signs: Signs, now: int) -> dict[str, FileRecord]:
     found = walk(site)
     return record(site, {name: found[name] for name in signs.outputs if name in found}, signs.outputs, now)
-
-
-def _compile_templates(env: Environment, names: list[str]) -> None:
-    """Compile templates, and those that they name."""
-    compiled: set[str] = set()
-    while names:
-        name = names.pop()
-        if name not in compiled and env.loader is not None:
-            compiled.add(name)
-            env.get_template(name)
-            source, _, _ = env.loader.get_source(env, name)
-            names.extend(filter(None, meta.find_referenced_templates(env.parse(source))))

@@ -11,17 +11,24 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import normalize_url
 from mkdocs.utils.templates import url_filter
 
+from seedbed.render.compiling import Compiled
+
 # How many addresses are remembered, of a few folders each.
 ADDRESSES = 5_000
 
 
-def open_templates(config: MkDocsConfig) -> Any:
+def open_templates(config: MkDocsConfig, compiled: Compiled | None = None) -> Any:
     """MkDocs' environment of templates, which remembers what it has worked out.
 
     No template may change from here on: none is looked at again. What comes out is the same.
+
+    Args:
+        config: Settings with a theme.
+        compiled: What of its templates was compiled before; it takes what is compiled now.
     """
     env: Any = config.theme.get_env()
     env.auto_reload = False
+    env.bytecode_cache = compiled
     if env.filters.get("url") is url_filter:
         env.filters["url"] = _remembering_url_filter()
     for language in {str(config.theme["language"]), "en"}:
