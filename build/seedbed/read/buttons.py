@@ -79,8 +79,8 @@ _LONGEST = 120
 _BETWEEN = re.compile(r" ?(?:[|·•/]|[→↗➔➜⟶»›]) ?")
 _KINDS = frozenset(
     """
-    article code dataset demo manuscript paper post poster preprint protocol report repo repository slides
-    talk thesis video
+    article brief code database dataset demo manuscript paper post poster preprint protocol report repo
+    repository slides summary talk thesis video
     """.split()
 )
 _MOST_WORDS_OF_LINK = 4

@@ -108,7 +108,7 @@ CONTROLS = _phrases("""
     apply, apply now, apply for this project, apply to this project, arxiv, bibtex,
     code, details, download, download paper, download pdf, download report,
     full details, full paper, full report, github, learn more, lesswrong, link, more details, openreview,
-    paper, pdf, project page, slides,
+    paper, pdf, post, project page, slides,
     read less, read more, read online, read paper, read the paper, read the report, report, see more,
     show less, show more, view code, view details, view more, view paper, view pdf, view project,
     view project details, view report, watch talk, watch the recording, watch the talk, watch the video,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from seedbed.read.creators import is_name_list
+from seedbed.read.lists.card_dates import appeared_in, dated_by
 from seedbed.read.lists.card_labels import (
     DATES,
-    STATE,
     TOPICS,
     VENUES,
     WHO,
@@ -20,7 +19,7 @@ from seedbed.read.lists.card_labels import (
     stated_label,
     value_of,
 )
-from seedbed.read.lists.list_gap import APPEARED, is_control
+from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of, without_employer
 from seedbed.read.references.venue import stated_year
 from seedbed.read.shape import is_prose, without_abstract_label
@@ -33,22 +32,6 @@ _FEWEST_WORDS = 9
 """Words of an abstract: "Details are sent on request." is none."""
 _FEWEST_TOLD = 25
 """Words of a summary that stands in the place of an abstract."""
-_BETWEEN_PARTS = ("|", "·", "•")
-_MEETING = re.compile(
-    r"[A-Za-z]*[A-Z][A-Za-z-]*[A-Z][A-Za-z]*(?<=\w{3}),? (?:(?:19|20)|['’])\d\d"
-    r"(?:,? (?i:workshop|conference|main|track|findings)\b[^.]{0,80}?)?(?: ?\([^()]{1,60}\))?",
-)
-"""Where a work was shown, by the short name of a meeting and its year: "SaTML 2025 (Oral)"."""
-_OTHER_DAY = re.compile(
-    r"deadline|due|apply|clos|start|begin|\bends?\b|until|updated|modified", re.IGNORECASE
-)
-"""In labels of days that are not a work's own: when to apply, or when somebody begins."""
-_MADE = re.compile(
-    r"(?:preprint|manuscript|(?:working|discussion|white) paper|(?:technical )?report|published|released)"
-    r"(?:, | ?\()(?P<date>[^()]{4,30})\)?",
-    re.IGNORECASE,
-)
-"""What a work is, and since when: "Preprint (March 2026)"."""
 
 
 @dataclass(slots=True)
@@ -156,14 +139,22 @@ def _take_detail(card: Card, line: Line, label: str) -> None:
     elif label in VENUES and value:
         card.venue = Line(line.number, value)
     elif label in DATES and value:
-        dated = _dated(line)
+        dated = dated_by(line)
         if dated is None and stated_year(value) is not None:
             card.venue = card.venue or Line(line.number, value)  # "Published: Rain Letters 3(2), 2024"
         card.dated = card.dated or dated
     elif not card.abstract:
-        appeared = _appeared(line, label) if card.venue is None else None
+        appeared = appeared_in(line, label) if card.venue is None else None
         card.venue = appeared or card.venue
-        card.dated = card.dated or (_dated(line) if appeared is None else None)
+        card.dated = card.dated or (dated_by(line) if appeared is None else None)
+
+
+def take_between(card: Card, line: Line) -> None:
+    """Add a line between title and labels: when and where the work appeared, or of what kind it is."""
+    before = card.venue, card.dated
+    _take_detail(card, line, "")
+    if (card.venue, card.dated) == before:
+        card.kinds.append(line)
 
 
 def _says_little(text: str) -> bool:
@@ -219,25 +210,3 @@ def _take_people(card: Card, frame: Frame, at: int, whom: Who) -> int:
     if whom != "others":
         card.labels.append(line)
     return at + 2
-
-
-def _appeared(line: Line, label: str) -> Line | None:
-    """Where a work appeared, as a line or the label of its state says: "Status: Accepted at Rain 2024"."""
-    stated = value_of(line.text) if label == STATE else line.text
-    return Line(line.number, stated) if APPEARED.match(stated) or _MEETING.fullmatch(stated) else None
-
-
-def _dated(line: Line) -> Line | None:
-    """The date that a line is, or one of its parts: "Working paper | April 2025", "Date: May 2024"."""
-    text = line.text
-    match = label_of(text)
-    stated = match["value"] if match else text
-    if match is not None and _OTHER_DAY.search(match["label"]):
-        return None
-    if (made := _MADE.fullmatch(stated)) is not None:
-        stated = made["date"]
-    for mark in _BETWEEN_PARTS:
-        if mark in stated:
-            stated = next((part for part in stated.split(mark) if find_date(part.strip())), stated)
-    date = find_date(stated.strip())
-    return Line(line.number, stated.strip()) if date is not None and date.year is not None else None

@@ -47,8 +47,13 @@ def without_end_above(lines: Sequence[Line], head: Sequence[Line], begin: int, r
 
 def _may_be_head(text: str, label: str) -> bool:
     appeared = APPEARED.match(text) is not None
-    told = label or appeared or is_prose(text) or is_control(text) or _says_when(text)
+    told = label or appeared or is_running_text(text) or is_control(text) or _says_when(text)
     return not told and len(text) <= LONGEST_HEADING
+
+
+def is_running_text(text: str) -> bool:
+    """Whether a line reads like running text, and is no list of names that ends in "et al."."""
+    return is_prose(text) and not _names_people(text)
 
 
 def _says_when(text: str) -> bool:

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from seedbed.read.creators import without_by
-from seedbed.read.lists.card_fields import Card, Frame, fill, text_headings
+from seedbed.read.dated_headings import heading_date
+from seedbed.read.lists.card_fields import Card, Frame, fill, take_between, text_headings
 from seedbed.read.lists.card_heads import (
     MOST_ABOVE,
     Heads,
     head_above,
+    is_running_text,
     name_place,
     named_places,
     names_above,
@@ -29,7 +31,7 @@ from seedbed.read.lists.card_labels import KNOWN, LEADS, TITLES, WHO, basic_labe
 from seedbed.read.lists.card_sections import led_sections, settle_sections
 from seedbed.read.lists.cards_of_people import with_labelled_titles, with_titles_below
 from seedbed.read.lists.list_gap import is_control
-from seedbed.read.shape import LONGEST_HEADING, is_prose, without_number
+from seedbed.read.shape import LONGEST_HEADING, without_number
 from seedbed.text.lines import Line
 
 _FEWEST = 3
@@ -106,17 +108,23 @@ def _cards_at(page: _Page, place: int | None, named_by: _NamedBy | None) -> Card
     ]
     starts = [begin - reach for begin in begins]
     led = led_sections(lines, starts)
-    over = [len(head) - reach or 2 * (each is not None) for head, each in zip(heads, led, strict=True)]
+    tops = [_top(lines, head, start, reach) for head, start in zip(heads, starts, strict=True)]
+    over = [
+        max(len(head) - reach, top is not None) or 2 * (each is not None)
+        for head, top, each in zip(heads, tops, led, strict=True)
+    ]
     ends = [*(start - above for start, above in zip(starts[1:], over[1:], strict=True)), len(lines)]
     frame = Frame(lines, labels, text_headings(lines, page.repeated), frozenset(filter(None, labels)))
-    tops = [head[-reach - 1] if len(head) > reach else None for head in heads]
     named = named_places(heads, place)
     cards: list[Card] = []
     for start, begin, end, top, heading in zip(starts, begins, ends, tops, led, strict=True):
         stated = lines[begin - place]
         title = Line(stated.number, without_number(_BULLET.sub("", stated.text)))
         between = range(begin - place + 1, begin)
-        card = Card(title, kinds=[lines[at] for at in between if begin - at not in named])
+        card = Card(title)
+        for at in between:
+            if begin - at not in named:
+                take_between(card, lines[at])
         above = lines[start : start + (reach > place)]
         people = (*above, *(lines[at] for at in between if begin - at in named))
         card.people = [("creators", Line(line.number, without_by(line.text))) for line in people]
@@ -134,6 +142,14 @@ def _cards_at(page: _Page, place: int | None, named_by: _NamedBy | None) -> Card
     is_headed = settle_sections(cards, [None if top in titles else top for top in tops], lines)
     above = [line for line in lines[: starts[0]] if line not in cards[0].kinds]
     return Cards(cards, above, labels[begins[0]], is_headed, led[0])
+
+
+def _top(lines: Sequence[Line], head: Sequence[Line], start: int, reach: int) -> Line | None:
+    """The heading over a card that begins at `start`, also above as many lines as a head has, if it dates."""
+    if len(head) > reach:
+        return head[-reach - 1]
+    above = lines[start - 1] if start and len(head) == MOST_ABOVE else None
+    return above if above is not None and heading_date(above.text) is not None else None
 
 
 def _settle_last(cards: Sequence[Card]) -> None:
@@ -162,7 +178,7 @@ def _is_below_text(lines: Sequence[Line], labels: Sequence[str]) -> bool:
         while above >= 0 and labels[above]:
             above -= 1
         seen += 1
-        below += above >= 0 and (is_prose(lines[above].text) or is_control(lines[above].text))
+        below += above >= 0 and (is_running_text(lines[above].text) or is_control(lines[above].text))
     return seen < _FEWEST or below > _MOST_BELOW_TEXT * seen
 
 
@@ -195,8 +211,12 @@ def _titles_labelled(labels: Sequence[str], begins: Sequence[int]) -> bool:
 
 
 def _tell_works(cards: Sequence[Card]) -> bool:
-    """Whether most cards say who made something, or what it is about; open positions do neither."""
-    told = sum(1 for card in cards if card.abstract or any(whom != "others" for whom, _ in card.people))
+    """Whether most cards say who made something, when, or what it is about; open positions do not."""
+    told = sum(
+        1
+        for card in cards
+        if card.abstract or card.venue or card.dated or any(whom != "others" for whom, _ in card.people)
+    )
     return 2 * told > len(cards)
 
 

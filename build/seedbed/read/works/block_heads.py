@@ -89,6 +89,21 @@ def find_block_heads(
         taken = at
 
 
+def names_lead(lines: Sequence[Line], heads: Sequence[BlockHead]) -> bool:
+    """Whether the widest gap between one work's names and the next one's stands right above these, mostly.
+
+    Then these names are of what stands below them, and no titles stand above names.
+    """
+    stretches = [(first.names + 1, second.names) for first, second in pairwise(heads)]
+    gaps = [lines[end].number - lines[end - 1].number for _, end in stretches]
+    widest = [
+        max((lines[at].number - lines[at - 1].number for at in range(first, end)), default=0)
+        for first, end in stretches
+    ]
+    leading = sum(1 for gap, other in zip(gaps, widest, strict=True) if gap > other)
+    return len(heads) >= _FEWEST_UNDER and 2 * leading > len(stretches)
+
+
 def _over_abstracts(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> frozenset[int]:
     """Where one name stands below a title and over a paragraph, if most paragraphs of the page stand so.
 

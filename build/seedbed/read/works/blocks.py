@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
 
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
@@ -20,7 +19,13 @@ from seedbed.read.shape import is_prose, without_number
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.appeared import NUMBERS, is_dated_venue
 from seedbed.read.works.block_details import Details, hashtags, read_details
-from seedbed.read.works.block_heads import MOST_PARAGRAPHS, BlockHead, find_block_heads, is_employed
+from seedbed.read.works.block_heads import (
+    MOST_PARAGRAPHS,
+    BlockHead,
+    find_block_heads,
+    is_employed,
+    names_lead,
+)
 from seedbed.read.works.bylines import Byline, read_byline, read_mononymous
 from seedbed.read.works.venue_tags import part_tag
 from seedbed.read.works.work_titles import is_work_title, odd_sentences
@@ -135,7 +140,7 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
     heads = list(find_block_heads(lines, bylines, references))
     odd = odd_sentences([lines[head.title].text for head in heads])
     heads = [head for at, head in enumerate(heads) if at not in odd]
-    if _names_lead(lines, heads):
+    if names_lead(lines, heads):
         return []
     starts = [head.title for head in heads]
     abstracts: list[Sequence[Line]] = [()] * len(heads)
@@ -152,6 +157,7 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
         if date is not None:
             block.details.date = (date, lines[start])
             block.details.lines.append(lines[start])
+    _settle_last(lines, blocks)
     talks = [head for head in heads if head.byline.organisations and head.names + 1 not in bylines]
     are_talks = _are_talks([lines[head.title].text for head in talks])
     told = {head.names for head in talks} if are_talks else set()
@@ -162,19 +168,16 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
     ]
 
 
-def _names_lead(lines: Sequence[Line], heads: Sequence[BlockHead]) -> bool:
-    """Whether the widest gap between one work's names and the next one's stands right above these, mostly.
-
-    Then these names are of what stands below them, and no titles stand above names.
-    """
-    stretches = [(first.names + 1, second.names) for first, second in pairwise(heads)]
-    gaps = [lines[end].number - lines[end - 1].number for _, end in stretches]
-    widest = [
-        max((lines[at].number - lines[at - 1].number for at in range(first, end)), default=0)
-        for first, end in stretches
-    ]
-    leading = sum(1 for gap, other in zip(gaps, widest, strict=True) if gap > other)
-    return len(heads) > _FEWEST and 2 * leading > len(stretches)
+def _settle_last(lines: Sequence[Line], blocks: Sequence[Block]) -> None:
+    """Leave the last work without a text that stands apart from it, where no other has any, and no label."""
+    if len(blocks) <= _FEWEST or any(block.details.abstract for block in blocks[:-1]):
+        return
+    details = blocks[-1].details
+    held = {line.number for line in blocks[-1].lines()}
+    labelled = any(unlabelled(line.text)[1] for line in lines if line.number in held)
+    if details.abstract and details.abstract[0].number - 1 not in held and not labelled:
+        details.lines = [line for line in details.lines if line not in details.abstract]
+        details.abstract = []
 
 
 def _byline(lines: Sequence[Line], at: int) -> Byline | None:
