@@ -51,3 +51,8 @@ def test_every_offset_lies_in_one_sentence(text: str) -> None:
     assert starts[0] == 0
     for offset in range(len(text)):
         assert starts[sentence_number(starts, offset)] <= offset
+
+
+@given(st.text(alphabet="ab. A!?\n", max_size=60), st.integers(1, 5))
+def test_the_first_few_are_those_of_all(text: str, most: int) -> None:
+    assert sentence_starts(text, most) == sentence_starts(text)[:most]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
 
 LONGEST_QUOTE = 400
 """Characters; a longer sentence is quoted in part."""
@@ -25,14 +27,16 @@ _ABBREVIATION = re.compile(
 _LONGEST_ABBREVIATION = 12
 
 
-def sentence_starts(text: str) -> tuple[int, ...]:
-    """Offsets at which the sentences of a paragraph begin; the first is 0."""
-    starts = [0]
+def sentence_starts(text: str, most: int | None = None) -> tuple[int, ...]:
+    """Offsets at which the sentences of a paragraph begin, or the first few of them; the first is 0."""
+    return (0, *islice(_further_starts(text), None if most is None else most - 1))
+
+
+def _further_starts(text: str) -> Iterator[int]:
     for end in _END.finditer(text):
         before = text[max(0, end.start() + 1 - _LONGEST_ABBREVIATION) : end.start() + 1]
         if end.group() != "." or _ABBREVIATION.search(before) is None:
-            starts.append(_skip_space(text, end.end()))
-    return tuple(starts)
+            yield _skip_space(text, end.end())
 
 
 def sentence_number(starts: tuple[int, ...], offset: int) -> int:

@@ -90,7 +90,7 @@ def _topic_ref(topic: Label) -> Ref:
 def first_sentence(paragraph: str) -> str:
     """The first sentence of a paragraph, cut short where it is long."""
     text = paragraph[:_OPENING]
-    start, end = sentence_at(text, sentence_starts(text), 0)
+    start, end = sentence_at(text, sentence_starts(text, 2), 0)
     return shortened(text[start:end], _FIRST)
 
 
