@@ -21,7 +21,7 @@ from seedbed.config import Settings
 from seedbed.errors import SeveralError
 from seedbed.growth import Growth, look_at_generated, look_at_written
 from seedbed.keep.lock import hold
-from seedbed.keep.memory import set_aside, uncollected
+from seedbed.keep.memory import give_back, set_aside, uncollected
 from seedbed.keep.workers import ALL, Progress, Workers
 from seedbed.model.date import PartialDate
 from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport
@@ -167,6 +167,7 @@ def _grow(run: _Run, *, apart: bool) -> Grown:
 
     told = understand(settings, intake.readings, curation, store, run.workers, stage, apart=apart)
     library, links = told.library, told.links
+    give_back()  # all that was worked out to find them is free now
     with stage("write"):
         before = run.growth.generated if run.growth else {}
         standing = look_at_generated(settings.docs, settings.cache, before, before)

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from seedbed.config import Settings
 from seedbed.keep.beside import aside
-from seedbed.keep.memory import give_back
 from seedbed.keep.store import Store
 from seedbed.keep.workers import Workers
 from seedbed.link import Heard, hear, link_heard
@@ -83,7 +82,6 @@ def understand(  # noqa: PLR0913, PLR0917 (what to understand, what is known of 
 
         with stage("link"), aside(keep_the_rest, apart=apart) as finished:
             links = link_heard(library, said, curation.topics, curation.path, workers)
-            give_back()  # all that was worked out to find them is free now
             return Understood(library, links, ledger, finished())
 
 

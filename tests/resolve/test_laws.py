@@ -187,6 +187,7 @@ def test_the_texts_are_those_of_the_library_without_anybody_in_it(
         [one.reading(*records(one, made[2:]), listed, talk), other.reading(owned(other, owner, profile))]
     )
     library = resolving.finish()
+    assert resolving.finish() == library
     assert library.transcripts[0].host is not None
     assert all(turn.speaker for turn in library.transcripts[0].turns)
     assert resolving.texts() == Library(

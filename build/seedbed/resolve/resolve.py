@@ -194,10 +194,10 @@ class Resolving:
             ),
         )
 
-    def _transcripts(self, cast_of: Callable[[int], Cast]) -> tuple[Transcript, ...]:
+    def _transcripts(self, cast: Callable[[int], Cast]) -> tuple[Transcript, ...]:
         numbered = enumerate(zip(self.talks.ids, self.given.stock.transcripts, self.turns, strict=True))
         return _by_id(
-            build_transcript(TranscriptId(id_), record, turns, cast_of(number), self.given.years)
+            build_transcript(TranscriptId(id_), record, turns, cast(number), self.given.years)
             for number, (id_, record, turns) in numbered
         )
 

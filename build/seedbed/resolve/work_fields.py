@@ -73,16 +73,15 @@ class WorkFields:
         """Note titles that differ."""
         if len(title.claims) > 1:
             chosen = choose(title.claims, title_key, choices.TITLE, str)
-            self.differ("title", chosen, never, str)
+            self._differ("title", chosen, never, str)
 
-    def differ(
+    def _differ(
         self,
         field: str,
         chosen: Chosen[choices.T],
         agree: Callable[[choices.T, choices.T], bool],
         text: Callable[[choices.T], str],
     ) -> None:
-        """Note what is stated differently, where two of it do not agree."""
         if len(chosen.variants) > 1:
             self.conflicts.extend(find_conflict(Field("work", self.id, field), chosen, agree, text))
 
@@ -98,7 +97,7 @@ class WorkFields:
             return Stated(claims[0].value, (claims[0],)) if claims else None
         chosen = choose(claims, substance, rules, str)
         if field:
-            self.differ(field, chosen, never, str)
+            self._differ(field, chosen, never, str)
         return Stated(chosen.variants[0].value, chosen.claims, chosen.rule)
 
     def date(self, corrected: Correction | None) -> Stated[PartialDate] | None:
@@ -116,7 +115,7 @@ class WorkFields:
                 )
             return None
         chosen = choose(claims, _itself, choices.DATE, date_as_written)
-        self.differ("date", chosen, dates_agree, date_as_written)
+        self._differ("date", chosen, dates_agree, date_as_written)
         lead = chosen.claims[0]
         if corrected is not None:
             year, month, day = ([int(part) for part in corrected.values[0].split("-")] + [0, 0])[:3]
@@ -145,7 +144,7 @@ class WorkFields:
         chosen = choose(claims, letters, rules, str)
         if len(chosen.variants) > 1:  # they may still differ in nothing but the marks of LaTeX
             chosen = choose(claims, _plain_letters, rules, str)
-        self.differ("abstract", chosen, texts_agree, str)
+        self._differ("abstract", chosen, texts_agree, str)
         return Stated(chosen.variants[0].value, chosen.claims, chosen.rule)
 
     def _stated_with(self) -> dict[Span, int]:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
-from seedbed.model.decision import Evidence
+from seedbed.model.decision import Conflict, Evidence
 from seedbed.model.library import Credit, PersonId, Stated
 from seedbed.model.record import NameList, WorkRecord
 from seedbed.model.source import Claim
 from seedbed.resolve import choose as choices
 from seedbed.resolve.choose import Chosen, choose
-from seedbed.resolve.conflicts import lists_agree
+from seedbed.resolve.conflicts import Field, find_conflict, lists_agree
 from seedbed.resolve.drafts import DecisionDraft
 from seedbed.resolve.known_people import Credited, credits_of
 from seedbed.resolve.listings import Listing
@@ -40,12 +40,19 @@ class Who:
 
 
 class WorkPeople:
-    """The people of one work; what had to be decided is noted with its other fields."""
+    """The people of one work; each method puts some of them together and notes what it had to decide.
 
-    __slots__ = ("_credited", "_fields", "_lists", "_who")
+    Attributes:
+        decisions: What was decided so far.
+        conflicts: Where the listings were found to differ.
+    """
+
+    __slots__ = ("_credited", "_fields", "_lists", "_who", "conflicts", "decisions")
 
     def __init__(self, fields: WorkFields, who: Who) -> None:
         """Find out whom the listings of a work credit, and which list of them leads."""
+        self.decisions: list[DecisionDraft] = []
+        self.conflicts: list[Conflict] = []
         self._fields = fields
         self._who = who
         self._credited: Mapping[tuple[str, ...], Credited] = {
@@ -82,7 +89,9 @@ class WorkPeople:
                 other_complete=other.complete,
             )
 
-        self._fields.differ("creators", self._lists, agree, _listed)
+        if len(self._lists.variants) > 1:
+            field = Field("work", self._fields.id, "creators")
+            self.conflicts.extend(find_conflict(field, self._lists, agree, _listed))
         return Stated(self._lists.variants[0].value, self._lists.claims, self._lists.rule)
 
     def credits(self) -> tuple[Credit, ...]:
@@ -106,9 +115,7 @@ class WorkPeople:
         )
         spans = (profile.span, listing.record.creators.span if listing.record.creators else listing.span)
         decided = f"{profile.value} is one of the creators."
-        self._fields.decisions.append(
-            DecisionDraft(number, decided, "profile-owner", (Evidence(why, spans),))
-        )
+        self.decisions.append(DecisionDraft(number, decided, "profile-owner", (Evidence(why, spans),)))
         return Credit(owner, profile.value, profile.span, None, why)
 
     def fellows(self) -> tuple[Credit, ...]:

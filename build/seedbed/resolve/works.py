@@ -115,8 +115,8 @@ def sign_work(unsigned: Unsigned, who: Who) -> Built:
     return Built(
         work,
         Citable(family, work.date.shown.year if work.date else None, work.title.shown),
-        tuple(fields.decisions),
-        tuple(fields.conflicts),
+        (*fields.decisions, *people.decisions),
+        (*fields.conflicts, *people.conflicts),
         tuple(fields.warnings),
     )
 
