@@ -123,6 +123,8 @@ def test_speech_that_only_sounds_like_a_footer_stays() -> None:
         "Mentor FAQ",
         "Home › Papers",
         "Home Rain About Roofs FAQ",
+        "About | Our rain | Projects | Donate",
+        "Home · Roofs · Team",
     ],
 )
 def test_entries_of_menus(text: str) -> None:
@@ -130,7 +132,17 @@ def test_entries_of_menus(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Archive", "Support", "About Rain", "Salt | On Rain", "Video | Audio", "", "Help at Home"]
+    "text",
+    [
+        "Archive",
+        "Support",
+        "About Rain",
+        "Salt | On Rain",
+        "Video | Audio",
+        "",
+        "Help at Home",
+        "Rain · Home · Roofs",
+    ],
 )
 def test_what_may_be_a_title(text: str) -> None:
     assert not is_menu(text)

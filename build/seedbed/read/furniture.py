@@ -152,11 +152,16 @@ def is_menu(text: str) -> bool:
 
 
 def _is_row_of_entries(text: str) -> bool:
-    """Whether blanks part entries of a menu, some of them the page's own: "Home About Mentors Projects"."""
-    words = text.split()
+    """Whether a line parts entries of a menu, some of them the page's own.
+
+    Blanks part them ("Home About Mentors Projects"), or strokes and dots ("About | Our people | Donate").
+    """
+    barred = _BETWEEN_ENTRIES.split(text)
+    words = barred if len(barred) >= _FEWEST_IN_ROW else text.split()
     entries = [_plain(word) for word in words]
     known = {entry for entry in entries if entry in MENUS or _QUESTIONS.fullmatch(entry)}
-    row = len(words) > _FEWEST_IN_ROW and all(word[0].isupper() for word in words)
+    fewest = _FEWEST_IN_ROW if words is barred else _FEWEST_IN_ROW + 1
+    row = len(words) >= fewest and all(word[:1].isupper() for word in words)
     return row and len(known) >= _FEWEST_SIGNS and 3 * len(known) >= len(words)
 
 

@@ -1,4 +1,7 @@
-"""Seeds that are pages of arXiv, copied as text: what a search found, a day's list, or one paper's page."""
+"""Seeds that are pages of arXiv, copied as text: what a search found, a day's list, or one paper's page.
+
+Between papers, somebody may have put abstracts alone: of papers whose title they did not copy.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from seedbed.read.formats.arxiv_fields import (
 )
 from seedbed.read.formats.bibliography import Entry, Stated, read_entries
 from seedbed.read.reader import Reader, Recognition
+from seedbed.read.shape import is_prose
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line, filled
 
@@ -41,6 +45,9 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED_BEFORE = re.compile(r"\((?:cross-list|replaced)", re.IGNORECASE)
+_ABSTRACT = re.compile(r"abstract\s?:\s*(?=\S)", re.IGNORECASE)
+_OPENING = 60
+"""Letters by which two forms of one abstract are told from two abstracts."""
 _LONGEST = 400
 """How much of a line is looked at to tell whether a paper begins there."""
 
@@ -70,7 +77,11 @@ def read(seed: Seed) -> Reading:
             if _counts(lines, at):
                 counters.append(lines[at].number)
             day = _heading_day(lines[at]) or day
-            at += 1
+            end = at + 1
+            if _opens_abstract(lines[at].text):
+                end = _end_of_abstract(lines, at)
+                entries.append(_abstract_alone(lines[at:end]))
+            at = end
             continue
         end = _end(lines, at)
         entry = _entry(lines[at:end])
@@ -111,12 +122,38 @@ def _end(lines: Sequence[Line], at: int) -> int:
     """Where the paper that begins at `at` ends: at the next one, or at a heading."""
     headed = _head(lines, at) is not None and at + 1 < len(lines)
     end = at + 2 if headed and is_stated_day(lines[at + 1].text) else at + 1
+    opened = ""
     while end < len(lines):
         text = lines[end].text
         if _counts(lines, end) or _begins(lines, end) or _HEADING.fullmatch(text) or _DAY.fullmatch(text):
             break
+        if _opens_abstract(text):
+            apart = lines[end].number - lines[end - 1].number > 1
+            if opened and apart and text[:_OPENING] != opened:
+                break
+            opened = opened or text[:_OPENING]
         end += 1
     return end
+
+
+def _opens_abstract(text: str) -> bool:
+    """Whether a line begins an abstract by its label: of a paper, or alone."""
+    return _ABSTRACT.match(text) is not None and is_prose(text)
+
+
+def _end_of_abstract(lines: Sequence[Line], at: int) -> int:
+    """Where an abstract ends that stands alone: behind its last paragraph."""
+    end = at + 1
+    while end < len(lines) and is_prose(lines[end].text) and not _opens_abstract(lines[end].text):
+        end += 1
+    return end
+
+
+def _abstract_alone(lines: Sequence[Line]) -> Entry:
+    """The paper of which nothing but the abstract is stated."""
+    first, last = lines[0].number, lines[-1].number
+    paragraphs = [_ABSTRACT.sub("", lines[0].text, count=1), *(line.text for line in lines[1:])]
+    return Entry(first, abstract=Stated("\n\n".join(paragraphs), first, last))
 
 
 def _entry(lines: Sequence[Line]) -> Entry:
