@@ -27,6 +27,7 @@ from seedbed.read.shape import (
     without_number,
 )
 from seedbed.read.works.abstract_sources import cited_work, find_sources
+from seedbed.read.works.asides import ARCHIVED
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import is_address
 from seedbed.text.lines import Line, filled
@@ -46,12 +47,6 @@ _LABEL_ALONE = re.compile(r"(?:[▸▶►▼▾▽⌄›+] ?)?(?:hide )?abstract
 """It may be a button, too, which folds the text below."""
 _QUOTED = re.compile(r"[“„\"](?P<title>[^“”„\"]{5,300}?)[,.]?[”“\"](?: ?\([^()]{1,120}\))?")
 """A title in quotation marks, and what stands in brackets behind it."""
-_BESIDE = re.compile(
-    r"(?:comments?|subjects?|categories|journal[- ]ref(?:erence)?|report[- ](?:no|number)|doi|cite as"
-    r"|(?:msc|acm)[- ]class(?:es)?|key ?words|jel codes?)\s?:",
-    re.IGNORECASE,
-)
-"""How a line begins that an archive states below an abstract."""
 _LONGEST_LABEL = 20
 _FEWEST_TITLED = 2
 _MOST_NAME_WORDS = 5
@@ -173,16 +168,19 @@ def _is_labelled(text: str) -> bool:
 def _without_label(lines: Sequence[Line], labelled: Sequence[int]) -> list[int]:
     """Where an abstract begins that lost its label, among several of one paragraph each.
 
-    It is the second paragraph below a label then, and either of the two is as long as whole abstracts are.
+    It is the second paragraph below a label then, and either of the two is as long as whole abstracts are. An
+    archive, whose abstracts are one paragraph, states more of a work below it, or above.
     """
+    beside = {at for at, line in enumerate(lines) if ARCHIVED.match(line.text)}
     told = [
-        [at for at in range(begin, end) if is_prose(lines[at].text) and not _BESIDE.match(lines[at].text)]
+        [at for at in range(begin, end) if at not in beside and is_prose(lines[at].text)]
         for begin, end in pairwise((*labelled, len(lines)))
     ]
     whole = [len(lines[at].text.split()) for at, *more in filter(None, told) if not more]
     if len(whole) < max(_FEWEST_WHOLE, _LEAST_WHOLE * len(labelled)):
         return []
     doubled = (found for found in told if len(found) == len(("labelled", "not labelled")))
+    doubled = (found for found in doubled if not beside.isdisjoint((found[1] - 1, found[1] + 1)))
     return [found[1] for found in doubled if min(len(lines[at].text.split()) for at in found) >= min(whole)]
 
 
@@ -265,7 +263,7 @@ def _sentences_above(lines: Sequence[Line], index: int) -> Sequence[Line]:
 
 def _abstract(lines: Sequence[Line]) -> Iterator[Line]:
     """The label, and the running text below it; below a label alone, its next line whatever that is."""
-    for index, line in enumerate(takewhile(lambda line: not _BESIDE.match(line.text), lines)):
+    for index, line in enumerate(takewhile(lambda line: not ARCHIVED.match(line.text), lines)):
         inside = is_question(line.text) and index + 1 < len(lines) and is_prose(lines[index + 1].text)
         if (
             not index

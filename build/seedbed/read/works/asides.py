@@ -13,3 +13,9 @@ ASIDE = re.compile(
 """How a line begins that is about a work, and no part of its abstract."""
 SUMMARY = re.compile(r"tl;?dr\s?[:：]\s*(?=\S)", re.IGNORECASE)
 """How a line begins that says in a sentence or two what a work is about, where it has no abstract."""
+ARCHIVED = re.compile(
+    r"(?:comments?|subjects?|categories|journal[- ]ref(?:erence)?|report[- ](?:no|number)|doi|cite as"
+    r"|(?:msc|acm)[- ]class(?:es)?|key ?words|jel codes?)\s?:",
+    re.IGNORECASE,
+)
+"""How a line begins that an archive states below an abstract."""
