@@ -68,9 +68,9 @@ _ACM_AUTHOR = Layout(
     place=_ACM.place,
     sign=_ACM.sign,
     anchor=re.compile(
-        rf"(?P<date>(?:{MONTH} )?(?:19|20)\d\d),? (?:(?:Article )?No\.?:? \w{{1,12}},? )?"
-        r"(?:(?:pp?\.?|Pages?) (?P<pages>[\w:]{1,12}(?:[-–][\w:]{1,12})?),? )?"
-        r"(?:[•·|] )?(?P<address>https?://doi\.org/10\.\S+)",
+        rf"(?P<date>(?:{MONTH} )?(?:19|20)\d\d),? (?:(?:Article )?No\.?:? \w{{1,12}},? ?)?"
+        r"(?:(?:pp?\.?|Pages?) (?P<pages>[\d:]{1,12}(?:[-–][\d:]{1,12})?),? ?)?"
+        r"(?:[•·|] ?)?(?P<address>https?://doi\.org/10\.\S+)",
         re.IGNORECASE,
     ),
     above=(Step("venue", venue), Step("names", names), Step("title", title)),

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping, Sequence
 from functools import partial
 
 from seedbed.model.date import PartialDate
-from seedbed.model.record import NameList
-from seedbed.read.buttons import is_buttons, without_last_buttons
+from seedbed.read.buttons import without_last_buttons
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import listed_names, one_or_several
-from seedbed.read.references.venue import read_publication
 from seedbed.read.shape import is_prose, without_number
 from seedbed.read.works.abstracts import unlabelled
-from seedbed.read.works.appeared import NUMBERS, is_dated_venue
-from seedbed.read.works.block_details import Details, hashtags, read_details
+from seedbed.read.works.appeared import is_dated_venue
+from seedbed.read.works.below_names import find_below_names
+from seedbed.read.works.block import Block
+from seedbed.read.works.block_details import hashtags, read_details
 from seedbed.read.works.block_heads import (
     MOST_PARAGRAPHS,
     BlockHead,
@@ -28,16 +27,15 @@ from seedbed.read.works.block_heads import (
 )
 from seedbed.read.works.bylines import Byline, read_byline, read_mononymous
 from seedbed.read.works.venue_tags import part_tag
-from seedbed.read.works.work_titles import is_work_title, odd_sentences
+from seedbed.read.works.work_titles import odd_sentences
 from seedbed.text.dates import day_comes_first, find_date
 from seedbed.text.lines import Line
 from seedbed.text.months import MONTH
 
-_ENDS_SENTENCE = re.compile(r"(?<=\w{3})\.$")
 _QUOTED = re.compile(r"[“„«\"](?P<title>[^“”„«»\"]{5,300}?)[,.]?[”“»\"]")
 """As a page marks its owner's titles; elsewhere a title may be what somebody said."""
 _FEWEST = 2
-"""Works that tell that creators come first."""
+"""Works that do not tell yet whether names come first."""
 _FEWEST_TALKS = 3
 _LEAST_WORDS = 6
 """Words of talks' titles on average, where nothing but names with institutions tells that they are some."""
@@ -52,81 +50,13 @@ _MOST_TAILS = 8
 """Further lines of one list of names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A work on several lines.
-
-    Attributes:
-        title: The title's line, without the number before it.
-        names: The creators' line.
-        creators: Whom it names.
-        organisations: The institutions that it names behind them.
-        employer: The line below that says where they work.
-        more_names: The further lines of names, which `names` holds too.
-        details: What stands below, or between the two.
-        leaves_out_owner: Whether the creators are those alone who worked with the owner of the page.
-    """
-
-    title: Line
-    names: Line
-    creators: NameList
-    details: Details = field(default_factory=Details)
-    organisations: tuple[str, ...] = ()
-    leaves_out_owner: bool = False
-    employer: Line | None = None
-    more_names: Sequence[Line] = ()
-
-    def lines(self) -> list[Line]:
-        """All lines that belong to the work, in order."""
-        held = {line.number: line for line in (*self.details.lines, *self.more_names, self.names, self.title)}
-        return [held[number] for number in sorted(held)]
-
-
 def find_blocks(lines: Sequence[Line], references: Container[int] = ()) -> list[Block]:
     """The blocks, in order, none of which shares a line with another, or with one of `references`.
 
     Whether titles or creators come first is the same for all: as it is for most of those of which it is sure.
     """
-    venues = [
-        at
-        for at in range(2, len(lines))
-        if lines[at].number not in references and is_dated_venue(lines[at].text)
-    ]
-    above = [(lines[at - 2].text, lines[at - 1].text) for at in venues]
-    behind = sum(1 for first, second in above if _are_title_and_names(first, second))
-    before = sum(1 for first, second in above if _are_title_and_names(second, first))
-    if before > behind and before >= _FEWEST:
-        return list(_names_first(lines, venues))
-    return _titles_first(lines, references)
-
-
-def _are_title_and_names(title: str, names: str) -> bool:
-    """Whether two lines may be a title and names; of two that may both be names, a comma tells which are."""
-    fits = is_work_title(title) and listed_names(names) is not None
-    return fits and not (", " in title and listed_names(title) is not None)
-
-
-def _names_first(lines: Sequence[Line], venues: Sequence[int]) -> Iterator[Block]:
-    """Creators, title and venue on a line each; only the last tells the two others from anything else."""
-    taken = 0
-    for at in venues:
-        title, names, venue = lines[at - 1], lines[at - 2], lines[at]
-        creators = one_or_several(_ENDS_SENTENCE.sub("", names.text))
-        published = read_publication(venue.text)
-        if at - 2 < taken or creators is None or not is_work_title(title.text) or published.is_empty():
-            continue
-        end = next((n for n in range(at + 1, len(lines)) if not _is_below(lines, n)), len(lines))
-        details = read_details(lines, at, end)
-        yield Block(title, names, creators, details)
-        taken = end
-
-
-def _is_below(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line is a button behind a work, how often it is cited, or its year once more."""
-    text = lines[at].text
-    touches = lines[at - 1].number + 1 == lines[at].number
-    heads = find_date(text) is not None and not NUMBERS.fullmatch(lines[at - 1].text)
-    return is_buttons(text) or (NUMBERS.fullmatch(text) is not None and touches and not heads)
+    below_names = find_below_names(lines, references)
+    return _titles_first(lines, references) if below_names is None else below_names
 
 
 def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Block]:

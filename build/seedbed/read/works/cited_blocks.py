@@ -15,8 +15,8 @@ from seedbed.read.buttons import is_buttons
 from seedbed.read.furniture import is_button
 from seedbed.read.references.reference import Reference, read_reference
 from seedbed.read.shape import is_prose
+from seedbed.read.works.block import Block
 from seedbed.read.works.block_details import Details
-from seedbed.read.works.blocks import Block
 from seedbed.read.works.bylines import read_byline
 from seedbed.read.works.work_titles import may_be_short_title
 from seedbed.text.dates import find_date

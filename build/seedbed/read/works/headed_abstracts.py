@@ -26,8 +26,8 @@ from seedbed.read.works.abstract_heads import (
     title_of,
 )
 from seedbed.read.works.affiliations import is_institution_line
+from seedbed.read.works.block import Block
 from seedbed.read.works.block_details import read_details
-from seedbed.read.works.blocks import Block
 from seedbed.read.works.bylines import Byline, read_byline
 from seedbed.read.works.publication_headings import names_list
 from seedbed.read.works.title_lines import venue_line

@@ -14,8 +14,8 @@ from seedbed.read.page_owner import bare_owner
 from seedbed.read.references.owner import BESIDE
 from seedbed.read.vocabulary import ORGANISATIONS
 from seedbed.read.works.abstracts import unlabelled
+from seedbed.read.works.block import Block
 from seedbed.read.works.block_details import read_details
-from seedbed.read.works.blocks import Block
 from seedbed.read.works.bylines import Byline, read_byline
 from seedbed.read.works.publication_headings import names_list
 from seedbed.read.works.title_lines import TitleLine, read_title_line, venue_line

@@ -15,8 +15,8 @@ from seedbed.read.buttons import without_last_buttons
 from seedbed.read.references.venue import stated_year
 from seedbed.read.shape import without_number
 from seedbed.read.works.affiliations import is_institution_line
+from seedbed.read.works.block import Block
 from seedbed.read.works.block_details import Details
-from seedbed.read.works.blocks import Block
 from seedbed.read.works.bylines import Byline, read_byline
 from seedbed.read.works.work_titles import is_work_title, odd_sentences
 from seedbed.text.dates import HOUR, HOURS

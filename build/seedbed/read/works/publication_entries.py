@@ -27,8 +27,9 @@ from seedbed.read.references.reference import (
 )
 from seedbed.read.references.venue import read_publication, stated_date, stated_year
 from seedbed.read.shape import is_prose, is_testimonial, without_bullet
+from seedbed.read.works.block import Block
 from seedbed.read.works.block_details import Details, read_details
-from seedbed.read.works.blocks import Block, find_blocks
+from seedbed.read.works.blocks import find_blocks
 from seedbed.read.works.cited_blocks import find_cited_blocks
 from seedbed.read.works.headed_abstracts import find_headed_blocks
 from seedbed.read.works.owned_blocks import find_owned_blocks

@@ -7,8 +7,8 @@ from collections.abc import Container, Sequence
 
 from seedbed.read.shape import is_prose
 from seedbed.read.works.affiliations import is_institution_line
+from seedbed.read.works.block import Block
 from seedbed.read.works.block_details import Details
-from seedbed.read.works.blocks import Block
 from seedbed.read.works.bylines import OF_PROGRAMMES, read_byline, read_mononymous
 from seedbed.text.dates import HOUR
 from seedbed.text.lines import Line
