@@ -54,7 +54,8 @@ _MORE = re.compile(r"(?:show|load|see|view|read) (?:more|all|less)(?: \w+){0,2}[
 _CHOICE = re.compile(
     r"(?:showing|displaying|viewing) (?:all )?\d.{0,60}|\d[\d,]* (?:results?|items?|entries|matches)\b.{0,20}"
     r"|(?:filter|sort|search|group)(?:(?:ed)? by\b|s?:).{0,80}|search \w{1,20}(?:…|\.\.\.)?"
-    r"|\d{1,6} \w{3,20} \(showing \d{1,6}\)|(?:[^▾▼⌄]{1,40}[▾▼⌄]){1,10}(?: ?reset)?"
+    r"|\d{1,6} \w{3,20} \(showing \d{1,6}\)"
+    r"|(?:[^▾▼⌄]{1,40}[▾▼⌄]){1,10}(?: ?(?:reset|clear)(?: all)?(?: filters)?)?"
     r"|(?:clear|reset)(?: all)?(?: filters)?|[\w ]{2,30}: all"
     r"|(?:newest|oldest|latest|most recent) first|all (?:years|topics|types)|all(?: (?:19|20)\d\d){2,40}",
     re.IGNORECASE,

@@ -113,8 +113,8 @@ CONTROLS = _phrases("""
     show less, show more, view code, view details, view more, view paper, view pdf, view project,
     view project details, view report, watch talk, watch the recording, watch the talk, watch the video,
     watch video,
-    website, more info, more information, read post, read the post, read full paper,
-    read the full paper, view abstract,
+    website, more info, more information, view publication, read publication, read post, read the post,
+    read full paper, read the full paper, view abstract,
     mehr, mehr erfahren, mehr lesen, weiterlesen, weitere informationen, zum projekt, zur projektseite,
     en savoir plus, lire la suite, lire plus, voir plus, leer más, más información, ver más, ver proyecto,
     leia mais, saiba mais, leggi di più, scopri di più, lees meer, meer lezen, läs mer, les mer, læs mere

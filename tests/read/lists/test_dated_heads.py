@@ -44,3 +44,18 @@ def test_days_alone_stand_over_titles() -> None:
         "2022-08-28",
         "2023-08-05",
     ]
+
+
+def test_where_works_appeared_is_no_topic() -> None:
+    text = page("RAIN {year} • May {year}\n\n{title}\n\nby Ann Lee and Bo Ek\n\nMentor: Ida Moe\n\n{text}")
+    works = list(read_lawfully(RESEARCH_LIST, text.replace("RAIN 2022", "Blog post")).works())
+    assert [work.date and work.date.value.iso() for work in works] == ["2021-05", "2022-05", "2023-05"]
+    assert [work.venue.value if work.venue else None for work in works] == ["RAIN", None, "RAIN"]
+    assert not any(work.topics for work in works)
+
+
+def test_what_ends_a_work_dates_none_below() -> None:
+    text = page("{title}\n{text}\nAuthors: Ann Lee, Bo Ek\n\n{stream} | May {year}\n")
+    works = list(read_lawfully(RESEARCH_LIST, text).works())
+    assert [work.title and work.title.value for work in works] == list(TITLES)
+    assert not any(work.date for work in works)

@@ -24,14 +24,14 @@ from seedbed.read.lists.card_fields import Card
 from seedbed.read.lists.card_labels import Who
 from seedbed.read.lists.card_sections import says_who_leads
 from seedbed.read.lists.cards import Cards
-from seedbed.read.lists.dated_heads import DatedHead, with_dated_heads
+from seedbed.read.lists.dated_heads import DatedHead, heads_of_works, with_dated_heads
 from seedbed.read.lists.fellows_alone import with_fellows_credited
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.lists.marked_fellows import with_marked_people
 from seedbed.read.lists.named_titles import creator_before
 from seedbed.read.lists.topic_lines import listed_topics
-from seedbed.read.references.venue import read_publication, stated_date
+from seedbed.read.references.venue import read_publication, stated_date, stated_year
 from seedbed.read.shape import is_prose, is_question, is_topic
 from seedbed.read.vocabulary import OF_HEADINGS
 from seedbed.read.works.bylines import organisations_in, without_place
@@ -44,7 +44,7 @@ _FEWEST_QUESTIONS = 2
 def read_cards(seed: Seed, kind: str, found: Cards, heads: Sequence[DatedHead] = ()) -> Reading:
     """The cards as one list; the works alone where nothing above them gives it a title.
 
-    `heads` are lines beside titles that date them.
+    `heads` are lines that may stand beside titles and date them.
     """
     title, introduction = _opening(found.above)
     records: tuple[Record, ...]
@@ -58,7 +58,8 @@ def read_cards(seed: Seed, kind: str, found: Cards, heads: Sequence[DatedHead] =
                 sections=tuple(_sections(seed, found)),
             ),
         )
-    records = with_dated_heads(seed, with_fellows_credited(records), heads)
+    records = with_fellows_credited(records)
+    records = with_dated_heads(seed, records, heads_of_works(records, heads))
     return account(seed, kind, with_marked_people(seed, records))
 
 
@@ -105,6 +106,7 @@ def _sections(seed: Seed, found: Cards) -> Iterator[SectionRecord]:
         and last not in (title, *introduction)
         and not is_control(last.text)
         and not last.text.endswith(".")
+        and not _states_figures(last.text)
         and not (says_who_leads(last.text) and led is None)
     )
     head = last if free and last is not None and not is_menu(last.text) and last.text not in kinds else None
@@ -119,6 +121,12 @@ def _sections(seed: Seed, found: Cards) -> Iterator[SectionRecord]:
         sections[-1][1].append(_work(seed, card, headings.over()))
     for line, works in sections if head is not None or sections[0][1] else sections[1:]:
         yield SectionRecord(claim_of(seed, line) if line is not None else None, tuple(works))
+
+
+def _states_figures(text: str) -> bool:
+    """Whether a line tells how much there is of several things: "142 papers  6,100+ citations"."""
+    numbers = [word for word in text.split() if word[0].isdigit() and stated_year(word) is None]
+    return len(numbers) > 1
 
 
 def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> WorkRecord:

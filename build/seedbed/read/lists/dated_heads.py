@@ -1,4 +1,4 @@
-"""Lines beside titles that say when a work came out, and of what stream it is: "Nov 2025 | Roofs"."""
+"""Lines beside titles that say when a work came out, and where or of what stream: "Nov 2025 | Roofs"."""
 
 from __future__ import annotations
 
@@ -10,33 +10,39 @@ from dataclasses import dataclass, replace
 from seedbed.model.date import PartialDate
 from seedbed.model.record import Record, WorkRecord
 from seedbed.model.source import Claim, Seed
+from seedbed.read.claims import publication_claims
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import find_label, is_other_label, label_of
 from seedbed.read.lists.listed_works import with_works_changed, works_in
-from seedbed.read.references.venue import stated_year
+from seedbed.read.references.venue import VENUE, read_publication, stated_year
 from seedbed.read.shape import is_topic
 from seedbed.read.works.work_titles import is_kind
 from seedbed.text.dates import LONGEST_DATE, day_comes_first, find_date
 from seedbed.text.lines import Line
 
 _FEWEST = 3
+_LEAST_BESIDE = 0.6
 _LONGEST = 80
 _BETWEEN = re.compile(r"\s*[|·•]\s*|\s+[–—/]\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class DatedHead:
-    """Such a line: the date, what else it says, and the numbers of the lines above and below it."""
+    """Such a line: the date, what else it says, and the numbers of the lines above and below it.
+
+    Attributes:
+        others: Its other parts: where the work appeared, of what kind it is, or of what stream.
+    """
 
     line: Line
     date: PartialDate
-    topics: tuple[str, ...]
+    others: tuple[str, ...]
     above: int
     below: int
 
 
 def part_dated_heads(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[DatedHead]]:
-    """The lines without those that say when and of what stream, and these; none unless there are three.
+    """The lines without those that say when and where, and these; none unless there are three.
 
     A day may stand alone there, apart from what is above, and touch the title.
     """
@@ -51,10 +57,10 @@ def part_dated_heads(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Da
     kept = [line for at, line in enumerate(lines) if at not in found]
     numbers = [line.number for line in kept]
     heads: list[DatedHead] = []
-    for at, (date, topics) in found.items():
+    for at, (date, others) in found.items():
         place = bisect_left(numbers, lines[at].number)
         above, below = numbers[place - 1 : place], numbers[place : place + 1]
-        heads.append(DatedHead(lines[at], date, topics, *(above or [0]), *(below or [0])))
+        heads.append(DatedHead(lines[at], date, others, *(above or [0]), *(below or [0])))
     return kept, heads
 
 
@@ -71,32 +77,56 @@ def _read(text: str) -> tuple[PartialDate, tuple[str, ...]] | None:
     parts = _BETWEEN.split(text) if len(text) <= _LONGEST else []
     dates = [date for part in parts if (date := find_date(part)) is not None and date.year is not None]
     others = [part for part in parts if find_date(part) is None]
-    told = all(map(_may_be_topic, others))
-    if len(dates) != 1 or not others or not told or label_of(text) is not None:
+    told = all(map(_may_stand_beside, others)) and label_of(text) is None
+    if len(dates) != 1 or not others or not told:
         return None
-    return dates[0], tuple(part for part in others if not is_kind(part))
+    return dates[0], tuple(others)
 
 
-def _may_be_topic(part: str) -> bool:
-    return is_topic(part) and stated_year(part) is None and not is_control(part)
+def _may_stand_beside(part: str) -> bool:
+    return is_kind(part) or _is_venue(part) or (is_topic(part) and not is_control(part))
 
 
-def with_dated_heads(seed: Seed, records: Sequence[Record], heads: Sequence[DatedHead]) -> tuple[Record, ...]:
-    """The records, in which works have the dates and the topics of the lines above their titles, or below.
+def _is_venue(part: str) -> bool:
+    named = stated_year(part) is not None or VENUE.search(part) is not None
+    return named and not is_kind(part)
 
-    It is the one of these that more works have.
+
+def heads_of_works(records: Sequence[Record], heads: Sequence[DatedHead]) -> Mapping[int, DatedHead]:
+    """By the line of each title, what dates it: mostly the lines above titles, or mostly those below.
+
+    None where these do not begin with the first work: what ends a work stands above the next one's title.
     """
     titles = {work.title.span.first for work in works_in(records) if work.title}
     above = {head.below: head for head in heads if head.below in titles}
     below = {head.above: head for head in heads if head.above in titles}
     beside = above if len(above) >= len(below) else below
-    return with_works_changed(records, lambda work: _dated(seed, work, beside))
+    first = min(titles, default=0) in beside
+    return beside if first and len(beside) >= max(_FEWEST, _LEAST_BESIDE * len(heads)) else {}
 
 
-def _dated(seed: Seed, work: WorkRecord, heads: Mapping[int, DatedHead]) -> WorkRecord:
+def with_dated_heads(
+    seed: Seed, records: Sequence[Record], heads: Mapping[int, DatedHead]
+) -> tuple[Record, ...]:
+    """The records, in which works have the dates that `heads_of_works` gives, and what stands beside these.
+
+    No page has streams in some of these lines, and in others where works appeared, or of what kind they are.
+    """
+    parts = [part for head in heads.values() for part in head.others]
+    streams = not any(_is_venue(part) or is_kind(part) for part in parts)
+    return with_works_changed(records, lambda work: _dated(seed, work, heads, streams=streams))
+
+
+def _dated(seed: Seed, work: WorkRecord, heads: Mapping[int, DatedHead], *, streams: bool) -> WorkRecord:
     head = heads.get(work.title.span.first) if work.title else None
     if head is None:
         return work
     place = seed.span(head.line.number)
-    topics = (Claim(topic, place) for topic in head.topics)
-    return replace(work, date=work.date or Claim(head.date, place), topics=(*work.topics, *topics))
+    date = work.date or Claim(head.date, place)
+    if streams:
+        return replace(work, date=date, topics=(*work.topics, *(Claim(part, place) for part in head.others)))
+    stated = next(filter(_is_venue, head.others), "")
+    venue, particulars = publication_claims(read_publication(stated), place) if stated else (None, ())
+    if work.venue is not None or venue is None:
+        return replace(work, date=date, labels=(*work.labels, place))
+    return replace(work, date=date, venue=venue, particulars=(*work.particulars, *particulars))

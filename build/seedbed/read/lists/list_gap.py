@@ -200,7 +200,7 @@ def is_control(text: str) -> bool:
     """Whether a line is a button of the page, or several side by side ("Paper | Code", "[Paper] [Notes]")."""
     if text[:1] == "[" and (_BRACKETED.fullmatch(text) or is_remark(text)):
         return True
-    parts = [part.strip("[]()<>→›»…. ") for part in _BETWEEN_BUTTONS.split(text.casefold())]
+    parts = [part.strip("[]()<>→›»↗➔⟶…. ") for part in _BETWEEN_BUTTONS.split(text.casefold())]
     if not any(part in CONTROLS for part in parts):
         return leads_to_work(text)
     others = [part for part in parts if part not in CONTROLS and not is_buttons(part)]

@@ -17,7 +17,7 @@ from seedbed.read.lists.card_labels import with_colons
 from seedbed.read.lists.card_list import read_cards
 from seedbed.read.lists.cards import find_cards
 from seedbed.read.lists.counted_works import without_counts
-from seedbed.read.lists.dated_heads import part_dated_heads, with_dated_heads
+from seedbed.read.lists.dated_heads import DatedHead, heads_of_works, part_dated_heads, with_dated_heads
 from seedbed.read.lists.described_projects import find_described
 from seedbed.read.lists.fellows_alone import with_fellows_credited
 from seedbed.read.lists.list_entries import Entry, find_entries
@@ -90,7 +90,14 @@ def _is_headed(stretch: Stretch) -> bool:
 
 def read(seed: Seed) -> Reading:
     """The list with its sections; the works alone where the seed gives no title for the list."""
-    lines, heads = part_dated_heads(_content(filled(seed.lines)))
+    whole = _content(filled(seed.lines))
+    lines, heads = part_dated_heads(whole)
+    reading = _read(seed, lines, heads)
+    beside = not heads or heads_of_works(reading.records, heads)
+    return reading if beside else _read(seed, whole, ())
+
+
+def _read(seed: Seed, lines: Sequence[Line], heads: Sequence[DatedHead]) -> Reading:
     if (cards := find_cards(lines) or find_described(lines)) is not None:
         return read_cards(seed, RESEARCH_LIST.kind, cards, heads)
     entries, tail = find_entries(lines)
@@ -107,7 +114,8 @@ def read(seed: Seed) -> Reading:
             labels=tuple(seed.span(line.number) for line in heading),
         )
         records = (collection,)
-    records = with_dated_heads(seed, with_fellows_credited(records), heads)
+    records = with_fellows_credited(records)
+    records = with_dated_heads(seed, records, heads_of_works(records, heads))
     records = with_marked_people(seed, records)
     return account(seed, RESEARCH_LIST.kind, records, _remarks(seed, entries))
 

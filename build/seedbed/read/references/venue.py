@@ -122,8 +122,8 @@ _NOT_YET = re.compile(
     r"|to appear)\)?\.?$",
     re.IGNORECASE,
 )
-_BARS = re.compile(r"(?: ?\|(?: (?:first )?published(?: online)?:?)?){1,6} ?$", re.IGNORECASE)
-"""What is left of other facts behind a venue: "Rain Letters | published |"."""
+_BARS = re.compile(r"(?: ?[|·•](?: (?:first )?published(?: online)?:?)?){1,6} ?$", re.IGNORECASE)
+"""What is left of other facts behind a venue: "Rain Letters | published |", "Rain Letters ·"."""
 _TIGHT = re.compile(r"(?<=[^\W\d_])\.?,(?=\d)")
 """A comma without a space between a journal and its volume: "Nat Commun.,16(1)"."""
 _MONTH_BEHIND = re.compile(rf", {MONTH}(?: \d{{1,2}})?$", re.IGNORECASE)

@@ -16,7 +16,7 @@ from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 
 _TITLE = re.compile(
-    r"(?!call for )(?:[\w’'&,-]+ ){0,6}"
+    r"(?!(?:call for|search|browse|find|filter) )(?:[\w’'&,-]+ ){0,6}"
     r"(?:publications?|papers|articles|bibliography|references|works|writings?|preprints|research|abstracts)"
     r"(?: (?:by|of|from|for|list)(?: [\w.’'-]+){0,6})?"
     r"|works cited|(?:ausgewählte )?(?:veröffentlichungen|publikationen|schriften|literatur)"

@@ -43,8 +43,8 @@ _BRACKETED = re.compile(r"\([^()]+\)\.?|\[[^\[\]]+\]\.?")
 _MOST_ENDED = 0.2
 _KIND = re.compile(
     r"(?:(?:journal|research|review|original|conference|workshop|short|full|invited|working|technical|book"
-    r"|peer[- ]reviewed|refereed|magazine|doctoral|master['’]?s|phd|ph\.d\.) ){0,2}"
-    r"(?:articles?|papers?|preprints?|chapters?|reports?|posters?|thesis|dissertation|letters?|books?"
+    r"|peer[- ]reviewed|refereed|magazine|blog|policy|doctoral|master['’]?s|phd|ph\.d\.) ){0,2}"
+    r"(?:articles?|papers?|posts?|briefs?|preprints?|chapters?|reports?|posters?|thesis|dissertation|letters?|books?"
     r"|reviews?|editorials?|datasets?|software|talks?|presentations?|publications?|proceedings)",
     re.IGNORECASE,
 )
