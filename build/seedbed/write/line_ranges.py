@@ -37,14 +37,26 @@ def _spans(library: Library, links: Links) -> Iterator[Span]:
     yield from (remark.span for reading in library.readings for remark in reading.remarks)
 
 
-def _work_spans(work: Work) -> Iterator[Span]:
-    yield from work.sources
-    yield from claimed(work.title)
-    for stated in (work.creator_lists, work.date, work.abstract, work.category, work.score, work.has_code):
-        yield from claimed(stated)
-    yield from claimed(work.venue)
-    yield from (claim.span for claim in (*work.organisations, *work.topics, *work.links, *work.particulars))
-    yield from (credit.span for credit in (*work.creators, *work.fellows, *work.mentors))
+def _work_spans(work: Work) -> list[Span]:
+    """In a list, as there are a score of them for each work of a library."""
+    spans = [*work.sources]
+    for stated in (
+        work.title,
+        work.creator_lists,
+        work.date,
+        work.abstract,
+        work.category,
+        work.score,
+        work.has_code,
+        work.venue,
+    ):
+        if stated is not None:
+            spans += [claim.span for claim in stated.claims]
+    for claims in (work.organisations, work.topics, work.links, work.particulars):
+        spans += [claim.span for claim in claims]
+    for credits_ in (work.creators, work.fellows, work.mentors):
+        spans += [credit.span for credit in credits_]
+    return spans
 
 
 def _person_spans(person: Person) -> Iterator[Span]:

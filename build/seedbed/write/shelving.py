@@ -57,8 +57,9 @@ def shelve(library: Library, links: Links) -> WholeShelf:
         topic.id: Label(topic.id, topic.label, topic.kind, topic.phrases) for topic in links.topics
     }
     topics_of = _topics_of(links.topics, labels)
+    natural = _Natural()
     faces: dict[str, Face] = {
-        work.id: _face(work, names, topics_of.get(work.id, ())) for work in library.works
+        work.id: _face(work, names, natural, topics_of.get(work.id, ())) for work in library.works
     }
     titles = Derived(faces, lambda work, face: plain_text(face.title) or face.title.strip() or work)
     abstracts = Derived(faces, lambda _, face: read_prose(face.abstract))
@@ -138,11 +139,19 @@ def _topics_of(topics: Iterable[Topic], labels: Mapping[str, Label]) -> dict[str
     return _grouped((work, labels[topic.id]) for topic in ordered for work in topic.works)
 
 
-def _face(work: Work, names: Mapping[str, str], topics: tuple[Label, ...]) -> Face:
+class _Natural(dict[str, str]):
+    """Names in natural order, each worked out once: most people have several works."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = ordered = in_natural_order(name)
+        return ordered
+
+
+def _face(work: Work, names: Mapping[str, str], natural: _Natural, topics: tuple[Label, ...]) -> Face:
     return Face(
         title=work.title.shown,
-        creators=tuple((in_natural_order(credit.name_as_stated), credit.person) for credit in work.creators),
-        names=tuple(names[credit.person] for credit in work.creators),
+        creators=tuple([(natural[credit.name_as_stated], credit.person) for credit in work.creators]),
+        names=tuple([names[credit.person] for credit in work.creators]),
         complete=work.creators_complete,
         date=stated_date(work.date),
         abstract=work.abstract.shown if work.abstract is not None else "",
