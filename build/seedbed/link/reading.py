@@ -78,8 +78,9 @@ def read_before(library: Library, heard: Corpus) -> Texts:
 
 def _texts(found: Sequence[Outline], every: Corpus) -> Texts:
     counts = unpack(every.columns.paragraphs).tolist()
-    if len(counts) != len(sources(found)):
-        raise ValueError(f"{len(counts)} sources were read, and this library has {len(sources(found))}")
+    stated = sum(1 + len(each.parts) for each in found)
+    if len(counts) != stated:
+        raise ValueError(f"{len(counts)} sources were read, and this library has {stated}")
     documents = documents_of(found, counts)
     sizes = np.array([1 + len(document.passages) for document in documents], dtype=np.int64)
     return Texts(documents, every, np.repeat(np.arange(len(documents)), sizes))

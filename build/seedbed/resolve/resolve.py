@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 from typing import TypeVar
 
@@ -49,7 +50,7 @@ from seedbed.resolve.work_fields import Assembly
 from seedbed.resolve.work_people import Who
 from seedbed.resolve.works import Built, Unsigned, describe_work, sign_work
 from seedbed.resolve.years import find_years
-from seedbed.text.names import Name, read_name
+from seedbed.text.names import read_name
 
 Held = TypeVar("Held", Work, Transcript, Collection)
 
@@ -92,7 +93,7 @@ def begin(
         curation,
         ledger,
         find_years(in_order, curation),
-        _name_reader(),
+        cache(read_name),  # most names are stated several times
         memory or Memory(),
     )
     stock, works = given.stock, know_works(given)
@@ -217,19 +218,6 @@ class Resolving:
 
 def _by_id(things: Iterable[Held]) -> tuple[Held, ...]:
     return tuple(sorted(things, key=attrgetter("id")))
-
-
-def _name_reader() -> Callable[[str], Name]:
-    """Takes names apart, each string once."""
-    read: dict[str, Name] = {}
-
-    def name_of(stated: str) -> Name:
-        name = read.get(stated)
-        if name is None:
-            name = read[stated] = read_name(stated)
-        return name
-
-    return name_of
 
 
 def _conflict_order(conflict: Conflict) -> tuple[str, str, str]:

@@ -35,12 +35,11 @@ Card = Mapping[str, str]
 def preview_tasks(shelf: WholeShelf) -> Iterator[Task]:
     """A task for each script of cards."""
     shards: dict[int, tuple[list[str], list[str]]] = {}
-    works = [addresses.url(addresses.work_page(work)) for work in shelf.faces]
-    for work, number in zip(shelf.faces, shards_of(works), strict=True):
-        shards.setdefault(number, ([], []))[0].append(work)
-    people = [addresses.url(addresses.person_page(person)) for person in shelf.people]
-    for person, number in zip(shelf.people, shards_of(people), strict=True):
-        shards.setdefault(number, ([], []))[1].append(person)
+    kinds = ((shelf.faces, addresses.work_page), (shelf.people, addresses.person_page))
+    for kind, (things, page_of) in enumerate(kinds):
+        numbers = shards_of([addresses.url(page_of(thing)) for thing in things])
+        for thing, number in zip(things, numbers, strict=True):
+            shards.setdefault(number, ([], []))[kind].append(thing)
     for number in sorted(shards):
         yield Task(_FOLDER + f"{number:04d}", _script, (number, *shards[number]))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -57,7 +58,7 @@ def shelve(library: Library, links: Links) -> WholeShelf:
         topic.id: Label(topic.id, topic.label, topic.kind, topic.phrases) for topic in links.topics
     }
     topics_of = _topics_of(links.topics, labels)
-    natural = _Natural()
+    natural = cache(in_natural_order)  # most people have several works
     faces: dict[str, Face] = {
         work.id: _face(work, names, natural, topics_of.get(work.id, ())) for work in library.works
     }
@@ -139,18 +140,12 @@ def _topics_of(topics: Iterable[Topic], labels: Mapping[str, Label]) -> dict[str
     return _grouped((work, labels[topic.id]) for topic in ordered for work in topic.works)
 
 
-class _Natural(dict[str, str]):
-    """Names in natural order, each worked out once: most people have several works."""
-
-    def __missing__(self, name: str) -> str:
-        self[name] = ordered = in_natural_order(name)
-        return ordered
-
-
-def _face(work: Work, names: Mapping[str, str], natural: _Natural, topics: tuple[Label, ...]) -> Face:
+def _face(
+    work: Work, names: Mapping[str, str], natural: Callable[[str], str], topics: tuple[Label, ...]
+) -> Face:
     return Face(
         title=work.title.shown,
-        creators=tuple([(natural[credit.name_as_stated], credit.person) for credit in work.creators]),
+        creators=tuple([(natural(credit.name_as_stated), credit.person) for credit in work.creators]),
         names=tuple([names[credit.person] for credit in work.creators]),
         complete=work.creators_complete,
         date=stated_date(work.date),

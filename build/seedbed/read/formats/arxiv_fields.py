@@ -96,6 +96,12 @@ def is_day_in_mail(text: str) -> bool:
     return text.startswith("Date: ") or _REPLACED.fullmatch(text) is not None
 
 
+def stated_abstract(text: str) -> str:
+    """What a line states behind the label of an abstract; nothing where it has none, or that alone."""
+    match = _LABELLED.fullmatch(text)
+    return match["value"] if match and match["label"].casefold() == "abstract" else ""
+
+
 def categories_of(text: str) -> list[str]:
     """The categories that a line lists, and nothing else."""
     words = text.split()

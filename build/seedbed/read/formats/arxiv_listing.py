@@ -15,6 +15,7 @@ from seedbed.read.formats.arxiv_fields import (
     categories_of,
     is_day_in_mail,
     is_stated_day,
+    stated_abstract,
     take_categories,
     take_lines,
 )
@@ -45,7 +46,6 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED_BEFORE = re.compile(r"\((?:cross-list|replaced)", re.IGNORECASE)
-_ABSTRACT = re.compile(r"abstract\s?:\s*(?=\S)", re.IGNORECASE)
 _OPENING = 60
 """Letters by which two forms of one abstract are told from two abstracts."""
 _LONGEST = 400
@@ -138,7 +138,7 @@ def _end(lines: Sequence[Line], at: int) -> int:
 
 def _opens_abstract(text: str) -> bool:
     """Whether a line begins an abstract by its label: of a paper, or alone."""
-    return _ABSTRACT.match(text) is not None and is_prose(text)
+    return bool(stated_abstract(text)) and is_prose(text)
 
 
 def _end_of_abstract(lines: Sequence[Line], at: int) -> int:
@@ -152,7 +152,7 @@ def _end_of_abstract(lines: Sequence[Line], at: int) -> int:
 def _abstract_alone(lines: Sequence[Line]) -> Entry:
     """The paper of which nothing but the abstract is stated."""
     first, last = lines[0].number, lines[-1].number
-    paragraphs = [_ABSTRACT.sub("", lines[0].text, count=1), *(line.text for line in lines[1:])]
+    paragraphs = [stated_abstract(lines[0].text), *(line.text for line in lines[1:])]
     return Entry(first, abstract=Stated("\n\n".join(paragraphs), first, last))
 
 

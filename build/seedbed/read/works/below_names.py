@@ -72,9 +72,8 @@ def _names_first(lines: Sequence[Line], venues: Sequence[int]) -> Iterator[Block
 def _is_below(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a button behind a work, how often it is cited, or its year once more."""
     text = lines[at].text
-    touches = lines[at - 1].number + 1 == lines[at].number
     heads = find_date(text) is not None and not NUMBERS.fullmatch(lines[at - 1].text)
-    return is_buttons(text) or (NUMBERS.fullmatch(text) is not None and touches and not heads)
+    return is_buttons(text) or (NUMBERS.fullmatch(text) is not None and _touches(lines, at) and not heads)
 
 
 def _touches(lines: Sequence[Line], at: int) -> bool:
