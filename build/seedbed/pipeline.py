@@ -21,10 +21,10 @@ from seedbed.config import Settings
 from seedbed.errors import SeveralError
 from seedbed.growth import Growth, look_at_generated, look_at_written
 from seedbed.keep.lock import hold
-from seedbed.keep.memory import give_back, set_aside, uncollected
+from seedbed.keep.memory import give_back, leave, set_aside, uncollected
 from seedbed.keep.workers import ALL, Progress, Workers
 from seedbed.model.date import PartialDate
-from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport
+from seedbed.model.report import BuildReport, Counts, PageCounts, SeedReport, Since
 from seedbed.recall import Grown, Past, as_before, keep, recall, store_of
 
 # What a build needs that finds nothing changed is imported here, and all else where it is used: imports would
@@ -160,8 +160,11 @@ def _grow(run: _Run, *, apart: bool) -> Grown:
         if run.strict and faults:
             raise SeveralError(faults)
 
+    from seedbed.keep.beside import aside  # noqa: PLC0415
     from seedbed.project_files import keep_ledger  # noqa: PLC0415
+    from seedbed.since import compare  # noqa: PLC0415
     from seedbed.understanding import understand  # noqa: PLC0415
+    from seedbed.write.data import LIBRARY  # noqa: PLC0415
     from seedbed.write.sync import MANIFEST  # noqa: PLC0415
     from seedbed.writing import write  # noqa: PLC0415
 
@@ -173,11 +176,18 @@ def _grow(run: _Run, *, apart: bool) -> Grown:
         standing = look_at_generated(settings.docs, settings.cache, before, before)
         known = run.growth.keys_of(standing, run.past.inputs) if run.past and run.growth else {}
         jobs = run.workers.count
-        (changes, keys), since = write(settings, library, links, known, store, jobs, apart=apart)
-        keep_ledger(settings, told.ledger, told.ledger_change)
-        files = (*changes.written, *changes.unchanged, MANIFEST)
-        untouched = {path: standing[path] for path in changes.unchanged if path in standing}
-        generated = look_at_written(settings.docs, settings.cache, files, untouched)
+        written = write(settings, library, links, known, store, jobs, apart=apart)
+        changes = written.changes
+
+        def differ() -> Since:
+            return compare(written.library_before, (settings.docs / LIBRARY).read_bytes(), library.moved)
+
+        with aside(differ, apart=apart) as compared:
+            keep_ledger(settings, told.ledger, told.ledger_change)
+            files = (*changes.written, *changes.unchanged, MANIFEST)
+            untouched = {path: standing[path] for path in changes.unchanged if path in standing}
+            generated = look_at_written(settings.docs, settings.cache, files, untouched)
+            since = compared()
     report = BuildReport(
         seeds=tuple(map(SeedReport.of, intake.readings)),
         counts=_count(library, links),
@@ -187,7 +197,8 @@ def _grow(run: _Run, *, apart: bool) -> Grown:
         warnings=library.warnings + links.warnings,
         read=intake.read,
     )
-    return Grown(report, _newest_date(library), generated, keys)
+    leave(told)
+    return Grown(report, _newest_date(library), generated, written.keys)
 
 
 def _import_stages() -> None:
@@ -285,7 +296,7 @@ def _size(place: Path) -> int:
 
 def _get_ready(run: _Run) -> Ready | None:
     """Make ready what rendering needs, beside the pages; at least import it."""
-    for module in ("seedbed.render.project", "seedbed.check"):
+    for module in ("seedbed.render", "seedbed.render.project", "seedbed.check", "seedbed.checking"):
         import_module(module)
     from seedbed.render.ready import get_ready_ahead  # noqa: PLC0415
 

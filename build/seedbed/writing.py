@@ -8,25 +8,40 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from seedbed.config import Settings
 from seedbed.keep.beside import aside
+from seedbed.keep.memory import leave
 from seedbed.keep.store import Store
 from seedbed.model.library import Library
 from seedbed.model.link import Links
-from seedbed.model.report import Since
+from seedbed.model.page import Changes
 from seedbed.project_files import site_facts
-from seedbed.since import compare
 from seedbed.write.data import LIBRARY
 from seedbed.write.files import Files, files_of
 from seedbed.write.markdown import Templates
 from seedbed.write.planning import Plans, draft_of
 from seedbed.write.search import Index, Search
-from seedbed.write.sync import Draft, Synced, sync
+from seedbed.write.sync import Draft, sync
 from seedbed.write.tasks import Errand, Made
 
 # Below the cache: what another process makes, until it is put in place.
 _INCOMING = "incoming"
+
+
+class Written(NamedTuple):
+    """What was written.
+
+    Attributes:
+        changes: Which files.
+        keys: The key of each that has one, by its path.
+        library_before: The data of the library that stood there before; None where none did.
+    """
+
+    changes: Changes
+    keys: dict[str, bytes]
+    library_before: bytes | None
 
 
 def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and how many work)
@@ -38,8 +53,8 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
     jobs: int,
     *,
     apart: bool = False,
-) -> tuple[Synced, Since]:
-    """Write the pages and the data files, and tell what is in them that was not before.
+) -> Written:
+    """Write the pages and the data files.
 
     Args:
         settings: Where the docs folder is.
@@ -73,7 +88,8 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
     store.put("write", files.planner.plans(), plans)
     if templates.compiled != compiled:
         store.put("templates", templates.compiled)
-    return synced, compare(before, written.read_bytes(), library.moved)
+    leave(files)
+    return Written(synced.changes, synced.keys, before)
 
 
 @contextmanager

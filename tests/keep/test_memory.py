@@ -9,7 +9,8 @@ import sys
 
 import pytest
 
-from seedbed.keep.memory import set_aside, uncollected
+from seedbed.keep.beside import beside
+from seedbed.keep.memory import leave, set_aside, uncollected
 
 # What is kept above all that was freed keeps the C library from giving any of it back by itself.
 _FREE_AND_GIVE_BACK = """
@@ -53,3 +54,31 @@ def test_cycles_are_searched_again_whatever_happens() -> None:
     with pytest.raises(InterruptedError), uncollected():
         raise InterruptedError if not gc.isenabled() else AssertionError
     assert gc.isenabled()
+
+
+class Value:
+    """Tells when it is freed."""
+
+    def __init__(self, freed: list[str]) -> None:
+        self.freed = freed
+
+    def __del__(self) -> None:
+        self.freed.append("it")
+
+
+def let_go() -> list[str]:
+    """What was freed when a value was let go."""
+    freed: list[str] = []
+    leave(Value(freed))
+    return freed
+
+
+def test_a_process_that_goes_on_frees_what_it_lets_go() -> None:
+    assert let_go() == ["it"]
+
+
+@pytest.mark.usefixtures("forks")
+def test_a_process_that_ends_soon_leaves_it_to_the_system() -> None:
+    with beside(lambda _: let_go()) as freed:
+        assert freed() == []
+    assert let_go() == ["it"]

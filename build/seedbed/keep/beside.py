@@ -12,7 +12,7 @@ from itertools import accumulate
 from multiprocessing.connection import Connection
 from typing import Any, BinaryIO, Protocol, TypeVar
 
-from seedbed.keep.memory import give_back
+from seedbed.keep.memory import ends_soon, give_back
 from seedbed.keep.messages import Kind, hear_nothing, received, sending_errors
 from seedbed.keep.processes import can_fork
 
@@ -91,6 +91,7 @@ def _work(
 ) -> None:
     """Work, and leave what comes of it in a file of memory: a pipe takes little before somebody reads it."""
     not_ours.close()  # else it would never learn that nobody listens any more
+    ends_soon()
     with sending_errors(messages):
         arrays: list[pickle.PickleBuffer] = []
         made = work(lambda told: messages.send((Kind.TOLD, told)))

@@ -65,13 +65,9 @@ class Tie:
     words: frozenset[int]
 
 
-def discussions(
-    library: Library, texts: Texts, terms: Terms, topics: Iterable[Topic], mentions: Iterable[Mention]
-) -> tuple[Discussion, ...]:
-    """Every turn with the works that it is about, by transcript and turn, the surest first."""
-    if not library.works or not library.transcripts:
-        return ()
-    background = Background(
+def background_of(library: Library, texts: Texts, terms: Terms, topics: Iterable[Topic]) -> Background:
+    """What the turns of every transcript are held against."""
+    return Background(
         texts,
         terms,
         subjects(terms, texts.corpus, topics),
@@ -79,14 +75,23 @@ def discussions(
         {person.id: person for person in library.people},
         texts.years[: terms.works],
     )
+
+
+def discussions(
+    transcripts: Iterable[Transcript], background: Background, mentions: Iterable[Mention]
+) -> tuple[Discussion, ...]:
+    """Every turn with the works that it is about, by transcript and turn, the surest first."""
+    if not background.numbers:
+        return ()
     spoken: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.place.kind == "transcript":
             spoken[mention.place.id].append(mention)
-    by_id = {document.id: document for document in texts.documents if document.kind == "transcript"}
+    documents = background.texts.documents
+    by_id = {document.id: document for document in documents if document.kind == "transcript"}
     return tuple(
         discussion
-        for transcript in library.transcripts
+        for transcript in transcripts
         if by_id[transcript.id].passages
         for discussion in _in_transcript(
             transcript, set_up(transcript, by_id[transcript.id], background, spoken[transcript.id])

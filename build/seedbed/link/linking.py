@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from seedbed.keep.beside import aside
@@ -13,7 +15,7 @@ from seedbed.link.co_authors import co_authors, too_many_creators
 from seedbed.link.columns import Columns
 from seedbed.link.corpus import Corpus
 from seedbed.link.derived import Derived, derive
-from seedbed.link.discussions import discussions
+from seedbed.link.discussions import background_of, discussions
 from seedbed.link.found_topics import (
     idle_rulings,
     refuse_idle,
@@ -32,7 +34,7 @@ from seedbed.link.terms import Terms, terms_of
 from seedbed.link.topics import all_topics
 from seedbed.link.uses import phrasebook
 from seedbed.model.curation import TopicRuling
-from seedbed.model.library import Library
+from seedbed.model.library import Library, Transcript
 from seedbed.model.link import Links, Topic
 
 if TYPE_CHECKING:
@@ -128,10 +130,12 @@ def _links(
         topics, spots = _topics(library, texts, heard.found, rulings, path)
         named = with_called_papers(library, texts, mentions(spots))
         alike = compared()  # that process goes before the next one comes, which needs as much memory
-    with aside(lambda: discussions(library, texts, terms, topics, named), apart=apart) as discussed:
+    background = background_of(library, texts, terms, topics)
+    ours, theirs = _shared_out(library.transcripts)
+    with aside(lambda: discussions(theirs, background, named), apart=apart) as discussed:
         near = related(library, texts, terms, topics, named, alike)
         teams, pairs = co_authors(library.works), topic_pairs(topics)
-        spoken = discussed()
+        spoken = discussions(ours, background, named) + discussed()
     named = with_short_names(library, texts, named, spoken)
     return Links(
         topics=topics,
@@ -143,6 +147,13 @@ def _links(
         backlinks=backlinks(named, spoken),
         warnings=(*idle_rulings(topics, named, rulings, path), *too_many_creators(library.works)),
     )
+
+
+def _shared_out(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Transcript, ...], tuple[Transcript, ...]]:
+    """A third of them by their turns, as this process has other work too, and the rest."""
+    turns = [0, *accumulate(len(transcript.turns) for transcript in transcripts)]
+    ours = bisect_right(turns, turns[-1] // 3) - 1
+    return transcripts[:ours], transcripts[ours:]
 
 
 def _topics(
