@@ -13,10 +13,12 @@ from seedbed.read.coverage import account, is_identified
 from seedbed.read.creators import is_name_list, may_hold_organisation
 from seedbed.read.furniture import footer_start, is_button, is_menu, menu_end
 from seedbed.read.markdown import unlinked, unmarked
+from seedbed.read.page_owner import find_page_owner
 from seedbed.read.profile_head import LONGEST_HEAD, find_heads
+from seedbed.read.profile_starts import find_starts
 from seedbed.read.profile_work import is_creators, work_of
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.shape import is_prose, is_topic
+from seedbed.read.shape import LONGEST_HEADING, is_prose, is_topic
 from seedbed.text.lines import Line, filled
 
 _NUMBER = r"(?P<value>\d[\d,]*\.\d+[kKM]|\d[\d.,]*(?:[kKM]\b|\+|\s?%)?)"
@@ -33,18 +35,23 @@ _MOST_NAME_WORDS = 8
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where at least two works begin as a profile's do, or one does and figures stand above it."""
-    lines = _content(filled(line[: LONGEST_HEAD + 1] for line in seed.lines))
+    if not find_heads(_content(filled(line[: LONGEST_HEAD + 1] for line in seed.lines))):
+        return None
+    lines = _content(filled(line[: LONGEST_HEADING + 1] for line in seed.lines))
     heads = find_heads(lines)
-    titled = sum(1 for head in heads if head.titled or _is_creators_two_below(lines, head.index))
+    starts = find_starts(lines, heads)
+    over = sum(1 for head, start in zip(heads, starts, strict=True) if start < head.index)
+    titled = over or sum(1 for head in heads if head.titled or _is_creators_two_below(lines, head.index))
     if not titled:
         return None
-    figures = len(_sort_header(lines[: heads[0].index]).figures)
+    figures = len(_sort_header(lines[: starts[0]]).figures)
     if (titled == 1 and not figures) or _LEAST_TITLED * len(heads) > titled:
         return None
     if len(heads) > 1 and heads[-1].index + 1 == len(lines):
         return None  # each stands below its work
     works = "work begins" if titled == 1 else "works begin"
-    why = f"{titled} {works} with score, category or date run together on the line over the title"
+    where = "below" if over else "on the line over"
+    why = f"{titled} {works} with score, category or date run together {where} the title"
     return Recognition(
         0.95 if figures else 0.85, f"{why}, and {figures} figures stand above" if figures else why
     )
@@ -63,18 +70,19 @@ def read(seed: Seed) -> Reading:
     heads = find_heads(lines)
     remarks: list[Claim[str]] = []
     works: list[WorkRecord] = []
-    ends = [*(head.index for head in heads), len(lines)][1:]
-    for head, end in zip(heads, ends, strict=True):
+    starts = find_starts(lines, heads)
+    for head, start, end in zip(heads, starts, [*starts, len(lines)][1:], strict=True):
         if head.odd_date:
             sentence = f"this date could not be read: {head.odd_date}"
             remarks.append(Claim(sentence, seed.span(lines[head.index].number)))
-        work = work_of(seed, lines[head.index], head, lines[head.index + 1 : end])
+        around = (*lines[start : head.index], *lines[head.index + 1 : end])
+        work = work_of(seed, lines[head.index], head, around)
         if is_identified(work):
             works.append(work)
         else:
             sentence = "a work without title and abstract begins here, and was not read"
             remarks.append(Claim(sentence, seed.span(lines[head.index].number)))
-    header = _read_header(seed, lines[: heads[0].index if heads else len(lines)], works, remarks)
+    header = _read_header(seed, lines[: starts[0] if starts else len(lines)], works, remarks)
     records: tuple[Record, ...] = (header,) if header else tuple(works)
     return account(seed, PROFILE.kind, records, remarks)
 
@@ -102,7 +110,10 @@ def _read_header(
     seed: Seed, lines: Sequence[Line], works: Sequence[WorkRecord], remarks: list[Claim[str]]
 ) -> ProfileRecord | None:
     header = _sort_header(lines)
-    name, field = _name_and_field(header)
+    first = works[0].span().first if works else 0
+    named = [work.creators.value if work.creators else None for work in works]
+    owner = find_page_owner(header.above, named, first)
+    name, field = (owner, _field_of(owner, header)) if owner else _name_and_field(header)
     if name is None:
         return None
     labels: tuple[Span, ...] = ()
@@ -162,6 +173,19 @@ def _name_and_field(header: _Header) -> tuple[Line | None, Line | None]:
     if field is not None and not is_topic(field.text):
         field = None
     return name, field
+
+
+def _field_of(owner: Line, header: _Header) -> Line | None:
+    """The field of somebody whose name is known: the only line below, or that which touches the figures."""
+    below = [
+        line
+        for line in header.above
+        if line.number > owner.number and not line.text.startswith("@") and not _is_about(line.text)
+    ]
+    first_figure = header.figures[0][0].number if header.figures else 0
+    last = below[-1] if below else None
+    alone = last is not None and (len(below) == 1 or last.number + 1 == first_figure)
+    return last if last is not None and alone and is_topic(last.text) else None
 
 
 def _is_about(text: str) -> bool:

@@ -35,20 +35,20 @@ _COUNTED = re.compile(r".*\(\d+\)")
 _BY = re.compile(r"by:? ", re.IGNORECASE)
 
 
-def work_of(seed: Seed, line: Line, head: Head, below: Sequence[Line]) -> WorkRecord:
+def work_of(seed: Seed, line: Line, head: Head, around: Sequence[Line]) -> WorkRecord:
     """A work as a record.
 
     Args:
         seed: Whose lines these are.
         line: The head's line.
         head: What it states.
-        below: The lines between it and the next head.
+        around: The other lines of the work: its title, where that stands over the head, and those below.
     """
     place = seed.span(line.number)
     # What touches the head is its title, whatever it says ("Notes").
-    buttons = [other for other in below if other.number > line.number + 1 and _is_button(other.text)]
-    links = [other for other in below if is_address(other.text)]
-    said = [other for other in below if other not in buttons and other not in links]
+    buttons = [other for other in around if other.number > line.number + 1 and _is_button(other.text)]
+    links = [other for other in around if is_address(other.text)]
+    said = [other for other in around if other not in buttons and other not in links]
     title, creators, paragraphs = _split_work(line, said)
     names, organisations = split_organisations(_joined_names(creators)) if creators else ("", ())
     creators_place = seed.span(creators[0].number, creators[-1].number) if creators else place
@@ -73,16 +73,18 @@ def _is_button(text: str) -> bool:
 def _split_work(head: Line, below: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line], Sequence[Line]]:
     """The title's lines, the creators' and the abstract's, by their order; each of them may be missing.
 
-    The title stands on the line under the head, or creators do, and it below them. Where a blank line parts
-    the two, what follows is a title unless it looks like something else.
+    The title stands over the head, or on the line under it, or creators do, and it below them. Where a blank
+    line parts the two, what follows is a title unless it looks like something else.
     """
     rest = list(below)
     title: list[Line] = []
     creators: list[Line] = []
-    if rest and _are_names_over_title(rest):
+    if rest and rest[0].number > head.number and _are_names_over_title(rest):
         creators.append(rest.pop(0))
+    if rest and rest[0].number < head.number:
+        title.append(rest.pop(0))
     touches = bool(rest) and rest[0].number == head.number + 1 and not begins_abstract(rest[0].text)
-    if rest and (touches or _may_be_title(rest)):
+    if rest and not title and (touches or _may_be_title(rest)):
         title.append(rest.pop(0))
         if touches and _goes_on(title[0], rest):
             title.append(rest.pop(0))
@@ -95,7 +97,7 @@ def _split_work(head: Line, below: Sequence[Line]) -> tuple[Sequence[Line], Sequ
     del rest[_end_of_text(rest) :]
     while len(rest) > 1 and (_is_note(rest) or _is_summary(rest)):
         rest.pop(0)
-    if len(rest) == 1 and _NOTHING.fullmatch(rest[0].text):
+    if (len(rest) == 1 and _NOTHING.fullmatch(rest[0].text)) or _is_of_others(creators, rest):
         rest.clear()
     return title, creators, rest
 
@@ -166,17 +168,24 @@ def _is_between(rest: Sequence[Line]) -> bool:
 
 
 def _is_note(rest: Sequence[Line]) -> bool:
-    """Whether the first line is too short for a line of text and ends no sentence, and text begins below it.
+    """Whether the first line ends no sentence, and text begins below it: apart, or it is too short for text.
 
     It says something of the work besides ("Cited by 12"), or is a heading inside the abstract.
     """
     first, text = rest[0].text, rest[1].text
+    apart = rest[0].number + 1 < rest[1].number and not is_prose(first)
     return (
-        len(first) <= _LONGEST_NOTE
+        (apart or len(first) <= _LONGEST_NOTE)
         and not first.endswith(_ENDS)
         and is_prose(text)
         and _BEGINS.match(text) is not None
     )
+
+
+def _is_of_others(creators: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """Whether what stands apart below the names is no text: a heading, and other people with their counts."""
+    apart = bool(creators) and bool(rest) and creators[-1].number + 1 < rest[0].number
+    return apart and all(_ends_nothing(line.text) for line in rest)
 
 
 def _is_summary(rest: Sequence[Line]) -> bool:

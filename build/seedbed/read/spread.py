@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
@@ -81,21 +82,28 @@ def _part(text: str, above: int) -> int | None:
 def _figures(texts: Sequence[str]) -> list[Place]:
     """The neighbours that are a figure and its label, in either order; blank lines may part them."""
     full = [at for at, text in enumerate(texts) if text]
-    return [(full[first], full[last]) for first, last in _pairs([texts[at] for at in full])]
+    apart = {at for at, (index, below) in enumerate(pairwise(full)) if index + 1 < below}
+    return [(full[first], full[last]) for first, last in _pairs([texts[at] for at in full], apart)]
 
 
-def _pairs(texts: Sequence[str]) -> list[Place]:
+def _pairs(texts: Sequence[str], apart: AbstractSet[int]) -> list[Place]:
+    """The pairs; those in `apart` have a blank line below them, which may tell where pairs end."""
     pairs: list[Place] = []
     at = 0
     while at < len(texts):
         end = _chain_end(texts, at)
-        if end and _chain_end(texts, at + 1) > end:
+        if end and not _is_parted(range(at, end - 1), apart) and _chain_end(texts, at + 1) > end:
             # The line above is a label of nothing, since without it all of them are pairs.
             at, end = at + 1, end + 1
         if end - at >= 2 * _FEWEST_FIGURES:
             pairs += [(first, first + 1) for first in range(at, end, 2)]
         at = max(end, at + 1)
     return pairs
+
+
+def _is_parted(joints: Sequence[int], apart: AbstractSet[int]) -> bool:
+    """Whether blank lines part pairs from each other, and none of them parts a pair."""
+    return len(joints) > 1 and all((at in apart) == (place % 2 == 1) for place, at in enumerate(joints))
 
 
 def _chain_end(texts: Sequence[str], start: int) -> int:
