@@ -103,6 +103,17 @@ _BIORXIV_CHANNEL = Layout(
     heading=re.compile(rf"(?P<date>{DAY})", re.IGNORECASE),
 )
 
+_BIORXIV_SEARCH = replace(
+    _BIORXIV_CHANNEL,
+    sign="Sort by",
+    anchor=re.compile(
+        r"(?:bio|med)rxiv (?:(?P<date>\d{4}\.\d\d\.\d\d)\.)?\d{4,10}; doi: (?P<address>https://doi\.org/10\.\S+)",
+        re.IGNORECASE,
+    ),
+    heading=None,
+)
+"""Where no headings date the papers, their numbers do, but for those of the first years."""
+
 _SSRN = Layout(
     place="SSRN",
     sign="Number of pages:",
@@ -162,7 +173,8 @@ _PMLR = Layout(
     place="the Proceedings of Machine Learning Research",
     sign="PMLR ",
     anchor=re.compile(
-        r"(?P<names>[^;]{3,2000}); ?(?P<venue>.{3,160}), PMLR (?P<volume>\d+):(?P<pages>\d+-\d+)"
+        r"(?P<names>[^;]{3,2000}); ?(?P<venue>.{3,160}), "
+        r"PMLR (?P<volume>\d+):(?P<pages>[\divxl]+[-–][\divxl]+)"
     ),
     above=(Step("title", title),),
     heading=re.compile(r"Volume \d+: .{3,160}?\b(?P<date>(?:19|20)\d\d)\b.{0,80}"),
@@ -246,6 +258,7 @@ ARCHIVES: tuple[Layout, ...] = (
     _OPENREVIEW,
     _ACL_ANTHOLOGY,
     _BIORXIV,
+    _BIORXIV_SEARCH,
     _BIORXIV_CHANNEL,
     _SSRN,
     _SSRN_JOURNAL,

@@ -65,7 +65,7 @@ def glued_names(text: str) -> str | None:
 def name(text: str) -> str | None:
     """One full name on a line of its own, perhaps twice, or the mark that some are left out."""
     text = without_repetition(text)
-    if text in {"…", "...", ",", "and", "&"}:
+    if text in {"…", "...", "[…]", "[...]", ",", "and", "&"}:
         return text
     words = text.strip(" ,").split()
     several = len(read_names(text.strip(" ,")).names) > 1

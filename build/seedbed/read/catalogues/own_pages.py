@@ -49,14 +49,20 @@ _WHEN = rf"(?:[·•] ?)?(?:{_TIME}){_BEHIND}"
 _MARK = Step("", like(r"Ω|[^\w\s]{1,2}"), least=0)
 """That a post also stands in a forum beside, and such."""
 
+_USERS = r"(?:[^.?!:;·•]|(?<=\b[A-Z])\.){2,200}"
+"""Names, initials among them ("J. Roe"), and no sentence."""
+_KIND = Step("", like(r"\[(?:question|linkpost|link|event)\]"), least=0)
+"""Of what kind a post is, over its title."""
+
 _FORUM = Layout(
     place="LessWrong, or a forum like it",
     sign="Shortform",
     anchor=re.compile(rf"-?{_VOTES}"),
     below=(
+        _KIND,
         Step("title", unlike(_WHEN, title)),
         _MARK,
-        Step("users", unlike(_WHEN, like(r"(?:by )?([^.?!:;·•]{2,200})")), least=0),
+        Step("users", unlike(_WHEN, like(rf"(?:by )?({_USERS})")), least=0),
         Step("", like(_WHEN), stays=True),
         Step("date", like(rf"(?:[·•] ?)?({_DATE}).*"), least=0),
     ),
@@ -68,9 +74,10 @@ _FORUM = Layout(
 _FORUM_NAMES_AND_TIME = replace(
     _FORUM,
     below=(
+        _KIND,
         Step("title", unlike(_WHEN, title)),
         _MARK,
-        Step("users", like(rf"(?:by )?([^.?!:;·•]{{2,200}}?) ?[·•] ?(?:{_TIME}){_BEHIND}"), stays=True),
+        Step("users", like(rf"(?:by )?({_USERS}?) ?[·•] ?(?:{_TIME}){_BEHIND}"), stays=True),
         Step("date", like(rf"[^·•]{{2,200}}[·•] ?({_DATE}).*"), least=0),
     ),
 )
