@@ -36,6 +36,8 @@ _RUN_TOGETHER = re.compile(r"[^\W\d_A-Z][A-Z]")
 _SIDES = frozenset(("cited by", "public access", "co-authors", "get my own profile", "view all", "all"))
 """What stands beside the table, in lower case."""
 _TABS = re.compile(r"(?:articles|cited by|public access|co-authors| )+", re.IGNORECASE)
+_OTHER_NAMES = "other names"
+"""What stands between the owner's name and other forms of it."""
 _MOST_NAME_WORDS = 6
 _SURE = 0.97
 
@@ -139,8 +141,8 @@ def _published(stated: str) -> Publication:
 def _find_owner(outside: Sequence[Cell], rows: Sequence[Row]) -> Cell | None:
     """The line that names who most of the works are by.
 
-    Co-authors stand on the page, too; the owner's name is the one two lines above an address of e-mail, over
-    the affiliation, or else the one that most works have.
+    Co-authors stand on the page, too; the owner's name is the one that most works have, in this form or in
+    one that the page says to be another of theirs; of two, the one two lines above an address of e-mail.
     """
     written = [_written(row) for row in rows if row.names]
     first = rows[0].title.number if rows else 0
@@ -148,17 +150,28 @@ def _find_owner(outside: Sequence[Cell], rows: Sequence[Row]) -> Cell | None:
     over_mail = {
         above[at - 2].number for at in range(2, len(above)) if _MAIL.fullmatch(above[at].text) is not None
     }
+    also = {
+        above[at - 1].number: above[at + 1]
+        for at in range(1, len(above) - 1)
+        if above[at].text.casefold() == _OTHER_NAMES
+    }
+    others = {cell.number for cell in also.values()}
     best: tuple[int, bool, int] | None = None
     owner = None
     for cell in above:
-        if not _may_be_name(cell.text):
+        if not _may_be_name(cell.text) or cell.number in others:
             continue
-        name = read_name(cell.text)
-        count = sum(1 for names in written if any(_is_short_for(each, name) for each in names))
+        forms = [cell.text, *(read_names(also[cell.number].text).names if cell.number in also else ())]
+        count = _count_by(written, [read_name(form) for form in forms])
         rank = (count, cell.number in over_mail, -cell.number)
         if 2 * count >= len(written) and count and (best is None or rank > best):
             best, owner = rank, cell
     return owner
+
+
+def _count_by(written: Sequence[Sequence[Name]], forms: Sequence[Name]) -> int:
+    """How many works are by somebody whose name has these forms."""
+    return sum(1 for names in written if any(_is_short_for(each, form) for each in names for form in forms))
 
 
 def _written(row: Row) -> list[Name]:

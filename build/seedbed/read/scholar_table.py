@@ -35,10 +35,16 @@ _SAMPLE = 4000
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands between two tabs, or on a line without any; `number` is its line's."""
+    """What stands between two tabs, or on a line without any.
+
+    Attributes:
+        number: Its line's.
+        behind_gap: Whether the cell between it and another one on its line is empty.
+    """
 
     number: int
     text: str
+    behind_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +72,15 @@ class Row:
     def year(self) -> tuple[int, Cell] | None:
         """The year with the cell that states it: the last of two numbers, or what the venue ends on.
 
-        One number alone is the year only where the venue names it, too; else it may count citations.
+        One number alone is the year only where the venue names it, too, or where the count's own place is
+        empty; else it may count citations.
         """
         stated = stated_year(self.venue.text) if self.venue else None
         counted = [cell for cell in self.numbers if cell.text != "*"]
         last = counted[-1] if counted else None
         is_year = last is not None and _YEAR.fullmatch(last.text) is not None
-        if last is not None and is_year and (len(counted) > 1 or int(last.text) == stated):
+        placed = len(counted) > 1 or (last is not None and last.behind_gap and self.venue is not None)
+        if last is not None and is_year and (placed or int(last.text) == stated):
             return int(last.text), last
         return (stated, self.venue) if stated is not None and self.venue else None
 
@@ -80,11 +88,18 @@ class Row:
 def cells_of(seed: Seed) -> list[Cell]:
     """All cells of a seed that are not blank, in order."""
     return [
-        Cell(number, text)
+        Cell(number, text, behind_gap)
         for number, line in enumerate(seed.lines, start=1)
-        for part in (line.split("\t") if len(line) <= LONGEST else [line])
+        for part, behind_gap in _parts(line)
         for text in _parted(clean(part))
     ]
+
+
+def _parts(line: str) -> Iterator[tuple[str, bool]]:
+    """What tabs part a line into, and whether right before each an empty part stands behind others."""
+    parts = line.split("\t") if "\t" in line and len(line) <= LONGEST else [line]
+    for at, part in enumerate(parts):
+        yield part, at > 1 and not parts[at - 1].strip() and bool(parts[at - 2].strip())
 
 
 def is_table_head(text: str) -> bool:

@@ -16,8 +16,10 @@ from seedbed.read.references.names import single_name
 from seedbed.text.lines import Line, filled
 
 _TYPES = (
-    r"journal (?:article|issue)|book(?: chapter| review)?|edited book|conference (?:paper|abstract|poster)"
-    r"|preprint|working paper|report|dissertation(?: or thesis)?|data ?set|software|review|patent|lecture"
+    r"journal (?:article|issue)|book(?: chapter| review)?|edited book"
+    r"|conference (?:paper|abstract|poster|output|presentation|proceedings)|preprint|working paper|report"
+    r"|dissertation(?:(?: or |/)thesis)?|data ?set|software|review|patent|lecture|blog post|website"
+    r"|online resource|research (?:tool|technique|protocol)|supervised student publication"
     r"|other|(?:magazine|newspaper|newsletter|encyclopedia|dictionary) (?:article|entry)|translation|manual"
 )
 _DATED = re.compile(rf"(?P<date>[12]\d{{3}}(?:-\d\d){{0,2}}) \| (?P<type>{_TYPES})", re.IGNORECASE)
@@ -30,12 +32,16 @@ _MARK = re.compile(r"\s?(?:check_circle)?", re.IGNORECASE)
 _HEADING = re.compile(r"works(?: \(\d.{0,40}\))?", re.IGNORECASE)
 _BUTTON = re.compile(
     r"(?:show|hide) (?:more|less)? ?details?|sort|(?:expand|collapse) all"
-    r"|preferred source|\(of \d{1,4}\)|[\u200b-\u200d\ufeff]+",
+    r"|(?:preferred source)? ?(?:\(of \d{1,4}\))?[\u200b-\u200f\ufeff]*"
+    r"|items per page:? ?\d{0,4}|\d{1,5} ?[-–—] ?\d{1,5} of \d{1,5}",
     re.IGNORECASE,
 )
-"""Also how many sources a work has, of which one is shown; the marks that no one sees stand for a picture."""
+"""Also how many sources a work has, of which one is shown, and how many works a page; the marks that no one
+sees stand for a picture."""
 _SELF_ASSERTED = re.compile(r"self-asserted source", re.IGNORECASE)
 """That the record's owner is the source, whose name stands below."""
+_ALSO = re.compile(r"also known as:?(?: \S.*)?", re.IGNORECASE)
+"""What stands between the owner's name and other forms of it, on its line or the next."""
 _NUMBER = re.compile(r"(?:https?://)?(?:orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 """The record's own, which stands below its owner's name."""
 _MOST_ABOVE = 2
@@ -61,10 +67,11 @@ def read(seed: Seed) -> Reading:
 
 
 def _find_owner(lines: Sequence[Line]) -> Line | None:
-    for line, below in pairwise(lines):
-        if _NUMBER.fullmatch(below.text):
-            return line if single_name(line.text) else None
-    return None
+    """The name above the record's number, or above other names that stand between."""
+    at = next((at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.text)), 0)
+    above = (place for place in range(max(1, at - 2), at) if _ALSO.fullmatch(lines[place].text))
+    at = next(above, at)
+    return lines[at - 1] if at and single_name(lines[at - 1].text) else None
 
 
 def _entries(lines: Sequence[Line]) -> list[Entry]:
