@@ -25,8 +25,15 @@ class TestOrcid:
         assert titles == ["A Glacier in Spring", "A Fjord in Spring"]
 
     def test_what_may_be_no_title_is_not_read(self) -> None:
-        reading = read_lawfully(ORCID, f"Works (1)\n1–50 of 80\n{WORK}Source: Crossref\n")
+        reading = read_lawfully(ORCID, f"Works (1)\nMostly ice\n{WORK}Source: Crossref\n")
         assert list(reading.works()) == []
+
+    def test_how_many_works_and_sources_are_shown_is_no_title(self) -> None:
+        shown = "Works (80)\nItems per page: 50\n1–50 of 80\n"
+        end = "Source: Crossref\nPreferred source (of 2)\n"
+        reading = read_lawfully(ORCID, f"{shown}{WORK}{end}{WORK.replace('Glacier', 'Fjord')}{end}")
+        titles = [work.title.value for work in reading.works() if work.title]
+        assert titles == ["A Glacier in Spring", "A Fjord in Spring"]
 
     @pytest.mark.parametrize(
         "text", ["", WORK, "Source: Crossref\n", "Works\n2005-03 to present | Professor\nSource: Ann Lee\n"]

@@ -89,9 +89,10 @@ def _may_be_initials(label: str) -> bool:
 
 
 def _is_part(label: str) -> bool:
-    """Whether a label in capitals says as whom somebody speaks ("AUDIENCE"), so that once is enough."""
-    key = label.casefold()
-    return label.isupper() and len(key) > 1 and key in ROLES - {"question", "answer"}
+    """Whether a label says as whom somebody speaks ("AUDIENCE", "Speaker 3"), so that once is enough."""
+    role, _, number = label.casefold().partition(" ")
+    told = (label.isupper() and not number) or number.isdecimal()
+    return told and len(role) > 1 and role in ROLES - _SAID
 
 
 def may_be_speaker(key: str) -> bool:

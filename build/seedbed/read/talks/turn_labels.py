@@ -130,8 +130,9 @@ def _is_address(text: str) -> bool:
 def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
     """Names that stand on a line of their own over what their bearers say; none unless that is sure.
 
-    It is where two of them recur, and nearly each one stands over what ends as speech does. What stands below
-    days is what a list by date has there: titles; and what states a year is where something appeared.
+    It is where two of them recur, and nearly each one stands over what ends as speech does; where most stand
+    over what begins with a time, one that does need not recur. What stands below days is what a list by date
+    has there: titles; and what states a year is where something appeared.
     """
     found = [
         Labelled(index, _without_role(name), "")
@@ -151,7 +152,17 @@ def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
         and len(silent) <= max(1, _MOST_SILENT * len(recurring))
         and len(dated) < len(recurring) / 2
     )
-    return recurring if sure else []
+    if not sure:
+        return []
+    over_times = [one for one in found if _stands_over_time(lines, one.index)]
+    mostly = 2 * sum(1 for one in over_times if one.index in alone) > len(recurring)
+    once = [one for one in over_times if one.index not in alone] if mostly else []
+    return sorted((*recurring, *once), key=lambda one: one.index)
+
+
+def _stands_over_time(lines: Sequence[Line], index: int) -> bool:
+    """Whether what stands below begins with a time, as nothing but what is said does."""
+    return index + 1 < len(lines) and _TIME_LED.match(lines[index + 1].text) is not None
 
 
 def without_badges(lines: Sequence[Line]) -> Sequence[Line]:
@@ -299,4 +310,5 @@ def _is_spoken(lines: Sequence[Line], index: int, alone: set[int]) -> bool:
 
 
 def _begins_high(word: str) -> bool:
-    return word in _SMALL_WORDS or begins_high(word)
+    """Whether a word of a label begins with a capital, also behind a small letter, as in "iPhone of Ann"."""
+    return word in _SMALL_WORDS or begins_high(word) or (word[:1].islower() and word[1:2].isupper())
