@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from seedbed.read.creators import is_name_list, may_hold_organisation
 from seedbed.read.furniture import footer_start, is_button, is_menu, menu_end
 from seedbed.read.markdown import unlinked, unmarked
 from seedbed.read.page_owner import find_page_owner
-from seedbed.read.profile_head import LONGEST_HEAD, find_heads
+from seedbed.read.profile_head import LONGEST_HEAD, Head, find_heads
 from seedbed.read.profile_starts import find_starts
 from seedbed.read.profile_work import is_creators, work_of
 from seedbed.read.reader import Reader, Recognition
@@ -31,6 +32,7 @@ _LONGEST_FIGURE = 40
 _LEAST_TITLED = 1 / 3
 """Of the heads, how many have to stand over titles."""
 _MOST_NAME_WORDS = 8
+_FEWEST_OVER_KINDS = 3
 
 
 def recognise(seed: Seed) -> Recognition | None:
@@ -49,12 +51,22 @@ def recognise(seed: Seed) -> Recognition | None:
         return None
     if len(heads) > 1 and heads[-1].index + 1 == len(lines):
         return None  # each stands below its work
+    if not over and _stand_over_kinds(lines, heads):
+        return None
     works = "work begins" if titled == 1 else "works begin"
     where = "below" if over else "on the line over"
     why = f"{titled} {works} with score, category or date run together {where} the title"
     return Recognition(
         0.95 if figures else 0.85, f"{why}, and {figures} figures stand above" if figures else why
     )
+
+
+def _stand_over_kinds(lines: Sequence[Line], heads: Sequence[Head]) -> bool:
+    """Whether what stands right below most heads recurs, or is running text: no titles."""
+    below = [lines[head.index + 1].text for head in heads if head.titled]
+    counts = Counter(below)
+    others = sum(1 for text in below if counts[text] > 1 or is_prose(text))
+    return len(below) >= _FEWEST_OVER_KINDS and 2 * others > len(below)
 
 
 def _is_creators_two_below(lines: Sequence[Line], index: int) -> bool:

@@ -6,8 +6,7 @@ Headings by year or month date what stands below them.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seedbed.model.date import PartialDate
@@ -18,12 +17,14 @@ from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
 from seedbed.read.dated_headings import Headings, heading_date
 from seedbed.read.furniture import body
-from seedbed.read.lists.list_gap import is_control
+from seedbed.read.lists.dated_entry import DatedEntry, find_day, may_be_title, text_from
+from seedbed.read.lists.kinded_works import find_cards, find_rows
 from seedbed.read.lists.list_labels import TELLING, find_label
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.references.names import listed_names, single_name
-from seedbed.read.shape import begins_abstract, is_prose, is_topic
-from seedbed.text.dates import LONGEST_DATE, find_date
+from seedbed.read.references.names import listed_names
+from seedbed.read.shape import is_prose, is_topic
+from seedbed.read.works.publication_headings import find_title
+from seedbed.text.dates import LONGEST_DATE
 from seedbed.text.lines import Line, filled
 
 _SURE = 0.62
@@ -31,7 +32,6 @@ _FEWEST = 3
 _LEAST_SHARE = 0.6
 _LEAST_SEVERAL = 1 / 3
 """Of the lines below days, how many list several names where all of them are names."""
-_FEWEST_TITLE_WORDS = 2
 _HEADING = re.compile(
     r"(?:all |our |latest |recent |selected )?"
     r"(?:papers?|publications?|research|reports?|articles?|writing|posts)"
@@ -40,8 +40,6 @@ _HEADING = re.compile(
 )
 """A heading over what somebody wrote."""
 _LEADING = frozenset("chair discussant facilitator host lead leader moderator organiser organizer".split())
-_FEWEST_KINDED = 5
-_MOST_KIND_WORDS = 4
 _COLUMNS = frozenset(("author", "authors", "category", "date", "search", "topic", "title", "type"))
 """What stands over the columns of a table, and over it all to search there."""
 _OPENING = 400
@@ -85,15 +83,19 @@ def _tell_who_leads(titles: Sequence[str]) -> bool:
 def read(seed: Seed) -> Reading:
     """The works, in a list where a heading stands right over them."""
     lines = body(filled(seed.lines))
-    entries = {entry.lines[0].number: entry for entry in _find_entries(lines)}
+    found = _find_entries(lines)
+    entries = {entry.lines[0].number: entry for entry in found}
     headings = Headings(seed)
     first = next((index for index, line in enumerate(lines) if _begins(line, entries)), 0)
     title = next((line for line in reversed(lines[:first]) if _may_be_heading(line.text)), None)
-    sections: list[_Section] = [_Section(None)]
+    heads = _heads_of_cards_and_rows(lines[:first], lines[first:], found)
+    if heads:
+        title = find_title(lines, [entry.lines for entry in found])
+    sections: list[_Section] = [_Section(heads[0] if heads and heads[0] != title else None)]
     for line in lines[first:]:
         if line.number in entries:
             sections[-1].works.append(_work(seed, entries[line.number], headings.over()))
-        elif headings.passed(line) is not None:
+        elif headings.passed(line) is not None or (line in heads and line != title):
             sections.append(_Section(line))
     works = [work for section in sections for work in section.works]
     records: tuple[Record, ...] = tuple(works)
@@ -112,17 +114,6 @@ def read(seed: Seed) -> Reading:
     return account(seed, DATED_LIST.kind, records)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A work: all its lines, the first of which states the date; perhaps of what kind it is."""
-
-    date: PartialDate
-    title: Line
-    text: tuple[Line, ...]
-    lines: tuple[Line, ...]
-    kind: Line | None = None
-
-
 @dataclass(slots=True)
 class _Section:
     """A heading and the works below it, while they are gathered."""
@@ -135,7 +126,18 @@ class _Section:
         return SectionRecord(title, tuple(self.works))
 
 
-def _begins(line: Line, entries: dict[int, _Entry]) -> bool:
+def _heads_of_cards_and_rows(
+    above: Sequence[Line], lines: Sequence[Line], entries: Sequence[DatedEntry]
+) -> Sequence[Line]:
+    """What stands over works that a page shows first ("Featured"), and over all; none without such."""
+    if not entries or not (entries[0].kind and entries[0].text):
+        return ()
+    rows = next((entry.stated for entry in entries if not entry.text), 0)
+    over_rows = [line for line in lines if line.number < rows and _HEADING.fullmatch(line.text)]
+    return (*(line for line in above[-1:] if is_topic(line.text)), *over_rows[-1:])
+
+
+def _begins(line: Line, entries: dict[int, DatedEntry]) -> bool:
     return line.number in entries or heading_date(line.text) is not None
 
 
@@ -144,15 +146,14 @@ def _may_be_heading(text: str) -> bool:
     return not is_prose(text) and text.casefold() not in _COLUMNS
 
 
-def _find_entries(lines: Sequence[Line]) -> list[_Entry]:
+def _find_entries(lines: Sequence[Line]) -> list[DatedEntry]:
     """The works, in order: a day on a line of its own, perhaps a kind, then the title; or all on one line."""
-    days = [at for at, line in enumerate(lines) if _day(line.text) is not None]
-    kinded = [entry for at in days if (entry := _kinded(lines, at)) is not None]
-    if len(kinded) >= _FEWEST_KINDED and 2 * len(kinded) > len(days) and _are_kinds(kinded):
-        first = kinded[0].lines[0].number
+    if rows := find_rows(lines):
+        first = rows[0].lines[0].number
         headed = any(_HEADING.fullmatch(line.text) for line in lines if line.number < first)
-        return kinded if headed else []  # news and events have days and kinds, too
-    found: list[_Entry] = []
+        # News and events have days and kinds, too.
+        return [*find_cards(lines, rows), *rows] if headed else []
+    found: list[DatedEntry] = []
     at = 0
     while at < len(lines):
         entry = _entry(lines, at)
@@ -161,71 +162,27 @@ def _find_entries(lines: Sequence[Line]) -> list[_Entry]:
     return found
 
 
-def _are_kinds(entries: Sequence[_Entry]) -> bool:
-    """Whether what stands between day and title is a kind: most come again, and most are nobody's name."""
-    counts = Counter(entry.kind.text for entry in entries if entry.kind)
-    again = sum(count for count in counts.values() if count > 1)
-    names = sum(1 for text in counts if single_name(text) is not None)
-    different = len({entry.title.text for entry in entries}) == len(entries)
-    return different and again >= _LEAST_SHARE * len(entries) and 2 * names < len(counts)
-
-
-def _kinded(lines: Sequence[Line], at: int) -> _Entry | None:
-    """The work whose day, kind and title stand on a line each."""
-    if at + 2 >= len(lines):
-        return None
-    date = _day(lines[at].text)
-    kind, title = lines[at + 1 : at + 3]
-    if date is None or not is_topic(kind.text) or len(kind.text.split()) > _MOST_KIND_WORDS:
-        return None
-    fits = _is_title(title.text) and not is_control(title.text) and _day(kind.text) is None
-    return _Entry(date, title, (), (lines[at], kind, title), kind) if fits else None
-
-
-def _entry(lines: Sequence[Line], at: int) -> _Entry | None:
-    date = _day(lines[at].text)
-    if date is not None and at + 1 < len(lines) and _is_title(lines[at + 1].text):
-        text = tuple(_text(lines, at + 2))
-        return _Entry(date, lines[at + 1], text, (*lines[at : at + 2], *text))
+def _entry(lines: Sequence[Line], at: int) -> DatedEntry | None:
+    date = find_day(lines[at].text)
+    if date is not None and at + 1 < len(lines) and may_be_title(lines[at + 1].text):
+        text = tuple(text_from(lines, at + 2))
+        return DatedEntry(date, lines[at].number, lines[at + 1], text, (*lines[at : at + 2], *text))
     if not any(character.isdigit() for character in lines[at].text[:LONGEST_DATE]):
         return None
     together = _BEFORE_TITLE.fullmatch(lines[at].text[:_OPENING])
-    date = _day(together["date"]) if together else None
-    if together is None or date is None or not _is_title(together["title"]):
+    date = find_day(together["date"]) if together else None
+    if together is None or date is None or not may_be_title(together["title"]):
         return None
-    text = tuple(_text(lines, at + 1))
-    return _Entry(date, Line(lines[at].number, together["title"]), text, (lines[at], *text))
+    text = tuple(text_from(lines, at + 1))
+    number = lines[at].number
+    return DatedEntry(date, number, Line(number, together["title"]), text, (lines[at], *text))
 
 
-def _text(lines: Sequence[Line], start: int) -> Iterator[Line]:
-    """The running text below a title, to the next day or heading."""
-    for at in range(start, len(lines)):
-        if not is_prose(lines[at].text):
-            return
-        yield lines[at]
-
-
-def _day(text: str) -> PartialDate | None:
-    """The date that a line is, if it states a day."""
-    date = find_date(text)
-    return date if date is not None and date.day is not None else None
-
-
-def _is_title(text: str) -> bool:
-    return (
-        not is_prose(text)
-        and not begins_abstract(text)
-        and len(text.split()) >= _FEWEST_TITLE_WORDS
-        and find_date(text) is None
-        and heading_date(text) is None
-    )
-
-
-def _work(seed: Seed, entry: _Entry, under: Claim[PartialDate] | None) -> WorkRecord:
+def _work(seed: Seed, entry: DatedEntry, under: Claim[PartialDate] | None) -> WorkRecord:
     return WorkRecord(
         title=Claim(entry.title.text, seed.span(entry.title.number)),
         abstract=abstract_of(seed, entry.text) if entry.text else None,
-        date=Claim(entry.date, seed.span(entry.lines[0].number)),
+        date=Claim(entry.date, seed.span(entry.stated)),
         topics=(claim_of(seed, entry.kind),) if entry.kind else (),
         links=links_of(seed, entry.text),
         under=under,
