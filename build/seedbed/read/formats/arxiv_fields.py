@@ -96,6 +96,13 @@ def is_day_in_mail(text: str) -> bool:
     return text.startswith("Date: ") or _REPLACED.fullmatch(text) is not None
 
 
+def states_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether the label of a title stands before one, and that of its authors at most two lines below."""
+    label, title = _labelled(lines[at].text)
+    below = (_labelled(line.text)[0] for line in lines[at + 1 : at + 3])
+    return label == "title" and bool(title) and "author" in below
+
+
 def stated_abstract(text: str) -> str:
     """What a line states behind the label of an abstract; nothing where it has none, or that alone."""
     match = _LABELLED.fullmatch(text)

@@ -16,6 +16,7 @@ from seedbed.read.formats.arxiv_fields import (
     is_day_in_mail,
     is_stated_day,
     stated_abstract,
+    states_title,
     take_categories,
     take_lines,
 )
@@ -46,6 +47,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED_BEFORE = re.compile(r"\((?:cross-list|replaced)", re.IGNORECASE)
+_LABEL_ALONE = re.compile(r"abstract\s?:", re.IGNORECASE)
 _OPENING = 60
 """Letters by which two forms of one abstract are told from two abstracts."""
 _LONGEST = 400
@@ -78,7 +80,10 @@ def read(seed: Seed) -> Reading:
                 counters.append(lines[at].number)
             day = _heading_day(lines[at]) or day
             end = at + 1
-            if _opens_abstract(lines[at].text):
+            if states_title(lines, at):
+                end = _end(lines, at)
+                entries.append(_entry(lines[at:end]))
+            elif _opening(lines, at):
                 end = _end_of_abstract(lines, at)
                 entries.append(_abstract_alone(lines[at:end]))
             at = end
@@ -119,32 +124,44 @@ def _categories(head: re.Match[str]) -> list[str]:
 
 
 def _end(lines: Sequence[Line], at: int) -> int:
-    """Where the paper that begins at `at` ends: at the next one, or at a heading."""
+    """Where the paper that begins at `at` ends: at the next one, or at a heading.
+
+    The next one may begin with the label of its title, where this one's title or abstract stands above.
+    """
     headed = _head(lines, at) is not None and at + 1 < len(lines)
     end = at + 2 if headed and is_stated_day(lines[at + 1].text) else at + 1
     opened = ""
+    titled = states_title(lines, at)
     while end < len(lines):
         text = lines[end].text
         if _counts(lines, end) or _begins(lines, end) or _HEADING.fullmatch(text) or _DAY.fullmatch(text):
             break
-        if _opens_abstract(text):
-            apart = lines[end].number - lines[end - 1].number > 1
-            if opened and apart and text[:_OPENING] != opened:
+        if states_title(lines, end):
+            if titled or opened:
                 break
-            opened = opened or text[:_OPENING]
+            titled = True
+        if opening := _opening(lines, end):
+            apart = lines[end].number - lines[end - 1].number > 1
+            if opened and apart and opening != opened:
+                break
+            opened = opened or opening
         end += 1
     return end
 
 
-def _opens_abstract(text: str) -> bool:
-    """Whether a line begins an abstract by its label: of a paper, or alone."""
-    return bool(stated_abstract(text)) and is_prose(text)
+def _opening(lines: Sequence[Line], at: int) -> str:
+    """How an abstract begins, of a paper or alone, whose label stands before it or over it; else nothing."""
+    text = lines[at].text
+    stated = stated_abstract(text)
+    if not stated and _LABEL_ALONE.fullmatch(text) and at + 1 < len(lines):
+        stated = lines[at + 1].text
+    return stated[:_OPENING] if is_prose(stated) else ""
 
 
 def _end_of_abstract(lines: Sequence[Line], at: int) -> int:
     """Where an abstract ends that stands alone: behind its last paragraph."""
     end = at + 1
-    while end < len(lines) and is_prose(lines[end].text) and not _opens_abstract(lines[end].text):
+    while end < len(lines) and is_prose(lines[end].text) and not _opening(lines, end):
         end += 1
     return end
 
@@ -153,7 +170,7 @@ def _abstract_alone(lines: Sequence[Line]) -> Entry:
     """The paper of which nothing but the abstract is stated."""
     first, last = lines[0].number, lines[-1].number
     paragraphs = [stated_abstract(lines[0].text), *(line.text for line in lines[1:])]
-    return Entry(first, abstract=Stated("\n\n".join(paragraphs), first, last))
+    return Entry(first, abstract=Stated("\n\n".join(filter(None, paragraphs)), first, last))
 
 
 def _entry(lines: Sequence[Line]) -> Entry:
