@@ -35,6 +35,8 @@ _FOREIGN_AND = frozenset(("und", "et", "y", "e", "i", "och", "og", "en"))
 _BY = re.compile(r"^(?:[Ww]ritten )?[Bb]y:? (?=[^\W_a-z])")
 _ARTICLE = re.compile(r"^(?:d|l|dell|nell|degl)['’](?=[^\W\d_a-z])")
 """As in "d'Alembert"."""
+_GAELIC = re.compile(r"(?<=\b(?:Mac|Nic|Mag)) an (?:t-?)?(?=[^\W\d_a-z])")
+"""The article inside a family name: "Mac an Bhaird", "Mac an tSaoir"."""
 _COMMAS = str.maketrans("，、；", ",,;")
 _LEADING_AND = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
 _ORGANISATIONS = re.compile(r"(?:^|\s)·\s")
@@ -160,14 +162,21 @@ def is_name_list(text: str) -> bool:
     return _looks_like_names(text) if len(text) <= _LONGEST_REMEMBERED else _lists_names(text)
 
 
+def without_article(name: str) -> str:
+    """A name without the article that those of Gaelic have inside, as no title and no sentence has it."""
+    return _GAELIC.sub(" ", name) if " an " in name else name
+
+
 def _lists_names(text: str) -> bool:
+    cut = len(text) > _SAMPLE
+    text = without_article(text[:_SAMPLE])
     if _begins_as_text(text):
         return False
-    names, organisations = split_organisations(text[:_SAMPLE])
+    names, organisations = split_organisations(text)
     listed = read_names(names)
     if not listed.names:
         return bool(organisations) or not listed.complete
-    considered = listed.names[:-1] if len(text) > _SAMPLE else listed.names
+    considered = listed.names[:-1] if cut else listed.names
     return bool(considered) and all(map(_is_name, considered))
 
 

@@ -33,6 +33,11 @@ _CATEGORIES = re.compile(rf"\[?(?P<first>{_CATEGORY})(?:[,;] {_CATEGORY}){{0,8}}
 """Of arXiv; the first one is the work's."""
 _DATED = re.compile(rf"((?:19|20)\d\d-\d\d(?:-\d\d)?),? +({_CATEGORY})(?:,? +(\S.*))?")
 """A day and a category, which nothing but blanks part: "2026-01-30 cs.CY", and where the work appeared."""
+_PUBLISHED_IN = re.compile(
+    rf"(?:published|posted|submitted|announced)(?: on)?:? (.{{4,20}}?) (?:in|to) ({_CATEGORY})", re.IGNORECASE
+)
+"""The same in words: "Published 30 Jan 2026 in cs.CY"."""
+_PUBLISHED_BEGINS = frozenset("aApPsS")
 _LISTED = re.compile(rf" \[{_CATEGORY}\]$")
 """The category behind an archive's number."""
 _ASIDE = re.compile(r"new|open access|peer[- ]reviewed|\d{1,4} (?:pages|pp\.?)", re.IGNORECASE)
@@ -97,6 +102,8 @@ def fact_parts(text: str) -> Sequence[str]:
         return ()
     if text[:2].isdigit() and (dated := _DATED.fullmatch(text)) is not None:
         return [part for part in dated.groups() if part]
+    if text[:1] in _PUBLISHED_BEGINS and (stated := _PUBLISHED_IN.fullmatch(text)) is not None:
+        return stated.groups()
     if text.isascii() and "|" not in text:  # most lines are told by this
         return (text,)
     return [part.strip() for part in _BETWEEN.split(text)]

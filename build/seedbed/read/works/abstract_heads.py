@@ -25,6 +25,7 @@ from seedbed.read.vocabulary import LABELS, MENTORS, OPENERS, PROJECT_LEADS, ROL
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.appeared import date_of_work, is_dated_venue
+from seedbed.read.works.asides import SUMMARY
 from seedbed.read.works.bylines import Byline, read_byline
 from seedbed.read.works.title_lines import TitleLine, read_title_line
 from seedbed.text.dates import find_date
@@ -207,7 +208,7 @@ def tells_of_work(text: str) -> str:
         return "marked"
     when = date_of_work(text) or find_date(text.partition(", ")[2])
     dated = when is not None or _DAY.fullmatch(text) is not None
-    stands = _STANDING.match(text) or STANDING.match(text) or is_honour(text)
+    stands = _STANDING.match(text) or STANDING.match(text) or is_honour(text) or SUMMARY.match(text)
     if dated or stands or is_institution_line(text) or leads_on(text):
         return "told"
     if (is_dated_venue(text) and VENUE.search(text)) or says_who_takes(text):

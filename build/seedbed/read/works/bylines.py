@@ -14,6 +14,7 @@ from seedbed.read.creators import (
     may_hold_organisation,
     read_names,
     split_organisations,
+    without_article,
 )
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.fact_lines import part_facts
@@ -262,7 +263,7 @@ def _one(text: str) -> NameList | None:
 
 
 def _may_be_a_person(name: str) -> bool:
-    words = [word.strip(",'’()").casefold() for word in name.split()]
+    words = [word.strip(",'’()").casefold() for word in without_article(name).split()]
     return (
         ":" not in name
         and _POSSESSIVE.search(name) is None

@@ -16,6 +16,7 @@ from seedbed.read.shape import begins_abstract, is_prose, is_single_sentence, sa
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.read.works.affiliations import lists_places
 from seedbed.read.works.appeared import is_dated_venue
+from seedbed.read.works.asides import SUMMARY
 from seedbed.read.works.venue_tags import part_tag
 from seedbed.text.dates import HOURS, find_date
 
@@ -73,6 +74,7 @@ def is_work_title(text: str) -> bool:
         and _BRACKETED.fullmatch(bare) is None
         and _CONTACT.match(bare) is None
         and STANDING.match(bare) is None
+        and SUMMARY.match(bare) is None
         and standing_date(bare) is None
         and not (is_dated_venue(bare) and VENUE.search(bare))
         and not says_who_takes(bare)
