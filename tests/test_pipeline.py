@@ -14,9 +14,10 @@ import pytest
 
 from seedbed.config import Settings, read_settings
 from seedbed.errors import SeedbedError
+from seedbed.growing import gains_by_forking
 from seedbed.keep.workers import ALONE, Workers
 from seedbed.model.page import Page
-from seedbed.pipeline import build, gains_by_forking, grow
+from seedbed.pipeline import build, grow
 from seedbed.write.markdown import Templates
 from tests.benchmarks.generate import write_one_more
 from tests.growing import TALK, contents, plant, replant
@@ -60,7 +61,7 @@ def test_pages_grown_in_a_process_apart_are_those_grown_here(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
     alone = plant(tmp_path / "alone")
-    monkeypatch.setattr("seedbed.pipeline._MANY_BYTES", many)
+    monkeypatch.setattr("seedbed.growing._MANY_BYTES", many)
     for number in range(2):
         stages: list[str] = []
         apart = build(settings, workers=Workers(2), announce=stages.append)

@@ -59,7 +59,7 @@ def test_it_is_built_apart_where_there_is_much_to_do_and_nothing_can_be_forked(
 
         return builds
 
-    monkeypatch.setattr("seedbed.pipeline._MANY_BYTES", many)
+    monkeypatch.setattr("seedbed.growing._MANY_BYTES", many)
     monkeypatch.setattr("seedbed.serving.build_apart", told("apart"))
     monkeypatch.setattr("seedbed.serving.build", told("here"))
     monkeypatch.setattr("seedbed.serving.can_fork", lambda: bool(forks))

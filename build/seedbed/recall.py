@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from seedbed.config import LEDGER, Settings
 from seedbed.growth import SCHEMA, Growth, look_at_generated, read_growth, write_growth
@@ -24,8 +25,8 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
-class Grown:
-    """The pages' Markdown as it lies in the docs folder, and what there is to say of it.
+class Pages:
+    """The pages' Markdown as it lies in the docs folder.
 
     Attributes:
         date: The newest date that the library states.
@@ -34,11 +35,17 @@ class Grown:
         same: True where the last build has left all of it as it is.
     """
 
-    report: BuildReport
     date: PartialDate | None
     generated: dict[str, FileRecord]
     keys: dict[str, bytes]
     same: bool = False
+
+
+class Grown(NamedTuple):
+    """The pages, and what there is to say of them."""
+
+    pages: Pages
+    report: BuildReport
 
 
 def recall(settings: Settings) -> Past:
@@ -62,18 +69,19 @@ def as_before(settings: Settings, past: Past | None, *, strict: bool) -> Grown |
     generated = look_at_generated(settings.docs, settings.cache, growth.generated, growth.generated)
     if not same_files(generated, growth.generated):
         return None
-    return Grown(replace(growth.report, findings=(), site=""), growth.date, generated, growth.keys, same=True)
+    pages = Pages(growth.date, generated, growth.keys, same=True)
+    return Grown(pages, replace(growth.report, findings=(), site=""))
 
 
-def keep(settings: Settings, grown: Grown, past: Past | None, report: BuildReport, site: str = "") -> None:
+def keep(settings: Settings, pages: Pages, past: Past | None, report: BuildReport, site: str = "") -> None:
     """Keep what the next build compares with, unless something was edited while this one read it."""
     if past is None:
         return
-    inputs = past.inputs if grown.same else look_at_inputs(settings, past.inputs)
+    inputs = past.inputs if pages.same else look_at_inputs(settings, past.inputs)
     if not inputs.same_as(past.inputs, but=str(settings.seeds / LEDGER)):
         return
-    pages = PageCounts(unchanged=report.pages.written + report.pages.unchanged)
-    at_rest = replace(report, since=Since(first=False), pages=pages, read=0, seconds=())
-    growth = Growth(SCHEMA, inputs, grown.generated, grown.keys, at_rest, grown.date, site)
+    counts = PageCounts(unchanged=report.pages.written + report.pages.unchanged)
+    at_rest = replace(report, since=Since(first=False), pages=counts, read=0, seconds=())
+    growth = Growth(SCHEMA, inputs, pages.generated, pages.keys, at_rest, pages.date, site)
     if growth != past.growth:
         write_growth(settings.cache, growth)

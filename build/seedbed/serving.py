@@ -9,9 +9,10 @@ import msgspec
 
 from seedbed.config import Settings, read_settings
 from seedbed.errors import SeedbedError
+from seedbed.growing import Announce, gains_by_forking
 from seedbed.keep.processes import can_fork
 from seedbed.model.report import BuildReport
-from seedbed.pipeline import Announce, build, gains_by_forking
+from seedbed.pipeline import build
 from seedbed.render.serve import serve as serve_site
 
 

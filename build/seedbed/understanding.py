@@ -5,12 +5,12 @@ What the texts say does not depend on who anybody is, so they are looked through
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from seedbed.config import Settings
-from seedbed.keep.beside import aside
+from seedbed.keep.beside import aside, aside_in_steps
 from seedbed.keep.store import Store
 from seedbed.keep.workers import Workers
 from seedbed.link import Heard, hear, link_heard
@@ -25,6 +25,18 @@ from seedbed.resolve.memory import Kept, Memory
 from seedbed.resolve.resolve import begin
 
 
+class Known(NamedTuple):
+    """What is known before any seed is read.
+
+    Attributes:
+        ledger: The addresses that were published.
+        texts: What was worked out of texts before.
+    """
+
+    ledger: Ledger
+    texts: Kept | None
+
+
 class Understood(NamedTuple):
     """What the seeds tell, the ledger of addresses, and what changes in that."""
 
@@ -34,8 +46,17 @@ class Understood(NamedTuple):
     ledger_change: LedgerChange
 
 
+def look_up(settings: Settings, store: Store) -> Known:
+    """What is known.
+
+    Raises:
+        SeedbedError: The ledger cannot be read.
+    """
+    return Known(read_ledger(settings), store.take("resolve", Kept))
+
+
 def understand(  # noqa: PLR0913, PLR0917 (what to understand, what is known of it, and who works)
-    settings: Settings,
+    known: Known,
     readings: tuple[Reading, ...],
     curation: Curation,
     store: Store,
@@ -47,7 +68,7 @@ def understand(  # noqa: PLR0913, PLR0917 (what to understand, what is known of 
     """Resolve and link.
 
     Args:
-        settings: Where the ledger is.
+        known: What is known before they are.
         readings: Of all seeds.
         curation: The maintainer's word.
         store: Where what was worked out of texts is kept.
@@ -56,35 +77,35 @@ def understand(  # noqa: PLR0913, PLR0917 (what to understand, what is known of 
         apart: Whether other processes may do what this one need not wait for.
 
     Raises:
-        SeedbedError: Two entries of the curation file contradict each other, or the ledger cannot be read.
+        SeedbedError: Two entries of the curation file contradict each other.
     """
     with ExitStack() as meanwhile:
         with stage("resolve"):
-            ledger = read_ledger(settings)
-            known_texts = store.take("resolve", Kept)
-            memory = Memory(known_texts)
-            resolving = begin(readings, curation, ledger, memory)
+            memory = Memory(known.texts)
+            resolving = begin(readings, curation, known.ledger, memory)
             # A forked process has none of the threads that an executor needs.
-            hearing = aside(
+            hearing = aside_in_steps(
                 lambda: _hear(resolving.texts(), store, workers), apart=apart and not workers.executor
             )
-            heard = meanwhile.enter_context(hearing)
+            hear_next = meanwhile.enter_context(hearing)
             library = resolving.finish()
-            said = heard()
+            heard = cast("Heard", hear_next())
 
         def keep_the_rest() -> LedgerChange:
             """What changes in the ledger, and what is kept for the next build; linking needs neither."""
-            change = change_of_ledger(library, ledger, memory.mark)
-            store.put("resolve", memory.kept(), known_texts)
-            if said.is_new:
-                store.put("link", said.kept)
-            return change
+            store.put("resolve", memory.kept(), known.texts)
+            return change_of_ledger(library, known.ledger, memory.mark)
 
         with stage("link"), aside(keep_the_rest, apart=apart) as finished:
-            links = link_heard(library, said, curation.topics, curation.path, workers)
-            return Understood(library, links, ledger, finished())
+            links = link_heard(library, heard, curation.topics, curation.path, workers)
+            hear_next()
+            return Understood(library, links, known.ledger, finished())
 
 
-def _hear(texts: Library, store: Store, workers: Workers) -> Heard:
-    """What the texts say, of which nothing is read that was before."""
-    return hear(texts, store.take("link", KeptTexts), workers.executor)
+def _hear(texts: Library, store: Store, workers: Workers) -> Iterator[Heard | None]:
+    """What the texts say, of which nothing is read that was before; then nothing, once that is kept."""
+    kept = store.take("link", KeptTexts)
+    heard = hear(texts, kept, workers.executor)
+    yield heard
+    store.put("link", heard.kept, kept)
+    yield None

@@ -37,11 +37,13 @@ class Written(NamedTuple):
         changes: Which files.
         keys: The key of each that has one, by its path.
         library_before: The data of the library that stood there before; None where none did.
+        keep: Keeps what the next build takes over.
     """
 
     changes: Changes
     keys: dict[str, bytes]
     library_before: bytes | None
+    keep: Callable[[], None]
 
 
 def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and how many work)
@@ -85,11 +87,14 @@ def write(  # noqa: PLR0913, PLR0917 (what to write, what is known of it, and ho
     incoming = settings.cache / _INCOMING if apart else None
     with _drafts(files, store, known, incoming) as drafts:
         synced = sync(drawn(drafts), settings.docs, known)
-    store.put("write", files.planner.plans(), plans)
-    if templates.compiled != compiled:
-        store.put("templates", templates.compiled)
-    leave(files)
-    return Written(synced.changes, synced.keys, before)
+
+    def keep() -> None:
+        store.put("write", files.planner.plans(), plans)
+        if templates.compiled != compiled:
+            store.put("templates", templates.compiled)
+        leave(files)
+
+    return Written(synced.changes, synced.keys, before, keep)
 
 
 @contextmanager

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing import active_children
 
 import numpy as np
 import pytest
 
 from seedbed.errors import SeedbedError, SeveralError
-from seedbed.keep.beside import beside
+from seedbed.keep.beside import aside_in_steps, beside, beside_in_steps
 from seedbed.link.columns import Numbers
 
 pytestmark = pytest.mark.usefixtures("forks")
@@ -67,6 +67,51 @@ def test_arrays_of_a_process_apart_are_what_they_were_and_can_be_written() -> No
         assert found[name].flags.aligned
         found[name] += 1
         assert (found[name] > array).all()
+
+
+def test_each_step_is_given_when_it_is_done() -> None:
+    read, write = os.pipe()
+
+    def work(tell: Callable[[str], None]) -> Iterator[Numbers]:
+        tell("first")
+        yield np.arange(10_000)
+        os.read(read, 1)  # until the first was taken
+        tell("second")
+        yield np.arange(3)
+
+    heard: list[str] = []
+    with beside_in_steps(work) as given:
+        first = given(heard.append)
+        assert heard == ["first"]
+        os.write(write, b"x")
+        second = given(heard.append)
+    assert heard == ["first", "second"]
+    np.testing.assert_array_equal(first, np.arange(10_000))
+    np.testing.assert_array_equal(second, np.arange(3))
+
+
+def test_an_error_of_a_later_step_is_raised_when_that_is_asked_for() -> None:
+    def work() -> Iterator[int]:
+        yield 1
+        raise SeedbedError("is odd")
+
+    with aside_in_steps(work, apart=True) as given:
+        assert given() == 1
+        with pytest.raises(SeedbedError, match="is odd"):
+            given()
+
+
+def test_here_each_step_is_done_when_it_is_asked_for() -> None:
+    done: list[int] = []
+
+    def work() -> Iterator[int]:
+        for number in range(3):
+            done.append(number)
+            yield number
+
+    with aside_in_steps(work, apart=False) as given:
+        assert (given(), given()) == (0, 1)
+    assert done == [0, 1]
 
 
 def test_an_error_of_a_process_apart_is_raised_here() -> None:

@@ -28,11 +28,11 @@ from seedbed.link.names import names
 from seedbed.link.reading import Texts, read, read_before
 from seedbed.link.related import related
 from seedbed.link.short_names import with_short_names
-from seedbed.link.similarity import similarities
+from seedbed.link.similarity import Alike, similarities
 from seedbed.link.spots import Spots, spot
 from seedbed.link.terms import Terms, terms_of
 from seedbed.link.topics import all_topics
-from seedbed.link.uses import phrasebook
+from seedbed.link.uses import Phrasebook, phrasebook
 from seedbed.model.curation import TopicRuling
 from seedbed.model.library import Library, Transcript
 from seedbed.model.link import Links, Topic
@@ -53,13 +53,13 @@ class Heard(NamedTuple):
     Attributes:
         corpus: The texts.
         found: The topics that several share.
-        terms: The words and phrases that works use.
+        book: Their phrases.
         is_new: Whether this is to be kept for the next time; else it is what was kept.
     """
 
     corpus: Corpus
     found: tuple[Derived, ...]
-    terms: Terms
+    book: Phrasebook
     is_new: bool
 
     @property
@@ -95,7 +95,7 @@ def hear(library: Library, kept: Kept | None = None, executor: Executor | None =
         texts = read(library, kept, executor)
         book = phrasebook(texts.corpus)
         is_new = texts.corpus.columns is not kept
-        return Heard(texts.corpus, derive(texts, book), terms_of(texts, book), is_new)
+        return Heard(texts.corpus, derive(texts, book), book, is_new)
 
 
 def link_heard(
@@ -125,11 +125,11 @@ def link_heard(
 def _links(
     library: Library, heard: Heard, rulings: tuple[TopicRuling, ...], path: str, *, apart: bool
 ) -> Links:
-    texts, terms = read_before(library, heard.corpus), heard.terms
-    with aside(lambda: similarities(terms, texts.corpus), apart=apart) as compared:
+    texts = read_before(library, heard.corpus)
+    with aside(lambda: _compared(texts, heard.book), apart=apart) as compared:
         topics, spots = _topics(library, texts, heard.found, rulings, path)
         named = with_called_papers(library, texts, mentions(spots))
-        alike = compared()  # that process goes before the next one comes, which needs as much memory
+        terms, alike = compared()  # that process goes before the next one comes, which needs as much memory
     background = background_of(library, texts, terms, topics)
     ours, theirs = _shared_out(library.transcripts)
     with aside(lambda: discussions(theirs, background, named), apart=apart) as discussed:
@@ -147,6 +147,12 @@ def _links(
         backlinks=backlinks(named, spoken),
         warnings=(*idle_rulings(topics, named, rulings, path), *too_many_creators(library.works)),
     )
+
+
+def _compared(texts: Texts, book: Phrasebook) -> tuple[Terms, Alike]:
+    """The words and phrases that works use, and what they say that others say too."""
+    terms = terms_of(texts, book)
+    return terms, similarities(terms, texts.corpus)
 
 
 def _shared_out(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Transcript, ...], tuple[Transcript, ...]]:

@@ -18,7 +18,8 @@ def _phrases(text: str) -> frozenset[str]:
 
 PARTICLES = _words("""
     a/l a/p af al and ap bar ben bin bint binti da dal dalla das de degli dei del della den der des di do dos
-    d/o du e el et for het ibn in la las le les los of on op s/o st ten ter the til ud ul ur van vande vom von y z zu zum zur
+    d/o du e el et for het ibn in la las le les los of on op s/o st ten ter the til ud ul ur van vande
+    vom von y z zu zum zur
 """)
 """Words inside a name that are written in lower case."""
 
