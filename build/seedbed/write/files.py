@@ -14,7 +14,7 @@ from seedbed.model.page import SiteFacts
 from seedbed.write.colophon import colophon_files
 from seedbed.write.data import LIBRARY, library_json
 from seedbed.write.markdown import Templates
-from seedbed.write.pages import page_tasks, whole_pages
+from seedbed.write.pages import front_pages, list_pages, page_tasks, whole_pages
 from seedbed.write.planning import Planner, Plans
 from seedbed.write.previews import preview_tasks
 from seedbed.write.search import Index, Search, search_of
@@ -51,13 +51,14 @@ class Files:
         yield from self._data(renew)
 
     def of_things(self, *errands: Errand) -> Iterator[Draft]:
-        """The pages of one thing each, and what others show of them; and files that are made meanwhile."""
-        return self.planner.drafts(chain(page_tasks(self.shelf), preview_tasks(self.shelf), errands))
+        """The pages of one thing each, what others show of them, lists; and files that are made meanwhile."""
+        tasks = chain(page_tasks(self.shelf), preview_tasks(self.shelf))
+        return self.planner.drafts(chain(tasks, list_pages(self.shelf), errands))
 
     def of_the_whole(self, renew: Renew) -> Iterator[Draft]:
-        """All the other files: those of the library as a whole. Arguments as for `drafts`."""
+        """All the other files, about as much work after few changes. Arguments as for `drafts`."""
         yield from self._data(renew)  # it needs most memory, and leaves it to the pages
-        yield from map(self.planner.draft, whole_pages(self.shelf, self.site))
+        yield from map(self.planner.draft, front_pages(self.shelf, self.site))
 
     def _data(self, renew: Renew) -> Iterator[Draft]:
         """What scripts and other programs read of the library."""

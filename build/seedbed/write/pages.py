@@ -25,17 +25,27 @@ from seedbed.write.works import work_tasks, works_tasks
 
 def whole_pages(shelf: WholeShelf, site: SiteFacts) -> Iterator[Page]:
     """The pages that show the library as a whole, and those that lead from old addresses to new ones."""
+    yield from front_pages(shelf, site)
+    yield from list_pages(shelf)
+
+
+def front_pages(shelf: WholeShelf, site: SiteFacts) -> Iterator[Page]:
+    """Those of them that put much of it together, and take longest."""
     drawn = library_map(shelf)
     yield home_page(shelf, site, drawn)
     if drawn is not None:
         yield map_page(drawn)
     yield from people_pages(shelf)
+    yield from timeline_pages(shelf)
+    yield from notes_pages(shelf)
+
+
+def list_pages(shelf: WholeShelf) -> Iterator[Page]:
+    """All the others."""
     yield topics_page(shelf)
     yield transcripts_page(shelf)
     yield collections_page(shelf)
-    yield from timeline_pages(shelf)
     yield sources_page(shelf)
-    yield from notes_pages(shelf)
     for moved in shelf.library.moved:
         yield _moved_page(shelf, moved)
 
