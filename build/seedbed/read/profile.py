@@ -62,10 +62,15 @@ def recognise(seed: Seed) -> Recognition | None:
 
 
 def _stand_over_kinds(lines: Sequence[Line], heads: Sequence[Head]) -> bool:
-    """Whether what stands right below most heads recurs, or is running text: no titles."""
-    below = [lines[head.index + 1].text for head in heads if head.titled]
+    """Whether what stands right below most heads recurs, over no names, or is running text: no titles."""
+    titled = [head.index for head in heads if head.titled]
+    below = [lines[at + 1].text for at in titled]
     counts = Counter(below)
-    others = sum(1 for text in below if counts[text] > 1 or is_prose(text))
+    others = sum(
+        1
+        for at, text in zip(titled, below, strict=True)
+        if is_prose(text) or (counts[text] > 1 and not _is_creators_two_below(lines, at))
+    )
     return len(below) >= _FEWEST_OVER_KINDS and 2 * others > len(below)
 
 
