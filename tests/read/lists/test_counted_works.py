@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from seedbed.read.lists.counted_works import without_counts
+from seedbed.read.lists.counted_works import without_counts, without_figures
 from seedbed.text.lines import Line
 
 
@@ -34,3 +36,37 @@ def test_headings_of_several_works_stay(form: str) -> None:
 
 def test_two_may_be_anything() -> None:
     assert kept("Project 1", "Project 2") == ["Project 1", "Project 2"]
+
+
+def left(*texts: str) -> list[str]:
+    """What is left; an empty text is a blank line."""
+    lines = [Line(at, text) for at, text in enumerate(texts, start=1) if text]
+    return [line.text for line in without_figures(lines)]
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        ("640+", "Scholars", "210+", "Publications", "9,800", "Citations"),
+        ("640+", "", "Scholars", "", "1.2k", "", "Papers"),
+        ("Scholars", "640+", "Publications", "210+", "Years", "5"),
+    ],
+)
+def test_figures_of_the_whole_list_are_left_out(figures: Sequence[str]) -> None:
+    assert left("Our Research", "", *figures, "", "Featured", "", "On Rain") == [
+        "Our Research",
+        "Featured",
+        "On Rain",
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("1", "On Rain", "2", "On Snow", "3", "On Hail"),
+        ("2024", "On Rain", "2025", "On Snow"),
+        ("640+", "Scholars", "On Rain", "On Snow"),
+    ],
+)
+def test_entries_numbers_and_years_stay(texts: Sequence[str]) -> None:
+    assert left(*texts) == list(texts)

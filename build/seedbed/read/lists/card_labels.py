@@ -24,6 +24,8 @@ _LEAST_FITTING = 0.7
 _WITHOUT_COLON = (
     LABELS["creators"] | LABELS["fellows"] | LABELS["date"] | LABELS["topics"] | MENTORS | PROJECT_LEADS
 )
+_ALONE_NO_HEADING = frozenset(("appeared in", "award", "awards", "prize", "published in", "status", "venue"))
+"""Labels that are no heading over works: those may stand under "Journal", or under "Notes"."""
 _LONGEST_LABEL = 30
 _BESIDE = (" | ", " · ", " • ", " // ")
 _LONGEST_PARTED = 1500
@@ -160,6 +162,7 @@ def with_colons(lines: Sequence[Line]) -> Sequence[Line]:
     sure = {text for text, count in fitting.items() if count >= max(_FEWEST, _LEAST_FITTING * counts[text])}
     if WHO.keys().isdisjoint(map(_plain, sure)):
         return lines
+    sure |= _again(lines, sure)
     sure |= _among(lines, sure)
     sure |= _between(lines, sure)
     return [Line(line.number, f"{line.text}:") if line.text.casefold() in sure else line for line in lines]
@@ -172,6 +175,20 @@ def _fits(label: str, below: str) -> bool:
     if plain in TOPICS or plain in VENUES or plain in REMARKS:
         return is_topic(below)
     return find_date(below) is not None
+
+
+def _again(lines: Sequence[Line], sure: AbstractSet[str]) -> frozenset[str]:
+    """Labels of where works appeared, or what they won, that come again, each right below a sure one's value.
+
+    What they say stands below; a heading that comes again would not have the same words.
+    """
+    texts = [line.text.casefold() for line in lines]
+    places: dict[str, list[bool]] = {}
+    for at, text in enumerate(texts):
+        if text in _ALONE_NO_HEADING and text not in sure:
+            below = at + 1 < len(lines) and _fits(text, lines[at + 1].text)
+            places.setdefault(text, []).append(at > 1 and texts[at - 2] in sure and below)
+    return frozenset(text for text, fit in places.items() if len(fit) > 1 and all(fit))
 
 
 def _among(lines: Sequence[Line], sure: AbstractSet[str]) -> frozenset[str]:

@@ -10,7 +10,13 @@ from itertools import dropwhile, pairwise
 
 from seedbed.read.buttons import is_buttons, leads_to_work
 from seedbed.read.furniture import is_menu
-from seedbed.read.lists.topic_lines import all_listed, listed_topics, lists_topics, several_topics
+from seedbed.read.lists.topic_lines import (
+    all_listed,
+    are_title_and_topic,
+    listed_topics,
+    lists_topics,
+    several_topics,
+)
 from seedbed.read.shape import is_prose, is_question, is_single_sentence, is_topic
 from seedbed.read.vocabulary import CONTROLS
 from seedbed.text.dates import find_date
@@ -252,6 +258,9 @@ def _read_without_abstract(lines: Sequence[Line], topics: frozenset[str]) -> tup
         end -= 1
     end = _above_touching_topics(lines, _above_known_topics(lines, end))
     unsure = end > 1 and bool(topics) and is_topic(lines[end - 1].text)
+    if unsure and end == len(lines) and are_title_and_topic(lines):
+        end -= 1
+        unsure = False
     if not end or (unsure and not _stand_together(lines[end - 1], lines[end:])):
         return Gap(None, (), *_sort_below(lines[end:])), lines[:end]
     return Gap(lines[end - 1], (), *_sort_below(lines[end:])), lines[: end - 1]

@@ -16,7 +16,7 @@ from seedbed.read.furniture import body, without_choices
 from seedbed.read.lists.card_labels import with_colons
 from seedbed.read.lists.card_list import read_cards
 from seedbed.read.lists.cards import find_cards
-from seedbed.read.lists.counted_works import without_counts
+from seedbed.read.lists.counted_works import without_counts, without_figures
 from seedbed.read.lists.dated_heads import DatedHead, heads_of_works, part_dated_heads, with_dated_heads
 from seedbed.read.lists.described_projects import find_described
 from seedbed.read.lists.fellows_alone import with_fellows_credited
@@ -122,7 +122,8 @@ def _read(seed: Seed, lines: Sequence[Line], heads: Sequence[DatedHead]) -> Read
 
 def _content(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines between menus and footer that say something of works or of the list."""
-    told = [line for line in without_counts(without_choices(body(lines))) if not _says_nothing(line.text)]
+    counted = without_counts(without_figures(without_choices(body(lines))))
+    told = [line for line in counted if not _says_nothing(line.text)]
     bare = [Line(line.number, _unmarked(line.text)) for line in told]
     return with_titles_first(with_colons(list(_without_bullets(told, bare))))
 

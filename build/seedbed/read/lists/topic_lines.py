@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seedbed.read.shape import is_topic
+from seedbed.text.lines import Line
 
+_FEWEST_OF_TITLE, _MOST_OF_TOPIC = 5, 3
+"""Words of a title, and of the topic below, where nothing else tells them from a heading and a title."""
 _BETWEEN_KEYWORDS = re.compile(r"[;,|·•；，、]")
 
 
@@ -35,3 +38,11 @@ def several_topics(text: str, found: Mapping[str, int]) -> Sequence[str]:
     topics = tuple(listed_topics(text))
     known = any(found[topic.casefold()] > 1 for topic in topics)
     return topics if known and len(topics) > 1 and all(mark not in text for mark in (".", "?")) else ()
+
+
+def are_title_and_topic(lines: Sequence[Line]) -> bool:
+    """Whether the only two lines, which stand apart, are a title and a topic: the first one is far longer."""
+    if len(lines) != len(("title", "topic")) or lines[0].number + 1 == lines[1].number:
+        return False
+    title, topic = (len(line.text.split()) for line in lines)
+    return title >= _FEWEST_OF_TITLE and topic <= _MOST_OF_TOPIC
