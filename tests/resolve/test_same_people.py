@@ -503,3 +503,24 @@ def test_who_leads_a_conversation_is_said_only_where_a_source_does() -> None:
     assert said == {"Ines Amado": ("host",), "Samuel Ashby": ("guest",)}
     both = resolve([other.reading(other.transcript(turns, title="Winds"))])
     assert {person.roles for person in both.people} == {("speaker",)}
+
+
+def test_a_family_name_alone_is_that_of_the_only_bearer_on_the_same_work() -> None:
+    library = twice_listed("Lindqvist", "Petra Lindqvist", others=())
+    assert together(library, "Lindqvist", "Petra Lindqvist")
+    assert [person.name for person in library.people] == ["Petra Lindqvist"]
+    assert len(library.works) == 1
+
+
+def test_a_family_name_alone_that_two_bear_on_a_work_is_nobody_surely() -> None:
+    maker = Maker()
+    title = "Tides of a small sea"
+    listed = (["Lindqvist"], ["Petra Lindqvist", "Olof Lindqvist"])
+    library = resolve([maker.reading(*(maker.work(title, names) for names in listed))])
+    assert len(library.works) == 1
+    assert not together(library, "Lindqvist", "Petra Lindqvist")
+    assert not together(library, "Lindqvist", "Olof Lindqvist")
+
+
+def test_a_family_name_alone_is_another_one_on_another_work() -> None:
+    assert not together(two_works("Lindqvist", "Petra Lindqvist"), "Lindqvist", "Petra Lindqvist")

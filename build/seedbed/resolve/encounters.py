@@ -17,7 +17,7 @@ from seedbed.text.titles import words
 SURE_OF_SPEAKER = frozenset({"middle-name", "second-family-name", "stated-nickname", "generational-suffix"})
 """How a speaker's name may differ from that of the only one in the library whom it can mean."""
 
-ANY_NAME = frozenset({"fellow-by-family-name", "short-label"})
+ANY_NAME = frozenset({"fellow-by-family-name", "creator-by-family-name", "short-label"})
 """Contexts that bring together names which no rule finds alike."""
 
 _LONGEST_NAME = 4
@@ -92,6 +92,16 @@ class _Meeting:
         for other, candidates in self._candidates(there, here):
             for one in candidates:
                 yield self._encounter("same-work", one, other, self.titles[group], sure=len(candidates) == 1)
+        for short, full in ((there, here), (here, there)):
+            yield from self._by_family_alone(short, full, self.titles[group])
+
+    def _by_family_alone(self, wanted: Sequence[int], pool: Sequence[int], title: str) -> Iterator[Encounter]:
+        """Creators of whom one list has the family name and no more, and another the whole name."""
+        by_family = gathered((self.forms.names[form].family_letters, form) for form in pool)
+        for other in wanted:
+            bearers = by_family.get(self.forms.names[other].letters, ())
+            if len(bearers) == 1:
+                yield self._encounter("creator-by-family-name", bearers[0], other, title, sure=True)
 
     def _missing(self, listed: Iterable[int], elsewhere: Iterable[int]) -> list[int]:
         """The forms of one list whose person the other does not have."""

@@ -35,7 +35,7 @@ class Facts(msgspec.Struct, frozen=True, gc=False):
     Attributes:
         title: The title's letters; empty where there is none.
         abstract: The abstract's letters; empty where there is none, or too little of it.
-        creators: Each creator by family name and initial; a profile's owner is one.
+        creators: Each creator by family name and initial, or by one name alone; a profile's owner is one.
         complete: Whether the listing names all creators.
         year: Of the date; None where it is not stated.
     """
@@ -68,8 +68,20 @@ class Facts(msgspec.Struct, frozen=True, gc=False):
 
 
 def creator_key(name: Name) -> str:
-    """A creator by family name and initial."""
-    return f"{name.family_letters or name.letters} {name.parts[0][:1]}"
+    """A creator by family name and initial; by the name alone where it is not more than one."""
+    return f"{name.family_letters} {name.parts[0][:1]}" if name.family_letters else f"{name.letters} "
+
+
+def _have_creator_in_common(one: Facts, other: Facts) -> bool:
+    """Whether both name somebody, if only by the family name, as a short citation does ("Lee et al.")."""
+    if one.creators & other.creators:
+        return True
+    families = [{key.partition(" ")[0] + " " for key in facts.creators} for facts in (other, one)]
+    return any(
+        key.endswith(" ") and key in known
+        for facts, known in zip((one, other), families, strict=True)
+        for key in facts.creators
+    )
 
 
 def read_facts(listing: Listing, creator_of: Callable[[str], str]) -> Facts:
@@ -167,7 +179,7 @@ def years_near(one: Facts, other: Facts) -> bool:
 def opposed(one: Facts, other: Facts) -> bool:
     """What the listings state besides speaks for two works: other abstracts, and other creators or times."""
     both_creators = bool(one.creators and other.creators)
-    no_creator_in_common = both_creators and not one.creators & other.creators
+    no_creator_in_common = both_creators and not _have_creator_in_common(one, other)
     if not (one.abstract and other.abstract):
         return no_creator_in_common
     if alike(one, other) >= OTHER_ABSTRACT:

@@ -34,7 +34,7 @@ def choose_name(
 ) -> ShownName:
     """The name to lead with: the maintainer's; else the one by which most works call them, with its accents.
 
-    A first name in full goes before one that is an initial, however many works have that.
+    A first name in full goes before one that is an initial, or left out, however many works have that.
 
     Raises:
         SeedbedError: The maintainer prefers two different names.
@@ -43,6 +43,7 @@ def choose_name(
     if preferred is not None:
         return ShownName(preferred.values[0], chosen=True)
     used = {form: len({(place.role, place.work) for place in forms.places[form]}) for form in group}
+    families = {forms.names[form].family_letters for form in group}
     counts: dict[str, int] = {}
     for form in group:
         key = forms.names[form].letters
@@ -52,7 +53,7 @@ def choose_name(
         name = forms.name(form)
         return (
             name.isupper() or name.islower(),
-            _is_abbreviated(forms.names[form]),
+            _is_abbreviated(forms.names[form]) or forms.names[form].letters in families,
             -counts[forms.names[form].letters],
             name.isascii(),
             fold(name) != fold(name).replace("(", ""),
