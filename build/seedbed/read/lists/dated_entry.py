@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seedbed.model.date import PartialDate
+from seedbed.model.record import NameList
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.shape import begins_abstract, is_prose
 from seedbed.text.dates import find_date
@@ -16,18 +17,22 @@ _FEWEST_TITLE_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class DatedEntry:
-    """A work, with all its lines; perhaps of what kind it is.
+    """A work, with all its lines; perhaps of what kind it is, and by whom.
 
     Attributes:
-        stated: The number of the line that states the date.
+        date: None where only a heading dates it.
+        stated: The number of the line that states the date; that of its title where none does.
+        names: The line that names its creators.
     """
 
-    date: PartialDate
+    date: PartialDate | None
     stated: int
     title: Line
     text: tuple[Line, ...]
     lines: tuple[Line, ...]
     kind: Line | None = None
+    names: Line | None = None
+    creators: NameList | None = None
 
 
 def find_day(text: str) -> PartialDate | None:

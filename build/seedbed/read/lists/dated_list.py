@@ -17,6 +17,7 @@ from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
 from seedbed.read.dated_headings import Headings, heading_date
 from seedbed.read.furniture import body
+from seedbed.read.lists.cited_titles import find_cited_titles
 from seedbed.read.lists.dated_entry import DatedEntry, find_day, may_be_title, text_from
 from seedbed.read.lists.kinded_works import find_cards, find_rows
 from seedbed.read.lists.list_labels import TELLING, find_label
@@ -42,6 +43,7 @@ _HEADING = re.compile(
 _LEADING = frozenset("chair discussant facilitator host lead leader moderator organiser organizer".split())
 _COLUMNS = frozenset(("author", "authors", "category", "date", "search", "topic", "title", "type"))
 """What stands over the columns of a table, and over it all to search there."""
+_BADGE = re.compile(r"\S(?:\s{2,}|\t)(?P<word>[A-Z]{4,20})\s*$")
 _OPENING = 400
 """How much of a line recognition looks at."""
 _BEFORE_TITLE = re.compile(
@@ -53,9 +55,10 @@ def recognise(seed: Seed) -> Recognition | None:
     """Sure where three or more lines are days with a title below, and they and their texts are most of it."""
     lines = body(filled(line[:_OPENING] for line in seed.lines))
     entries = _find_entries(lines)
-    if entries and all(entry.kind for entry in entries):
-        return Recognition(_SURE, f"{len(entries)} lines are days, each with a kind and a title below")
     held = sum(len(entry.lines) for entry in entries)
+    if entries and (entries[0].kind or any(entry.creators for entry in entries)):
+        form = "a day and a kind beside each" if entries[0].kind else "most with a short citation below"
+        return Recognition(_SURE, f"{len(entries)} titles stand in it, {form}")
     if (
         len(entries) < _FEWEST
         or held < _LEAST_SHARE * len(lines)
@@ -153,6 +156,8 @@ def _find_entries(lines: Sequence[Line]) -> list[DatedEntry]:
         headed = any(_HEADING.fullmatch(line.text) for line in lines if line.number < first)
         # News and events have days and kinds, too.
         return [*find_cards(lines, rows), *rows] if headed else []
+    if cited := find_cited_titles(lines):
+        return cited
     found: list[DatedEntry] = []
     at = 0
     while at < len(lines):
@@ -178,11 +183,22 @@ def _entry(lines: Sequence[Line], at: int) -> DatedEntry | None:
     return DatedEntry(date, number, Line(number, together["title"]), text, (lines[at], *text))
 
 
+def _without_badge(seed: Seed, title: Line) -> str:
+    """A title without a word in capitals that stands apart behind it, and says of what kind the work is."""
+    badge = _BADGE.search(seed.lines[title.number - 1])
+    return title.text.removesuffix(badge["word"]).rstrip() if badge else title.text
+
+
 def _work(seed: Seed, entry: DatedEntry, under: Claim[PartialDate] | None) -> WorkRecord:
+    date = entry.date
+    if date is not None and under is not None and date == PartialDate(under.value.year):
+        date = None  # the heading says more
+    names = seed.span(entry.names.number) if entry.names else None
     return WorkRecord(
-        title=Claim(entry.title.text, seed.span(entry.title.number)),
+        title=Claim(_without_badge(seed, entry.title), seed.span(entry.title.number)),
+        creators=Claim(entry.creators, names) if entry.creators and names else None,
         abstract=abstract_of(seed, entry.text) if entry.text else None,
-        date=Claim(entry.date, seed.span(entry.stated)),
+        date=Claim(date, seed.span(entry.stated)) if date else None,
         topics=(claim_of(seed, entry.kind),) if entry.kind else (),
         links=links_of(seed, entry.text),
         under=under,
