@@ -190,6 +190,7 @@ LABELS: Mapping[str, frozenset[str]] = {
     "date": _phrases("""
         date, year, publication year, jahr, année, año,
         published, published on, publication date, date published, posted, posted on, released, released on,
+        finished, finished on, completed, completed on, completion date,
         datum, erscheinungsdatum, veröffentlicht, veröffentlicht am, publié, publié le, date de publication,
         fecha, fecha de publicación, publicado, publicado el, publicado em, data de publicação,
         data di pubblicazione, pubblicato, pubblicato il, gepubliceerd, gepubliceerd op, publicerad,

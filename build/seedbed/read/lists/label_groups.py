@@ -10,7 +10,7 @@ from seedbed.read.creators import is_name_list
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import is_other_label, label_of
 from seedbed.read.shape import LONGEST_HEADING, is_prose
-from seedbed.read.vocabulary import LABELS
+from seedbed.read.vocabulary import LABELS, MENTORS
 from seedbed.read.works.bylines import read_byline
 from seedbed.text.dates import LONGEST_DATE, find_date
 from seedbed.text.lines import Line
@@ -23,6 +23,9 @@ _OF_NO_WORK = frozenset((
     "chair", "chairs", "session chair", "session chairs", "co-chair", "chaired by", "moderator", "moderators",
 ))  # fmt: skip
 """Labels of how somebody is reached, below people and offices, and of who leads a session of a meeting."""
+_LEADS_PART = re.compile(r"(?:stream|track|theme|area|cohort|section) leads?", re.IGNORECASE)
+_OF_PEOPLE = LABELS["creators"] | LABELS["fellows"] | MENTORS
+"""What may stand in a group though it recurs seldom: one work has "Mentors", where others have "Mentor"."""
 _TITLE = re.compile(r"(?!(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b)(?:[^\W_a-z]|[“\"‘'$¿¡]\w)")
 _DASH = re.compile(r"\s?[–—|]\s|\s-\s|:\s")
 _SENTENCE_END = (".", "?", "!")
@@ -38,10 +41,10 @@ def find_groups(lines: Sequence[Line]) -> Mapping[int, int]:
     """
     labels = [_label(line.text) for line in lines]
     counts = Counter(label for label in labels if label)
-    recurring = {label for label, count in counts.items() if count >= _FEWEST}
+    recurring = {label for label, count in counts.items() if count >= _FEWEST or label in _OF_PEOPLE}
     runs = list(_runs(labels, recurring))
     above = Counter(lines[first - 1].text for first, _ in runs if first)
-    begun = Counter(_beginning(line.text) for line in lines)
+    begun = Counter(map(_beginning, {line.text for line in lines}))
     begun[""] = 1
     titles = {
         text
@@ -59,6 +62,12 @@ def find_groups(lines: Sequence[Line]) -> Mapping[int, int]:
     return {first: end for first, end in below_titles if labels[first] in sure}
 
 
+def leads_part(text: str) -> bool:
+    """Whether a line below a heading says who leads that part of a list: "Stream lead: Ann Lee"."""
+    match = label_of(text)
+    return match is not None and _LEADS_PART.fullmatch(match["label"]) is not None
+
+
 def _beginning(text: str) -> str:
     """What stands before the first colon of a line, if that is short; "Chair/Co-Chair" is like a label."""
     head, colon, _ = text[:_LONGEST_BEGINNING].partition(":")
@@ -68,7 +77,7 @@ def _beginning(text: str) -> str:
 def _label(text: str) -> str:
     """The label that a line begins with, in lower case, if a short value stands behind it; else empty."""
     match = label_of(text)
-    if match is None or not match["value"]:
+    if match is None or not match["value"] or leads_part(text):
         return ""
     value, label = match["value"], str(match["label"].casefold())
     if label in LABELS["title"]:

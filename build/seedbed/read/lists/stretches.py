@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from seedbed.read.lists.label_groups import find_groups
+from seedbed.read.lists.label_groups import find_groups, leads_part
 from seedbed.read.lists.list_details import Details, Order, read_details
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import TELLING, find_label, is_other_label, other_labels
@@ -58,6 +58,7 @@ def _read_stretches(lines: Sequence[Line], *, text_below: bool) -> Parted:
     groups = find_groups(lines)
     grouped = {at for first, end in groups.items() for at in range(first, end)}
     others = other_labels(lines) | {at for at in grouped if find_label(lines[at].text) is None}
+    others |= {at for at, line in enumerate(lines) if leads_part(line.text)}
     index = 0
     while index < len(lines):
         if index in groups:
@@ -129,13 +130,34 @@ def with_abstracts_above(labelled: Sequence[Stretch], tail: tuple[Line, ...]) ->
     abstracts = [_leading_abstract(gap) for gap in below]
     if any(not gap or is_prose(gap[-1].text) for gap in above) or 2 * abstracts.count(()) >= len(below):
         return list(labelled), tail
-    left = [gap[len(abstract) :] for gap, abstract in zip(below, abstracts, strict=True)]
+    left = _left_below(abstracts, below)
     titles = [above[0], *left[:-1]]
     moved = [
         Stretch((*title, *abstract), stretch.details)
         for title, abstract, stretch in zip(titles, abstracts, labelled, strict=True)
     ]
     return moved, left[-1]
+
+
+def _left_below(
+    abstracts: Sequence[Sequence[Line]], below: Sequence[tuple[Line, ...]]
+) -> list[tuple[Line, ...]]:
+    """What stands below each abstract and is of the next work: a heading, perhaps, and the title.
+
+    Where headings stand apart from the abstract above, what touches it is of the same work: that it won a
+    prize, or what opens more of it.
+    """
+    rest = [gap[len(abstract) :] for abstract, gap in zip(abstracts, below, strict=True)]
+    apart = [_apart_from(abstract, lines) for abstract, lines in zip(abstracts, rest, strict=True)]
+    headed = any(len(own) > 1 and own == lines for own, lines in zip(apart[:-1], rest, strict=False))
+    return apart if headed else rest
+
+
+def _apart_from(abstract: Sequence[Line], lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines without those that touch the abstract above, if others stand apart below them."""
+    following = enumerate(lines, start=abstract[-1].number + 1) if abstract else ()
+    touching = sum(1 for _ in takewhile(lambda each: each[1].number == each[0], following))
+    return lines[touching:] or lines
 
 
 def _with_titles_below(labelled: Sequence[Stretch], tail: tuple[Line, ...]) -> Parted | None:
