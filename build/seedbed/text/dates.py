@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from seedbed.model.date import PartialDate
 from seedbed.text.months import ANY_MONTH, MONTH, month_number
@@ -66,9 +67,12 @@ def find_date(text: str, *, day_first: bool | None = None) -> PartialDate | None
     """
     if len(text) > LONGEST_DATE:
         return None
+    return _find_date(text, day_first) if _DIGIT.search(text) else None
+
+
+@lru_cache(maxsize=4_000)  # each of several readers asks about the same line
+def _find_date(text: str, day_first: bool | None) -> PartialDate | None:  # noqa: FBT001
     stated = _TIME_OF_DAY.sub("", " ".join(text.split()))
-    if not _DIGIT.search(stated):
-        return None
     for form in _FORMS:
         if match := form.fullmatch(stated):
             return _date(match.groupdict())

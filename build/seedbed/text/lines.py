@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -56,4 +57,9 @@ def breaks_off(text: str) -> bool:
 
 def filled(lines: Iterable[str]) -> tuple[Line, ...]:
     """The lines that are not blank, cleaned, with their numbers."""
-    return tuple([Line(number, text) for number, line in enumerate(lines, start=1) if (text := clean(line))])
+    return tuple(
+        [Line(number, text) for number, line in enumerate(lines, start=1) if (text := _cleaned(line))]
+    )
+
+
+_cleaned = lru_cache(maxsize=2_000)(clean)  # each of several readers asks for the same lines

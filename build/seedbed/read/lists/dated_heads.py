@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from seedbed.model.date import PartialDate
 from seedbed.model.record import Record, WorkRecord
@@ -72,6 +73,7 @@ def _stands_over(lines: Sequence[Line], at: int) -> bool:
     return apart and len(line.text) <= LONGEST_DATE and not labelled
 
 
+@lru_cache(maxsize=4_000)  # a reader is asked about the same lines, and then reads them
 def _read(text: str) -> tuple[PartialDate, tuple[str, ...]] | None:
     """The date that one part of a line is, and the other parts, each a few words."""
     parts = _BETWEEN.split(text) if len(text) <= _LONGEST else []

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from seedbed.model.record import NameList, WorkRecord
 from seedbed.model.source import Claim, Seed
@@ -71,8 +72,13 @@ class Entry:
     leaves_out_owner: bool = False
 
 
-def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
+def find_entries(seed: Seed, lines: Iterable[Line]) -> tuple[Entry, ...]:
     """The works, in order: those that a reference states on a line of its own, and those on several."""
+    return _find_entries(seed, tuple(lines))
+
+
+@lru_cache(maxsize=1)  # a reader is asked about the same seed, and then reads it
+def _find_entries(seed: Seed, lines: tuple[Line, ...]) -> tuple[Entry, ...]:
     references = _references(lines)
     plain = [Line(line.number, plain_line(line.text)) for line in lines]
     blocks, of_owner = _find_blocks(seed, plain, references)
@@ -95,7 +101,7 @@ def find_entries(seed: Seed, lines: Sequence[Line]) -> list[Entry]:
         )
         work = _reference_work(seed, lines[at], reference, details)
         found[lines[at].number] = Entry((lines[at], *details.lines), work, reference.leaves_out_owner)
-    return [found[number] for number in sorted(found)]
+    return tuple([found[number] for number in sorted(found)])
 
 
 def _find_blocks(
