@@ -74,6 +74,8 @@ _LEADS_ON = re.compile(
     r" (?:is |are )?(?:available (?:up)?on request|available (?:soon|here)|coming soon|to come)\W?",
     re.IGNORECASE,
 )
+_ARROWS = ("↗", "→", "»", "›", "⟶", "➔")
+_MOST_POINTING_WORDS = 4
 _CODE = re.compile(r"\bcode\b", re.IGNORECASE)
 _LONGEST = 120
 _BETWEEN = re.compile(r" ?(?:[|·•/]|[→↗➔➜⟶»›]) ?")
@@ -127,6 +129,11 @@ def _names_kind(link: str) -> bool:
 def leads_on(text: str) -> bool:
     """Whether a line leads to what it does not hold: "Read this paper on the archive…"."""
     return _LEADS_ON.fullmatch(text) is not None
+
+
+def points_on(text: str) -> bool:
+    """Whether a few words end in an arrow, as a button may, whatever it says: "Request access →"."""
+    return text.endswith(_ARROWS) and len(text.split()) <= _MOST_POINTING_WORDS
 
 
 def names_code(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from seedbed.read.buttons import points_on
 from seedbed.read.creators import is_name_list
 from seedbed.read.lists.card_dates import appeared_in, dated_by
 from seedbed.read.lists.card_labels import (
@@ -23,7 +24,7 @@ from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of, without_employer
 from seedbed.read.references.venue import stated_year
 from seedbed.read.shape import is_prose, without_abstract_label
-from seedbed.read.works.asides import ASIDE
+from seedbed.read.works.asides import ASIDE, says_without_abstract
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
@@ -117,7 +118,15 @@ def fill(card: Card, frame: Frame, begin: int, end: int) -> None:
             card.abstract[:0] = _begun_above(frame, at - len(card.abstract) + 1, begin)
         else:
             _take_detail(card, line, label)
+            if _is_over_buttons(frame, at, end):
+                card.dated = card.dated or dated_by(line)
         at += 1
+
+
+def _is_over_buttons(frame: Frame, at: int, end: int) -> bool:
+    """Whether a line stands right over a work's buttons, as a date below an abstract may."""
+    below = frame.lines[at + 1].text if at + 1 < end and _touch(frame, at + 1) else ""
+    return bool(below) and (is_control(below) or points_on(below))
 
 
 def _value_below(frame: Frame, at: int, end: int) -> Line | None:
@@ -158,10 +167,12 @@ def take_between(card: Card, line: Line) -> None:
 
 
 def _says_little(text: str) -> bool:
-    """Whether a sentence is no abstract: it is very short, or says it all in one ("TL;DR: …")."""
+    """Whether a sentence is no abstract: very short, all in one ("TL;DR: …"), or that none is."""
     words = len(text.split())
     return is_prose(text) and (
-        words < _FEWEST_WORDS or (words < _FEWEST_TOLD and ASIDE.match(text) is not None)
+        words < _FEWEST_WORDS
+        or (words < _FEWEST_TOLD and ASIDE.match(text) is not None)
+        or says_without_abstract(text)
     )
 
 

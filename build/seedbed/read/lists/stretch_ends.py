@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from itertools import pairwise
 
+from seedbed.read.buttons import points_on
 from seedbed.read.lists.list_details import Details
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.stretches import Stretch
 from seedbed.read.shape import is_prose
 from seedbed.text.lines import Line
-
-_ARROWS = ("↗", "→", "»", "›", "⟶", "➔")
-_MOST_BUTTON_WORDS = 4
 
 
 def with_ends(stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -34,7 +32,7 @@ def _without_tails(stretches: Sequence[Stretch]) -> list[Stretch]:
 
 
 def _is_button(text: str) -> bool:
-    return is_control(text) or (text.endswith(_ARROWS) and len(text.split()) <= _MOST_BUTTON_WORDS)
+    return is_control(text) or points_on(text)
 
 
 def _touching(details: Details, gap: Sequence[Line]) -> Sequence[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from seedbed.model.record import NameList
 from seedbed.read.creators import is_name_list, is_organisation, read_names, without_marks
@@ -39,6 +40,7 @@ _ENDS_TITLE = re.compile(r"[^\W\d_]{3}\. |[?!] ")
 _OF_PLACE = re.compile(r"The .* of ")
 """As in "The Rain Times of Cork", which is a newspaper."""
 _LONGEST_NAME = 5
+_BEFORE_FAMILY = frozenset("bin binti da de del della den der di do dos el la las los ten van von".split())
 _LONGEST_GIVEN = 2
 _FEWEST_PAIRED = 2
 _LEAST_INITIALS = 0.5
@@ -68,13 +70,18 @@ def listed_names(text: str) -> NameList | None:
         return None
     listed = read_names(text)
     words = [name.split() for name in listed.names if not is_native(name)]
-    if any(not 1 < len(each) <= _LONGEST_NAME or _BARE_INITIALS.fullmatch(each[-1]) for each in words):
+    if any(not 1 < len(each) <= _longest(each) or _BARE_INITIALS.fullmatch(each[-1]) for each in words):
         return None
     if not words:
         return None  # words of such a script may be anything's
     several = len(listed.names) > 1 or not listed.complete
     initials = any(_INITIALS.fullmatch(word) for each in words for word in each)
     return listed if listed.names and (several or initials) else None
+
+
+def _longest(words: Sequence[str]) -> int:
+    """How many words a name may have: more with those before a family name ("Dr. Ann Lee de la Roe")."""
+    return _LONGEST_NAME + sum(1 for word in words if word in _BEFORE_FAMILY)
 
 
 def abbreviated_names(text: str, *, one_too: bool = False) -> NameList | None:
@@ -95,7 +102,8 @@ def abbreviated_names(text: str, *, one_too: bool = False) -> NameList | None:
 
 def single_name(text: str) -> NameList | None:
     """One full name."""
-    fits = is_name_list(text) and 1 < len(text.split()) <= _LONGEST_NAME and _OF_PLACE.match(text) is None
+    words = text.split()
+    fits = 1 < len(words) <= _longest(words) and is_name_list(text) and _OF_PLACE.match(text) is None
     listed = read_names(text) if fits else None
     return NameList((text.strip(),)) if listed and len(listed.names) == 1 and listed.complete else None
 
