@@ -42,7 +42,9 @@ _FORMS = tuple(
     )
 )
 _TIME_OF_DAY = re.compile(
-    r"(?<=\d{4}),? (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$", re.IGNORECASE
+    r"(?<=\d{4}),? (?:at )?(?:\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2}(?:\.\d\d)? ?[ap]\.?m\.?)"
+    r"(?: [A-Z]{2,4})?$",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 _SLASHED = re.compile(rf"(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})/{_YEAR}")

@@ -28,6 +28,10 @@ def record_of(header: str) -> TranscriptRecord:
         f"{TITLE}\n0:00\n-1:48:27\n\n{TITLE}\n\nRoofs, rain, and rust\n\n{LONG}\n\nRoof Links\n\nChapters",
         f"See all talks\n\nRain logo\n\n{TITLE} | Rain Podcast #151\n\n1 hours 28 minutes 46 seconds",
         f"Title: {TITLE}\nBo Ek\nLund",
+        (
+            f"{TITLE}\n\nRecorded at the Old Hall, Thursday 22 January 2026, 7.30 pm\n\n"
+            "Panel: Ida Roe, Cy Moe\nModerator: Edda Lind\n\nWatch the video\nDownload transcript (PDF, 2 KB)"
+        ),
     ],
 )
 def test_a_title_among_what_sites_have_above(header: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
-from seedbed.read.furniture import is_button, is_menu
+from seedbed.read.furniture import is_button, is_entry_of_menu, is_menu
 from seedbed.read.shape import SPEECH_ENDS
 from seedbed.read.talks.loose_labels import find_loose_labels
 from seedbed.read.talks.monologue import is_marker
@@ -65,7 +65,8 @@ def _conversation_of(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Con
         speakers = find_speakers(lines, below) or _sole_speaker(below) or _announced(lines, marker, below)
         if speakers:
             turns = tuple(dropwhile(introduces, _by(speakers, below)))
-            above = any(not _is_furniture(line.text) for line in lines[:marker])
+            in_menu = is_entry_of_menu(lines, marker)
+            above = not in_menu and any(not _is_furniture(line.text) for line in lines[:marker])
             return Conversation(turns, lines[marker], marker if above else _header_below(turns, marker))
     speakers = find_speakers(lines, labelled)
     turns = _by(speakers, labelled)
@@ -74,7 +75,7 @@ def _conversation_of(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Con
 
 
 def _header_below(turns: Sequence[Labelled], marker: int) -> int:
-    """Where the header ends that stands below a heading, with nothing but menus above it."""
+    """Where the header ends that stands below a heading of a menu, or one with nothing but menus above."""
     first = turns[0].index if turns else 0
     return first if first > marker + 1 else marker
 

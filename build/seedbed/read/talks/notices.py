@@ -45,6 +45,7 @@ _SERVICES = (
     r"search (?:the |this )?(?:web)?site|play live radio|next up|available on air stations",
     r"return to transcripts main page|transcribe your (?:own content|podcast)",
     r"(?:see|view|read|show|hide|download|open|close|search)(?: the)?(?: full| episode| audio)? transcripts?",
+    r"download(?: the)?(?: full)? transcripts? (?:as )?\(?(?:pdf|txt|docx?|srt)\b.{0,20}",
     r"download(?: the)? (?:video|audio|mp3|episode|slides)",
     r"there was a problem loading comments\W*|.{2,30} (?:logo|thumbnail)|proofread(?: by \d+ readers?)?",
     r"transcript(?:ion)? by \S{3,40}|page \d{1,4} of \d{1,4}|.{2,60} \(completed \d\d/\d\d/\d\d\)",
@@ -57,6 +58,7 @@ _SERVICES = (
 )
 _NEVER_SAID = (
     r"discussion about this \w{3,20}|show ?notes|(?:reader |\d+ )comments|(?:leave|post) a (?:comment|reply)"
+    r"|[\[(*—–-]{0,3} ?end of (?:the )?(?:full )?transcript(?:ion)?[\])*.—–-]{0,3}"
     r"|related (?:episode|post|article|story|storie)s?|more like this|you (?:may|might) also like"
 )
 _BELOW = re.compile(rf"{_NEVER_SAID}|(?:©|copyright ©?) ?(?:19|20)\d\d\b.*", re.IGNORECASE)

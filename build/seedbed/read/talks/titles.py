@@ -34,6 +34,10 @@ _FIRST_WITHOUT_SPACES = "\u2e80"
 """Chinese and Japanese characters stand behind this one."""
 _FEWEST_SIGNS = 5
 _QUOTED = re.compile(r"[“„\"][^“”\"]{9,}[”“\"]")
+_BETWEEN_SPEAKERS = re.compile(
+    r",? (?:in conversation with|talks? (?:to|with)|speaks? (?:to|with)|interviews|with|and|&) |, "
+)
+"""What stands between the names of those who speak with each other."""
 _MOST_SECTION_WORDS = 4
 _FEWEST_ABOVE = 2
 
@@ -101,16 +105,26 @@ def _named_title(rest: Sequence[Line], turns: Sequence[str]) -> Line | None:
     """The line that names one who speaks, and says more; else one that is named as conversations are.
 
     What names the host alone, with a word for what is published ("The Ann Lee Show"), is the whole series.
-    A line in quotation marks is the title of which the one below tells what it is.
+    A line in quotation marks is the title of which the one below tells what it is; so is a longer one over
+    who speaks with whom.
     """
     speakers = {turn.casefold() for turn in turns if is_full_name(turn)}
     spoken_of = (line for line in rest if _speaks_of(line.text, speakers))
     told = next(spoken_of, None)
     if told is not None:
         above = next((line for line in rest if line.number + 1 == told.number), None)
-        return above if above is not None and _QUOTED.fullmatch(above.text) else told
+        return above if above is not None and _is_title_over(above.text, told.text) else told
     named = (line for line in rest if _NAMED.fullmatch(line.text) or _QUOTED.fullmatch(line.text))
     return next(named, None)
+
+
+def _is_title_over(text: str, told: str) -> bool:
+    """Whether a line is the title over another, `told`, that names people."""
+    if _QUOTED.fullmatch(text):
+        return True
+    long = len(text.split()) > _MOST_SECTION_WORDS and not _names_a_section(text)
+    names = [part for part in _BETWEEN_SPEAKERS.split(told) if part]
+    return long and len(names) > 1 and all(map(is_full_name, names))
 
 
 def _above_channel(lines: Sequence[Line], rest: Sequence[Line]) -> Line | None:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from seedbed.model.date import PartialDate
 from seedbed.model.record import Casting
 from seedbed.model.source import Claim, Seed
+from seedbed.read.buttons import is_buttons
 from seedbed.read.claims import claim_of
-from seedbed.read.creators import read_names
+from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.furniture import is_button, is_menu, without_count
 from seedbed.read.shape import is_prose, is_single_sentence
 from seedbed.read.talks.cast import read_cast
@@ -57,6 +58,8 @@ _LEGEND = re.compile(r"[^=]{1,40} = \S")
 _ENTRIES = re.compile(r" (?:[|›»]|>) ")
 _FEWEST_ENTRIES = 3
 """So many entries beside each other are a menu, or the way to the page."""
+_BACK = ("←", "‹", "«")
+"""How a line begins that leads back to where the page is listed."""
 _BULLETS = ("* ", "• ", "· ")
 _LISTED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s.*|.*[\[(](?:\d{1,2}:)?\d{1,2}:\d\d[\])]", re.DOTALL)
 """What may be an entry of a list above a conversation: with a number before it, or a time behind it."""
@@ -67,6 +70,7 @@ _GUESTS = re.compile(
     r"|zu gast|gäste?\s?:|invité(?:e|s|es)?\s?:|invitad[oa]s?\s?:|ospiti?\s?:|gasten?\s?:)(?!\w)",
     re.IGNORECASE,
 )
+_PANEL = "Panel: "
 _CREDIT = re.compile(
     r"(?i:transcribed|conducted|produced|edited|recorded|interviewed|written|posted|published|hosted|presented"
     r"|moderated) by\b|(?i:heard|aired|broadcast) on\b|(?i:by) [^\W_a-z]"
@@ -173,7 +177,8 @@ def _sentence_title(prose: Mapping[int, str], taken: AbstractSet[int]) -> Line |
 def _is_beside_title(text: str) -> bool:
     """Whether a line is no title: a menu, or who is a guest, made the recording, or has which label."""
     listed = len(_ENTRIES.split(text)) >= _FEWEST_ENTRIES
-    return bool(listed or _GUESTS.match(text) or _CREDIT.match(text) or _LEGEND.match(text))
+    panel = text.startswith(_PANEL) and ", " in text and is_name_list(text.removeprefix(_PANEL))
+    return bool(listed or panel or _GUESTS.match(text) or _CREDIT.match(text) or _LEGEND.match(text))
 
 
 def _says_who_speaks(text: str, speakers: AbstractSet[str]) -> bool:
@@ -200,13 +205,15 @@ def _is_furniture(text: str) -> bool:
     return (
         is_button(text)
         or is_menu(text)
+        or (" " in text and is_buttons(text))
         or (find_date(text) is None and not any(map(str.isalpha, text)))
         or text.endswith((":", "："))
+        or text.startswith(_BACK)
         or text.casefold().split()[-1] in TITLE_WORDS
         or bool(find_addresses(text))
         or _DATE_ALONE.fullmatch(text) is not None
         or _NUMBER.fullmatch(text) is not None
-        or (_DAY.fullmatch(text) is not None and find_date(text) is None)
+        or (_DAY.fullmatch(text) is not None and _date(text) is None)
     )
 
 

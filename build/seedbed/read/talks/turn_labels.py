@@ -197,7 +197,7 @@ def has_label_shape(label: str) -> bool:
     ):
         return False
     sentence_inside = any(word.endswith(".") and len(word) > len("Messrs.") for word in words[:-1])
-    role = words[0].casefold() in ROLES
+    role = len(words[0]) > 1 and words[0].casefold() in ROLES  # "A" may be an article
     return (
         not sentence_inside
         and _begins_high(words[0])
