@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from pathlib import Path
 import msgspec
 
 from seedbed.errors import SeedbedError
-from seedbed.keep.stamps import digest
+from seedbed.keep.stamps import UNKNOWN, FileRecord, digest
 from seedbed.keep.store import Store
 from seedbed.keep.workers import processors
 from seedbed.render.archive import LEVEL, Packed, Pieces, Standing, open_archive, pack, write_archive
@@ -68,11 +68,15 @@ class Earlier:
 
     Attributes:
         site: Its folder.
-        digests: What each of its files holds.
+        files: What was recorded of each of its files.
     """
 
     site: Path
-    digests: Mapping[str, bytes]
+    files: Mapping[str, FileRecord]
+
+    def still(self, digests: Mapping[str, bytes]) -> dict[str, FileRecord]:
+        """Its files that are what they were."""
+        return {path: each for path, each in self.files.items() if digests.get(path) == each.digest}
 
 
 def pack_ahead(folder: Path, paths: Iterable[str], cache: Path | None = None) -> dict[bytes, Packed]:
@@ -125,7 +129,8 @@ def add_offline(  # noqa: PLR0913 - each has a name
     folder = slug(name)
     when = dt.datetime.fromtimestamp(moment, dt.UTC)
     paths = [path for path in listed if not path.startswith(SCRIPTS)]
-    with _packed_before(earlier, digests) as before:
+    same = earlier.still(digests) if earlier else {}
+    with _packed_before(earlier, same) as before:
 
         def known(path: str) -> Packed | Standing | None:
             return before(f"{folder}/{path}") or (ahead or {}).get(digests[path])
@@ -133,7 +138,7 @@ def add_offline(  # noqa: PLR0913 - each has a name
         files = _pack_files(staging, paths, known)
         write_archive(staging / ARCHIVE, ((f"{folder}/{path}", each) for path, each in files), when)
     (staging / LIST).write_bytes(msgspec.json.encode({"version": version, "files": listed}))
-    whole = sum(os.stat(f"{staging}/{path}").st_size for path in listed)  # noqa: PTH116 - a third of Path's time
+    whole = sum(_bytes_of(staging, path, same) for path in listed)
     packed = _size((staging / ARCHIVE).stat().st_size)
     (staging / FACTS).write_text(_FACTS % (version, whole, packed), encoding="utf-8", newline="\n")
     (staging / WORKER).write_text(_WORKER % version, encoding="utf-8", newline="\n")
@@ -155,13 +160,12 @@ def _require_fit(path: str) -> None:
 
 @contextmanager
 def _packed_before(
-    earlier: Earlier | None, digests: Mapping[str, bytes]
+    earlier: Earlier | None, same: Container[str]
 ) -> Iterator[Callable[[str], Standing | None]]:
     """What the archive of the site before holds of files that are as they were."""
     if earlier is None:
         yield lambda _: None
         return
-    same = {path for path, each in earlier.digests.items() if digests.get(path) == each}
     with open_archive(earlier.site / ARCHIVE) as take:
         # Names in it begin with the folder, which has no slash.
         yield lambda name: take(name) if name.partition("/")[2] in same else None
@@ -190,6 +194,12 @@ def _for_folder(path: str, data: bytes) -> bytes:
     start = data.rfind(_FOOTER[0])
     end = data.find(_FOOTER[1], start)
     return data if start < 0 or end < 0 else data[:start] + data[end + len(_FOOTER[1]) :]
+
+
+def _bytes_of(staging: Path, path: str, same: Mapping[str, FileRecord]) -> int:
+    if path in same and same[path].stamp != UNKNOWN:
+        return same[path].stamp.size
+    return os.stat(f"{staging}/{path}").st_size  # noqa: PTH116 - a third of Path's time
 
 
 def _size(size: int) -> str:

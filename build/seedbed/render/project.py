@@ -190,7 +190,7 @@ def _earlier(ground: Ground) -> Earlier | None:
     known, found = ground.outputs_before.get(ARCHIVE), ground.outputs.get(ARCHIVE)
     if ground.before is None or known is None or found is None or known.digest != found.digest:
         return None
-    return Earlier(ground.site, {name: each.digest for name, each in ground.outputs_before.items()})
+    return Earlier(ground.site, ground.outputs_before)
 
 
 def _keep(cache: Path, date: PartialDate | None, made: Made, ground: Ground, ready: Ready) -> None:
