@@ -8,7 +8,7 @@ out there, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -30,6 +30,9 @@ from seedbed.read.references.reference import is_marked
 from seedbed.read.shape import begins_abstract, is_prose
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.read.works.abstracts import unlabelled
+from seedbed.read.works.affiliations import is_institution_line
+from seedbed.read.works.bylines import read_byline
+from seedbed.text.words import is_common
 
 _NARROWEST, _WIDEST = 45, 110
 _KEYWORDS = re.compile(r"(?:author )?(?:key ?words|index terms|jel codes?)\s?[:：—–]", re.IGNORECASE)
@@ -41,6 +44,12 @@ _LEAST_INSIDE = 0.3
 _FEWEST_TITLE_WORDS = 4
 _FEW_WIDER = 2
 """Characters by which a line may be wider than the others that a text browser breaks."""
+_SLACK = 5
+"""The same where a typesetter did, whose letters are not all as wide."""
+_NUMBERED_PLACE = re.compile(r"[(\[]?\d{1,2}[)\].]? ?[^\W\d_a-z]")
+"""How an institution begins to which numbers behind names lead: "1 University of Cork"."""
+_LETTERS = re.compile(r"[^\W\d_A-Z]{2,30}")
+_LETTERS_AT_END = re.compile(r"[^\W\d_]{2,30}$")
 _BIBTEX = re.compile(r"@\w{4,20}\{")
 _T = TypeVar("_T")
 
@@ -103,7 +112,11 @@ def unwrap(seed: Seed) -> Unwrapped | None:
     addresses, end = find_addresses_below(seed.lines)
     lines = [" ".join(line.split()) for line in seed.lines[:end]]
     least = 0.0 if addresses else _LEAST_SHARE  # a text browser breaks each line that is too long
-    goes_on = _broken_at_a_width(lines, seed.lines[:end], least) or hanging_lines(seed.lines[:end])
+    goes_on = (
+        _broken_at_a_width(lines, seed.lines[:end], least)
+        or hanging_lines(seed.lines[:end])
+        or _broken_at_a_width(lines, seed.lines[:end], least, among_short=True)
+    )
     goes_on |= _broken_titles(lines)
     if addresses:
         said = [without_numbers(line, addresses) for line in lines]
@@ -124,7 +137,9 @@ def unwrap(seed: Seed) -> Unwrapped | None:
     return Unwrapped(replace(made, links=tuple(links)), first_and_last)
 
 
-def _broken_at_a_width(lines: Sequence[str], stated: Sequence[str], least: float) -> set[int]:
+def _broken_at_a_width(
+    lines: Sequence[str], stated: Sequence[str], least: float, *, among_short: bool = False
+) -> set[int]:
     """The lines that the next one goes on with, as they are filled up to a width; none unless that is sure.
 
     Lines that are filled up to a width break where the next word would not fit. That width is the one at
@@ -138,16 +153,51 @@ def _broken_at_a_width(lines: Sequence[str], stated: Sequence[str], least: float
     if len(joints) < _FEWEST_BROKEN:
         return set()
     too_wide = {at: ends[at] + 1 + len(lines[at + 1].split(maxsplit=1)[0]) for at in joints}
-    width, broken = _width((ends[at], too_wide[at]) for at in joints)
-    wider = sum(1 for end in ends if end > width)
-    if broken < max(_FEWEST_BROKEN, least * len(joints)) or wider > _MOST_WIDER * len(lines):
+    slack = _SLACK if among_short else 0 if least else _FEW_WIDER
+    give = slack if among_short else 0
+    width, broken = _width((ends[at] - give, too_wide[at] + give) for at in joints)
+    wider = sum(1 for end in ends if end > width + give)
+    may_be = [at for at in joints if ends[at] >= _NARROWEST] if among_short else joints
+    if broken < max(_FEWEST_BROKEN, least * len(may_be)) or wider > _MOST_WIDER * len(lines):
         return set()
-    full = {at for at in joints if width < too_wide[at] and ends[at] <= width + (0 if least else _FEW_WIDER)}
+    full = {at for at in joints if width < too_wide[at] + slack and ends[at] <= width + slack}
     goes_on = {at for at in full if not _is_labelled(lines[at + 1])}
+    if among_short:
+        goes_on -= set(_around_names(lines, joints))
     set_in = {at for at in goes_on if indents[at + 1] > indents[at] and not is_marked(lines[at])}
     goes_on -= set_in if 2 * len(set_in) <= len(goes_on) else set()
     inside = sum(1 for at in goes_on if lines[at + 1][0].islower())
     return goes_on if inside >= _LEAST_INSIDE * len(goes_on) else set()
+
+
+def _around_names(lines: Sequence[str], joints: Iterable[int]) -> Iterator[int]:
+    """The last lines of titles over names, of the names, and of the institutions that stand below them."""
+    for at in joints:
+        line, below = lines[at : at + 2]
+        if line.endswith((",", " and", " &")):
+            continue
+        if _are_names(below):
+            yield at
+        if not _are_names(line):
+            continue
+        if not below[0].islower():
+            yield at
+        place = at + 1
+        while place < len(lines) and _is_place(lines[place]):
+            yield place
+            place += 1
+
+
+def _is_place(line: str) -> bool:
+    return is_institution_line(line) or _NUMBERED_PLACE.match(line) is not None
+
+
+def _are_names(line: str) -> bool:
+    """Whether a line lists several people, most of its words with a capital."""
+    words = line.split()
+    low = sum(1 for word in words if word[0].islower())
+    byline = read_byline(line) if ", " in line and 3 * low <= len(words) else None
+    return byline is not None and byline.sure and len(byline.creators.names) > 1
 
 
 def _is_labelled(line: str) -> bool:
@@ -196,8 +246,19 @@ def _ends_before_subtitle(line: str) -> bool:
 
 def _joined(lines: Sequence[str]) -> str:
     """A paragraph as one line; a word that is broken at its hyphen is whole again."""
-    ends = ("" if line.endswith("-") else " " for line in lines)
-    return "".join(part for line, end in zip(lines, ends, strict=True) for part in (line, end)).rstrip(" ")
+    joints = [_joint(*pair) for pair in pairwise(lines)]
+    return "".join(
+        f"{line.removesuffix('-') if joint is None else line}{joint or ''}"
+        for line, joint in zip(lines, [*joints, ""], strict=True)
+    )
+
+
+def _joint(line: str, below: str) -> str | None:
+    """What stands between two lines of a paragraph; None where a hyphen goes that breaks an everyday word."""
+    if not line.endswith("-"):
+        return " "
+    begun, ended = _LETTERS_AT_END.search(line[:-1]), _LETTERS.match(below)
+    return None if begun and ended and is_common((begun[0] + ended[0]).casefold()) else ""
 
 
 def _width(joints: Iterable[tuple[int, int]]) -> tuple[int, int]:
