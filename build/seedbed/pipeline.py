@@ -55,8 +55,8 @@ def build(  # noqa: PLR0913 (each has a name and a default)
                 growing = Growing(before.pages, lambda: before.report)
             else:
                 growing = meanwhile.enter_context(grow_apart(run))
-        with set_aside():
-            rendered = _render(run, growing, progress)
+            meanwhile.enter_context(set_aside())  # before the next search for cycles, which would take long
+        rendered = _render(run, growing, progress)
         report = rendered.added_to(growing.report())
         keep(settings, growing.pages, past, report, rendered.sign)
     return report
