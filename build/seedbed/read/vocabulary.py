@@ -76,7 +76,8 @@ ORGANISATIONS = _words("""
     academy agency association board bureau center centre centro college committee company
     consortium corporation council departamento department dept dipartimento département escola escuela
     facoltà facultad faculty fakultät foundation gmbh
-    group hospital inc institut institute institution instituto istituto journal lab laboratories
+    group hochschule hospital høgskole høgskolen högskola inc institut institute institution instituto
+    instituut istituto journal lab laboratories
     laboratory labs llc ltd ministry museum network observatoire observatorio observatory office
     organisation organization press program research
     programme school society società team trust universidad universidade universita universitat
