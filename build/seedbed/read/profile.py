@@ -165,7 +165,7 @@ def _is_heading(lines: Sequence[Line]) -> bool:
     last = lines[-1]
     if re.fullmatch(r"\d[\d,]*\s[^\W\d_]+", last.text) is None:
         return False
-    if len(lines) == 1 or lines[-2].number + 1 < last.number:
+    if len(lines) == 1 or not lines[-2].touches(last):
         return True
     labels = {figure.label.casefold() for line in lines[:-1] if (figure := _figure(line.text))}
     return last.text.split()[-1].casefold() in labels

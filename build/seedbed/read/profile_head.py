@@ -89,7 +89,7 @@ def find_heads(lines: Sequence[Line]) -> list[Head]:
     """
     certain: dict[int, re.Match[str]] = {}
     for index, line in enumerate(lines):
-        below_a_head = index - 1 in certain and lines[index - 1].number + 1 == line.number
+        below_a_head = index - 1 in certain and lines[index - 1].touches(line)
         if not below_a_head and (match := _certain(line.text)):
             certain[index] = match
     if not certain:

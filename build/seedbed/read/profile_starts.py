@@ -48,7 +48,7 @@ def _title_over(lines: Sequence[Line], at: int, first: int, names_over: bool) ->
     text = lines[title].text
     if _COUNT.fullmatch(text) or is_button(text) or is_buttons(text):
         return at
-    alone = title == 0 or lines[title - 1].number + 1 < lines[title].number
+    alone = title == 0 or not lines[title - 1].touches(lines[title])
     touches = lines[at].number - lines[title].number == at - title
     return title if (alone and touches) or not is_prose(text) else at
 

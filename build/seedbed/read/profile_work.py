@@ -126,7 +126,7 @@ def _are_names_over_title(lines: Sequence[Line]) -> bool:
 def _are_more_names(creators: Sequence[Line], line: Line) -> bool:
     """Whether a list of names that is broken into lines goes on in one more."""
     last = creators[-1]
-    if last.number + 1 < line.number or not names_go_on(last.text, line.text):
+    if not last.touches(line) or not names_go_on(last.text, line.text):
         return False
     if split_organisations(last.text)[1]:
         return False
@@ -152,7 +152,7 @@ def _end_of_text(rest: Sequence[Line]) -> int:
     start = len(rest)
     while start > 1 and _ends_nothing(rest[start - 1].text):
         start -= 1
-    apart = (at for at in range(max(start, 1), len(rest)) if rest[at - 1].number + 1 < rest[at].number)
+    apart = (at for at in range(max(start, 1), len(rest)) if not rest[at - 1].touches(rest[at]))
     return next(apart, len(rest))
 
 
@@ -173,7 +173,7 @@ def _is_note(rest: Sequence[Line]) -> bool:
     It says something of the work besides ("Cited by 12"), or is a heading inside the abstract.
     """
     first, text = rest[0].text, rest[1].text
-    apart = rest[0].number + 1 < rest[1].number and not is_prose(first)
+    apart = not rest[0].touches(rest[1]) and not is_prose(first)
     return (
         (apart or len(first) <= _LONGEST_NOTE)
         and not first.endswith(_ENDS)
@@ -184,7 +184,7 @@ def _is_note(rest: Sequence[Line]) -> bool:
 
 def _is_of_others(creators: Sequence[Line], rest: Sequence[Line]) -> bool:
     """Whether what stands apart below the names is no text: a heading, and other people with their counts."""
-    apart = bool(creators) and bool(rest) and creators[-1].number + 1 < rest[0].number
+    apart = bool(creators) and bool(rest) and not creators[-1].touches(rest[0])
     return apart and all(_ends_nothing(line.text) for line in rest)
 
 

@@ -21,6 +21,10 @@ class Line(NamedTuple):
     number: int
     text: str
 
+    def touches(self, below: Line) -> bool:
+        """Whether another line stands right below this one, with no blank one between."""
+        return self.number + 1 == below.number
+
 
 def split_lines(text: str) -> tuple[str, ...]:
     r"""The lines of `text`, without their ends.

@@ -247,7 +247,7 @@ class _Paper:
 
 def _goes_on(line: Line, below: Line) -> bool:
     """Whether a line may be broken, and go on in the next."""
-    return line.number + 1 == below.number and len(line.text) >= _SHORTEST_BROKEN
+    return line.touches(below) and len(line.text) >= _SHORTEST_BROKEN
 
 
 def _keywords(taken: Sequence[Line]) -> Iterator[Stated]:

@@ -105,7 +105,7 @@ def _gather(lines: Sequence[Line], is_whole: Callable[[str], bool]) -> tuple[Sta
     """The fewest lines that touch and make a whole together, as one, and those behind them."""
     text = ""
     for at, line in enumerate(lines[:_MOST_LINES]):
-        if at and lines[at - 1].number + 1 != line.number:
+        if at and not lines[at - 1].touches(line):
             break
         text += line.text if not text or text.endswith("-") else f" {line.text}"
         if len(text) > _LONGEST:

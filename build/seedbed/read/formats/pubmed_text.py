@@ -64,11 +64,11 @@ def _entries(seed: Seed) -> Iterator[Entry]:
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Stated]:
     """Lines that touch, joined."""
     for at, line in enumerate(lines):
-        if not at or lines[at - 1].number + 1 < line.number:
+        if not at or not lines[at - 1].touches(line):
             found = Stated(line.text, line.number, line.number)
         else:
             found = Stated(f"{found.value} {line.text}", found.first, line.number)
-        if at + 1 == len(lines) or line.number + 1 < lines[at + 1].number:
+        if at + 1 == len(lines) or not line.touches(lines[at + 1]):
             yield found
 
 

@@ -186,7 +186,7 @@ def _begun_above(frame: Frame, at: int, begin: int) -> Sequence[Line]:
 
 
 def _touch(frame: Frame, at: int) -> bool:
-    return frame.lines[at - 1].number + 1 == frame.lines[at].number
+    return frame.lines[at - 1].touches(frame.lines[at])
 
 
 def _end_of_text(frame: Frame, at: int, end: int) -> int:

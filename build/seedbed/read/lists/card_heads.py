@@ -40,7 +40,7 @@ def without_end_above(lines: Sequence[Line], head: Sequence[Line], begin: int, r
     That touches the line over it, and stands apart from what is below.
     """
     for at in range(begin - reach - 1, max(0, begin - len(head) - 1), -1):
-        if lines[at - 1].number + 1 == lines[at].number and lines[at].number + 1 < lines[at + 1].number:
+        if lines[at - 1].touches(lines[at]) and not lines[at].touches(lines[at + 1]):
             return lines[at + 1 : begin]
     return head
 

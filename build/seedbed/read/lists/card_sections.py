@@ -18,7 +18,7 @@ def settle_sections(cards: Sequence[Card], tops: Sequence[Line | None], lines: S
 
     A kind comes again with other works, or in a menu. Whether what stands over the first may be a section.
     """
-    touching = [card for card in cards if card.section and card.section.number + 1 == card.title.number]
+    touching = [card for card in cards if card.section and card.section.touches(card.title)]
     if 2 * len(touching) <= len(cards):
         return True
     counts = Counter(line.text.casefold() for line in lines if len(line.text) <= LONGEST_HEADING)
@@ -35,7 +35,7 @@ def led_sections(lines: Sequence[Line], starts: Sequence[int]) -> Sequence[Line 
 
     Where no blank line stands between cards, fewer than half of them have such a line above.
     """
-    dense = all(lines[start - 1].number + 1 == lines[start].number for start in starts if start)
+    dense = all(lines[start - 1].touches(lines[start]) for start in starts if start)
     led = [led_section(lines[max(0, start - 3) : start], dense=dense) for start in starts]
     few = 2 * sum(1 for heading in led if heading is not None) < len(starts)
     return led if few or not dense else [None] * len(starts)
@@ -49,7 +49,7 @@ def led_section(lines: Sequence[Line], *, dense: bool = False) -> Line | None:
     if len(lines) < len(("before", "heading", "lead")) or not says_who_leads(lines[-1].text):
         return None
     before, heading, _ = lines[-3:]
-    apart = (dense or before.number + 1 < heading.number) and len(heading.text) <= LONGEST_HEADING
+    apart = (dense or not before.touches(heading)) and len(heading.text) <= LONGEST_HEADING
     headed = apart and not (is_prose(heading.text) or is_control(heading.text))
     named = is_name_list(heading.text) and ":" not in heading.text
     return heading if headed and not named else None

@@ -109,5 +109,5 @@ def _text_below(lines: Sequence[Line], start: int, cited: Container[int]) -> Ite
     text = tuple(text_from(lines, start))
     if text or start >= len(lines) or start + 1 in cited:
         return iter(text)
-    touches = lines[start - 1].number + 1 == lines[start].number
+    touches = lines[start - 1].touches(lines[start])
     return iter(lines[start : start + 1] if touches and lines[start].text.endswith(SENTENCE_ENDS) else ())

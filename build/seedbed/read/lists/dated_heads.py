@@ -68,7 +68,7 @@ def part_dated_heads(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Da
 def _stands_over(lines: Sequence[Line], at: int) -> bool:
     """Whether a short line begins what touches it, and neither it nor what is around it is a label."""
     above, line, below = lines[at - 1 : at + 2]
-    apart = above.number + 1 < line.number and line.number + 1 == below.number
+    apart = not above.touches(line) and line.touches(below)
     labelled = find_label(above.text) or find_label(below.text) or is_other_label(above.text)
     return apart and len(line.text) <= LONGEST_DATE and not labelled
 

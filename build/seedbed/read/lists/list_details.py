@@ -138,8 +138,8 @@ def _is_date_of(lines: Sequence[Line], index: int) -> bool:
     """Whether a line is a date, and not the one that the next work begins with, below a blank line."""
     if find_date(lines[index].text) is None:
         return False
-    apart = lines[index - 1].number + 1 < lines[index].number
-    touching = index + 1 < len(lines) and lines[index].number + 1 == lines[index + 1].number
+    apart = not lines[index - 1].touches(lines[index])
+    touching = index + 1 < len(lines) and lines[index].touches(lines[index + 1])
     return not (apart and touching)
 
 
@@ -209,7 +209,7 @@ def _end_of_topics(lines: Sequence[Line], start: int) -> int:
     end = start + 1
     while (
         end < len(lines)
-        and lines[end - 1].number + 1 == lines[end].number
+        and lines[end - 1].touches(lines[end])
         and is_topic(lines[end].text)
         and not find_label(lines[end].text)
     ):

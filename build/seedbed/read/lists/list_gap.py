@@ -242,8 +242,8 @@ def _is_below_title(above: Sequence[Line], gap: Gap) -> bool:
     where = gap.title
     if where is None or not above or _WHERE.fullmatch(where.text) is None:
         return False
-    touches = above[-1].number + 1 == where.number and where.number + 1 == gap.abstract[0].number
-    apart = len(above) == 1 or above[-2].number + 1 < above[-1].number
+    touches = above[-1].touches(where) and where.touches(gap.abstract[0])
+    apart = len(above) == 1 or not above[-2].touches(above[-1])
     return touches and apart and not is_prose(above[-1].text) and not is_control(above[-1].text)
 
 
@@ -268,14 +268,14 @@ def _read_without_abstract(lines: Sequence[Line], topics: frozenset[str]) -> tup
 
 def _stand_together(above: Line, lines: Sequence[Line]) -> bool:
     """Whether several lines touch each other, and not the one above."""
-    touch = all(line.number + 1 == below.number for line, below in pairwise(lines))
-    return len(lines) > 1 and touch and above.number + 1 < lines[0].number
+    touch = all(line.touches(below) for line, below in pairwise(lines))
+    return len(lines) > 1 and touch and not above.touches(lines[0])
 
 
 def _above_known_topics(lines: Sequence[Line], end: int) -> int:
     """Where the topics begin that touch a known one at `end`; `end` itself where they touch a title, too."""
     start = end
-    while 0 < start < len(lines) and lines[start - 1].number + 1 == lines[start].number:
+    while 0 < start < len(lines) and lines[start - 1].touches(lines[start]):
         if start == 1 or not is_topic(lines[start - 1].text):
             return end
         start -= 1
@@ -286,7 +286,7 @@ def _above_touching_topics(lines: Sequence[Line], end: int) -> int:
     start = end
     while start > 0 and is_topic(lines[start - 1].text):
         start -= 1
-        if start and lines[start - 1].number + 1 < lines[start].number:
+        if start and not lines[start - 1].touches(lines[start]):
             break
     return start if start and end - start > 1 else end
 

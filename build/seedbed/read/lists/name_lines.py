@@ -83,12 +83,12 @@ def _end_of_column(lines: Sequence[Line], start: int) -> int | None:
         end < len(lines)
         and 1 < len(lines[end].text.split()) <= _MOST_NAME_WORDS
         and _is_one_name(lines[end].text)
-        and (end == start or lines[end - 1].number + 1 == lines[end].number)
+        and (end == start or lines[end - 1].touches(lines[end]))
     ):
         end += 1
     if end <= start + 1 or end == len(lines):
         return None
-    apart = lines[end - 1].number + 1 < lines[end].number
+    apart = not lines[end - 1].touches(lines[end])
     return end if apart and not is_prose(lines[end].text) else None
 
 
@@ -106,5 +106,5 @@ def _is_one_name(text: str) -> bool:
 
 
 def _goes_on(lines: Sequence[Line], index: int) -> bool:
-    touches = lines[index - 1].number + 1 == lines[index].number
+    touches = lines[index - 1].touches(lines[index])
     return touches and not find_label(lines[index].text) and is_name_list(lines[index].text)

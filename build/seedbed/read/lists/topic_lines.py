@@ -42,7 +42,7 @@ def several_topics(text: str, found: Mapping[str, int]) -> Sequence[str]:
 
 def are_title_and_topic(lines: Sequence[Line]) -> bool:
     """Whether the only two lines, which stand apart, are a title and a topic: the first one is far longer."""
-    if len(lines) != len(("title", "topic")) or lines[0].number + 1 == lines[1].number:
+    if len(lines) != len(("title", "topic")) or lines[0].touches(lines[1]):
         return False
     title, topic = (len(line.text.split()) for line in lines)
     return title >= _FEWEST_OF_TITLE and topic <= _MOST_OF_TOPIC

@@ -155,7 +155,7 @@ def _heading(lines: Sequence[Line], index: int, at: dict[int, Labelled], *, unma
     late = _HEADING_TIMED.fullmatch(text) if below in at else None
     if late and not late["title"].endswith(_NO_HEADING_ENDS) and not is_prose(late["title"]):
         return late["title"]
-    apart = (index == 0 or lines[index - 1].number + 1 < lines[index].number) and below in at
+    apart = (index == 0 or not lines[index - 1].touches(lines[index])) and below in at
     # What stands below a name with nothing beside it is what its bearer says.
     apart = apart and (index - 1 not in at or bool(at[index - 1].text))
     fits = (
@@ -167,4 +167,4 @@ def _heading(lines: Sequence[Line], index: int, at: dict[int, Labelled], *, unma
         and is_single_sentence(title)
         and not is_prose(title)
     )
-    return title if unmarked and apart and fits and lines[index].number + 1 < lines[below].number else None
+    return title if unmarked and apart and fits and not lines[index].touches(lines[below]) else None

@@ -49,7 +49,7 @@ def _closer_end(lines: Sequence[Line], turns: Sequence[Labelled], end: int) -> i
     """The same, where each line of what is said stands apart: before what touches, below the last turn."""
     at = {turn.index for turn in turns}
     first, last = turns[0].index, turns[-1].index
-    close = {index for index in range(first, end - 1) if lines[index].number + 1 == lines[index + 1].number}
+    close = {index for index in range(first, end - 1) if lines[index].touches(lines[index + 1])}
     labelled = all(turn.text for turn in turns)
     apart = sum(1 for index in range(first, last) if index not in close and (labelled or index + 1 not in at))
     if apart < _FEWEST_APART or any(index < last and index not in at for index in close):

@@ -112,7 +112,7 @@ def _named_title(rest: Sequence[Line], turns: Sequence[str]) -> Line | None:
     spoken_of = (line for line in rest if _speaks_of(line.text, speakers))
     told = next(spoken_of, None)
     if told is not None:
-        above = next((line for line in rest if line.number + 1 == told.number), None)
+        above = next((line for line in rest if line.touches(told)), None)
         return above if above is not None and _is_title_over(above.text, told.text) else told
     named = (line for line in rest if _NAMED.fullmatch(line.text) or _QUOTED.fullmatch(line.text))
     return next(named, None)
@@ -200,7 +200,7 @@ def _about_date(
         return below[0], above[-1] if above else named
     if not long or len(above) <= _FEWEST_ABOVE:
         return None
-    apart = above[-2].number + 1 < above[-1].number
+    apart = not above[-2].touches(above[-1])
     summed_up = apart and above[-1].number + 1 == places.prose < date
     return (above[-1], named) if summed_up or above[-1].number + 1 == date else None
 

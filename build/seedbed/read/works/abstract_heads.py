@@ -154,8 +154,8 @@ def _head(
 def _is_note(lines: Sequence[Line], at: int, start: int) -> bool:
     """Whether a line stands apart from the abstract below, and ends what is said of its work further up."""
     above = lines[max(0, at - 2) : at + 1]
-    touching = [one.number + 1 == below.number for one, below in pairwise(above)] == [True, True]
-    if at + 1 < start or lines[at].number + 1 == lines[start].number or not touching:
+    touching = [one.touches(below) for one, below in pairwise(above)] == [True, True]
+    if at + 1 < start or lines[at].touches(lines[start]) or not touching:
         return False
     byline = read_byline(above[1].text)
     return bool(tells_of_work(above[1].text)) or (byline is not None and byline.leaves_out_owner)

@@ -77,4 +77,4 @@ def _is_below(lines: Sequence[Line], at: int) -> bool:
 
 
 def _touches(lines: Sequence[Line], at: int) -> bool:
-    return bool(at) and lines[at - 1].number + 1 == lines[at].number
+    return bool(at) and lines[at - 1].touches(lines[at])

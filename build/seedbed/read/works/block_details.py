@@ -179,7 +179,7 @@ def _is_of_others(text: str) -> bool:
 
 def _is_heading(found: Details, lines: Sequence[Line], at: int) -> bool:
     """Whether a line that is a year or a month stands over the next work, and does not date this one."""
-    touches = lines[at - 1].number + 1 == lines[at].number
+    touches = lines[at - 1].touches(lines[at])
     if touches and NUMBERS.fullmatch(lines[at - 1].text):
         return False  # it ends the numbers of this work
     dated = found.date is not None or (found.venue is not None and stated_year(found.venue.text) is not None)
@@ -193,7 +193,7 @@ def _goes_on(found: Details, lines: Sequence[Line], at: int, *, labelled: bool) 
     """
     if found.abstract:
         return found.lines[-1] is lines[at - 1]
-    apart = found.says_something() and lines[at - 1].number + 1 < lines[at].number
+    apart = found.says_something() and not lines[at - 1].touches(lines[at])
     return labelled or not apart or len(lines[at].text.split()) >= _FEWEST_APART
 
 
@@ -202,7 +202,7 @@ def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool)
     line = lines[at]
     text = line.text
     addresses = find_addresses(text)
-    touches = lines[at - 1].number + 1 == line.number
+    touches = lines[at - 1].touches(line)
     if is_buttons(text) or is_control(text) or is_button(text) or leads_on(text):
         found.buttons.append(line)
     elif topics := _TOPICS.fullmatch(text):

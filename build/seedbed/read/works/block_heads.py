@@ -160,7 +160,7 @@ def _under_dates(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> frozen
 
 
 def _touch(lines: Sequence[Line]) -> bool:
-    return all(line.number + 1 == below.number for line, below in pairwise(lines))
+    return all(line.touches(below) for line, below in pairwise(lines))
 
 
 def _is_day(line: Line) -> bool:
@@ -249,7 +249,7 @@ def _title_above(
 def _is_small_title(lines: Sequence[Line], at: int) -> bool:
     """Whether a line in small letters is a title: it stands apart, over names and the buttons of a work."""
     text = lines[at].text
-    apart = at > 0 and lines[at - 1].number + 1 < lines[at].number
+    apart = at > 0 and not lines[at - 1].touches(lines[at])
     if not text[0].islower() or not apart or at + 2 >= len(lines) or not is_control(lines[at + 2].text):
         return False
     touching = lines[at].number + 2 == lines[at + 2].number

@@ -167,14 +167,14 @@ def _headings_alike(lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
     "Winter 2024 cohort" ends what is said of the work above it as "Summer 2025 cohort" begins the list.
     """
     apart = [at - 1 for at in starts if at > 1 and not _touches_above(lines, at)]
-    apart = [at for at in apart if lines[at - 1].number + 1 < lines[at].number]
+    apart = [at for at in apart if not lines[at - 1].touches(lines[at])]
     kinds = [_OF_WHEN.sub("", lines[at].text.partition(":")[0]).casefold().split() for at in apart]
     first = bool(apart) and apart[0] == starts[0] - 1 and bool(kinds[0])
     return [at for at, kind in zip(apart, kinds, strict=True) if first and kind == kinds[0]]
 
 
 def _touches_above(lines: Sequence[Line], start: int) -> bool:
-    return bool(start) and lines[start - 1].number + 1 == lines[start].number
+    return bool(start) and lines[start - 1].touches(lines[start])
 
 
 def _are_abstracts_above(lines: Sequence[Line], titles: Sequence[int]) -> bool:
@@ -182,8 +182,8 @@ def _are_abstracts_above(lines: Sequence[Line], titles: Sequence[int]) -> bool:
     if any(_begins_abstract(lines, at) for at in range(titles[0])):
         return True
     starts = [_abstract_start(lines, title) for title in titles]
-    apart = (start == 0 or lines[start - 1].number + 1 < lines[start].number for start in starts)
-    touching = (lines[title - 1].number + 1 == lines[title].number for title in titles if title)
+    apart = (start == 0 or not lines[start - 1].touches(lines[start]) for start in starts)
+    touching = (lines[title - 1].touches(lines[title]) for title in titles if title)
     below = all(start < title for start, title in zip(starts, titles, strict=True))
     return below and all(touching) and all(apart)
 

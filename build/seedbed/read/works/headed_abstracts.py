@@ -126,9 +126,7 @@ def _apart(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
     apart = [
         head
         for head in heads
-        if not (at := head.first())
-        or lines[at - 1].number + 1 < lines[at].number
-        or names_list(lines[at - 1].text)
+        if not (at := head.first()) or not lines[at - 1].touches(lines[at]) or names_list(lines[at - 1].text)
     ]
     return apart if 2 * len(apart) >= len(heads) else list(heads)
 

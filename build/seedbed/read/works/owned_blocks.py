@@ -119,13 +119,13 @@ def _is_told(lines: Sequence[Line], at: int, *, beside: bool) -> bool:
 
 def _names_below(lines: Sequence[Line], at: int) -> Byline | None:
     """Those beside the owner whom the line right below names: "(with Bo Ek)"."""
-    touches = at + 1 < len(lines) and lines[at].number + 1 == lines[at + 1].number
+    touches = at + 1 < len(lines) and lines[at].touches(lines[at + 1])
     byline = read_byline(lines[at + 1].text) if touches else None
     return byline if byline is not None and byline.leaves_out_owner else None
 
 
 def _is_apart(lines: Sequence[Line], at: int) -> bool:
-    return at == 0 or lines[at - 1].number + 1 < lines[at].number
+    return at == 0 or not lines[at - 1].touches(lines[at])
 
 
 def _is_venue(text: str) -> bool:

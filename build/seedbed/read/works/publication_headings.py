@@ -72,7 +72,7 @@ def find_headings(lines: Sequence[Line], works: _Works) -> Iterator[Line]:
     free = [line for line in lines if line.number not in badges]
     buttons = {line.number for line in lines if is_buttons(line.text)}
     for line, below in pairwise(free):
-        ends = line.number - 1 in buttons and line.number + 1 < below.number
+        ends = line.number - 1 in buttons and not line.touches(below)
         stands_over = (below.number in begins and not ends) or is_marked(below.text)
         stands_over = stands_over or _is_marked_heading(line.text)
         if line.number not in held and stands_over and _may_be_heading(line.text):

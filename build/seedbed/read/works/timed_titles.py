@@ -41,7 +41,7 @@ def find_timed_blocks(lines: Sequence[Line], references: Container[int] = ()) ->
 def _block(lines: Sequence[Line], at: int, title: str) -> Block | None:
     line, below = lines[at : at + 2]
     byline = read_byline(below.text) or read_mononymous(below.text)
-    touching = line.number + 1 == below.number
+    touching = line.touches(below)
     words = {word.strip(",.:").casefold() for word in title.split()}
     if byline is None or not touching or is_prose(title) or is_institution_line(below.text):
         return None
