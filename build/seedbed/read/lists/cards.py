@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -101,12 +101,53 @@ def _cards_at(page: _Page, place: int | None, named_by: _NamedBy | None) -> Card
     """The cards whose titles stand so far above their labels; or the names of those whose works they are."""
     if place is None:
         return None
-    lines, labels, begins = page.lines, page.labels, page.begins
-    reach = place + (names_above(page.heads, place) if named_by is None else 0)
+    lines, labels = page.lines, page.labels
+    places = _find_places(page, place, names_above(page.heads, place) if named_by is None else 0)
+    frame = Frame(lines, labels, text_headings(lines, page.repeated), frozenset(filter(None, labels)))
+    cards = _filled(page, places, frame)
+    _settle_last(cards)
+    if named_by is not None and not named_by(
+        cards, frame, page.begins, [*places.starts[1:], places.ends[-1]]
+    ):
+        return None
+    label = labels[page.begins[0]]
+    if not (_differ(cards, frame, label) and _tell_works(cards)) or _stand_above_titles(cards, frame):
+        return None
+    titles = {card.title for card in cards}
+    is_headed = settle_sections(cards, [None if top in titles else top for top in places.tops], lines)
+    above = [line for line in lines[: places.starts[0]] if line not in cards[0].kinds]
+    return Cards(cards, above, label, is_headed, places.led[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where each card begins and ends, and what stands over it.
+
+    Attributes:
+        title: How far above the labels titles stand.
+        reach: How far above them cards begin.
+        named: How far above them those are named who made the works, below their titles.
+        tops: The heading over each, where there is one.
+        led: The same, where it stands over who leads the section.
+    """
+
+    title: int
+    reach: int
+    named: Collection[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    tops: Sequence[Line | None]
+    led: Sequence[Line | None]
+
+
+def _find_places(page: _Page, title: int, names: int) -> _Places:
+    """Find out where cards begin that have so many lines of names over their titles, and where they end."""
+    lines, reach = page.lines, title + names
     heads = [
-        without_end_above(lines, head, begin, reach) for head, begin in zip(page.heads, begins, strict=True)
+        without_end_above(lines, head, begin, reach)
+        for head, begin in zip(page.heads, page.begins, strict=True)
     ]
-    starts = [begin - reach for begin in begins]
+    starts = [begin - reach for begin in page.begins]
     led = led_sections(lines, starts)
     tops = [_top(lines, head, start, reach) for head, start in zip(heads, starts, strict=True)]
     over = [
@@ -114,34 +155,34 @@ def _cards_at(page: _Page, place: int | None, named_by: _NamedBy | None) -> Card
         for head, top, each in zip(heads, tops, led, strict=True)
     ]
     ends = [*(start - above for start, above in zip(starts[1:], over[1:], strict=True)), len(lines)]
-    frame = Frame(lines, labels, text_headings(lines, page.repeated), frozenset(filter(None, labels)))
-    named = named_places(heads, place)
+    return _Places(title, reach, named_places(heads, title), starts, ends, tops, led)
+
+
+def _filled(page: _Page, places: _Places, frame: Frame) -> list[Card]:
+    """The cards at these places, each with the heading over it, but for the first."""
     cards: list[Card] = []
-    for start, begin, end, top, heading in zip(starts, begins, ends, tops, led, strict=True):
-        stated = lines[begin - place]
-        title = Line(stated.number, without_number(_BULLET.sub("", stated.text)))
-        between = range(begin - place + 1, begin)
-        card = Card(title)
-        for at in between:
-            if begin - at not in named:
-                take_between(card, lines[at])
-        above = lines[start : start + (reach > place)]
-        people = (*above, *(lines[at] for at in between if begin - at in named))
-        card.people = [("creators", Line(line.number, without_by(line.text))) for line in people]
+    rows = zip(places.starts, page.begins, places.ends, places.tops, places.led, strict=True)
+    for start, begin, end, top, heading in rows:
+        card = _begun(page.lines, places, start, begin)
         if cards:
             card.section = top or heading
         fill(card, frame, begin, end)
         cards.append(card)
-    _settle_last(cards)
-    if named_by is not None and not named_by(cards, frame, begins, [*starts[1:], ends[-1]]):
-        return None
-    are_works = _differ(cards, frame, labels[begins[0]]) and _tell_works(cards)
-    if not are_works or _stand_above_titles(cards, frame):
-        return None
-    titles = {card.title for card in cards}
-    is_headed = settle_sections(cards, [None if top in titles else top for top in tops], lines)
-    above = [line for line in lines[: starts[0]] if line not in cards[0].kinds]
-    return Cards(cards, above, labels[begins[0]], is_headed, led[0])
+    return cards
+
+
+def _begun(lines: Sequence[Line], places: _Places, start: int, begin: int) -> Card:
+    """A card with what stands above its labels: who made the work, its title, and what is between."""
+    stated = lines[begin - places.title]
+    card = Card(Line(stated.number, without_number(_BULLET.sub("", stated.text))))
+    named = [*lines[start : start + (places.reach > places.title)]]
+    for at in range(begin - places.title + 1, begin):
+        if begin - at in places.named:
+            named.append(lines[at])
+        else:
+            take_between(card, lines[at])
+    card.people = [("creators", Line(line.number, without_by(line.text))) for line in named]
+    return card
 
 
 def _top(lines: Sequence[Line], head: Sequence[Line], start: int, reach: int) -> Line | None:
