@@ -169,3 +169,11 @@ class TestWhatIsNotRead:
 def test_no_reader_takes_an_abstract_for_a_title(reader: Reader, text: str) -> None:
     titles = [work.title.value for work in reader.read(seed_of(text)).works() if work.title]
     assert not [title for title in titles if title.startswith("Abstract:")]
+
+
+def test_an_abstract_alone_may_be_broken_into_lines() -> None:
+    first, rest = "We weigh rain that fell on the roofs of nine towns. It is", "wet in all of them"
+    text = f"{PAGE}Abstract: {LONG}\n\nAbstract: {first}\n{rest}\nand falls.\n\nNews\n"
+    _, work = read_lawfully(ARXIV_LISTING, text).works()
+    assert work.abstract is not None
+    assert work.abstract.value == f"{first} {rest} and falls."

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from seedbed.model.record import Reading
 from seedbed.model.source import Seed
@@ -22,7 +23,7 @@ from seedbed.read.formats.arxiv_fields import (
 )
 from seedbed.read.formats.bibliography import Entry, Stated, read_entries
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.shape import is_prose
+from seedbed.read.shape import SENTENCE_ENDS, is_prose
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line, filled
 
@@ -159,18 +160,28 @@ def _opening(lines: Sequence[Line], at: int) -> str:
 
 
 def _end_of_abstract(lines: Sequence[Line], at: int) -> int:
-    """Where an abstract ends that stands alone: behind its last paragraph."""
+    """Where an abstract ends that stands alone: behind its last paragraph, which may be broken into lines."""
     end = at + 1
-    while end < len(lines) and is_prose(lines[end].text) and not _opening(lines, end):
+    while end < len(lines) and not _opening(lines, end):
+        if not (is_prose(lines[end].text) or _is_broken(lines[end - 1], lines[end])):
+            break
         end += 1
     return end
+
+
+def _is_broken(line: Line, below: Line) -> bool:
+    """Whether a sentence goes on in the line below."""
+    return line.number + 1 == below.number and not line.text.endswith(SENTENCE_ENDS)
 
 
 def _abstract_alone(lines: Sequence[Line]) -> Entry:
     """The paper of which nothing but the abstract is stated."""
     first, last = lines[0].number, lines[-1].number
-    paragraphs = [stated_abstract(lines[0].text), *(line.text for line in lines[1:])]
-    return Entry(first, abstract=Stated("\n\n".join(filter(None, paragraphs)), first, last))
+    parts = [stated_abstract(lines[0].text)]
+    for above, line in pairwise(lines):
+        parts += [" " if _is_broken(above, line) else "\n\n", line.text]
+    text = "".join(parts).strip()
+    return Entry(first, abstract=Stated(text, first, last))
 
 
 def _entry(lines: Sequence[Line]) -> Entry:
