@@ -125,3 +125,16 @@ def test_what_stands_over_a_title_in_small_letters_is_no_part_of_it(first: str) 
     whole = unwrap(seed_of(f"The History of\nrain on small roofs\n\n{LONG}\n"))
     assert whole is not None
     assert whole.seed.lines[0] == "The History of rain on small roofs"
+
+
+def test_the_line_of_category_and_date_is_no_part_of_the_title_over_it() -> None:
+    width = 72
+    titles = [f"{'Rain on roofs of ' * 4}{name}" for name in ("Cork", "Cobh", "Bray")]
+    assert all(width - 8 < len(title) <= width for title in titles)
+    text = "\n\n".join(
+        "\n".join((title, "AOMarch 3, 2024", "Ann Lee, Bo Ek", "", *textwrap.wrap(LONG * 3, width)))
+        for title in titles
+    )
+    whole = unwrap(seed_of(text))
+    assert whole is not None
+    assert [line for line in whole.seed.lines if line in titles] == titles

@@ -25,6 +25,7 @@ from seedbed.read.lists.card_labels import WHO, basic_label, value_of
 from seedbed.read.page_links import with_links
 from seedbed.read.profile_head import is_head
 from seedbed.read.reader import Reader, Recognition
+from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import listed_names
 from seedbed.read.references.reference import is_marked
 from seedbed.read.shape import begins_abstract, is_prose
@@ -161,7 +162,7 @@ def _broken_at_a_width(
     if broken < max(_FEWEST_BROKEN, least * len(may_be)) or wider > _MOST_WIDER * len(lines):
         return set()
     full = {at for at in joints if width < too_wide[at] + slack and ends[at] <= width + slack}
-    goes_on = {at for at in full if not _is_labelled(lines[at + 1])}
+    goes_on = {at for at in full if not _begins_anew(lines[at + 1])}
     if among_short:
         goes_on -= set(_around_names(lines, joints))
     set_in = {at for at in goes_on if indents[at + 1] > indents[at] and not is_marked(lines[at])}
@@ -198,6 +199,11 @@ def _are_names(line: str) -> bool:
     low = sum(1 for word in words if word[0].islower())
     byline = read_byline(line) if ", " in line and 3 * low <= len(words) else None
     return byline is not None and byline.sure and len(byline.creators.names) > 1
+
+
+def _begins_anew(line: str) -> bool:
+    """Whether a line goes on with none: it has a label, stands over a title, or says when a work appeared."""
+    return _is_labelled(line) or is_head(line) or read_facts(line) is not None
 
 
 def _is_labelled(line: str) -> bool:
