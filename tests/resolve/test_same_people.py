@@ -522,5 +522,16 @@ def test_a_family_name_alone_that_two_bear_on_a_work_is_nobody_surely() -> None:
     assert not together(library, "Lindqvist", "Olof Lindqvist")
 
 
+def test_a_family_name_alone_that_two_bear_on_two_works_is_asked_about() -> None:
+    maker = Maker()
+    listed = (("Tides of a small sea", "Petra Lindqvist"), ("Winds of a large one", "Olof Lindqvist"))
+    works = [maker.work(title, [name]) for title, full in listed for name in ("Lindqvist", full)]
+    library = resolve([maker.reading(*works)])
+    assert len(library.works) == 2
+    assert not together(library, "Lindqvist", "Petra Lindqvist")
+    assert not together(library, "Lindqvist", "Olof Lindqvist")
+    assert len(library.questions) == 2
+
+
 def test_a_family_name_alone_is_another_one_on_another_work() -> None:
     assert not together(two_works("Lindqvist", "Petra Lindqvist"), "Lindqvist", "Petra Lindqvist")
