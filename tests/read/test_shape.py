@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from seedbed.read.shape import is_prose, is_question, is_single_sentence, is_topic, without_number
+from seedbed.read.shape import (
+    is_prose,
+    is_question,
+    is_single_sentence,
+    is_topic,
+    says_where,
+    without_number,
+)
 from tests.read.seeds import LONG
 
 
@@ -83,3 +90,34 @@ def test_single_sentences() -> None:
 )
 def test_the_number_of_a_title_in_a_list(stated: str, title: str) -> None:
     assert without_number(stated) == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cited by: 3 articles | PMID: 00000001",
+        "Cited by 12",
+        "PMID: 00000001 · PMCID: PMC00000001",
+        "DOI: 10.0000/rain.2024.33",
+        "Rain Letters, 14 Mar 2025, 88(3):201-219",
+        "Rain Letters, 14 Mar 2025, 6:114",
+        "Rain Letters, 9(3):e0112, 01 March 2024",
+    ],
+)
+def test_lines_that_say_where_a_work_appeared_or_how_often_it_is_cited(text: str) -> None:
+    assert says_where(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cited by Nobody: A Study",
+        "Citations, 12 Years On",
+        "Cited by 3 out of 4 Dentists",
+        "DOI: 1000 Ways to Fail",
+        "Rain on 14 March 2025",
+        "Odds of 3:4 in Dogs",
+    ],
+)
+def test_titles_that_look_a_little_like_that(text: str) -> None:
+    assert not says_where(text)

@@ -6,6 +6,7 @@ import re
 
 from seedbed.read.vocabulary import LABELS
 from seedbed.text.identifiers import find_addresses
+from seedbed.text.months import MONTH
 
 LONGEST_HEADING = 300
 """A line of more characters is running text."""
@@ -29,11 +30,17 @@ _LABELLED = re.compile(
     rf"^(?:{_ABSTRACT.pattern}|(?:tl;?dr|(?:(?:project|short|brief) )?description)\s?[:：]\s*)", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"^(?:#{1,6}\s+)?(?:(?:\[[A-Z]{0,3}\d{1,4}\]|\(?\d{1,4}[.):]|#\d{1,4}:?|#{1,6})\s+)?")
+_DAY = rf"\d{{1,2}} {MONTH} (?:19|20)\d\d"
+_ISSUE = r"\([\w ./-]{1,20}\)"
+_PAGES = r" ?[a-z]{0,4}\d{1,7}(?:[-–][a-z]{0,4}\d{1,7})?"
 _WHERE = re.compile(
     r"\b(?:volume|vol\.?) \d{1,4}, (?:issue|number|no\.?|nr\.?) \d{1,4}\b"
     r"|\b(?:article no\.?:?|pp\.?) \d+(?:[-–]\d+)?$"
     r"|, (?:forthcoming|in press|to appear)\.?$"
-    r"|\b(?:working|discussion) papers? (?:series )?(?:no\.?|nr\.?|#) ?[a-z]{0,3}\d{1,6}$",
+    r"|\b(?:working|discussion) papers? (?:series )?(?:no\.?|nr\.?|#) ?[a-z]{0,3}\d{1,6}$"
+    rf"|, (?:{_DAY}, \d{{1,4}}(?:{_ISSUE})?:{_PAGES}|\d{{1,4}}{_ISSUE}:{_PAGES}(?:, {_DAY})?)\.?$"
+    r"|^(?:cited by|times cited|citations?):? (?:\d[\d.,]*|no)(?: [a-z]+)?(?:\s*[|·•].*)?$"
+    r"|^(?:PMC?ID|PPR|doi)\s?:\s?(?=\S*\d)\S+(?:\s?[|·•,;].*)?$",
     re.IGNORECASE,
 )
 _NUMBER_ALONE = re.compile(r"#?(?:[A-Z]{1,3}-?\d{1,3}|(?:No\. ?)?\d{1,3})[.:)]?")
@@ -84,7 +91,10 @@ def without_bullet(title: str) -> str:
 
 
 def says_where(text: str) -> bool:
-    """Whether a line says in which volume, series or on which pages a work appeared, and is no title."""
+    """Whether a line says in which volume, series or on which pages a work appeared, and is no title.
+
+    Neither is one that tells how often the work is cited, or by what number it is known.
+    """
     return _WHERE.search(text) is not None
 
 

@@ -162,6 +162,33 @@ _EUROPE_PMC = Layout(
     above=(Step("where", where), Step("names", names), Step("title", title)),
 )
 
+_VOLUME = r"\d{1,4}(?:\([^()]{1,20}\))?(?::|, ?)[\w-]{1,30}"
+_CITED = r"(?:cited by|PMC?ID|PPR): .*"
+_EUROPE_PMC_PLACES = Layout(
+    place=_EUROPE_PMC.place,
+    sign="Cited by: ",
+    anchor=re.compile(
+        rf"(?P<where>[^\W\d_][^:]{{1,200}}, (?:{DAY}, {_VOLUME}|{_VOLUME}, {DAY})"
+        rf"|preprint from \w+, {DAY})\.?",
+        re.IGNORECASE,
+    ),
+    above=(Step("names", names), Step("title", title)),
+    below=(Step("address", like(r"(?:doi: ?|https?://doi\.org/)(10\.\S+)"), least=0),),
+)
+"""The same where the number that tells a paper stands elsewhere, or nowhere."""
+
+_EUROPE_PMC_ABSTRACTS = replace(
+    _EUROPE_PMC_PLACES,
+    below=(
+        *_EUROPE_PMC_PLACES.below,
+        Step(
+            "", like(rf"free .*|open access|preprint|review|(?:.{{3,20}} )?article|{_CITED}"), least=0, most=4
+        ),
+        Step("", like("abstract")),
+        Step("abstract", unlike(_CITED, prose), most=12),
+    ),
+)
+
 _HUGGING_FACE_LIST = Layout(
     place="Hugging Face",
     sign="Submitted by",
@@ -220,7 +247,9 @@ SEARCHES: tuple[Layout, ...] = (
     _PHIL_PAPERS,
     _PUBMED_SEARCH,
     _PUBMED_PAGE,
+    _EUROPE_PMC_ABSTRACTS,
     _EUROPE_PMC,
+    _EUROPE_PMC_PLACES,
     _HUGGING_FACE_LIST,
     _HUGGING_FACE_PAPER,
     _PAPERS_WITH_CODE,

@@ -13,7 +13,12 @@ from seedbed.model.record import NameList, Particular
 from seedbed.read.references.venue import Publication
 from seedbed.text.dates import find_date
 
-NAME = r"[^\W\d_][\w'’-]*(?: (?:[^\W\d_][\w'’-]+|[ey])){0,3} [A-Z]{1,3}(?: (?:Jr|Sr|2nd|3rd))?"
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(ord("À"), ord("ƀ")))))
+"""Those of Latin script that English has not."""
+NAME = (
+    r"[^\W\d_][\w'’-]*(?: (?:[^\W\d_][\w'’-]+|[ey])){0,3}"
+    rf" [A-Z{_CAPITALS}]{{1,3}}(?: (?:Jr|Sr|2nd|3rd))?"
+)
 """A name as this style writes it ("van der Meer AB"), as a regular expression."""
 
 ABBREVIATED = re.compile(rf"{NAME}(?:, {NAME}){{0,200}}")
@@ -21,9 +26,12 @@ ABBREVIATED = re.compile(rf"{NAME}(?:, {NAME}){{0,200}}")
 
 _NAMES = re.compile(rf"{NAME}(?:, {NAME})*(?P<others>,? et al)?\. ")
 _GROUP = re.compile(r"(?P<name>[^\W\d_][\w&'’-]*(?: [\w&'’-]+){1,8})\. ")
-_DATE = r"(?P<date>(?:19|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2}(?:-\d{1,2})?)?)?)"
+_DATE = (
+    r"(?P<date>(?:\d{1,2} [A-Z][a-z]{2,8} )?"
+    r"(?:19|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2}(?:-\d{1,2})?)?)?)"
+)
 _WHERE = re.compile(
-    rf"(?:\.|(?<=[^\W\d_])) {_DATE}[;,]\s?"
+    rf"(?:\.|(?<=[^\W\d_])|,(?= \d{{1,2}} [A-Z])) {_DATE}[;,]\s?"
     r"(?P<volume>\d{1,4})(?:\s?\((?P<number>[^()]{1,20})\))?"
     r"(?:\s?:\s?(?P<pages>[A-Za-z]{0,4}\d{1,9}(?:[A-Z]{2}\d{3,6}|[-–][A-Za-z]{0,4}\d{1,7})?))?(?=[.;,\s]|$)"
 )
