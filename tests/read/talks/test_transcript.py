@@ -698,3 +698,17 @@ def test_a_programme_of_a_day_is_no_conversation() -> None:
     assert TRANSCRIPT.recognise(seed_of(f"Programme\n{slots}")) is None
     turns = TURNS * 3
     assert TRANSCRIPT.recognise(seed_of(f"Talk\n10:40 Morning tea\n\n{turns}")) is not None
+
+
+@pytest.mark.parametrize("between", ["\t", " | ", " "])
+def test_titles_that_a_page_lists_twice_are_no_speakers(between: str) -> None:
+    titles = (
+        "Trusted Ledgers: What Account Books Say of Frost",
+        "Masks in Stock: Evidence from Eleven Roofs",
+    )
+    above = "".join(f"{title}\n\n{LONG}\n\n" for title in titles)
+    facts = between.join(
+        ("Adela Brunn, Kofi Mensah-Ray, Signe Laar", "Ilse Tamm, Piet van Loon", "2025-03-04")
+    )
+    below = "".join(f"{title}{between}{facts}\n" for title in titles)
+    assert TRANSCRIPT.recognise(seed_of(above + below)) is None

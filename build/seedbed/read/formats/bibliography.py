@@ -48,6 +48,7 @@ class Entry:
         first: The entry's first line.
         names: Each creator's name.
         complete: False where the entry says that names are left out.
+        mentors: The name of each who helped with it, and did not make it.
         dates: What may be the date; the first one that can be read is it.
         addresses: Where the work is: http(s) addresses, DOIs and arXiv's numbers.
         venue: The journal, the proceedings or the book that it appeared in.
@@ -60,6 +61,7 @@ class Entry:
     title: Stated | None = None
     names: list[Stated] = field(default_factory=list)
     complete: bool = True
+    mentors: list[Stated] = field(default_factory=list)
     abstract: Stated | None = None
     dates: list[Stated] = field(default_factory=list)
     category: Stated | None = None
@@ -214,7 +216,8 @@ def _work(seed: Seed, entry: Entry) -> WorkRecord:
         again += [_span(seed, stated) for stated in same if stated is not dated[1]]
     return WorkRecord(
         title=_claim(seed, entry.title),
-        creators=_creators(seed, entry),
+        creators=_names(seed, entry.names, complete=entry.complete),
+        mentors=_names(seed, entry.mentors),
         abstract=_abstract(seed, entry.abstract),
         date=Claim(dated[0], _span(seed, dated[1])) if dated else None,
         category=_claim(seed, entry.category),
@@ -233,13 +236,13 @@ def _heading(seed: Seed, stated: Stated | None) -> Claim[PartialDate] | None:
     return Claim(date, _span(seed, stated)) if stated is not None and date is not None else None
 
 
-def _creators(seed: Seed, entry: Entry) -> Claim[NameList] | None:
-    named = [(clean(name.value), name) for name in entry.names]
+def _names(seed: Seed, stated: Iterable[Stated], *, complete: bool = True) -> Claim[NameList] | None:
+    named = [(clean(name.value), name) for name in stated]
     named = [(text, name) for text, name in named if any(character.isalpha() for character in text)]
     if not named:
         return None
     span = cover(_span(seed, name) for _, name in named)
-    return Claim(NameList(tuple(text for text, _ in named), entry.complete), span)
+    return Claim(NameList(tuple(text for text, _ in named), complete), span)
 
 
 def _abstract(seed: Seed, stated: Stated | None) -> Claim[str] | None:

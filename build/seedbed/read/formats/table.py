@@ -30,6 +30,10 @@ _COLUMNS: Mapping[str, str] = {
     "speaker": "names", "speakers": "names", "grantee": "names", "grantees": "names", "recipient": "names",
     "recipients": "names", "awardee": "names", "awardees": "names", "principal investigator": "names",
     "investigator": "names", "investigators": "names", "pi": "names", "team members": "names",
+    **dict.fromkeys(
+        ("mentor", "mentors", "mentor(s)", "supervisor", "supervisors", "supervisor(s)", "advisor",
+         "advisors", "advisor(s)", "adviser", "advisers", "adviser(s)"), "mentors",
+    ),
     "abstract": "abstract", "summary": "abstract",
     "date": "date", "year": "date", "published": "date", "publication year": "date",
     "publication date": "date",
@@ -60,6 +64,7 @@ _SEPARATOR = re.compile(r"sep=(?P<mark>[;,|\t])")
 _DELIMITERS = "\t;,"
 _LONGEST_HEADER = 2000
 _LONGEST_NAME = 60
+_LONGEST_HEADING = 60
 _MOST_NAMED = 12
 _MOST_ABOVE = 40
 """Lines above a table on a page that may have no part in it."""
@@ -141,19 +146,36 @@ def _headers(seed: Seed) -> Iterator[_Header]:
 def _inner_header(seed: Seed, number: int, text: str) -> _Header | None:
     """The header that stands on a page at line `number`; its table ends above a line without its mark.
 
-    That is a tab, or a bar if the line below is the rule that Markdown has there.
+    That is a tab, or a bar if the line below is the rule that Markdown has there. A heading right above a row
+    with a cell for each column ends none.
     """
     mark = "\t" if "\t" in text else "|"
     ruled = number < len(seed.lines) and mark == "|" and _is_rule(seed.lines[number].split(mark))
     if mark not in text or (mark == "|" and not ruled):
         return None
+    marks = text.count(mark)
     below = takewhile(
-        lambda at: mark in seed.lines[at] or not seed.lines[at].strip(), range(number, len(seed.lines))
+        lambda at: (
+            mark in seed.lines[at]
+            or not seed.lines[at].strip()
+            or _is_heading(seed.lines[at : at + 2], mark, marks)
+        ),
+        range(number, len(seed.lines)),
     )
-    rows = [at + 1 for at in below if seed.lines[at].strip()]
+    rows = [at + 1 for at in below if mark in seed.lines[at] and seed.lines[at].strip()]
     table = _header_of(number, number, text, mark, rows[-1]) if len(rows) >= _FEWEST_ROWS + ruled else None
     named = table is not None and "names" in table.columns.values()
     return replace(table, of_page=True) if table is not None and named else None
+
+
+def _is_heading(lines: Sequence[str], mark: str, marks: int) -> bool:
+    """Whether the first of two lines of a page parts the rows of a table, as the year of those below does.
+
+    What stands over a header begins another table.
+    """
+    if len(lines) == 1 or len(lines[0]) > _LONGEST_HEADING or mark in lines[0]:
+        return False
+    return lines[1].count(mark) == marks and _header_of(1, 1, lines[1], mark, 1) is None
 
 
 def _header_of(first: int, number: int, text: str, delimiter: str, last: int) -> _Header | None:
@@ -182,7 +204,7 @@ def _plain(name: str) -> str:
 
 
 def _entries(seed: Seed, table: _Header, remarks: list[Claim[str]], structure: list[int]) -> Iterator[Entry]:
-    """A row each; `structure` learns the rows that have nothing in them."""
+    """A row each, but for headings; `structure` learns the rows that have nothing in them."""
     rows = csv.reader(
         (f"{line}\n" for line in seed.lines[table.line : table.last]),
         delimiter=table.delimiter,
@@ -194,6 +216,8 @@ def _entries(seed: Seed, table: _Header, remarks: list[Claim[str]], structure: l
             first, last = last + 1, table.line + rows.line_num
             while first < last and not seed.lines[first - 1].strip():
                 first += 1
+            if table.of_page and len(row) == 1 and row[0].strip():
+                continue
             if any(cell.strip() for cell in row) and not (table.of_page and _is_rule(row)):
                 yield (_entry_in_markdown if table.delimiter == "|" else _entry)(
                     row, table.columns, first, last
@@ -224,6 +248,10 @@ def _entry(row: list[str], columns: Mapping[int, str], first: int, last: int) ->
                 entry.names = [Stated(name, first, last) for name in _without_full_stop(listed.names)]
                 entry.complete = listed.complete
             case "names":
+                pass
+            case "mentors" if is_name_list(cell):
+                entry.mentors += [Stated(name, first, last) for name in read_names(cell).names]
+            case "mentors":
                 pass
             case "topics":
                 entry.topics += [Stated(part, first, last) for part in re.split("[;,|]", cell)]

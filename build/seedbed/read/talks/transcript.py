@@ -33,6 +33,7 @@ _LEAST_SHARE = {0: 0.5, 1: 0.3}
 """Of the lines, how many must begin a turn where no label recurs, or only one."""
 _MOST_FIELDS = 0.25
 """Of the turns, how many may stand among the labels of a list."""
+_FEWEST_TITLE_WORDS = 3
 _SURE = 0.8
 _DATA = re.compile(r"[+(]?\d[\d\s().,:/+-]{2,40}|[^\s@]{1,60}@[^\s@]{3,60}|https?://\S{3,200}")
 """A number of several digits, a mail address, an address on the web."""
@@ -227,7 +228,8 @@ def _remarks(seed: Seed, lines: Sequence[Line], conversation: Conversation) -> I
 def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
     """Whether the labels name the fields of a form, and nobody who speaks.
 
-    Then most of what they label is names, or one of them labels data and nothing else; or little of it ends
+    Then most of what they label is names, or one of them labels data and nothing else; or most that recur
+    stand before the same words again, as titles do that a page lists twice; or little of it ends
     as sentences do, where no more than one label recurs, or there are many, as titles before subtitles are,
     or where three or more come round in one order, or stand right below themselves most often; of two, where
     what they label goes on with no sentence.
@@ -236,7 +238,7 @@ def _is_form(turns: Sequence[Labelled], recurring: int) -> bool:
     names = sum(1 for text in said if not text.endswith(SPEECH_ENDS) and is_name_list(text))
     if 2 * names > len(turns):
         return True
-    if _labels_data(turns):
+    if _labels_data(turns) or _are_titles(turns):
         return True
     keys = [turn.key() for turn in turns]
     cycle = len(set(keys))
@@ -255,6 +257,22 @@ def _labels_data(turns: Sequence[Labelled]) -> bool:
     data = Counter(turn.key() for turn in turns if turn.label and _is_data(turn.text))
     counts = Counter(turn.key() for turn in turns)
     return any(count > 1 and count == counts[key] for key, count in data.items())
+
+
+def _are_titles(turns: Sequence[Labelled]) -> bool:
+    """Whether most labels that recur stand before the same few words each time, whatever follows these."""
+    said: dict[str, list[str]] = {}
+    for turn in turns:
+        if turn.label:
+            said.setdefault(turn.key(), []).append(turn.text.casefold())
+    recurring = [texts for texts in said.values() if len(texts) > 1]
+    return 2 * sum(map(_say_the_same, recurring)) > len(recurring)
+
+
+def _say_the_same(texts: Sequence[str]) -> bool:
+    shortest = min(texts, key=len)
+    words = len(shortest.split()) >= _FEWEST_TITLE_WORDS
+    return words and not shortest.endswith(SPEECH_ENDS) and all(text.startswith(shortest) for text in texts)
 
 
 def _is_data(text: str) -> bool:
