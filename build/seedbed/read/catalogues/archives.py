@@ -17,6 +17,7 @@ from seedbed.read.catalogues.lines import (
     venue,
     where,
 )
+from seedbed.read.shape import is_prose
 from seedbed.text.months import MONTH
 
 _ROLES = (
@@ -58,6 +59,23 @@ _OPENREVIEW = Layout(
     again=re.compile(r"(?:back arrow)? ?(?:go|back) to .{2,160} homepage", re.IGNORECASE),
 )
 
+_VOLUME_OF_PAPERS = re.compile(
+    r"(?:proceedings|findings|transactions|computational linguistics|tutorials?|demonstrations?|actes|actas"
+    r"|atti|anais|journées|tagungsband)\b.*|.*\b(?:workshop|conference|conférence|congreso|conferenza|journal|meeting"
+    r"|symposium)\b.*|.*, volume \d.*",
+    re.IGNORECASE,
+)
+_AWARD = (
+    r"\W*(?:(?:[\w&/’'-]+ ){1,6}(?:award|prize|mention)|(?:best|outstanding)(?: [\w&/’'-]+){0,4} paper)"
+    r"(?: \([^()]{1,60}\))?"
+)
+
+
+def _volume_of_papers(text: str) -> str | None:
+    """The proceedings or the volume that a paper stands in; no abstract that speaks of a workshop."""
+    return text if _VOLUME_OF_PAPERS.fullmatch(text) and not is_prose(text) else None
+
+
 _ACL_ANTHOLOGY = Layout(
     place="the ACL Anthology",
     sign=" | ",
@@ -65,11 +83,8 @@ _ACL_ANTHOLOGY = Layout(
     below=(
         Step("title", unlike("proceedings of .*", title)),
         Step("names", unlike(".*,.*", names)),
-        Step(
-            "venue",
-            like("((?:proceedings|findings|transactions|computational linguistics|[^.]*workshop).*)"),
-            least=0,
-        ),
+        Step("venue", _volume_of_papers, least=0),
+        Step("", like(_AWARD), least=0, most=3),
         Step("abstract", prose, least=0, most=3),
     ),
     heading=re.compile(r"(?:year: )?(?P<date>(?:19|20)\d\d)", re.IGNORECASE),
