@@ -11,6 +11,7 @@ from seedbed.read.references.venue import STANDING, VENUE, read_publication, say
 from seedbed.read.shape import is_prose
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
+from seedbed.text.months import MONTH
 
 _BETWEEN_PARTS = ("|", "·", "•")
 _MEETING = re.compile(
@@ -31,6 +32,12 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 """What a work is, and since when: "Preprint (March 2026)"."""
+_DAY = rf"(?:\d{{1,2}} {MONTH},?|{MONTH} \d{{1,2}},) \d{{4}}|\d{{4}}-\d\d-\d\d"
+_SUBMITTED = re.compile(
+    rf"submitted(?: on)?:? (?P<date>{_DAY})(?:; v1 submitted (?P<first>{_DAY}))?(?:;.{{0,80}})?\.?",
+    re.IGNORECASE,
+)
+"""When a preprint came in, and what archives say behind it: "Submitted 9 May, 2025; announced May 2025."."""
 _COMMA = re.compile(r", ")
 _LONGEST_DATED = 120
 
@@ -66,6 +73,12 @@ def _part_date(text: str) -> tuple[str, str]:
         if date is not None and date.year is not None and date.month is not None:
             return text[: comma.start()], text[comma.end() :]
     return text, ""
+
+
+def submitted_on(line: Line) -> Line | None:
+    """The day on which a line says that a preprint came in, first if there are several, and nothing else."""
+    match = _SUBMITTED.fullmatch(line.text)
+    return Line(line.number, match["first"] or match["date"]) if match else None
 
 
 def dated_by(line: Line) -> Line | None:

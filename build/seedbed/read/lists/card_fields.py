@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from seedbed.read.buttons import points_on
 from seedbed.read.creators import is_name_list
-from seedbed.read.lists.card_dates import appeared_in, dated_by
+from seedbed.read.lists.card_dates import appeared_in, dated_by, submitted_on
 from seedbed.read.lists.card_labels import (
     DATES,
     TOPICS,
@@ -106,6 +106,8 @@ def fill(card: Card, frame: Frame, begin: int, end: int) -> None:
         headed = line.text in frame.over_text and at + 1 < end
         if is_control(line.text):
             card.labels.append(line)
+        elif (submitted := submitted_on(line)) is not None:
+            card.dated = card.dated or submitted
         elif not label and not headed and _says_little(line.text):
             pass
         elif not card.abstract and (headed or (is_prose(line.text) and not label)):
@@ -197,9 +199,12 @@ def _end_of_text(frame: Frame, at: int, end: int) -> int:
 
 
 def _paragraphs(frame: Frame, at: int, end: int) -> Iterator[Line]:
-    """The running text from `at` on, up to a label that other cards have, too."""
+    """The running text from `at` on, up to a label that other cards have, too, or to the day it came in."""
     while (
-        at < end and is_prose(frame.lines[at].text) and stated_label(frame.lines[at].text) not in frame.known
+        at < end
+        and is_prose(frame.lines[at].text)
+        and stated_label(frame.lines[at].text) not in frame.known
+        and submitted_on(frame.lines[at]) is None
     ):
         yield frame.lines[at]
         at += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from seedbed.read.creators import is_name_list, without_by
@@ -15,6 +16,10 @@ from seedbed.read.works.bylines import without_place
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
+_FORMATS = re.compile(
+    r"\[(?:pdf|ps|html|other|src|txt)(?:, (?:pdf|ps|html|other|src|txt)){0,6}\]", re.IGNORECASE
+)
+"""What an archive offers a preprint as, beside its number."""
 MOST_ABOVE = 3
 _FEWEST_TITLE_WORDS = 2
 _LEAST_WORDED = 0.8
@@ -47,7 +52,14 @@ def without_end_above(lines: Sequence[Line], head: Sequence[Line], begin: int, r
 
 def _may_be_head(text: str, label: str) -> bool:
     appeared = APPEARED.match(text) is not None
-    told = label or appeared or is_running_text(text) or is_control(text) or _says_when(text)
+    told = (
+        label
+        or appeared
+        or is_running_text(text)
+        or is_control(text)
+        or _says_when(text)
+        or _FORMATS.search(text)
+    )
     return not told and len(text) <= LONGEST_HEADING
 
 

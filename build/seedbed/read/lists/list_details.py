@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from seedbed.read.lists.card_dates import submitted_on
 from seedbed.read.lists.list_labels import Field, find_label, fits, is_other_label, label_of, without_employer
 from seedbed.read.lists.name_lines import end_of_names
 from seedbed.read.shape import is_prose, is_topic
@@ -124,6 +125,9 @@ def read_details(
             if gathered.is_complete(found[0], in_group=index < within):
                 break
             index = _read_value(lines, index, *found, gathered)
+        elif "date" not in gathered.values and (submitted := submitted_on(lines[index])) is not None:
+            gathered.values["date"] = (submitted,)
+            index += 1
         elif "date" not in gathered.values and _is_date_of(lines, index):
             gathered.values["date"] = (lines[index],)
             index += 1
@@ -184,7 +188,12 @@ def _read_abstract(lines: Sequence[Line], index: int, value: str, gathered: _Gat
     """The index behind an abstract, whose label stands above `index`: at the end of the running text."""
     label = lines[index - 1]
     end = index
-    while end < len(lines) and not find_label(lines[end].text) and is_prose(lines[end].text):
+    while (
+        end < len(lines)
+        and not find_label(lines[end].text)
+        and is_prose(lines[end].text)
+        and submitted_on(lines[end]) is None
+    ):
         end += 1
     first = (Line(label.number, value),) if value else ()
     gathered.labels += () if value else (label,)
