@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from seedbed.model.date import PartialDate
 from seedbed.read.buttons import is_buttons, leads_on, without_buttons
+from seedbed.read.creators import is_name_list
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.furniture import is_button, is_rights
 from seedbed.read.lists.list_gap import is_control
@@ -39,6 +40,7 @@ _TOPICS = re.compile(
     r"(?:author )?(?:keywords|key words|topics|tags|subjects?)\s?[:：]\s*(?P<listed>.+)", re.IGNORECASE
 )
 _HASHTAGS = re.compile(r"(?:#[^\W_][\w-]*[ ,]*)+")
+_HELPED = re.compile(r"(?:co-)?(?:mentored|supervised|advised) by:? (?P<names>[^()]{3,150})", re.IGNORECASE)
 _LONGEST_NAME = 60
 _BESIDE = re.compile(r"(?:joint(?:ly)?|together) (?:work )?with\b", re.IGNORECASE)
 _QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"\s]{2,}\s[^“”„«»\"]{3,300}[”“»\"]")
@@ -56,6 +58,7 @@ class Details:
 
     venue: Line | None = None
     category: Line | None = None
+    mentors: Line | None = None
     date: tuple[PartialDate, Line] | None = None
     abstract: list[Line] = field(default_factory=list)
     summary: Line | None = None
@@ -205,12 +208,8 @@ def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool)
     touches = lines[at - 1].touches(line)
     if is_buttons(text) or is_control(text) or is_button(text) or leads_on(text):
         found.buttons.append(line)
-    elif topics := _TOPICS.fullmatch(text):
-        found.topics += [
-            (part.strip(" ."), line) for part in re.split("[;,·|]", topics["listed"]) if part.strip(" .")
-        ]
-    elif tags := hashtags(line):
-        found.topics += tags
+    elif _take_listed(found, line):
+        pass
     elif facts := read_facts(text):
         found.take_facts(line, facts)
     elif len(addresses) == 1 and " " not in text:
@@ -224,6 +223,20 @@ def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool)
     elif may_be_venue and is_prose(text) and says_where(without_buttons(text)):
         published = stated_date(text)
         found.date = found.date or (None if published is None else (published, line))
+    else:
+        return False
+    return True
+
+
+def _take_listed(found: Details, line: Line) -> bool:
+    """Whether a line lists what the work is about, or who helped with it; then it is taken."""
+    if topics := _TOPICS.fullmatch(line.text):
+        parts = (part.strip(" .") for part in re.split("[;,·|]", topics["listed"]))
+        found.topics += [(part, line) for part in parts if part]
+    elif tags := hashtags(line):
+        found.topics += tags
+    elif (helped := _HELPED.fullmatch(line.text)) and is_name_list(helped["names"]):
+        found.mentors = found.mentors or Line(line.number, helped["names"])
     else:
         return False
     return True

@@ -12,6 +12,7 @@ from seedbed.model.record import NameList, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.buttons import names_code, shows_abstract
 from seedbed.read.claims import abstract_of, claim_of, links_of, publication_claims
+from seedbed.read.creators import read_names
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.markdown import plain_line
 from seedbed.read.references.labelled import labelled_references
@@ -276,6 +277,10 @@ def _employers(seed: Seed, line: Line) -> Iterator[Claim[str]]:
     return (Claim(each.strip(), seed.span(line.number)) for each in line.text.split(";") if each.strip())
 
 
+def _mentors(seed: Seed, line: Line) -> Claim[NameList]:
+    return Claim(read_names(line.text), seed.span(line.number))
+
+
 def _with_details(seed: Seed, work: WorkRecord, details: Details) -> WorkRecord:
     """The work with what stands below it."""
     abstract = abstract_of(seed, details.abstract) if details.abstract else None
@@ -285,6 +290,7 @@ def _with_details(seed: Seed, work: WorkRecord, details: Details) -> WorkRecord:
     return replace(
         work,
         abstract=abstract,
+        mentors=_mentors(seed, details.mentors) if details.mentors else None,
         category=work.category or (claim_of(seed, details.category) if details.category else None),
         has_code=work.has_code or (Claim(value=True, span=seed.span(code.number)) if code else None),
         topics=tuple(Claim(topic, seed.span(line.number)) for topic, line in details.topics),

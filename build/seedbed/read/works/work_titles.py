@@ -11,11 +11,11 @@ from seedbed.read.furniture import is_choice
 from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import abbreviated_names, listed_names
 from seedbed.read.references.reference import is_title
-from seedbed.read.references.venue import STANDING, VENUE, says_who_takes, standing_date
+from seedbed.read.references.venue import STANDING, VENUE, says_who_takes
 from seedbed.read.shape import begins_abstract, is_prose, is_single_sentence, says_where, without_number
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.read.works.affiliations import lists_places
-from seedbed.read.works.appeared import is_dated_venue
+from seedbed.read.works.appeared import date_of_work, is_dated_venue
 from seedbed.read.works.asides import SUMMARY
 from seedbed.read.works.venue_tags import part_tag
 from seedbed.text.dates import HOURS, find_date
@@ -75,7 +75,7 @@ def is_work_title(text: str) -> bool:
         and _CONTACT.match(bare) is None
         and STANDING.match(bare) is None
         and SUMMARY.match(bare) is None
-        and standing_date(bare) is None
+        and date_of_work(bare) is None
         and not (is_dated_venue(bare) and VENUE.search(bare))
         and not says_who_takes(bare)
         and not (". " in bare and _names_begin(bare))
