@@ -119,11 +119,11 @@ def grow_apart(run: Run) -> Iterator[Growing]:
     from seedbed.keep.beside import beside_in_steps  # noqa: PLC0415
     from seedbed.keep.processes import can_fork  # noqa: PLC0415
 
-    much = _is_much(run)
     if run.workers.count == 1 or not can_fork():
         grown = grow_here(run)
         yield Growing(grown.pages, lambda: grown.report)
         return
+    much = _is_much(run)
     ready: Ready | None = None
 
     def hear(name: str) -> None:

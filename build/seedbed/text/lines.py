@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,11 @@ class Line(NamedTuple):
     def touches(self, below: Line) -> bool:
         """Whether another line stands right below this one, with no blank one between."""
         return self.number + 1 == below.number
+
+
+def touches_above(lines: Sequence[Line], at: int) -> bool:
+    """Whether there is a line above one of them, and no blank one between."""
+    return at > 0 and lines[at - 1].touches(lines[at])
 
 
 def split_lines(text: str) -> tuple[str, ...]:

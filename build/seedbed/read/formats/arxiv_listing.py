@@ -142,7 +142,7 @@ def _end(lines: Sequence[Line], at: int) -> int:
                 break
             titled = True
         if opening := _opening(lines, end):
-            apart = lines[end].number - lines[end - 1].number > 1
+            apart = not lines[end - 1].touches(lines[end])
             if opened and apart and opening != opened:
                 break
             opened = opened or opening
@@ -171,7 +171,7 @@ def _end_of_abstract(lines: Sequence[Line], at: int) -> int:
 
 def _is_broken(line: Line, below: Line) -> bool:
     """Whether a sentence goes on in the line below."""
-    return line.number + 1 == below.number and not line.text.endswith(SENTENCE_ENDS)
+    return line.touches(below) and not line.text.endswith(SENTENCE_ENDS)
 
 
 def _abstract_alone(lines: Sequence[Line]) -> Entry:

@@ -247,11 +247,9 @@ def _entry(row: list[str], columns: Mapping[int, str], first: int, last: int) ->
                 listed = read_names(cell.replace(" and ", "; ") if _is_inverted(cell) else cell)
                 entry.names = [Stated(name, first, last) for name in _without_full_stop(listed.names)]
                 entry.complete = listed.complete
-            case "names":
-                pass
             case "mentors" if is_name_list(cell):
                 entry.mentors += [Stated(name, first, last) for name in read_names(cell).names]
-            case "mentors":
+            case "names" | "mentors":
                 pass
             case "topics":
                 entry.topics += [Stated(part, first, last) for part in re.split("[;,|]", cell)]

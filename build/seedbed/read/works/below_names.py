@@ -15,7 +15,7 @@ from seedbed.read.works.block import Block
 from seedbed.read.works.block_details import read_details
 from seedbed.read.works.work_titles import is_work_title
 from seedbed.text.dates import find_date
-from seedbed.text.lines import Line
+from seedbed.text.lines import Line, touches_above
 
 _ENDS_SENTENCE = re.compile(r"(?<=\w{3})\.$")
 _FEWEST = 2
@@ -36,7 +36,7 @@ def _venues(lines: Sequence[Line]) -> Iterator[int]:
     dated = False
     for at, line in enumerate(lines):
         dated = dated or heading_date(line.text) is not None
-        placed = dated and _touches(lines, at) and _touches(lines, at - 1)
+        placed = dated and touches_above(lines, at) and touches_above(lines, at - 1)
         if at > 1 and (is_dated_venue(line.text) or (placed and _is_numbered(line.text))):
             yield at
 
@@ -73,8 +73,6 @@ def _is_below(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a button behind a work, how often it is cited, or its year once more."""
     text = lines[at].text
     heads = find_date(text) is not None and not NUMBERS.fullmatch(lines[at - 1].text)
-    return is_buttons(text) or (NUMBERS.fullmatch(text) is not None and _touches(lines, at) and not heads)
-
-
-def _touches(lines: Sequence[Line], at: int) -> bool:
-    return bool(at) and lines[at - 1].touches(lines[at])
+    return is_buttons(text) or (
+        NUMBERS.fullmatch(text) is not None and touches_above(lines, at) and not heads
+    )

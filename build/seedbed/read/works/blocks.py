@@ -29,7 +29,7 @@ from seedbed.read.works.bylines import Byline, read_byline, read_mononymous
 from seedbed.read.works.venue_tags import part_tag
 from seedbed.read.works.work_titles import odd_sentences
 from seedbed.text.dates import day_comes_first, find_date
-from seedbed.text.lines import Line
+from seedbed.text.lines import Line, touches_above
 from seedbed.text.months import MONTH
 
 _QUOTED = re.compile(r"[“„«\"](?P<title>[^“”„«»\"]{5,300}?)[,.]?[”“»\"]")
@@ -153,7 +153,7 @@ def _are_talks(titles: Sequence[str]) -> bool:
 
 def _dates_above(lines: Sequence[Line], starts: Sequence[int]) -> list[PartialDate | None]:
     """For each work the day or the month that it begins right below, where most begin below one."""
-    above = [lines[start - 1].text if _touches_above(lines, start) else "" for start in starts]
+    above = [lines[start - 1].text if touches_above(lines, start) else "" for start in starts]
     day_first = day_comes_first(above)
     dates = [find_date(text, day_first=day_first) for text in above]
     known = [date is not None and date.year is not None and date.month is not None for date in dates]
@@ -166,15 +166,11 @@ def _headings_alike(lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
 
     "Winter 2024 cohort" ends what is said of the work above it as "Summer 2025 cohort" begins the list.
     """
-    apart = [at - 1 for at in starts if at > 1 and not _touches_above(lines, at)]
+    apart = [at - 1 for at in starts if at > 1 and not touches_above(lines, at)]
     apart = [at for at in apart if not lines[at - 1].touches(lines[at])]
     kinds = [_OF_WHEN.sub("", lines[at].text.partition(":")[0]).casefold().split() for at in apart]
     first = bool(apart) and apart[0] == starts[0] - 1 and bool(kinds[0])
     return [at for at, kind in zip(apart, kinds, strict=True) if first and kind == kinds[0]]
-
-
-def _touches_above(lines: Sequence[Line], start: int) -> bool:
-    return bool(start) and lines[start - 1].touches(lines[start])
 
 
 def _are_abstracts_above(lines: Sequence[Line], titles: Sequence[int]) -> bool:

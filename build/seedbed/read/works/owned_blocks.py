@@ -20,7 +20,7 @@ from seedbed.read.works.bylines import Byline, read_byline
 from seedbed.read.works.publication_headings import names_list
 from seedbed.read.works.title_lines import TitleLine, read_title_line, venue_line
 from seedbed.read.works.work_titles import is_work_title
-from seedbed.text.lines import Line, filled
+from seedbed.text.lines import Line, filled, touches_above
 
 _VENUE = re.compile(
     r"[^\W_a-z].{2,120}? \((?:(?:19|20)\d\d|(?i:forthcoming|in press|(?:conditionally )?accepted))\)\.?"
@@ -81,7 +81,9 @@ def find_owned_blocks(
     begins = _begins(lines, [at for at in range(len(lines)) if at not in stated], over, len(references))
     if not begins or find_owner(seed, lines, lines[begins[0]].number) is None:
         return []
-    headings = (at for at in range(1, len(lines)) if _is_apart(lines, at) and names_list(lines[at].text))
+    headings = (
+        at for at in range(1, len(lines)) if not touches_above(lines, at) and names_list(lines[at].text)
+    )
     bounds = sorted({*begins, *stated, *headings, len(lines)})
     return [
         over.get(lines[begin].number) or _block(lines, begin, bounds[bisect_right(bounds, begin)])
@@ -114,7 +116,7 @@ def _is_told(lines: Sequence[Line], at: int, *, beside: bool) -> bool:
     if _names_below(lines, at):
         return True
     below = lines[at + 1 : at + 1 + _MOST_BETWEEN + 1]
-    return _is_apart(lines, at) and any(unlabelled(each.text)[1] for each in below)
+    return not touches_above(lines, at) and any(unlabelled(each.text)[1] for each in below)
 
 
 def _names_below(lines: Sequence[Line], at: int) -> Byline | None:
@@ -122,10 +124,6 @@ def _names_below(lines: Sequence[Line], at: int) -> Byline | None:
     touches = at + 1 < len(lines) and lines[at].touches(lines[at + 1])
     byline = read_byline(lines[at + 1].text) if touches else None
     return byline if byline is not None and byline.leaves_out_owner else None
-
-
-def _is_apart(lines: Sequence[Line], at: int) -> bool:
-    return at == 0 or not lines[at - 1].touches(lines[at])
 
 
 def _is_venue(text: str) -> bool:
