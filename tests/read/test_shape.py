@@ -102,6 +102,8 @@ def test_the_number_of_a_title_in_a_list(stated: str, title: str) -> None:
         "Rain Letters, 14 Mar 2025, 88(3):201-219",
         "Rain Letters, 14 Mar 2025, 6:114",
         "Rain Letters, 9(3):e0112, 01 March 2024",
+        "Rain Letters Mar 14, 2025 | 88(3):201-219",
+        "Rain Letters. 14 Mar 2025;6:114",
     ],
 )
 def test_lines_that_say_where_a_work_appeared_or_how_often_it_is_cited(text: str) -> None:

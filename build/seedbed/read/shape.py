@@ -38,7 +38,8 @@ _WHERE = re.compile(
     r"|\b(?:article no\.?:?|pp\.?) \d+(?:[-–]\d+)?$"
     r"|, (?:forthcoming|in press|to appear)\.?$"
     r"|\b(?:working|discussion) papers? (?:series )?(?:no\.?|nr\.?|#) ?[a-z]{0,3}\d{1,6}$"
-    rf"|, (?:{_DAY}, \d{{1,4}}(?:{_ISSUE})?:{_PAGES}|\d{{1,4}}{_ISSUE}:{_PAGES}(?:, {_DAY})?)\.?$"
+    rf"|(?<![\w.-])\d{{1,4}}{_ISSUE}:{_PAGES}(?:, {_DAY})?\.?$"
+    rf"|\b(?:19|20)\d\d ?[,;|·•] ?\d{{1,4}}:{_PAGES}\.?$"
     r"|^(?:cited by|times cited|citations?):? (?:\d[\d.,]*|no)(?: [a-z]+)?(?:\s*[|·•].*)?$"
     r"|^(?:PMC?ID|PPR|doi)\s?:\s?(?=\S*\d)\S+(?:\s?[|·•,;].*)?$",
     re.IGNORECASE,

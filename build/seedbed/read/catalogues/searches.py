@@ -156,7 +156,7 @@ _PUBMED_PAGE = Layout(
 )
 
 _EUROPE_PMC = Layout(
-    place="Europe PMC",
+    place="Europe PMC, or one like it",
     sign="Europe PMC",
     anchor=re.compile(r"(?:cited by: .{1,20}\| ?)?(?:PMID: \d{1,8}|PPR: PPR\d{1,8})\b.{0,60}", re.IGNORECASE),
     above=(Step("where", where), Step("names", names), Step("title", title)),
@@ -179,6 +179,7 @@ _EUROPE_PMC_PLACES = Layout(
 
 _EUROPE_PMC_ABSTRACTS = replace(
     _EUROPE_PMC_PLACES,
+    sign="\nAbstract\n",
     below=(
         *_EUROPE_PMC_PLACES.below,
         Step(
