@@ -29,6 +29,7 @@ from seedbed.read.formats.zotero_report import ZOTERO_REPORT
 from seedbed.read.guarded import guard
 from seedbed.read.lists.dated_list import DATED_LIST
 from seedbed.read.lists.research_list import RESEARCH_LIST
+from seedbed.read.no_titles import of_titled
 from seedbed.read.ornaments import of_unadorned
 from seedbed.read.page_links import with_links
 from seedbed.read.parted import of_parted
@@ -55,24 +56,27 @@ BUILT_IN: tuple[Reader, ...] = (
     DBLP,
     PUBMED_TEXT,
     ZOTERO_REPORT,
-    CATALOGUE_PAGE,
+    of_titled(CATALOGUE_PAGE),
     SUBTITLES,
     FRONT_MATTER,
     CITATION_TAGS,
     TABLE,
     SCHOLAR_PROFILE,
     *map(
-        of_paragraphs,
-        (
-            of_unadorned(of_whole_heads(PROFILE)),
-            of_unadorned(ABSTRACTS),
-            of_unadorned(of_parted(RESEARCH_LIST)),
-            TRANSCRIPT,
-            of_unadorned(PUBLICATIONS),
-            of_unadorned(DATED_LIST),
-            of_unadorned(MARKED),
+        of_titled,
+        map(
+            of_paragraphs,
+            (
+                of_unadorned(of_whole_heads(PROFILE)),
+                of_unadorned(ABSTRACTS),
+                of_unadorned(of_parted(RESEARCH_LIST)),
+                TRANSCRIPT,
+                of_unadorned(PUBLICATIONS),
+                of_unadorned(DATED_LIST),
+            ),
         ),
     ),
+    of_paragraphs(of_unadorned(MARKED)),  # which takes for titles what is marked as such
 )
 """Of readers that are equally sure of a seed, the first one reads it. Those that look longest come last."""
 

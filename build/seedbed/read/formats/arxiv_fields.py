@@ -103,6 +103,12 @@ def states_title(lines: Sequence[Line], at: int) -> bool:
     return label == "title" and bool(title) and "author" in below
 
 
+def states_authors(text: str) -> bool:
+    """Whether a line states authors behind their label."""
+    label, names = _labelled(text)
+    return label == "author" and bool(names)
+
+
 def stated_abstract(text: str) -> str:
     """What a line states behind the label of an abstract; nothing where it has none, or that alone."""
     match = _LABELLED.fullmatch(text)

@@ -17,6 +17,7 @@ from seedbed.read.formats.arxiv_fields import (
     is_day_in_mail,
     is_stated_day,
     stated_abstract,
+    states_authors,
     states_title,
     take_categories,
     take_lines,
@@ -127,16 +128,22 @@ def _categories(head: re.Match[str]) -> list[str]:
 def _end(lines: Sequence[Line], at: int) -> int:
     """Where the paper that begins at `at` ends: at the next one, or at a heading.
 
-    The next one may begin with the label of its title, where this one's title or abstract stands above.
+    The next one may begin with the label of its title, where this one's title or abstract stands above; and
+    with its title where nothing else tells, which stands above its authors.
     """
     headed = _head(lines, at) is not None and at + 1 < len(lines)
     end = at + 2 if headed and is_stated_day(lines[at + 1].text) else at + 1
     opened = ""
     titled = states_title(lines, at)
+    named = states_authors(lines[at].text)
     while end < len(lines):
         text = lines[end].text
         if _counts(lines, end) or _begins(lines, end) or _HEADING.fullmatch(text) or _DAY.fullmatch(text):
             break
+        if states_authors(text):
+            if named:
+                return max(end - 1, at + 1)
+            named = True
         if states_title(lines, end):
             if titled or opened:
                 break

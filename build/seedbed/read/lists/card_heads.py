@@ -14,7 +14,7 @@ from seedbed.read.vocabulary import TITLES as TITLES_OF_PEOPLE
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.bylines import without_place
 from seedbed.text.dates import find_date
-from seedbed.text.lines import Line
+from seedbed.text.lines import Line, touches_above
 
 _FORMATS = re.compile(
     r"\[(?:pdf|ps|html|other|src|txt)(?:, (?:pdf|ps|html|other|src|txt)){0,6}\]", re.IGNORECASE
@@ -26,6 +26,8 @@ _LEAST_WORDED = 0.8
 _FEWEST_BELOW_NAME = 4
 """Words of titles, on average, that stand below somebody's name."""
 _MOST_NAME_WORDS = 3
+_MOST_NAMELESS = 0.3
+"""So few cards may lack the line of names that the others have."""
 
 Heads = Sequence[Sequence[Line]]
 """The short lines right above each card's labels."""
@@ -145,6 +147,40 @@ def named_places(heads: Heads, place: int) -> set[int]:
     """How far above the labels, and below the title, a line names people in most cards."""
     columns = {at: [head[-at].text for head in heads] for at in range(1, place)}
     return {at for at, column in columns.items() if 2 * sum(map(_names_people, column)) > len(column)}
+
+
+def nameless(lines: Sequence[Line], heads: Heads, begins: Sequence[int]) -> list[bool]:
+    """Which cards lack the line of names that stands between the title and the labels of most.
+
+    The title then stands where the names would. It is sure to be one where it begins its lines, as the
+    title of most cards does that touches its names, or where nothing stands above that could be one.
+    """
+    for place in range(1, MOST_ABOVE):
+        named = [len(head) >= place and _names_people(head[-place].text) for head in heads]
+        if _MOST_NAMELESS * len(heads) >= named.count(False) > 0:
+            break
+    else:
+        return [False] * len(heads)
+    tops = [begin - place for begin in begins]
+    touching = sum(1 for at, names in zip(tops, named, strict=True) if names and _begins_above(lines, at))
+    dense = 2 * touching > named.count(True)
+    lacks = [
+        not names and len(head) >= place and (_is_first(lines, at) if dense else len(head) == place)
+        for names, head, at in zip(named, heads, tops, strict=True)
+    ]
+    return [
+        each and len(lines[at].text.split()) >= _FEWEST_TITLE_WORDS
+        for each, at in zip(lacks, tops, strict=True)
+    ]
+
+
+def _begins_above(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line above one touches it, and begins what stands there."""
+    return touches_above(lines, at) and _is_first(lines, at - 1)
+
+
+def _is_first(lines: Sequence[Line], at: int) -> bool:
+    return not touches_above(lines, at)
 
 
 def _names_people(text: str) -> bool:

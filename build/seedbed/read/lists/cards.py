@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 
@@ -23,6 +24,7 @@ from seedbed.read.lists.card_heads import (
     is_running_text,
     name_place,
     named_places,
+    nameless,
     names_above,
     title_place,
     without_end_above,
@@ -63,13 +65,23 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page's lines, the label of each, where the labels of each card begin, and what stands above those."""
+    """A page's lines, the label of each, where the labels of each card begin, and what stands above those.
+
+    Attributes:
+        nameless: Which cards lack the line of names that others have below their titles.
+    """
 
     lines: Sequence[Line]
     labels: Sequence[str]
     begins: Sequence[int]
     heads: Heads
+    nameless: Sequence[bool]
     repeated: Mapping[str, int]
+
+    @property
+    def whole_heads(self) -> Heads:
+        """What stands above the labels of the cards that lack nothing there."""
+        return [head for head, lacks in zip(self.heads, self.nameless, strict=True) if not lacks]
 
 
 def find_cards(lines: Sequence[Line]) -> Cards | None:
@@ -88,11 +100,12 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
     if len(begins) < _FEWEST:
         return None
     repeated = Counter(line.text for line in lines if len(line.text) <= LONGEST_HEADING)
-    page = _Page(lines, labels, begins, [head_above(lines, labels, begin) for begin in begins], repeated)
+    heads = [head_above(lines, labels, begin) for begin in begins]
+    page = _Page(lines, labels, begins, heads, nameless(lines, heads, begins), repeated)
     name = name_place(page.heads, repeated)
     if _titles_labelled(labels, begins):
         return _cards_at(page, name, with_labelled_titles)
-    title = title_place(page.heads, repeated)
+    title = title_place(page.whole_heads, repeated)
     below = _cards_at(page, name, with_titles_below) if title is None or (name or 0) >= title else None
     return below or _cards_at(page, title, None)
 
@@ -102,7 +115,7 @@ def _cards_at(page: _Page, place: int | None, named_by: _NamedBy | None) -> Card
     if place is None:
         return None
     lines, labels = page.lines, page.labels
-    places = _find_places(page, place, names_above(page.heads, place) if named_by is None else 0)
+    places = _find_places(page, place, names_above(page.whole_heads, place) if named_by is None else 0)
     frame = Frame(lines, labels, text_headings(lines, page.repeated), frozenset(filter(None, labels)))
     cards = _filled(page, places, frame)
     _settle_last(cards)
@@ -142,28 +155,29 @@ class _Places:
 
 def _find_places(page: _Page, title: int, names: int) -> _Places:
     """Find out where cards begin that have so many lines of names over their titles, and where they end."""
-    lines, reach = page.lines, title + names
+    lines = page.lines
+    reaches = [title + names - lacks for lacks in page.nameless]
     heads = [
         without_end_above(lines, head, begin, reach)
-        for head, begin in zip(page.heads, page.begins, strict=True)
+        for head, begin, reach in zip(page.heads, page.begins, reaches, strict=True)
     ]
-    starts = [begin - reach for begin in page.begins]
+    starts = [begin - reach for begin, reach in zip(page.begins, reaches, strict=True)]
     led = led_sections(lines, starts)
-    tops = [_top(lines, head, start, reach) for head, start in zip(heads, starts, strict=True)]
+    tops = [_top(lines, *each) for each in zip(heads, starts, reaches, strict=True)]
     over = [
         max(len(head) - reach, top is not None) or 2 * (each is not None)
-        for head, top, each in zip(heads, tops, led, strict=True)
+        for head, reach, top, each in zip(heads, reaches, tops, led, strict=True)
     ]
     ends = [*(start - above for start, above in zip(starts[1:], over[1:], strict=True)), len(lines)]
-    return _Places(title, reach, named_places(heads, title), starts, ends, tops, led)
+    return _Places(title, title + names, named_places(page.whole_heads, title), starts, ends, tops, led)
 
 
 def _filled(page: _Page, places: _Places, frame: Frame) -> list[Card]:
     """The cards at these places, each with the heading over it, but for the first."""
     cards: list[Card] = []
-    rows = zip(places.starts, page.begins, places.ends, places.tops, places.led, strict=True)
-    for start, begin, end, top, heading in rows:
-        card = _begun(page.lines, places, start, begin)
+    rows = zip(places.starts, page.begins, places.ends, places.tops, places.led, page.nameless, strict=True)
+    for start, begin, end, top, heading, lacks in rows:
+        card = _begun(page.lines, places, start, begin, lacks=lacks)
         if cards:
             card.section = top or heading
         fill(card, frame, begin, end)
@@ -171,13 +185,14 @@ def _filled(page: _Page, places: _Places, frame: Frame) -> list[Card]:
     return cards
 
 
-def _begun(lines: Sequence[Line], places: _Places, start: int, begin: int) -> Card:
+def _begun(lines: Sequence[Line], places: _Places, start: int, begin: int, *, lacks: bool) -> Card:
     """A card with what stands above its labels: who made the work, its title, and what is between."""
-    stated = lines[begin - places.title]
+    title = begin - places.title + lacks
+    stated = lines[title]
     card = Card(Line(stated.number, without_number(_BULLET.sub("", stated.text))))
     named = [*lines[start : start + (places.reach > places.title)]]
-    for at in range(begin - places.title + 1, begin):
-        if begin - at in places.named:
+    for at in range(title + 1, begin):
+        if not lacks and begin - at in places.named:
             named.append(lines[at])
         else:
             take_between(card, lines[at])
@@ -242,7 +257,18 @@ def _begins(lines: Sequence[Line], labels: Sequence[str]) -> list[int]:
     for at in range(1, len(labels)):
         if labels[at - 1] and counts[labels[at - 1]] >= _FEWEST:
             firsts[at] = firsts[at - 1]
-    return [firsts[at] for label, inside, at in named if (label, inside) == anchor]
+    begins = {firsts[at] for label, inside, at in named if (label, inside) == anchor}
+    return sorted(begins | _begin_without(labels, firsts, begins, [at for _, _, at in named]))
+
+
+def _begin_without(
+    labels: Sequence[str], firsts: Sequence[int], begins: AbstractSet[int], named: Sequence[int]
+) -> set[int]:
+    """Where labels begin that lack the one most cards have, and name people as the others beside it do."""
+    whole = Counter(labels[at] for at in named if firsts[at] in begins)
+    every = Counter(labels[at] for at in named)
+    beside = {label for label, count in whole.items() if count >= _LEAST_NAMED * every[label]}
+    return {firsts[at] for at in named if labels[at] in beside and firsts[at] not in begins}
 
 
 def _titles_labelled(labels: Sequence[str], begins: Sequence[int]) -> bool:

@@ -1,0 +1,112 @@
+"""Works whose title is none, but a date, a season, buttons, a label or somebody's name: they are left unread.
+
+A reader finds titles by where they stand. Where a line is missing that it counts on, another may stand in its
+place; what that one says of itself tells so, whichever reader it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from seedbed.model.record import (
+    BibliographyRecord,
+    CollectionRecord,
+    ProfileRecord,
+    Reading,
+    Record,
+    WorkRecord,
+)
+from seedbed.model.source import Seed
+from seedbed.read.buttons import is_buttons, leads_on
+from seedbed.read.coverage import account
+from seedbed.read.dated_headings import heading_date
+from seedbed.read.furniture import is_choice
+from seedbed.read.reader import Reader
+from seedbed.read.works.work_titles import is_kind
+from seedbed.text.dates import find_date
+from seedbed.text.months import ANY_MONTH
+
+_WHEN = rf"(?:spring|summer|autumn|fall|winter|{ANY_MONTH})"
+_SOME_TIME = re.compile(
+    rf"{_WHEN}(?: ?[-–—/&] ?{_WHEN})?,? ?(?:19|20)\d\d(?: ?[-–—/] ?(?:20)?\d\d)?"
+    r"(?: (?:cohort|programme|program|edition|fellowship|batch|class))?"
+    r"|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d",
+    re.IGNORECASE,
+)
+"""When something took place: a season of a year, or a day of which nobody says which number is its month."""
+_BAR = re.compile(r" [|·•] ")
+_LABEL = re.compile(
+    r"(?:subjects|cite as|tl;? ?dr|key ?words|comments|citation|mentors?|supervisors?|fellows?|scholars?"
+    r"|authors?|abstract|published(?: by| in| on)?|posted|submitted|output|venue|topics|tags)(?:\s?:.*)?"
+    r"|(?:no )?abstract (?:is )?(?:not |un)?available\b.{0,20}",
+    re.IGNORECASE,
+)
+_MOST_PLACES = 2
+"""A title may stand above all others, where it is shown first, and once more among them."""
+
+
+def of_titled(reader: Reader) -> Reader:
+    """The same reader, without the works to which it gives a title that is none."""
+
+    def read(seed: Seed) -> Reading:
+        return _without_untitled(reader.read(seed))
+
+    return replace(reader, read=read)
+
+
+def _without_untitled(reading: Reading) -> Reading:
+    works = tuple(reading.works())
+    lines = Counter(line.strip() for line in reading.seed.lines)
+    people = frozenset(name.casefold() for work in works for name in _names(work))
+
+    def is_titled(work: WorkRecord) -> bool:
+        title = work.title.value if work.title else None
+        return title is None or not (
+            says_no_title(title) or lines[title] > _MOST_PLACES or title.casefold() in people
+        )
+
+    if all(map(is_titled, works)):
+        return reading
+    records = tuple(kept for record in reading.records for kept in _kept(record, is_titled))
+    return account(reading.seed, reading.kind, records, reading.remarks, reading.why)
+
+
+def says_no_title(text: str) -> bool:
+    """Whether a line that stands where a title would says of itself that it is something else."""
+    return (
+        _LABEL.fullmatch(text) is not None
+        or is_buttons(text)
+        or leads_on(text)
+        or is_choice(text)
+        or is_kind(text)
+        or any(map(_says_when, _BAR.split(text)))
+    )
+
+
+def _says_when(text: str) -> bool:
+    stated = text.strip()
+    return (find_date(stated) or heading_date(stated)) is not None or _SOME_TIME.fullmatch(stated) is not None
+
+
+def _names(work: WorkRecord) -> Iterator[str]:
+    for names in (work.creators, work.fellows, work.mentors):
+        yield from names.value.names if names else ()
+
+
+def _kept(record: Record, is_titled: Callable[[WorkRecord], bool]) -> Iterator[Record]:
+    """The record without the works that are none; nothing where it is one of them."""
+    match record:
+        case WorkRecord():
+            yield from filter(is_titled, (record,))
+        case ProfileRecord() | BibliographyRecord():
+            yield replace(record, works=tuple(filter(is_titled, record.works)))
+        case CollectionRecord():
+            sections = (
+                replace(section, works=tuple(filter(is_titled, section.works))) for section in record.sections
+            )
+            yield replace(record, sections=tuple(sections))
+        case _:
+            yield record
