@@ -53,6 +53,8 @@ _NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=[\s,;]|$)")
 _FEWEST_NUMBERS = 2
 """One number alone may be part of a name."""
 _PLACE = re.compile(r"(?<=\w)\s*\([^()]*\)$")
+_REMARK = re.compile(r"(?<=\w)\s*\([a-z][a-z/ -]{1,40}\)$")
+"""What is said of one of several, in small letters: "Ann Lee (external)"."""
 _OF_ALL = re.compile(r"\s*\((?:both|all)(?: at| of)? [^()]*\)$")
 """Where everybody of a list works, as in "Ann Lee, Bo Ek (both Rain Institute)"."""
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -88,7 +90,8 @@ def read_names(text: str) -> NameList:
     Names are parted by commas, or by semicolons where there are any, and by "and" or "&" before the last.
     What follows a comma and is no name but a suffix ("Jr.", "PhD") stays with its name. "et al." and its
     like, at the end, mean that names are left out. Marks and numbers that refer to notes are no part of a
-    name, nor is the place of work in brackets, where several names have one.
+    name, nor is a remark in brackets behind one of several names, or the place of work, where several have
+    one.
     """
     if text.endswith(")"):
         text = _OF_ALL.sub("", text)
@@ -108,6 +111,8 @@ def read_names(text: str) -> NameList:
             names.append(_OF_GROUP.sub("", part, count=1) if group and part.startswith("the ") else part)
     if "(" not in listed:
         return NameList(tuple(names), complete=complete)
+    if len(names) > 1:
+        names = [_REMARK.sub("", name) for name in names]
     placed = [name if is_in_two_scripts(name) else _PLACE.sub("", name) for name in names]
     several = sum(1 for name, bare in zip(names, placed, strict=True) if name != bare) > 1
     return NameList(tuple(placed if several else names), complete=complete)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from seedbed.model.date import PartialDate
 from seedbed.model.source import Claim, Seed
@@ -22,6 +23,14 @@ def heading_date(text: str) -> PartialDate | None:
         return None if month is None else PartialDate(None, month.month)
     date = find_date(stated)
     return date if date is not None and date.year is not None and date.day is None else None
+
+
+def without_dates_of_works(headings: Sequence[Line | None]) -> Sequence[Line | None]:
+    """The headings over works without dates, if a day is among them: then each dates the one work below."""
+    dates = [heading and find_date(heading.text) for heading in headings]
+    if not any(date is not None and date.day is not None for date in dates):
+        return headings
+    return [heading if date is None else None for heading, date in zip(headings, dates, strict=True)]
 
 
 class Headings:

@@ -54,8 +54,40 @@ def test_where_works_appeared_is_no_topic() -> None:
     assert not any(work.topics for work in works)
 
 
-def test_what_ends_a_work_dates_none_below() -> None:
+def test_what_ends_a_work_dates_that() -> None:
     text = page("{title}\n{text}\nAuthors: Ann Lee, Bo Ek\n\n{stream} | May {year}\n")
     works = list(read_lawfully(RESEARCH_LIST, text).works())
     assert [work.title and work.title.value for work in works] == list(TITLES)
-    assert not any(work.date for work in works)
+    assert [work.date and work.date.value.iso() for work in works] == ["2021-05", "2022-05", "2023-05"]
+
+
+DAYS = ("Apr 3, 2022", "May 2021", "Jan 19, 2022", "Jun 30, 2021")
+LAST = "Snow"
+PARTS = ("topic", "title", "names", "text", "button")
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+@pytest.mark.parametrize("undated", range(4))
+@pytest.mark.parametrize("place", range(6))
+def test_wherever_they_stand_they_date_their_own_works(place: int, undated: int, between: str) -> None:
+    works = []
+    for number, (title, day) in enumerate(zip((*TITLES, LAST), DAYS, strict=True)):
+        lines = [
+            ("Roofs", "Walls")[number % 2],
+            title,
+            "Fellows: Ann Lee, Bo Ek",
+            f"{LONG} {title}",
+            "Read paper",
+        ]
+        lines.append("Read paper")
+        if number != undated:
+            lines.insert(place, day)
+        works.append(between.join(lines))
+    found = list(read_lawfully(RESEARCH_LIST, HEAD + "\n\n".join(works)).works())
+    assert [work.title and work.title.value for work in found] == [*TITLES, LAST]
+    dates = [work.date.value.iso() if work.date else None for work in found]
+    right = ["2022-04-03", "2021-05", "2022-01-19", "2021-06-30"]
+    assert all(date in (None, stated) for date, stated in zip(dates, right, strict=True))
+    assert dates[undated] is None
+    assert undated in (0, 3) or dates.count(None) == 1
+    assert not any(work.under for work in found)

@@ -127,7 +127,11 @@ def test_a_day_over_a_talk_is_that_talks() -> None:
         "Rain of Day 11",
         "Rain of Day 18",
     ]
-    assert [work.date for work in works] == [None] * 3
+    assert [work.date and work.date.value.iso() for work in works] == [
+        "2025-05-04",
+        "2025-05-11",
+        "2025-05-18",
+    ]
 
 
 def test_a_year_under_its_label() -> None:

@@ -6,20 +6,28 @@ from collections import Counter
 from collections.abc import Sequence
 
 from seedbed.read.creators import is_name_list
+from seedbed.read.dated_headings import without_dates_of_works
 from seedbed.read.lists.card_fields import Card
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.text.lines import Line
 
+_LEAST_OVER = 0.8
+"""Of the cards, how many have a kind over their titles, where it does not touch these."""
+
 
 def settle_sections(cards: Sequence[Card], tops: Sequence[Line | None], lines: Sequence[Line]) -> bool:
     """What stands over most titles is no section: it says what kind of work that is, or is its number.
 
-    A kind comes again with other works, or in a menu. Whether what stands over the first may be a section.
+    It touches the titles, or is the same over others that do not follow each other. A kind comes again with
+    other works, or in a menu. Whether what stands over the first may be a section.
     """
+    for card, top, heading in zip(cards, tops, without_dates_of_works(tops), strict=True):
+        if top is not heading:
+            card.section = None
     touching = [card for card in cards if card.section and card.section.touches(card.title)]
-    if 2 * len(touching) <= len(cards):
+    if 2 * len(touching) <= len(cards) and not _take_turns(cards, tops):
         return True
     counts = Counter(line.text.casefold() for line in lines if len(line.text) <= LONGEST_HEADING)
     again = sum(1 for top in tops if top is not None and counts[top.text.casefold()] > 1)
@@ -28,6 +36,13 @@ def settle_sections(cards: Sequence[Card], tops: Sequence[Line | None], lines: S
         if top is not None and 2 * again > len(cards):
             card.kinds.append(top)
     return False
+
+
+def _take_turns(cards: Sequence[Card], tops: Sequence[Line | None]) -> bool:
+    """Whether what stands over nearly all titles is mostly what stands over others, too."""
+    texts = Counter(top.text.casefold() for top in tops if top is not None)
+    again = sum(count for count in texts.values() if count > 1)
+    return texts.total() >= _LEAST_OVER * len(cards) and 2 * again > len(cards)
 
 
 def led_sections(lines: Sequence[Line], starts: Sequence[int]) -> Sequence[Line | None]:

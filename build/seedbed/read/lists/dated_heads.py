@@ -19,7 +19,7 @@ from seedbed.read.references.venue import VENUE, read_publication, stated_year
 from seedbed.read.shape import is_topic
 from seedbed.read.works.work_titles import is_kind
 from seedbed.text.dates import LONGEST_DATE, day_comes_first, find_date
-from seedbed.text.lines import Line
+from seedbed.text.lines import Line, touches_above
 
 _FEWEST = 3
 _LEAST_BESIDE = 0.6
@@ -33,6 +33,7 @@ class DatedHead:
 
     Attributes:
         others: Its other parts: where the work appeared, of what kind it is, or of what stream.
+        begins: Whether it touches the line below, and stands apart from the one above.
     """
 
     line: Line
@@ -40,18 +41,25 @@ class DatedHead:
     others: tuple[str, ...]
     above: int
     below: int
+    begins: bool
 
 
 def part_dated_heads(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[DatedHead]]:
     """The lines without those that say when and where, and these; none unless there are three.
 
-    A day may stand alone there, apart from what is above, and touch the title.
+    A day may stand alone there; so may a month, where most dates are days.
     """
     found = {at: parts for at, line in enumerate(lines) if (parts := _read(line.text)) is not None}
-    tops = [at for at in range(1, len(lines) - 1) if at not in found and _stands_over(lines, at)]
-    day_first = day_comes_first([lines[at].text for at in tops])
-    days = {at: find_date(lines[at].text, day_first=day_first) for at in tops}
-    found |= {at: (date, ()) for at, date in days.items() if date is not None and date.day is not None}
+    alone_at = [at for at in range(1, len(lines)) if at not in found and _stands_alone(lines, at)]
+    day_first = day_comes_first([lines[at].text for at in alone_at])
+    dates = {at: find_date(lines[at].text, day_first=day_first) for at in alone_at}
+    alone = {at: date for at, date in dates.items() if date is not None}
+    days = sum(1 for date in alone.values() if date.day is not None)
+    found |= {
+        at: (date, ())
+        for at, date in alone.items()
+        if date.day is not None or (2 * days > len(alone) and at + 1 not in alone)
+    }
     if len(found) < _FEWEST:
         return lines, ()
     found = dict(sorted(found.items()))
@@ -60,17 +68,18 @@ def part_dated_heads(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Da
     heads: list[DatedHead] = []
     for at, (date, others) in found.items():
         place = bisect_left(numbers, lines[at].number)
-        above, below = numbers[place - 1 : place], numbers[place : place + 1]
-        heads.append(DatedHead(lines[at], date, others, *(above or [0]), *(below or [0])))
+        above = next(iter(numbers[place - 1 : place]), 0)
+        below = next(iter(numbers[place : place + 1]), 0)
+        begins = not touches_above(lines, at) and at + 1 < len(lines) and lines[at].touches(lines[at + 1])
+        heads.append(DatedHead(lines[at], date, others, above, below, begins))
     return kept, heads
 
 
-def _stands_over(lines: Sequence[Line], at: int) -> bool:
-    """Whether a short line begins what touches it, and neither it nor what is around it is a label."""
-    above, line, below = lines[at - 1 : at + 2]
-    apart = not above.touches(line) and line.touches(below)
-    labelled = find_label(above.text) or find_label(below.text) or is_other_label(above.text)
-    return apart and len(line.text) <= LONGEST_DATE and not labelled
+def _stands_alone(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is short, and not the value of a label above it."""
+    above = find_label(lines[at - 1].text)
+    is_value = above is not None and not above[1]
+    return len(lines[at].text) <= LONGEST_DATE and not is_value and not is_other_label(lines[at - 1].text)
 
 
 @lru_cache(maxsize=4_000)  # a reader is asked about the same lines, and then reads them
@@ -97,14 +106,35 @@ def _is_venue(part: str) -> bool:
 def heads_of_works(records: Sequence[Record], heads: Sequence[DatedHead]) -> Mapping[int, DatedHead]:
     """By the line of each title, what dates it: mostly the lines above titles, or mostly those below.
 
-    None where these do not begin with the first work: what ends a work stands above the next one's title.
+    Those right above titles begin with the first work: what ends a work stands above the next one's title,
+    too. Where the first one has none, what dates others surely begins these: it touches nothing but titles.
     """
     titles = {work.title.span.first for work in works_in(records) if work.title}
     above = {head.below: head for head in heads if head.below in titles}
     below = {head.above: head for head in heads if head.above in titles}
-    beside = above if len(above) >= len(below) else below
-    first = min(titles, default=0) in beside
-    return beside if first and len(beside) >= max(_FEWEST, _LEAST_BESIDE * len(heads)) else {}
+    beside: Mapping[int, DatedHead] = above if len(above) >= len(below) else below
+    first = min(titles, default=0) in beside or all(head.begins for head in beside.values())
+    if not (first and _are_enough(beside, heads)):
+        beside = _heads_between(sorted(titles), heads)
+    return beside if _are_enough(beside, heads) else {}
+
+
+def _are_enough(beside: Mapping[int, DatedHead], heads: Sequence[DatedHead]) -> bool:
+    return len(beside) >= max(_FEWEST, _LEAST_BESIDE * len(heads))
+
+
+def _heads_between(titles: Sequence[int], heads: Sequence[DatedHead]) -> Mapping[int, DatedHead]:
+    """The same where other lines stand between titles and what dates them; of two, the nearer one does.
+
+    They date the works below if one stands over the first title and none below the last, and the works above
+    if it is the other way round.
+    """
+    above = [bisect_left(titles, head.line.number) - 1 for head in heads]
+    begin, end = -1 in above, len(titles) - 1 in above
+    if begin == end:
+        return {}
+    pairs = [(titles[at + begin], head) for at, head in zip(above, heads, strict=True)]
+    return dict(pairs if begin else reversed(pairs))
 
 
 def with_dated_heads(

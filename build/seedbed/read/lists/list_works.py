@@ -33,8 +33,10 @@ def works_of(seed: Seed, entry: Entry) -> Iterator[WorkRecord]:
 
 
 def _is_no_title(text: str, creators: NameList | None) -> bool:
-    """Whether what stands in a title's place names people, or says where the work appeared."""
-    return says_where(text) or (names_several(text) and may_be_creators(text, creators))
+    """Whether what stands in a title's place names people, is a day, or says where the work appeared."""
+    if says_where(text) or find_date(text, day_first=True) is not None:
+        return True
+    return names_several(text) and may_be_creators(text, creators)
 
 
 def _work(seed: Seed, entry: Entry) -> WorkRecord:

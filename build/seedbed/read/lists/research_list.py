@@ -11,7 +11,7 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.claims import claim_of
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
-from seedbed.read.dated_headings import Headings
+from seedbed.read.dated_headings import Headings, without_dates_of_works
 from seedbed.read.furniture import body, without_choices
 from seedbed.read.lists.card_labels import with_colons
 from seedbed.read.lists.card_list import read_cards
@@ -159,12 +159,13 @@ def _sections(seed: Seed, works: Sequence[tuple[Entry, tuple[WorkRecord, ...]]])
     """The sections in order: a work begins one where a title stands over its own."""
     sections: list[tuple[Line | None, list[WorkRecord]]] = [(None, [])]
     headings = Headings(seed)
-    for entry, here in works:
+    over = without_dates_of_works([entry.gap.section for entry, _ in works])
+    for (entry, here), heading in zip(works, over, strict=True):
         before = 0 if entry.gap.before is None else 1
         sections[-1][1].extend(here[:before])
-        if entry.gap.section is not None:
-            sections.append((entry.gap.section, []))
-            headings.passed(entry.gap.section)
+        if heading is not None:
+            sections.append((heading, []))
+            headings.passed(heading)
         sections[-1][1].extend(replace(work, under=headings.over()) for work in here[before:])
     for title, listed in sections:
         if title is not None or listed:

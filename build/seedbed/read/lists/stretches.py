@@ -128,7 +128,7 @@ def with_abstracts_above(labelled: Sequence[Stretch], tail: tuple[Line, ...]) ->
     if all(stretch.details.title for stretch in labelled):
         return _with_text_below_titles(labelled, below)
     abstracts = [_leading_abstract(gap) for gap in below]
-    if any(not gap or is_prose(gap[-1].text) for gap in above) or 2 * abstracts.count(()) >= len(below):
+    if any(not gap or is_prose(gap[-1].text) for gap in above) or not _are_abstracts_below(abstracts, below):
         return list(labelled), tail
     left = _left_below(abstracts, below)
     titles = [above[0], *left[:-1]]
@@ -137,6 +137,13 @@ def with_abstracts_above(labelled: Sequence[Stretch], tail: tuple[Line, ...]) ->
         for title, abstract, stretch in zip(titles, abstracts, labelled, strict=True)
     ]
     return moved, left[-1]
+
+
+def _are_abstracts_below(abstracts: Sequence[Sequence[Line]], below: Sequence[Sequence[Line]]) -> bool:
+    """Whether most of the running text begins right below labels, of several works; some may have none."""
+    found = sum(1 for abstract in abstracts if abstract)
+    told = sum(1 for gap in below if any(is_prose(line.text) for line in gap))
+    return 2 * found > len(below) or (found > 1 and 2 * found > told)
 
 
 def _left_below(
