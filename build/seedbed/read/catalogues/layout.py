@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList
 from seedbed.read.catalogues.lines import stated_names
@@ -26,6 +26,7 @@ _SHORTEST_BROKEN = 60
 """So long is a line at least that goes on in the next."""
 _OTHERS = re.compile(r"\+? ?\d{1,3}(?: more| others)?|et al\.?|others")
 _LAST_SIGNS = re.compile(r"[^\w.)]+$")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>⟨⟩\"]{2,200}")
 
 
@@ -238,6 +239,8 @@ class _Paper:
             read_publication(_DOI.sub(" ", line.text)),
             stated_date(line.text),
         )
+        if not _WORD.search(publication.venue):
+            publication = replace(publication, venue="")  # its numbers alone
         self.entry.take_publication(publication, date, line.number, line.number)
         dois = (match.group().rstrip(".,;)") for match in _DOI.finditer(line.text))
         self.entry.addresses += [

@@ -26,7 +26,7 @@ _OTHERS = re.compile(
     r",? ?(?:\+ ?\d+ authors?|\[(?:\.\.\.|…)\]|…|\.\.\.),?(?: ?(?:and|&) )? ?", re.IGNORECASE
 )
 _NOTES = re.compile(
-    r"View ORCID Profile|(?<=[^\W\d_.])(?: \d{1,2}\b)+(?=,|$)|\((?:dir|eds?)\.?\)"
+    r"View ORCID Profile|(?<=[^\W\d_.])(?: #(?=[ ,]|$))?(?: \d{1,2}\b)*(?=,|$)|\((?:dir|eds?)\.?\)"
     r"|\s*\([^()]{2,160}\)(?=[,;]|$| and | & | et al)",
     re.IGNORECASE,
 )

@@ -136,23 +136,24 @@ _PUBMED_SEARCH = Layout(
 _PUBMED_PAGE = Layout(
     place="PubMed",
     sign="PMID: ",
-    anchor=re.compile(r"PMID: \d{1,8}\b.{0,60}\bDOI: (?P<address>10\.\S+).{0,60}"),
+    anchor=re.compile(r"PMID: \d{1,8}(?: PMCID: \S+)?(?: DOI: (?P<address>10\.\S+))?.{0,60}"),
     above=(
-        Step("", like("affiliations?.{0,20}"), least=0),
+        Step("", like(r"\d{1,3} \D.{3,600}"), least=0, most=60),
+        Step("", like("(?:collaborators?, )?affiliations?.{0,20}"), least=0),
         Step("names", names),
         Step("title", title),
         Step("where", like(r"(?:.{0,60} )?\. (.*(?:19|20)\d\d.*)")),
     ),
     below=(
         Step("", like("free (?:pmc )?article"), least=0),
-        Step("", like("abstract")),
+        Step("", like("abstract|no abstract available")),
         Step(
             "abstract",
             unlike("keywords: .*|(?:clinical)?trials?\\.? ?registration.*|copyright.*|©.*", prose),
+            least=0,
             most=12,
         ),
     ),
-    end=_OTHER_PAPERS,
 )
 
 _EUROPE_PMC = Layout(
@@ -190,11 +191,31 @@ _EUROPE_PMC_ABSTRACTS = replace(
     ),
 )
 
+_COUNTED = r"\d{1,4} authors?"
+_PUBLISHED = rf"(?:· ?)?published on ({MONTH} \d{{1,2}}(?:, \d{{4}})?)"
 _HUGGING_FACE_LIST = Layout(
     place="Hugging Face",
     sign="Submitted by",
-    anchor=re.compile(r"(?:.{1,60} )?(?:· ?)?\d{1,4} authors?"),
-    above=(Step("", like("·"), least=0), Step("title", title)),
+    anchor=re.compile(r"submitted by [\w.-]{2,60}|arxiv page", re.IGNORECASE),
+    below=(
+        Step("", like(r"upvote|[\d.,]{1,7}k?"), least=0, most=2),
+        Step("title", unlike(rf"submitted by\b.*|·|{_COUNTED}", title)),
+        Step("abstract", prose, least=0),
+        Step("", unlike(rf"(?:.* )?(?:· ?)?{_COUNTED}.*", venue), least=0),
+        Step("", like("·"), least=0),
+        Step("", like(rf"(?:.{{1,100}} )?(?:· ?)?{_COUNTED}(?: ?· ?published .*)?"), stays=True),
+        Step("date", like(rf"(?:.* )?{_COUNTED} ?{_PUBLISHED}"), least=0),
+        Step("", like(rf"(?:.{{1,100}} )?(?:· ?)?{_COUNTED}.*")),
+        Step("", like("·"), least=0),
+        Step("date", like(_PUBLISHED), least=0),
+    ),
+)
+"""Papers of a day, or that many read: who wrote one is only counted, behind where they work."""
+
+_HUGGING_FACE_LIST_OF_USERS = replace(
+    _HUGGING_FACE_LIST,
+    anchor=re.compile("submitted by", re.IGNORECASE),
+    below=(Step("", like(r"[\w.-]{2,60}")), *_HUGGING_FACE_LIST.below),
 )
 
 _HUGGING_FACE_PAPER = Layout(
@@ -251,6 +272,7 @@ SEARCHES: tuple[Layout, ...] = (
     _EUROPE_PMC_ABSTRACTS,
     _EUROPE_PMC,
     _EUROPE_PMC_PLACES,
+    _HUGGING_FACE_LIST_OF_USERS,
     _HUGGING_FACE_LIST,
     _HUGGING_FACE_PAPER,
     _PAPERS_WITH_CODE,
