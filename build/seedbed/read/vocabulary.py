@@ -19,7 +19,7 @@ def _phrases(text: str) -> frozenset[str]:
 PARTICLES = _words("""
     a/l a/p af al and ap bar ben bin bint binti da dal dalla das de degli dei del della den der des di do dos
     d/o du e el et for het ibn in la las le les los of on op s/o st ten ter the til ud ul ur van vande
-    vom von y z zu zum zur
+    vom von y z zu zum zur 't ’t
 """)
 """Words inside a name that are written in lower case."""
 

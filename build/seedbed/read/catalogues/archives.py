@@ -143,6 +143,7 @@ _SSRN = Layout(
         Step("", unlike("(?:downloads|citations?) .*|(?:hide |show |view )?abstract:?", venue), least=0),
         Step("", like("downloads .*|citations? .*"), least=0, most=2),
         Step("", like("(?:hide |show |view )?abstract:?"), least=0, most=2),
+        Step("", like(r"loading\W*"), least=0),
         Step("abstract", unlike("keywords: .*", prose), least=0, most=3),
         Step("topics", like("keywords: (.+)"), least=0),
     ),
@@ -224,10 +225,10 @@ _PURE = Layout(
     anchor=re.compile(
         r"(?P<names>\D{3,1500}(?: & \d{1,4} others)?)"
         rf", (?P<date>(?:(?:\d{{1,2}} )?{MONTH} )?(?:19|20)\d\d)"
-        r"(?:, (?:\([^()]{3,40}\) )?(?:In: )?(?P<venue>[^\W\d_].{2,200}?)"
+        r"(?:, (?:\([^()]{3,40}\) )?(?:In: )?(?P<venue>(?:(?:19|20)\d\d )?[^\W\d_].{2,200}?)"
         r"(?:\. (?P<editors>[^()]{3,200}) \(eds?\.\)\..{0,120}?)?"
         r"(?:\. (?P<volume>\d{1,4})(?:, (?P<number>[\w-]{1,10}))?)?"
-        r"(?:, p\. (?P<pages>[\w-]{1,20}))?(?: \d{1,4} p\.)?)?\.?"
+        r"(?:[.,] p\. (?P<pages>[\w-]{1,20}))?(?: \d{1,4} p\.)?)?\.?"
     ),
     above=(Step("title", title),),
     below=(Step("", like(".* › .*")),),
@@ -264,7 +265,13 @@ _NBER = Layout(
     anchor=re.compile(r"author\(s\) [-–] (?P<names>.{3,1500})", re.IGNORECASE),
     above=(Step("title", title), Step("date", like(DAY), least=0)),
     below=(
-        Step("", like(r"(?:working paper|chapter|#)? ?#?w?\d{0,5}"), least=0, most=2),
+        Step("date", like(DAY), least=0),
+        Step(
+            "",
+            like(r"(?:(?:(?:technical )?working |historical )?paper|chapter|#)? ?#?[wth]?\d{0,5}"),
+            least=0,
+            most=2,
+        ),
         Step("abstract", unlike(DAY, prose), least=0),
     ),
 )

@@ -39,6 +39,8 @@ _ENDS_TITLE = re.compile(r"[^\W\d_]{3}\. |[?!] ")
 """As of a title in front of the names: "Boredom. Lee, A."."""
 _OF_PLACE = re.compile(r"The .* of ")
 """As in "The Rain Times of Cork", which is a newspaper."""
+_FAMILY = re.compile(r"(?:['’]t )?[^\W\d_]")
+"""How a family name begins: "'t Hooft" is one, too."""
 _LONGEST_NAME = 5
 _BEFORE_FAMILY = frozenset("bin binti da de del della den der di do dos el la las los ten van von".split())
 _LONGEST_GIVEN = 2
@@ -207,7 +209,7 @@ def inverted_names(text: str) -> NameList | None:
         or not all(_INITIALS.fullmatch(f"{part.partition(_TIE)[0].rstrip('.')}.") for part in given)
     ):
         return None
-    if any(not family[:1].isalpha() or len(family.split()) > _LONGEST_NAME for family in families):
+    if any(not _FAMILY.match(family) or len(family.split()) > _LONGEST_NAME for family in families):
         return None
     if any(family.startswith("et al") or _has_small_words(family) for family in families):
         return None

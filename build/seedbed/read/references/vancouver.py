@@ -16,7 +16,7 @@ from seedbed.text.dates import find_date
 _CAPITALS = "".join(filter(str.isupper, map(chr, range(ord("À"), ord("ƀ")))))
 """Those of Latin script that English has not."""
 NAME = (
-    r"[^\W\d_][\w'’-]*(?: (?:[^\W\d_][\w'’-]+|[ey])){0,3}"
+    r"(?:['’]t )?[^\W\d_][\w'’-]*(?: (?:[^\W\d_][\w'’-]+|[ey]|['’]t)){0,3}"
     rf" [A-Z{_CAPITALS}]{{1,3}}(?: (?:Jr|Sr|2nd|3rd))?"
 )
 """A name as this style writes it ("van der Meer AB"), as a regular expression."""
