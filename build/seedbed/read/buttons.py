@@ -9,14 +9,20 @@ _WORDS = (
     "|supplement|project|demo|dataset|software|abs|abstract|blog|media|ssrn|working paper|replication"
     "|blog ?post|tweets?|(?:tweet|twitter) thread|thread|colab|notebook|github|openreview|pubmed|cite|url"
     "|urn|full text|read online|project page|web ?page|supplementary(?: materials?)?|(?:online )?appendix"
-    "|(?:download|view|open|read)(?: (?:the )?(?:pdf|paper|project|report|article|abstract|preprint|post"
-    "|slides|bibtex))?(?: here)?"
+    "|(?:download|view|open|read)(?: (?:the )?(?:full )?(?:pdf|paper|project|report|article|abstract|preprint"
+    "|post|slides|bibtex|brief|memo|chapter|thesis|dissertation|essay))?(?: here)?"
     "|watch (?:the )?(?:talk|video|recording)|lesswrong|alignment forum|less wrong"
     "|add to (?:my )?(?:agenda|calendar|schedule)|(?:add )?bookmark|available media"
 )
 _VERSION = (
-    r"(?:(?:penultimate|final|accepted|published|submitted|latest|current) )?(?:draft|version|manuscript)"
+    r"(?:(?:penultimate|final|accepted|published|submitted|latest|current|ungated|open[- ]access"
+    r"|author['’]?s) )?(?:draft|version|manuscript)"
 )
+_FILE = re.compile(
+    r" \((?:(?:pdf|html|docx?|epub|zip|[\d.,]{1,6} ?[km]b|\d{1,4} (?:pages|pp\.?))(?:, | · )?){1,3}\)$",
+    re.IGNORECASE,
+)
+"""What a button says of the file to which it leads: "Read report (PDF, 78 pages)"."""
 _IN_BRACKETS = (
     "journal|article|publisher|published version|eprint|dvi|ps|mathscinet|zbmath|hal|erratum|errata|review"
     "|osf|(?:r |python )?package|materials|pre-?registration"
@@ -92,7 +98,9 @@ _MAY_HEAD = frozenset(("abstract", "data", "dataset", "media", "model", "models"
 
 def is_buttons(text: str) -> bool:
     """Whether a line holds buttons and nothing else ("PDF  Code"), or links in brackets and a note."""
-    return len(text) <= _LONGEST and (_BUTTONS.fullmatch(text) is not None or _is_row(text))
+    if len(text) > _LONGEST:
+        return False
+    return _BUTTONS.fullmatch(_FILE.sub("", text)) is not None or _is_row(text)
 
 
 def _is_row(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from seedbed.model.date import PartialDate
+from seedbed.model.record import WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -13,6 +14,21 @@ from seedbed.text.months import ANY_MONTH
 
 _MONTH = re.compile(ANY_MONTH, re.IGNORECASE)
 _SOME_YEAR = 2000
+_OF_A_YEAR = re.compile(
+    r"\b(?:spring|summer|autumn|fall|winter|cohort|class|batch|round|term|semester|edition|fellows|fellowship"
+    r"|projects|papers|publications|articles|reports|works|theses|proceedings|program|programme|talks|abstracts"
+    r"|conference|workshop|symposium)\b",
+    re.IGNORECASE,
+)
+"""Words of headings that name a year among others: "Summer 2025", "RAIN '25 Accepted Papers"."""
+_NOT_OF_IT = re.compile(
+    r"\b(?:since|before|after|until|from|through|to|older|earlier|past|previous|upcoming|updated|archives?|horizon"
+    r"|agenda|vision|goals?)\b|\d\s?[–/-]|[–/-]\s?\d",
+    re.IGNORECASE,
+)
+"""What such a heading has that names more years than one, another than that of the works, or a programme."""
+_ONE_YEAR = re.compile(r"(?<![\w'’.])(?:(?P<whole>(?:19|20)\d\d)|['’](?P<short>\d\d))(?![\w'’])")
+_LONGEST = 60
 
 
 def heading_date(text: str) -> PartialDate | None:
@@ -33,12 +49,24 @@ def without_dates_of_works(headings: Sequence[Line | None]) -> Sequence[Line | N
     return [heading if date is None else None for heading, date in zip(headings, dates, strict=True)]
 
 
+def _year_among_words(text: str) -> PartialDate | None:
+    """The one year that a heading names as that of what stands below: "Summer 2025 cohort"."""
+    if len(text) > _LONGEST or not _OF_A_YEAR.search(text):
+        return None
+    years = list(_ONE_YEAR.finditer(text))
+    if len(years) != 1:
+        return None
+    stated = years[0]["whole"]
+    return PartialDate(int(stated) if stated else _SOME_YEAR + int(years[0]["short"]))
+
+
 class Headings:
     """The date that the headings passed so far give to what follows."""
 
     def __init__(self, seed: Seed) -> None:
         self._seed = seed
         self._date: Claim[PartialDate] | None = None
+        self._among_words: Claim[PartialDate] | None = None
 
     def passed(self, line: Line) -> Claim[PartialDate] | None:
         """The date that holds from `line` on, if it is such a heading; a month is one of the year above."""
@@ -50,6 +78,21 @@ class Headings:
         self._date = Claim(date, self._seed.span(line.number))
         return self._date
 
+    def headed(self, line: Line) -> None:
+        """The same for a line that surely is a heading, and may name the year among other words.
+
+        That holds below headings without years, too, but for those that speak of other years.
+        """
+        date = _year_among_words(line.text)
+        if self.passed(line) is not None or _NOT_OF_IT.search(line.text):
+            self._among_words = None
+        elif date is not None:
+            self._among_words = Claim(date, self._seed.span(line.number))
+
     def over(self) -> Claim[PartialDate] | None:
         """The date that holds here; None where no heading states a year."""
         return self._date if self._date is not None and self._date.value.year is not None else None
+
+    def over_work(self, work: WorkRecord) -> Claim[PartialDate] | None:
+        """The same for a work; for one without a date, the year among a heading's words will do."""
+        return self.over() or (None if work.date else self._among_words)

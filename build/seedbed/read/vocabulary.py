@@ -79,7 +79,7 @@ ORGANISATIONS = _words("""
     group hochschule hospital høgskole høgskolen högskola inc institut institute institution instituto
     instituut istituto journal lab laboratories
     laboratory labs llc ltd ministry museum network observatoire observatorio observatory office
-    organisation organization press program research
+    organisation organization politecnico politechnika polytechnic polytechnique press program research
     programme school society società team trust universidad universidade universita universitat
     universiteit universitetet university università universität université uniwersytet école
 """)

@@ -29,10 +29,11 @@ from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import listed_names
 from seedbed.read.references.reference import is_marked
 from seedbed.read.shape import begins_abstract, is_prose
-from seedbed.read.vocabulary import TITLE_WORDS
+from seedbed.read.vocabulary import OF_HEADINGS, TITLE_WORDS
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.bylines import read_byline
+from seedbed.read.works.publication_headings import names_list
 from seedbed.text.words import is_common
 
 _NARROWEST, _WIDEST = 45, 110
@@ -43,6 +44,8 @@ _MOST_WIDER = 0.15
 _LEAST_INSIDE = 0.3
 """Of the lines that go on, how many begin with a small letter: titles, one below the other, do not."""
 _FEWEST_TITLE_WORDS = 4
+_FEWEST_BEFORE_SUBTITLE = 3
+"""The same over names, which tell it from a label."""
 _FEW_WIDER = 2
 """Characters by which a line may be wider than the others that a text browser breaks."""
 _SLACK = 5
@@ -223,21 +226,40 @@ def _broken_titles(lines: Sequence[str]) -> set[int]:
     """The first of two short lines that touch, stand apart over running text, and break inside a phrase.
 
     So they do where the second begins with a small letter, or the first ends in a word that no title ends in,
-    or before a subtitle. In place of the text there may be a label that names people.
+    or before a subtitle. In place of the text there may be a label that names people, and below a subtitle
+    those who wrote it.
     """
     return {
         at
         for at, (line, more) in enumerate(pairwise(lines[:-2]))
         if line
         and more
-        and not lines[at + 2]
         and (at == 0 or not lines[at - 1])
-        and (more[0].islower() or line.rsplit(maxsplit=1)[-1] in TITLE_WORDS or _ends_before_subtitle(line))
         and not more.startswith("by ")
         and not is_prose(f"{line} {more}")
         and not is_head(line)
-        and _is_below_title(next(filter(None, lines[at + 3 : at + 5]), ""))
+        and (_breaks_over_text(lines, at) or _breaks_over_names(lines, at))
     }
+
+
+def _breaks_over_text(lines: Sequence[str], at: int) -> bool:
+    """Whether two lines break inside a phrase, and stand apart over running text."""
+    line, more, below = lines[at : at + 3]
+    broken = more[0].islower() or line.rsplit(maxsplit=1)[-1] in TITLE_WORDS or _ends_before_subtitle(line)
+    return not below and broken and _is_below_title(next(filter(None, lines[at + 3 : at + 5]), ""))
+
+
+def _breaks_over_names(lines: Sequence[str], at: int) -> bool:
+    """Whether two lines are a title and its subtitle, and those below surely say who wrote the work."""
+    line, more, *below = lines[at : at + 4]
+    named = next(filter(None, below), "")
+    words = line.rstrip(":").casefold().split()
+    begun = line.endswith(":") and len(words) >= _FEWEST_BEFORE_SUBTITLE and OF_HEADINGS.isdisjoint(words)
+    if not begun or names_list(line) or more[0].islower() or is_marked(line):
+        return False
+    byline = read_byline(named) if named else None
+    who = byline is not None and (byline.leaves_out_owner or len(byline.creators.names) > 1)
+    return who and read_byline(more) is None
 
 
 def _is_below_title(line: str) -> bool:

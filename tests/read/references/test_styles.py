@@ -361,6 +361,20 @@ def test_particulars(stated: str, particulars: dict[str, str]) -> None:
     assert {each.label: each.value for each in found.publication.particulars} == particulars
 
 
+@pytest.mark.parametrize(
+    ("stated", "form"),
+    [
+        (f"Lee, A. (2020). {TITLE} (Report No. 2020:4). Rain Office.", "Report No. 2020:4"),
+        (f"Lee, A. (2020). {TITLE} (Working Paper No. 33). Rain Office.", "Working Paper No. 33"),
+    ],
+)
+def test_a_form_with_its_number_is_no_part_of_the_title(stated: str, form: str) -> None:
+    found = reference(stated)
+    assert found.title == TITLE
+    assert [each.value for each in found.publication.particulars] == [form]
+    assert found.publication.venue == "Rain Office"
+
+
 def test_addresses_of_numbers_at_the_end_of_a_sentence() -> None:
     found = reference(f"[6] A. Lee and B. Ek, “{TITLE},” 2023, arXiv:2303.01234.")
     assert found.links == ("https://arxiv.org/abs/2303.01234",)

@@ -21,6 +21,12 @@ from seedbed.read.works.bylines import read_byline
             ("Ann Lee", "Bo Ek"),
             ("University of Rain", "Rain Centre"),
         ),
+        ("Ann Lee, Fell Polytechnic; Bo Ek, MIT", ("Ann Lee", "Bo Ek"), ("Fell Polytechnic", "MIT")),
+        (
+            "Ann Lee, Bo Ek, and Cy Roe, Rainworks; Di Ro, University of Rain, San Remo",
+            ("Ann Lee", "Bo Ek", "Cy Roe", "Di Ro"),
+            ("Rainworks", "University of Rain, San Remo"),
+        ),
         (
             "Ann Lee, University of Cork; Bo Ek, University of Cork",
             ("Ann Lee", "Bo Ek"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from seedbed.model.date import PartialDate
 from seedbed.model.record import (
     CollectionRecord,
     NameList,
@@ -112,13 +112,15 @@ def _sections(seed: Seed, found: Cards) -> Iterator[SectionRecord]:
     head = last if free and last is not None and not is_menu(last.text) and last.text not in kinds else None
     headings = Headings(seed)
     sections: list[tuple[Line | None, list[WorkRecord]]] = [(head, [])]
-    if head is not None:
-        headings.passed(head)
+    for line in (title, head):
+        if line is not None:
+            headings.headed(line)
     for card in found.cards:
         if card.section is not None:
-            headings.passed(card.section)
+            headings.headed(card.section)
             sections.append((card.section, []))
-        sections[-1][1].append(_work(seed, card, headings.over()))
+        work = _work(seed, card)
+        sections[-1][1].append(replace(work, under=headings.over_work(work)))
     for line, works in sections if head is not None or sections[0][1] else sections[1:]:
         yield SectionRecord(claim_of(seed, line) if line is not None else None, tuple(works))
 
@@ -129,7 +131,7 @@ def _states_figures(text: str) -> bool:
     return len(numbers) > 1
 
 
-def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> WorkRecord:
+def _work(seed: Seed, card: Card) -> WorkRecord:
     date = find_date(card.dated.text) if card.dated is not None else None
     dated = card.dated if date is not None else card.venue
     date = date or (stated_date(card.venue.text) if card.venue else None)
@@ -159,7 +161,6 @@ def _work(seed: Seed, card: Card, under: Claim[PartialDate] | None = None) -> Wo
             *(claim_of(seed, line) for line in card.links),
         ),
         labels=tuple(seed.span(line.number) for line in card.labels),
-        under=under,
     )
 
 

@@ -155,6 +155,7 @@ def _dated(seed: Seed, work: WorkRecord, heads: Mapping[int, DatedHead], *, stre
         return work
     place = seed.span(head.line.number)
     date = work.date or Claim(head.date, place)
+    work = replace(work, under=None) if date.value.year is not None else work
     if streams:
         return replace(work, date=date, topics=(*work.topics, *(Claim(part, place) for part in head.others)))
     stated = next(filter(_is_venue, head.others), "")

@@ -159,14 +159,16 @@ def _sections(seed: Seed, works: Sequence[tuple[Entry, tuple[WorkRecord, ...]]])
     """The sections in order: a work begins one where a title stands over its own."""
     sections: list[tuple[Line | None, list[WorkRecord]]] = [(None, [])]
     headings = Headings(seed)
+    if works and works[0][0].gap.list_title is not None:
+        headings.headed(works[0][0].gap.list_title)
     over = without_dates_of_works([entry.gap.section for entry, _ in works])
     for (entry, here), heading in zip(works, over, strict=True):
         before = 0 if entry.gap.before is None else 1
         sections[-1][1].extend(here[:before])
         if heading is not None:
             sections.append((heading, []))
-            headings.passed(heading)
-        sections[-1][1].extend(replace(work, under=headings.over()) for work in here[before:])
+            headings.headed(heading)
+        sections[-1][1].extend(replace(work, under=headings.over_work(work)) for work in here[before:])
     for title, listed in sections:
         if title is not None or listed:
             yield SectionRecord(claim_of(seed, title) if title is not None else None, tuple(listed))

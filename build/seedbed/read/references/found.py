@@ -9,8 +9,10 @@ from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
 from seedbed.read.references.venue import Publication, read_publication
 
-# A word of some length, a bracket or a quotation mark before the full stop: an initial ends no sentence.
+# A word of some length, a bracket or a quotation mark before the full stop: an initial ends no sentence, nor
+# does what stands before a number ("Report No. 7").
 PART = re.compile(
+    r"(?!(?<=\bN[or])\. \d)"
     r"(?:(?<=[^\W_][^\W_])|(?<=[)\]’\"”$]))\. (?=[^\W_a-z]|[“(]|arXiv|https?:|doi)|(?<=[?!]) (?=[^\W_a-z])"
 )
 UNDATED = re.compile(

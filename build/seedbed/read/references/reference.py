@@ -71,6 +71,11 @@ _FORM = re.compile(
     r"|video|data ?set|software|abstract|manuscript|internet|online)[^\[\]]{0,60})\]$",
     re.IGNORECASE,
 )
+_NUMBERED_FORM = re.compile(
+    r"\s*\((?P<form>[^()\d]{0,40}\b(?:report|paper|brief|publication|memo|note) N[or]\. [^()]{1,30})\)$",
+    re.IGNORECASE,
+)
+"""The same with its number, in round brackets: "On Rain (Report No. 7)"."""
 _HELPED = re.compile(
     r"\((?:advis[eo]rs?|supervis(?:ors?|ed by)|mentor(?:s|ed by)?|committee|thesis advis[eo]rs?|chairs?)\b"
     r"[^()]{0,200}\)",
@@ -93,6 +98,8 @@ _CUT_OFF = (" a", " an", " and", " or", " the")
 """No title ends so: the line does, and the next one goes on."""
 _COINED = re.compile(r"(?!(?i:[a-z]*rxiv)\b)[a-z][\w+-]{0,20}[A-Z\d][\w+-]{0,20}: \S", re.ASCII)
 """A name that somebody made up, and a colon: "rainNet: Slow Weather"."""
+_BEGINS_QUOTED = re.compile(r"\"[^\"]{2,100}\": [^\W_]")
+"""What somebody said, and a subtitle: "Not My Roof": On Rain."""
 _FEWEST_TITLE_WORDS = 3
 _MOST_TITLE_WORDS = 40
 
@@ -268,11 +275,15 @@ def _marked(text: str) -> Found | None:
 
 def _without_form(title: str) -> tuple[str, tuple[Particular, ...]]:
     """The title without what stands in brackets behind it: what kind of work it is, and which edition."""
-    if form := _FORM.search(title):
-        return title[: form.start()], (Particular("type", form["form"]),)
-    if edition := _EDITION.search(title):
+    forms: list[Particular] = []
+    for form in (_FORM, _NUMBERED_FORM):
+        if stated := form.search(title):
+            title = title[: stated.start()]
+            forms.append(Particular("type", stated["form"]))
+    edition = None if forms else _EDITION.search(title)
+    if edition is not None:
         return title[: edition.start()], (Particular("edition", edition["edition"]),)
-    return title, ()
+    return title, tuple(forms)
 
 
 def is_quoted_entry(stated: str) -> bool:
@@ -291,5 +302,6 @@ def is_title(text: str) -> bool:
     words = text.split()
     high = bool(text) and text[0].isalpha() and (not text[0].islower() or _COINED.match(text) is not None)
     begins = high or (bool(text) and (text[0].isdigit() or text[0] in "$(“‘¿"))
+    begins = begins or _BEGINS_QUOTED.match(text) is not None
     fits = _FEWEST_TITLE_WORDS <= len(words) <= _MOST_TITLE_WORDS and not begins_abstract(text)
     return begins and fits and not find_addresses(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from seedbed.read.creators import without_marks
 from seedbed.read.references.names import single_name
@@ -36,7 +37,13 @@ def affiliated_names(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | Non
     parted = "," in bare or ";" in bare
     if not parted or len(bare) > _LONGEST or ORGANISATIONS.isdisjoint(_plain_words(bare)):
         return None
-    pieces = _BETWEEN.split(bare.rstrip(" .,;"))
+    stated = bare.rstrip(" .,;")
+    return (_of_groups(stated) if ";" in stated else None) or _of_parts(stated)
+
+
+def _of_parts(stated: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The same where each comma may part a name or an institution."""
+    pieces = _BETWEEN.split(stated)
     parts = [*zip(["", *pieces[1::3]], ["", *pieces[2::3]], pieces[::3], strict=True)]
     people: list[str] = []
     institutions: list[str] = []
@@ -60,6 +67,38 @@ def affiliated_names(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | Non
     if not people or len(waiting) > 1:
         return None
     return tuple(people), tuple(dict.fromkeys(institutions))
+
+
+def _of_groups(bare: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The same where semicolons part groups, each before its institution: "Ann Lee and Bo Ek, Rainworks; …".
+
+    Commas tell in each where that begins, so it need not say that it is one, if one of the others does. None
+    where a group could be taken apart in two ways.
+    """
+    groups = [_names_and_place(group.strip().removeprefix("and ").split(", ")) for group in bare.split(";")]
+    people = [name for names, _ in groups for name in names]
+    places = [place for _, place in groups if place]
+    named = all(names for names, _ in groups) and len(places) > 1
+    if not named or any(map(_is_institution, people)) or not any(map(is_institution_line, places)):
+        return None
+    return tuple(people), tuple(dict.fromkeys(places))
+
+
+def _names_and_place(parts: Sequence[str]) -> tuple[Sequence[str], str]:
+    """Whom a group names, and where they work: behind the last name that "and" joins, or behind the first."""
+    place = next((at for at, part in enumerate(parts) if at and _is_institution(part)), None)
+    if place is None:
+        joined = [at for at, part in enumerate(parts) if _joins_names(part, last=at > 0)]
+        place = joined[0] + 1 if joined else 1
+        if not joined and len(parts) > len(("name", "place")):
+            return (), ""
+    named = [_names(part.removeprefix("and ")) for part in parts[:place]]
+    return ([name for names in named for name in names] if all(named) else ()), ", ".join(parts[place:])
+
+
+def _joins_names(part: str, *, last: bool) -> bool:
+    """Whether a part of a list is its end, as "and" says: "and Cy Roe", "Bo Ek and Cy Roe"."""
+    return (last and part.startswith("and ")) or (" and " in part and bool(_names(part)))
 
 
 def is_institution_line(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +20,7 @@ from seedbed.read.works.block_details import hashtags
 from seedbed.read.works.bylines import Byline
 from seedbed.read.works.work_titles import is_kind, is_work_title, may_be_short_title
 from seedbed.text.dates import find_date
-from seedbed.text.lines import Line
+from seedbed.text.lines import Line, touches_above
 
 _PAGES = re.compile(r"(?:pp?\. ?)?[a-z]?\d{1,5} ?[–-] ?[a-z]?\d{1,5}", re.IGNORECASE)
 _MOST_BUTTONS = 2
@@ -60,13 +61,14 @@ def find_block_heads(
     beside_facts = _beside_facts(lines, bylines, known)
     under = _under_abstracts(lines, bylines)
     dated = _under_dates(lines, bylines)
+    short = beside_facts | dated | _placed_alike(lines, bylines)
     taken = -1
     names: set[int] = set()
     for at, byline in bylines.items():
         if at in under:
             title = under[at] if under[at] not in names else None
         else:
-            title = _title_above(lines, at, names, may_be_short=at in beside_facts or at in dated)
+            title = _title_above(lines, at, names, may_be_short=at in short)
         if byline.sure and title is not None:
             names.add(at)
         if title is None or title <= taken or lines[title].number in references:
@@ -157,6 +159,28 @@ def _under_dates(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> frozen
     sure = [at for at, byline in bylines.items() if byline.sure]
     found = sum(1 for at in sure if at in under)
     return under if found >= _FEWEST_UNDER and found >= _LEAST_UNDER * len(sure) else frozenset()
+
+
+def _placed_alike(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> frozenset[int]:
+    """Where names surely stand between a line and text or buttons, with blank lines as around most names.
+
+    Most of those must have a title above them; then what stands above the others is one, too.
+    """
+    places = {
+        at: (lines[at - 1].touches(lines[at]), touches_above(lines, at - 1))
+        for at, byline in bylines.items()
+        if byline.sure and at > 1 and _form(lines, at - 1, at)[1]
+    }
+    titled = Counter(place for at, place in places.items() if is_work_title(lines[at - 1].text))
+    place, count = titled.most_common(1)[0] if titled else ((False, False), 0)
+    sure = sum(1 for byline in bylines.values() if byline.sure)
+    if count < _FEWEST_UNDER or count < _LEAST_UNDER * sure:
+        return frozenset()
+    return frozenset(at for at, found in places.items() if found == place and not _is_sure(bylines, at - 1))
+
+
+def _is_sure(bylines: Mapping[int, Byline], at: int) -> bool:
+    return at in bylines and bylines[at].sure
 
 
 def _touch(lines: Sequence[Line]) -> bool:

@@ -147,8 +147,13 @@ def _are_talks(titles: Sequence[str]) -> bool:
     return (
         len(titles) >= _FEWEST_TALKS
         and words >= _LEAST_WORDS * len(titles)
-        and not any(_COMMITTEE.search(title) or read_byline(title) for title in titles)
+        and not any(_COMMITTEE.search(title) or _names_people(title) for title in titles)
     )
+
+
+def _names_people(title: str) -> bool:
+    byline = read_byline(title)
+    return byline is not None and byline.sure
 
 
 def _dates_above(lines: Sequence[Line], starts: Sequence[int]) -> list[PartialDate | None]:

@@ -129,7 +129,8 @@ def read_byline(text: str) -> Byline | None:
     names, where, places = _parted(stated)
     where = facts or where
     byline = _of_employed(names, where) or _with_place(names)
-    byline = byline or _of_listed(names, where, places, said=said is not None)
+    told = said is not None or _UNEMPLOYED.search(stated) is not None
+    byline = byline or _of_listed(names, where, places, said=told)
     if byline is None or beside is None:
         return byline
     creators = replace(byline.creators, complete=False)
@@ -153,7 +154,8 @@ def read_mononymous(text: str) -> Byline | None:
 
 def _parted(stated: str) -> tuple[str, str, tuple[str, ...]]:
     """The names, where the work appeared, and places of work in brackets, without what else a line says."""
-    stated = _UNEMPLOYED.sub("", stated)
+    if ";" not in stated:  # else it parts two groups of names as an institution does
+        stated = _UNEMPLOYED.sub("", stated)
     published = _PUBLISHED_BEHIND.search(stated)
     stated = stated[: published.start()] if published else _NUMBER_BEHIND.sub("", stated)
     stated = _MORE_BEHIND.split(stated, maxsplit=1)[0]
@@ -165,7 +167,11 @@ def _parted(stated: str) -> tuple[str, str, tuple[str, ...]]:
 def _of_employed(stated: str, where: str) -> Byline | None:
     """Names with their institutions behind commas."""
     employed = affiliated_names(stated)
-    return Byline(NameList(employed[0]), employed[1], sure=True, where=where) if employed else None
+    if employed is None:
+        return None
+    people, places = employed
+    places = tuple(place for place in places if _UNEMPLOYED.fullmatch(f" {place}") is None)
+    return Byline(NameList(people), places, sure=True, where=where)
 
 
 def _of_listed(stated: str, where: str, places: tuple[str, ...], *, said: bool) -> Byline | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from seedbed.read.buttons import is_buttons, shows_abstract
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.furniture import is_choice, is_entry_of_menu
+from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.reference import is_marked
 from seedbed.read.shape import is_number
 from seedbed.text.identifiers import find_addresses
@@ -87,6 +88,7 @@ def _may_be_heading(text: str) -> bool:
     return (
         len(text) <= _LONGEST
         and not is_choice(text)
+        and not (" " in text and is_control(text))
         and not is_marked(text)
         and (not is_number(text) or heading_date(text) is not None)
         and text[-1] not in ".,;"

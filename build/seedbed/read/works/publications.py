@@ -112,13 +112,15 @@ def _sections(
     sections: list[tuple[Line | None, list[WorkRecord]]] = [(None, [])]
     headings = Headings(seed)
     first = title.number if title else 0
+    if title is not None:
+        headings.headed(title)
     for line in lines:
         if line.number in begins:
             work = begins[line.number].work
-            sections[-1][1].append(work if work.date else replace(work, under=headings.over()))
+            sections[-1][1].append(work if work.date else replace(work, under=headings.over_work(work)))
         elif line.number in heads and line.number > first:
             sections.append((line, []))
-            headings.passed(line)
+            headings.headed(line)
     return [(head, tuple(works)) for head, works in sections if works]
 
 
