@@ -197,6 +197,16 @@ def without_choices(lines: Sequence[Line]) -> Sequence[Line]:
 
     These are short lines, and stand between "Filter by" and what tells the choice to be over ("Clear all").
     """
+    left_out = _choices(lines)
+    return [line for at, line in enumerate(lines) if at not in left_out]
+
+
+def offered_choices(lines: Sequence[Line]) -> frozenset[str]:
+    """The lines by which a page lets choose, in lower case."""
+    return frozenset(lines[at].text.casefold() for at in _choices(lines))
+
+
+def _choices(lines: Sequence[Line]) -> AbstractSet[int]:
     choices = [at for at, line in enumerate(lines) if is_choice(line.text)]
     left_out = set(choices)
     for first, last in pairwise(choices):
@@ -204,7 +214,7 @@ def without_choices(lines: Sequence[Line]) -> Sequence[Line]:
             between = range(first + 1, last)
             if all(len(lines[at].text.split()) <= _LONGEST_CHOICE for at in between):
                 left_out.update(between)
-    return [line for at, line in enumerate(lines) if at not in left_out]
+    return left_out
 
 
 def without_count(text: str) -> str:

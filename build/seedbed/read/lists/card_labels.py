@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from seedbed.read.creators import is_name_list
+from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import REMARKS, label_of
 from seedbed.read.shape import is_prose, is_topic
 from seedbed.read.vocabulary import FIELD_LABELS, LABELS, MENTORS, PROJECT_LEADS
@@ -194,13 +195,14 @@ def _again(lines: Sequence[Line], sure: AbstractSet[str]) -> frozenset[str]:
 def _among(lines: Sequence[Line], sure: AbstractSet[str]) -> frozenset[str]:
     """Labels that come seldom, each time below the value of a sure one, and over what they may say.
 
-    More labels, or running text, mostly follow that sure one: below a work's last label stands a heading.
+    More labels, or running text, mostly follow that sure one: below a work's last label stands a heading. A
+    button tells nothing.
     """
     texts = [line.text.casefold() for line in lines]
     rare = (_WITHOUT_COLON | LABELS["venue"] | REMARKS) - sure
     ends: Counter[str] = Counter()
     for label, below in zip(texts, lines[2:], strict=False):
-        if label in sure and below.text.casefold() not in rare:
+        if label in sure and below.text.casefold() not in rare and not is_control(below.text):
             goes_on = below.text.casefold() in sure or is_prose(below.text)
             ends[label] += -1 if goes_on else 1
     inside = {label for label in sure if ends[label] < 0} | rare
@@ -235,6 +237,6 @@ def _between(lines: Sequence[Line], sure: AbstractSet[str]) -> frozenset[str]:
         label
         for label, stated in values.items()
         if len(stated) >= max(_FEWEST, _LEAST_FITTING * counts[label])
-        and (2 * len(set(stated)) <= len(stated) or inside[label] == len(stated))
+        and (3 * len(set(stated)) <= 2 * len(stated) or inside[label] == len(stated))
         and label not in sure
     )

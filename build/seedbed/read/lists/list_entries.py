@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
@@ -24,6 +25,7 @@ from seedbed.read.lists.name_lines import joined_names
 from seedbed.read.lists.stretch_ends import with_ends
 from seedbed.read.lists.stretches import Parted, Stretch, read_stretches, with_abstracts_above
 from seedbed.read.lists.title_sentences import MARKS, with_bare_titles
+from seedbed.read.lists.topics_over_text import with_topics_below
 from seedbed.read.lists.whose_talks import creators_above
 from seedbed.read.references.names import abbreviated_names, listed_names
 from seedbed.read.shape import is_prose, is_topic
@@ -44,9 +46,16 @@ class Entry:
     details: Details
 
 
-def find_entries(lines: Sequence[Line]) -> tuple[list[Entry], tuple[Line, ...]]:
-    """The works of a list, in order, and the lines below the last of its labels."""
+def find_entries(
+    lines: Sequence[Line], offered: AbstractSet[str] = frozenset()
+) -> tuple[list[Entry], tuple[Line, ...]]:
+    """The works of a list, in order, and the lines below the last of its labels.
+
+    The page may offer to choose from some topics, in lower case.
+    """
     stretches, tail = with_abstracts_above(*_with_bare_titles(*read_stretches(lines)))
+    gaps = with_topics_below([stretch.gap for stretch in stretches], offered)
+    stretches = [replace(stretch, gap=gap) for stretch, gap in zip(stretches, gaps, strict=True)]
     entries = _entries(stretches, {line.number: line for line in lines})
     topics = sorted(line.number for entry in entries for line in entry.details.topics)
     return [_with_whole_abstract(entry, topics) for entry in entries], tail

@@ -214,6 +214,11 @@ def is_control(text: str) -> bool:
     return mostly or leads_to_work(text)
 
 
+def says_where_shown(text: str) -> bool:
+    """Whether a line is where a work appeared, and nothing else."""
+    return _WHERE.fullmatch(text) is not None or APPEARED.match(text) is not None
+
+
 def _read_work(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequence[Line]]:
     """The work at the end of `lines`, and the lines above it."""
     last = _last_prose(lines)

@@ -12,7 +12,7 @@ from seedbed.read.claims import claim_of
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
 from seedbed.read.dated_headings import Headings, without_dates_of_works
-from seedbed.read.furniture import body, without_choices
+from seedbed.read.furniture import body, offered_choices, without_choices
 from seedbed.read.lists.card_labels import with_colons
 from seedbed.read.lists.card_list import read_cards
 from seedbed.read.lists.cards import find_cards
@@ -100,7 +100,7 @@ def read(seed: Seed) -> Reading:
 def _read(seed: Seed, lines: Sequence[Line], heads: Sequence[DatedHead]) -> Reading:
     if (cards := find_cards(lines) or find_described(lines)) is not None:
         return read_cards(seed, RESEARCH_LIST.kind, cards, heads)
-    entries, tail = find_entries(lines)
+    entries, tail = find_entries(lines, offered_choices(filled(seed.lines)))
     works = [(entry, tuple(works_of(seed, entry))) for entry in entries]
     first = entries[0].gap if entries else Gap()
     records: tuple[Record, ...] = tuple(work for _, listed in works for work in listed)

@@ -129,7 +129,7 @@ def with_abstracts_above(labelled: Sequence[Stretch], tail: tuple[Line, ...]) ->
         return _with_text_below_titles(labelled, below)
     abstracts = [_leading_abstract(gap) for gap in below]
     if any(not gap or is_prose(gap[-1].text) for gap in above) or not _are_abstracts_below(abstracts, below):
-        return list(labelled), tail
+        return _with_own_text_above(labelled), tail
     left = _left_below(abstracts, below)
     titles = [above[0], *left[:-1]]
     moved = [
@@ -137,6 +137,23 @@ def with_abstracts_above(labelled: Sequence[Stretch], tail: tuple[Line, ...]) ->
         for title, abstract, stretch in zip(titles, abstracts, labelled, strict=True)
     ]
     return moved, left[-1]
+
+
+def _with_own_text_above(labelled: Sequence[Stretch]) -> list[Stretch]:
+    """Where abstracts stand above labels: those with text right above the labels of a few works below them.
+
+    That ends in a button, lines of the next work follow, and nothing else says what the work is about.
+    """
+    found = list(labelled)
+    for at, (above, below) in enumerate(pairwise(labelled)):
+        own = _leading_abstract(below.gap)
+        left = below.gap[len(own) :]
+        told = above.details.abstract or is_prose(found[at].gap[-1].text if found[at].gap else "")
+        told = told or (at > 0 and any(is_prose(line.text) for line in found[at].gap))
+        if own and is_control(own[-1].text) and left and not told:
+            found[at] = replace(above, gap=(*found[at].gap, *own))
+            found[at + 1] = replace(below, gap=left)
+    return found
 
 
 def _are_abstracts_below(abstracts: Sequence[Sequence[Line]], below: Sequence[Sequence[Line]]) -> bool:
