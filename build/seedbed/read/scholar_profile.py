@@ -15,7 +15,7 @@ from seedbed.read.formats.bibliography import address_of
 from seedbed.read.furniture import is_button, is_menu
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.venue import Publication, read_publication
-from seedbed.read.scholar_table import Cell, Row, cells_of, ends_table, find_rows, is_table_head
+from seedbed.read.scholar_table import Cell, Row, cells_of, ends_table, find_rows, is_table_head, with_stops
 from seedbed.read.shape import is_topic
 from seedbed.text.names import Name, read_name
 
@@ -118,7 +118,9 @@ def _work(seed: Seed, row: Row) -> WorkRecord:
     counted = dict.fromkeys(seed.span(cell.number) for cell in row.numbers)
     return WorkRecord(
         title=Claim(row.title.text, place),
-        creators=Claim(read_names(row.names.text), seed.span(row.names.number)) if row.names else None,
+        creators=Claim(with_stops(read_names(row.names.text)), seed.span(row.names.number))
+        if row.names
+        else None,
         date=Claim(PartialDate(year[0]), seed.span(year[1].number)) if year else None,
         links=(Claim(address, venue_place),) if address else (),
         venue=venue,
@@ -175,7 +177,7 @@ def _count_by(written: Sequence[Sequence[Name]], forms: Sequence[Name]) -> int:
 
 
 def _written(row: Row) -> list[Name]:
-    return [read_name(name) for name in read_names(row.names.text).names] if row.names else []
+    return [read_name(name) for name in with_stops(read_names(row.names.text)).names] if row.names else []
 
 
 def _may_be_name(text: str) -> bool:

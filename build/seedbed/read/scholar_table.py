@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from seedbed.model.record import NameList
 from seedbed.model.source import Seed
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.references.reference import LONGEST
@@ -119,6 +120,21 @@ def _has_initials(text: str) -> bool:
     names = read_names(text[:_SAMPLE]).names
     short = sum(1 for name in names if _is_short(name))
     return bool(names) and 2 * short > len(names)
+
+
+def with_stops(listed: NameList) -> NameList:
+    """Names that have their initials in front; several of these get the full stops that part them.
+
+    Without any, they would be taken for a family name in capitals ("LI Wei"): so "AB Lee" becomes "A.B. Lee".
+    """
+    names = (_with_stops(name) if _is_short(name) else name for name in listed.names)
+    return replace(listed, names=tuple(names))
+
+
+def _with_stops(name: str) -> str:
+    initials, _, family = name.partition(" ")
+    parted = "-".join("".join(f"{letter}." for letter in part) for part in initials.split("-"))
+    return name if len(initials) == 1 else f"{parted} {family}"
 
 
 def find_rows(cells: Sequence[Cell]) -> list[Row]:

@@ -15,6 +15,7 @@ from seedbed.read.catalogues.lines import stated_names
 from seedbed.read.formats.bibliography import Entry, Stated
 from seedbed.read.references.vancouver import read_citation
 from seedbed.read.references.venue import read_publication, stated_date
+from seedbed.read.scholar_table import with_stops
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 
@@ -36,6 +37,7 @@ class Step:
 
     Attributes:
         what: What they state, as `Entry.take` knows it, or "names", or "users" (names as a site knows them),
+            or "short_names" (which have initials without full stops in front),
             or "where" (venue and date together), or "snippet" (an abstract in broken lines). Empty where they
             state nothing.
         take: The value that a line has; None for a line that this step does not fit. Empty for names that
@@ -201,6 +203,9 @@ class _Paper:
                 self.entry.labels += [line.number for line in taken]
             case "names":
                 return self._name(stated_names([line.text for line in taken]), first, last)
+            case "short_names":
+                names = stated_names([line.text for line in taken])
+                return self._name(names and with_stops(names), first, last)
             case "users":
                 self._name_users(taken)
             case "where":

@@ -64,7 +64,9 @@ _SAVE = r"\W*save\b.*|\W*cite\b.*|cited by .*"
 _SCHOLAR_SEARCH = Layout(
     place="Google Scholar",
     sign="elated articles",
-    anchor=re.compile(r"(?P<names>[^–]{3,200}?) [-–] (?P<where>(?:.{3,120}, )?(?:19|20)\d\d) [-–] \S.{1,60}"),
+    anchor=re.compile(
+        r"(?P<short_names>[^–]{3,200}?) [-–] (?P<where>(?:.{3,120}, )?(?:19|20)\d\d) [-–] \S.{1,60}"
+    ),
     above=(Step("title", unlike(_SAVE, like(r"(?:\[(?:pdf|html|book|b|c|citation)\]\s?){0,2}(.{3,300})"))),),
     below=(Step("snippet", snippet, least=0, most=3), Step("", like(_SAVE))),
 )
@@ -73,7 +75,7 @@ _SCHOLAR_ALERT = replace(
     _SCHOLAR_SEARCH,
     sign="Google Scholar",
     anchor=re.compile(
-        r"(?P<names>[^–]{3,200}?) [-–] "
+        r"(?P<short_names>[^–]{3,200}?) [-–] "
         r"(?:(?P<where>.{3,120}, (?:19|20)\d\d)|(?P<date>(?:19|20)\d\d))(?: [-–] \S{4,60})?"
     ),
     above=tuple(replace(step, most=2) for step in _SCHOLAR_SEARCH.above),
