@@ -201,11 +201,11 @@ class _Paper:
                 pass  # they name somebody, and nobody surely
             case "":
                 self.entry.labels += [line.number for line in taken]
-            case "names":
-                return self._name(stated_names([line.text for line in taken]), first, last)
-            case "short_names":
+            case "names" | "short_names":
                 names = stated_names([line.text for line in taken])
-                return self._name(names and with_stops(names), first, last)
+                return self._name(
+                    with_stops(names) if names and what == "short_names" else names, first, last
+                )
             case "users":
                 self._name_users(taken)
             case "where":
