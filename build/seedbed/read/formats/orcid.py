@@ -20,9 +20,13 @@ _TYPES = (
     r"|conference (?:paper|abstract|poster|output|presentation|proceedings)|preprint|working paper|report"
     r"|dissertation(?:(?: or |/)thesis)?|data ?set|software|review|patent|lecture|blog post|website"
     r"|online resource|research (?:tool|technique|protocol)|supervised student publication"
-    r"|other|(?:magazine|newspaper|newsletter|encyclopedia|dictionary) (?:article|entry)|translation|manual"
+    r"|data management plan|technical standard|standards?(?: (?:and|or) policy)?|learning object"
+    r"|public speech|artistic (?:output|performance)|(?:moving )?image|cartographic material|clinical study"
+    r"|invention|model|other|translation|manual"
+    r"|(?:magazine|newspaper|newsletter|encyclopedia|dictionary) (?:article|entry)"
 )
 _DATED = re.compile(rf"(?P<date>[12]\d{{3}}(?:-\d\d){{0,2}}) \| (?P<type>{_TYPES})", re.IGNORECASE)
+_UNDATED = re.compile(rf"(?P<date>)(?P<type>{_TYPES})", re.IGNORECASE)
 _FIELD = re.compile(
     r"(?P<label>doi|contributors?|isbn|issn|part of isbn|uri|url|arxiv): ?(?P<value>\S.*)", re.IGNORECASE
 )
@@ -31,19 +35,22 @@ _MARK = re.compile(r"\s?(?:check_circle)?", re.IGNORECASE)
 """What stands where the name of a source is on the next line: nothing, or the name of a picture."""
 _HEADING = re.compile(r"works(?: \(\d.{0,40}\))?", re.IGNORECASE)
 _BUTTON = re.compile(
-    r"(?:show|hide) (?:more|less)? ?details?|sort|(?:expand|collapse) all"
+    r"(?:show|hide) (?:more|less)? ?details?|sort(?: by)?|(?:expand|collapse) all"
+    r"|(?:(?:start|end|publication) )?(?:date|title|type)(?: \([^()]{1,30}\))?"
     r"|(?:preferred source)? ?(?:\(of \d{1,4}\))?[\u200b-\u200f\ufeff]*"
     r"|items per page:? ?\d{0,4}|\d{1,5} ?[-–—] ?\d{1,5} of \d{1,5}",
     re.IGNORECASE,
 )
-"""Also how many sources a work has, of which one is shown, and how many works a page; the marks that no one
-sees stand for a picture."""
+"""Also by what works are sorted, how many sources a work has, of which one is shown, and how many works a
+page; the marks that no one sees stand for a picture."""
 _SELF_ASSERTED = re.compile(r"self-asserted source", re.IGNORECASE)
 """That the record's owner is the source, whose name stands below."""
 _ALSO = re.compile(r"also known as:?(?: \S.*)?", re.IGNORECASE)
 """What stands between the owner's name and other forms of it, on its line or the next."""
-_NUMBER = re.compile(r"(?:https?://)?(?:orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+_NUMBER = re.compile(r"(?:https?://)?(?:orcid\.org/)?\d{4}-\d{4}-\d{4}-[\dX]{4}", re.IGNORECASE)
 """The record's own, which stands below its owner's name."""
+_PICTURE = re.compile(r"(?:orcid )?id(?: icon)?", re.IGNORECASE)
+"""What stands for a picture between the two."""
 _MOST_ABOVE = 2
 """Title and venue; where more lines stand there, none of them is surely the title."""
 _OPENING = 2000
@@ -68,10 +75,14 @@ def read(seed: Seed) -> Reading:
 
 def _find_owner(lines: Sequence[Line]) -> Line | None:
     """The name above the record's number, or above other names that stand between."""
-    at = next((at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.text)), 0)
-    above = (place for place in range(max(1, at - 2), at) if _ALSO.fullmatch(lines[place].text))
-    at = next(above, at)
-    return lines[at - 1] if at and single_name(lines[at - 1].text) else None
+    head = [line for line in lines if not _PICTURE.fullmatch(line.text)]
+    for at, line in enumerate(head):
+        if at and _NUMBER.fullmatch(line.text):
+            also = (place for place in range(max(1, at - 2), at) if _ALSO.fullmatch(head[place].text))
+            name = head[next(also, at) - 1]
+            if single_name(name.text):
+                return name
+    return None
 
 
 def _entries(lines: Sequence[Line]) -> list[Entry]:
@@ -89,7 +100,7 @@ def _entries(lines: Sequence[Line]) -> list[Entry]:
             above, entry = [], entry if source_above else None
         elif _HEADING.fullmatch(line.text):
             above, entry = [], None
-        elif above is not None and (dated := _DATED.fullmatch(line.text)):
+        elif above is not None and (dated := _dated(above, line, below)):
             if 0 < len(above) <= _MOST_ABOVE:
                 entry = _begin(above, line, dated)
                 entries.append(entry)
@@ -99,6 +110,13 @@ def _entries(lines: Sequence[Line]) -> list[Entry]:
         elif above is not None and not _BUTTON.fullmatch(line.text):
             above.append(line)
     return entries
+
+
+def _dated(above: Sequence[Line], line: Line, below: Line) -> re.Match[str] | None:
+    """The date and type of a work; the type alone below its title, unless the date is yet to come."""
+    dated = _DATED.fullmatch(line.text)
+    alone = dated is None and above and not _DATED.fullmatch(below.text)
+    return _UNDATED.fullmatch(line.text) if alone else dated
 
 
 def _is_named_below(source: str, below: Line, owner: Line | None) -> bool:
@@ -113,7 +131,8 @@ def _begin(above: Sequence[Line], line: Line, dated: re.Match[str]) -> Entry:
     entry = Entry(above[0].number, title=_stated(above[0]))
     if len(above) > 1:
         entry.venue = _stated(above[1])
-    entry.dates.append(Stated(dated["date"], line.number, line.number))
+    if dated["date"]:
+        entry.dates.append(Stated(dated["date"], line.number, line.number))
     entry.particulars.append(("type", Stated(dated["type"], line.number, line.number)))
     return entry
 
