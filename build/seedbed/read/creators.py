@@ -35,8 +35,8 @@ _FOREIGN_AND = frozenset(("und", "et", "y", "e", "i", "och", "og", "en"))
 _BY = re.compile(r"^(?:[Ww]ritten )?[Bb]y:? (?=[^\W_a-z])")
 _ARTICLE = re.compile(r"^(?:d|l|dell|nell|degl)['’](?=[^\W\d_a-z])")
 """As in "d'Alembert"."""
-_GAELIC = re.compile(r"(?<=\b(?:Mac|Nic|Mag)) an (?:t-?)?(?=[^\W\d_a-z])")
-"""The article inside a family name: "Mac an Bhaird", "Mac an tSaoir"."""
+_GAELIC = re.compile(r"(?<=\b(?:Mac|Nic|Mag)) (?:an (?:t-?)?|a['’] ?)(?=[^\W\d_a-z])")
+"""The article inside a family name: "Mac an Bhaird", "Mac an tSaoir", "Mac a' Bhàird"."""
 _COMMAS = str.maketrans("，、；", ",,;")
 _LEADING_AND = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
 _ORGANISATIONS = re.compile(r"(?:^|\s)·\s")
@@ -66,6 +66,8 @@ _DEGREES = frozenset(
     "agr. habil. h.c. iur. jur. med. mult. nat. oec. phil. pol. rer. techn. theol. vet.".split()
 )
 """What stands behind "Dr." where the field is said: "Dr. rer. nat. Ann Lee"."""
+_STUDIED = re.compile(r"(?:BSc|DPhil|MPhil|MSc|Ph\.?D\.?) |(?:BA|MA|MBA|LLM) (?:in|of) ")
+"""What somebody studied for, in front of what: "PhD in Rain Studies"."""
 _NO_ENDS = frozenset(("for", "in", "of", "on"))
 """Words inside a name that end none, but may end what stands before a title: "Comment on"."""
 _NOT_OF_TEXT = _SMALL | _FOREIGN_AND | {"and", "others", "otros", "outros", "altri", "autres", "more"}
@@ -169,7 +171,7 @@ def is_name_list(text: str) -> bool:
 
 def without_article(name: str) -> str:
     """A name without the article that those of Gaelic have inside, as no title and no sentence has it."""
-    return _GAELIC.sub(" ", name) if " an " in name else name
+    return _GAELIC.sub(" ", name) if " an " in name or " a'" in name or " a’" in name else name
 
 
 def _lists_names(text: str) -> bool:
@@ -252,7 +254,7 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if len(name) > _LONGEST_NAME or len(words) > _MOST_NAME_WORDS or name[-1] in "?!:;":
         return False
-    if words[-1] in _NO_ENDS:
+    if words[-1] in _NO_ENDS or _STUDIED.match(name):
         return False
     bearing = [word for word in words if word.strip(".,'’()") not in _SMALL and word not in _DEGREES]
     return bool(bearing) and all(map(_begins_as_a_name, bearing))

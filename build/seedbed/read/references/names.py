@@ -37,6 +37,7 @@ _LAST_INITIAL = re.compile(r"(?<=\. [^\W\d_a-z])$|(?<=[^\W\d_] [^\W\d_a-z])$")
 _ENDS_SENTENCE = re.compile(r"[^\W\d_]{5}\.$")
 _ENDS_TITLE = re.compile(r"[^\W\d_]{3}\. |[?!] ")
 """As of a title in front of the names: "Boredom. Lee, A."."""
+_YEAR = re.compile(r"\d{4}")
 _OF_PLACE = re.compile(r"The .* of ")
 """As in "The Rain Times of Cork", which is a newspaper."""
 _FAMILY = re.compile(r"(?:['’]t )?[^\W\d_]")
@@ -105,7 +106,8 @@ def abbreviated_names(text: str, *, one_too: bool = False) -> NameList | None:
 def single_name(text: str) -> NameList | None:
     """One full name."""
     words = text.split()
-    fits = 1 < len(words) <= _longest(words) and is_name_list(text) and _OF_PLACE.match(text) is None
+    fits = 1 < len(words) <= _longest(words) and is_name_list(text)
+    fits = fits and _OF_PLACE.match(text) is None and _YEAR.search(text) is None
     listed = read_names(text) if fits else None
     return NameList((text.strip(),)) if listed and len(listed.names) == 1 and listed.complete else None
 

@@ -9,7 +9,7 @@ from seedbed.model.record import NameList
 from seedbed.read.references.found import PART, UNDATED, Found, title_first
 from seedbed.read.references.names import listed_names, one_or_several, single_name
 from seedbed.read.references.parts import names_and_venue
-from seedbed.read.references.venue import read_publication, stated_date
+from seedbed.read.references.venue import VENUE, read_publication, stated_date
 
 BESIDE = re.compile(r"[\s,.]*\((?:joint )?with (?P<names>[^()]{3,200})\)[,.]?\s*")
 """Those who worked with the owner of the list, whom it leaves out."""
@@ -76,6 +76,15 @@ def along_owner(behind: str) -> tuple[NameList | None, str] | None:
     """Those whom "with …" names right behind a title, and the rest; None where that is not said."""
     along = _ALONG.match(behind)
     return _names_and_rest(behind[along.end() :]) if along is not None else None
+
+
+def beside_and_where(stated: str) -> tuple[NameList, str] | None:
+    """Those behind "with", and where and when the work appeared behind them; None where that is not said."""
+    listed, rest = _names_and_rest(stated)
+    where = rest.strip(" .,")
+    told = stated_date(where) is not None or any(sign.search(where) for sign in (UNDATED, VENUE))
+    named = listed is not None and told and not read_publication(where).is_empty()
+    return (listed, where) if listed is not None and named else None
 
 
 def _names_and_rest(stated: str) -> tuple[NameList | None, str]:

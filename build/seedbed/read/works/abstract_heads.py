@@ -24,7 +24,7 @@ from seedbed.read.shape import is_prose
 from seedbed.read.vocabulary import LABELS, MENTORS, OPENERS, PROJECT_LEADS, ROLES, TITLE_WORDS
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.affiliations import is_institution_line
-from seedbed.read.works.appeared import date_of_work, is_dated_venue
+from seedbed.read.works.appeared import LONGEST_VENUE, date_of_work, is_dated_venue
 from seedbed.read.works.asides import SUMMARY
 from seedbed.read.works.bylines import Byline, read_byline
 from seedbed.read.works.title_lines import TitleLine, read_title_line
@@ -98,8 +98,19 @@ def begins_abstract(lines: Sequence[Line], at: int, references: Collection[int])
         return bool(text) or (at + 1 < len(lines) and is_prose(lines[at + 1].text))
     if not is_prose(text) or len(text.split()) < FEWEST_WORDS or text[0] in "#-•*" or _MAIL.search(text):
         return False
+    if _says_more(line.text):
+        return False
     above = lines[at - 1]
-    return not unlabelled(above.text)[1] and (not is_prose(above.text) or _is_marked_title(above.text))
+    stands_apart = not is_prose(above.text) or _is_marked_title(above.text) or _says_more(above.text)
+    return not unlabelled(above.text)[1] and stands_apart
+
+
+def _says_more(text: str) -> bool:
+    """Whether what looks like running text says where a work appeared, or who wrote it with its owner."""
+    if len(text) > LONGEST_VENUE:
+        return False
+    byline = read_byline(text)
+    return bool(tells_of_work(text)) or (byline is not None and byline.leaves_out_owner)
 
 
 def _is_marked_title(text: str) -> bool:

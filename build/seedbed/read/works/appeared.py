@@ -48,6 +48,8 @@ _TIMES_ONLY = re.compile(
     re.IGNORECASE,
 )
 """A line of dates and hours alone: how long somebody was somewhere, or when a talk is."""
+_PERIOD = re.compile(r"\((?:19|20)\d\d ?[–-] ?(?:19|20)?\d\d\)$")
+"""In brackets behind a title: the years that a work is about, and none in which it appeared."""
 _LIFE = re.compile(r"(?:born|died|nationality|geboren|gestorben)\b", re.IGNORECASE)
 """How a line begins that says when somebody lived."""
 _ENDS_IN_YEAR = re.compile(
@@ -69,6 +71,10 @@ _KIND_WITH_VENUE = re.compile(
     r"(?:paper|pdf|poster|slides|talk|video) \((?P<where>[^()]{4,120})\)", re.IGNORECASE
 )
 """A link, and where what it leads to appeared."""
+_REMARK_BEHIND = re.compile(
+    r"(?<=[\d.)]) \((?:[^\W_a-z][^()]{5,100}\.|(?:lead|invited|open access|peer[- ]reviewed)(?: \w+)?"
+    r"|in [A-Z]\w+)\)$"
+)
 
 
 def is_dated_venue(text: str) -> bool:
@@ -84,13 +90,17 @@ def is_dated_venue(text: str) -> bool:
         and NUMBERS.fullmatch(text) is None
         and _TIMES_ONLY.fullmatch(text) is None
         and _LIFE.match(text) is None
+        and (_PERIOD.search(text) is None or VENUE.search(text) is not None)
     )
 
 
 def without_kind(text: str) -> str:
-    """Where a work appeared, without the link before it: "Paper (Rain 2024 Spotlight)"."""
+    """Where a work appeared, without the link before it, and without a remark in brackets behind it.
+
+    As in "Paper (Rain 2024 Spotlight)", "Rain Press, 2024. (A book for children is to follow.)".
+    """
     match = _KIND_WITH_VENUE.fullmatch(text)
-    return match["where"] if match else text
+    return match["where"] if match else _REMARK_BEHIND.sub("", text)
 
 
 def is_venue(text: str) -> bool:

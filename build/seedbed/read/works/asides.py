@@ -22,12 +22,13 @@ ARCHIVED = re.compile(
 _WITHOUT = re.compile(
     r"(?:the |this |our |an? |no )?(?:public |full |project )?(?:abstract|summary|description)\b.{0,30}?"
     r"\b(?:withheld|forthcoming|(?:un|not (?:yet )?)?available|embargoed?|confidential|pending"
-    r"|coming soon|to (?:follow|come|be (?:announced|added)))\b.{0,60}",
+    r"|coming soon|to (?:follow|come|be (?:announced|added)))\b.{0,60}$",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"no abstract\b", re.IGNORECASE)
 _LONGEST_WITHOUT = 120
 
 
 def says_without_abstract(text: str) -> bool:
     """Whether a sentence stands in place of an abstract, and says so: "Abstract to follow."."""
-    return len(text) <= _LONGEST_WITHOUT and _WITHOUT.fullmatch(text) is not None
+    return len(text) <= _LONGEST_WITHOUT and any(form.match(text) for form in (_WITHOUT, _NONE))

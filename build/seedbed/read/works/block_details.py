@@ -31,7 +31,7 @@ from seedbed.read.works.appeared import (
     says_where,
     without_kind,
 )
-from seedbed.read.works.asides import ASIDE, SUMMARY
+from seedbed.read.works.asides import ASIDE, SUMMARY, says_without_abstract
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
@@ -41,6 +41,8 @@ _TOPICS = re.compile(
 )
 _HASHTAGS = re.compile(r"(?:#[^\W_][\w-]*[ ,]*)+")
 _HELPED = re.compile(r"(?:co-)?(?:mentored|supervised|advised) by:? (?P<names>[^()]{3,150})", re.IGNORECASE)
+_LAST_YEAR = re.compile(r" \((?P<year>(?:19|20)\d\d)\)\.?$")
+"""Behind what is yet to come: "New draft coming soon! (2025)"."""
 _LONGEST_NAME = 60
 _BESIDE = re.compile(r"(?:joint(?:ly)?|together) (?:work )?with\b", re.IGNORECASE)
 _QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"\s]{2,}\s[^“”„«»\"]{3,300}[”“»\"]")
@@ -147,7 +149,7 @@ def read_details(
             found.abstract += [Line(line.number, text)] if text else []
         elif _take(found, lines, at, may_be_venue=not labelled_only and not found.abstract and unknown <= 1):
             found.lines.append(line)
-        elif ASIDE.match(line.text) or STANDING.match(line.text):
+        elif ASIDE.match(line.text) or STANDING.match(line.text) or says_without_abstract(line.text):
             if found.abstract:
                 break
             found.take_aside(line)
@@ -208,6 +210,9 @@ def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool)
     touches = lines[at - 1].touches(line)
     if is_buttons(text) or is_control(text) or is_button(text) or leads_on(text):
         found.buttons.append(line)
+    elif (year := _LAST_YEAR.search(text)) and leads_on(text[: year.start()]):
+        found.buttons.append(line)
+        found.date = found.date or (PartialDate(int(year["year"])), line)
     elif _take_listed(found, line):
         pass
     elif facts := read_facts(text):

@@ -37,6 +37,8 @@ _QUOTED = re.compile(r"[“„«\"](?P<title>[^“”„«»\"]{5,300}?)[,.]?[�
 _FEWEST = 2
 """Works that do not tell yet whether names come first."""
 _FEWEST_TALKS = 3
+_FEWEST_LAST = 25
+"""Words of a text below the last work alone that may be its abstract."""
 _LEAST_WORDS = 6
 """Words of talks' titles on average, where nothing but names with institutions tells that they are some."""
 _COMMITTEE = re.compile(
@@ -99,13 +101,18 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
 
 
 def _settle_last(lines: Sequence[Line], blocks: Sequence[Block]) -> None:
-    """Leave the last work without a text that stands apart from it, where no other has any, and no label."""
+    """Leave the last work without a text that stands apart from it, where no other has any, and no label.
+
+    A few words may be the page's own though they touch it.
+    """
     if len(blocks) <= _FEWEST or any(block.details.abstract for block in blocks[:-1]):
         return
     details = blocks[-1].details
     held = {line.number for line in blocks[-1].lines()}
     labelled = any(unlabelled(line.text)[1] for line in lines if line.number in held)
-    if details.abstract and details.abstract[0].number - 1 not in held and not labelled:
+    words = sum(len(line.text.split()) for line in details.abstract)
+    apart = words < _FEWEST_LAST or details.abstract[0].number - 1 not in held
+    if details.abstract and apart and not labelled:
         details.lines = [line for line in details.lines if line not in details.abstract]
         details.abstract = []
 

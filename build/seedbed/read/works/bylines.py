@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList
-from seedbed.read.buttons import is_buttons
+from seedbed.read.buttons import is_buttons, without_buttons
 from seedbed.read.creators import (
     is_in_two_scripts,
     is_organisation,
@@ -19,6 +19,7 @@ from seedbed.read.creators import (
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.fact_lines import part_facts
 from seedbed.read.references.names import abbreviated_names, listed_names, one_or_several, single_name
+from seedbed.read.references.owner import beside_and_where
 from seedbed.read.references.parts import names_and_venue, names_with_venue
 from seedbed.read.references.venue import STANDING
 from seedbed.read.vocabulary import FUNCTION_WORDS, OF_HEADINGS, ORGANISATIONS, TITLE_WORDS
@@ -131,8 +132,14 @@ def read_byline(text: str) -> Byline | None:
     byline = _of_employed(names, where) or _with_place(names)
     told = said is not None or _UNEMPLOYED.search(stated) is not None
     byline = byline or _of_listed(names, where, places, said=told)
-    if byline is None or beside is None:
+    if beside is None:
         return byline
+    if (byline is None or not byline.where) and (
+        parted := beside_and_where(without_buttons(stated))
+    ) is not None:
+        byline = Byline(parted[0], (), sure=True, where=parted[1])
+    if byline is None:
+        return None
     creators = replace(byline.creators, complete=False)
     return replace(byline, creators=creators, leaves_out_owner=True, where=byline.where or when)
 

@@ -12,14 +12,16 @@ from seedbed.model.source import Seed
 from seedbed.read.furniture import is_menu
 from seedbed.read.page_owner import bare_owner
 from seedbed.read.references.owner import BESIDE
-from seedbed.read.vocabulary import ORGANISATIONS
+from seedbed.read.references.venue import VENUE, read_publication, stated_year
+from seedbed.read.vocabulary import OF_HEADINGS, ORGANISATIONS
 from seedbed.read.works.abstracts import unlabelled
+from seedbed.read.works.appeared import is_venue, without_kind
 from seedbed.read.works.block import Block
 from seedbed.read.works.block_details import read_details
 from seedbed.read.works.bylines import Byline, read_byline
 from seedbed.read.works.publication_headings import names_list
 from seedbed.read.works.title_lines import TitleLine, read_title_line, venue_line
-from seedbed.read.works.work_titles import is_work_title
+from seedbed.read.works.work_titles import is_work_title, may_be_short_title
 from seedbed.text.lines import Line, filled, touches_above
 
 _VENUE = re.compile(
@@ -99,31 +101,57 @@ def _begins(
     placed = [at for at in others if _stands_over_venue(lines, at)]
     told = [at for at in others if lines[at].number in headed or _is_told(lines, at, beside=beside)]
     if beside and len(placed) < _FEWEST:
-        return told
-    begins = sorted({*placed, *told})
-    return begins if len(begins) >= _FEWEST else []
+        placed = []
+    begins = {*placed, *told}
+    if len(begins) >= _FEWEST_BESIDE:
+        begins |= {at for at in others if _stands_over_journal(lines, at)}
+    return sorted(begins) if len(begins) >= _FEWEST or (beside and not placed) else []
 
 
 def _stands_over_venue(lines: Sequence[Line], at: int) -> bool:
     return at + 1 < len(lines) and _is_venue(lines[at + 1].text) and _is_title(lines[at].text)
 
 
+def _stands_over_journal(lines: Sequence[Line], at: int) -> bool:
+    """The same beside works that are told otherwise, for a line apart, over a dated venue in any form.
+
+    That has to hold a word of venues, or numbers: else it may say where somebody studied, or what they won.
+    """
+    if at + 1 == len(lines) or touches_above(lines, at) or not lines[at].touches(lines[at + 1]):
+        return False
+    text, below = lines[at].text, without_kind(lines[at + 1].text)
+    if names_list(text) or not OF_HEADINGS.isdisjoint(text.casefold().split()):
+        return False
+    return _says_where(below) and may_be_short_title(text)
+
+
+def _says_where(text: str) -> bool:
+    named = VENUE.search(text) is not None or bool(read_publication(text).particulars)
+    return named and stated_year(text) is not None and is_venue(text)
+
+
 def _is_told(lines: Sequence[Line], at: int, *, beside: bool) -> bool:
     """Whether those beside the owner stand behind a title, or its abstract below it; or it is quoted."""
     stated = read_title_line(lines[at].text)
-    if stated is None or stated.beside or (beside and stated.is_quoted):
-        return stated is not None
+    if stated is None:
+        apart = not touches_above(lines, at) and may_be_short_title(lines[at].text)
+        return apart and _names_below(lines, at) is not None
+    if stated.beside or (beside and stated.is_quoted):
+        return True
     if _names_below(lines, at):
         return True
     below = lines[at + 1 : at + 1 + _MOST_BETWEEN + 1]
     return not touches_above(lines, at) and any(unlabelled(each.text)[1] for each in below)
 
 
-def _names_below(lines: Sequence[Line], at: int) -> Byline | None:
-    """Those beside the owner whom the line right below names: "(with Bo Ek)"."""
-    touches = at + 1 < len(lines) and lines[at].touches(lines[at + 1])
-    byline = read_byline(lines[at + 1].text) if touches else None
-    return byline if byline is not None and byline.leaves_out_owner else None
+def _names_below(lines: Sequence[Line], at: int) -> tuple[int, Byline] | None:
+    """Those beside the owner whom the line right below names, or the one below a venue: "(with Bo Ek)"."""
+    below = at + 1
+    below += below + 1 < len(lines) and touches_above(lines, below + 1) and _says_where(lines[below].text)
+    if below == len(lines) or not touches_above(lines, below):
+        return None
+    byline = read_byline(lines[below].text)
+    return (below, byline) if byline is not None and byline.leaves_out_owner else None
 
 
 def _is_venue(text: str) -> bool:
@@ -141,10 +169,12 @@ def _block(lines: Sequence[Line], begin: int, end: int) -> Block:
     line = lines[begin]
     stated = read_title_line(line.text) or TitleLine(line.text)
     below = _names_below(lines, begin) if stated.creators is None else None
-    named, creators = (lines[begin + 1], below.creators) if below else (line, stated.creators)
-    details = read_details(lines, begin + 1 + (below is not None), end)
+    at, byline = below or (begin, None)
+    named, creators = lines[at], byline.creators if byline else stated.creators
+    held = [*lines[begin : min(at, begin + 1) + 1], *lines[begin + 1 : at], *lines[at + 1 : end]]
+    details = read_details(held, min(at, begin + 1) - begin + 1, len(held))
     details.venue = venue_line(line, stated) or details.venue
-    if below:
-        details.take_where(Line(named.number, below.where))
+    if byline is not None and byline.where:
+        details.take_where(Line(named.number, byline.where))
     names = creators.names if creators else ()
     return Block(Line(line.number, stated.title), named, NameList(names, complete=False), details)
