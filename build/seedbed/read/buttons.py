@@ -85,6 +85,7 @@ _MOST_POINTING_WORDS = 4
 _CODE = re.compile(r"\bcode\b", re.IGNORECASE)
 _LONGEST = 120
 _BETWEEN = re.compile(r" ?(?:[|·•/]|[→↗➔➜⟶»›]) ?")
+_FAR_APART = re.compile(r"\s{2,}")
 _KINDS = frozenset(
     """
     article brief code database dataset demo manuscript paper post poster preprint protocol report repo
@@ -126,6 +127,18 @@ def leads_to_work(text: str) -> bool:
     if not links or (alone and stated in _MAY_HEAD):
         return False
     return is_buttons(text) if alone else all(map(_names_kind, links))
+
+
+def is_spaced_row(line: str) -> bool:
+    """Whether a line, as it stands in a file, has links far apart, one of which names a kind of work.
+
+    As in "App   Report (PDF)   Lesson plans"; no mark parts them, and none is a date.
+    """
+    stated = line.strip().casefold() if len(line) <= _LONGEST else ""
+    parts = _FAR_APART.split(stated) if "  " in stated else []
+    few = all(len(part.split()) <= _MOST_WORDS_OF_LINK and part[0].isalpha() for part in parts)
+    dated = any(map(str.isdigit, stated))
+    return len(parts) > 1 and few and not dated and any(map(_names_kind, parts))
 
 
 def _names_kind(link: str) -> bool:

@@ -37,6 +37,7 @@ from seedbed.read.profile import PROFILE
 from seedbed.read.reader import UNKNOWN, Reader, Recognition
 from seedbed.read.scholar_profile import SCHOLAR_PROFILE
 from seedbed.read.spread import of_whole_heads
+from seedbed.read.tabled import of_tabled
 from seedbed.read.talks.subtitles import SUBTITLES
 from seedbed.read.talks.transcript import TRANSCRIPT
 from seedbed.read.works.abstracts import ABSTRACTS
@@ -69,7 +70,7 @@ BUILT_IN: tuple[Reader, ...] = (
             (
                 of_unadorned(of_whole_heads(PROFILE)),
                 of_unadorned(ABSTRACTS),
-                of_unadorned(of_parted(RESEARCH_LIST)),
+                of_unadorned(of_tabled(of_parted(RESEARCH_LIST))),
                 TRANSCRIPT,
                 of_unadorned(PUBLICATIONS),
                 of_unadorned(DATED_LIST),

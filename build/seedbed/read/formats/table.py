@@ -26,6 +26,7 @@ _COLUMNS: Mapping[str, str] = {
     "author full names": "names", "student": "names", "students": "names", "student name": "names",
     "student(s)": "names", "fellow": "names", "fellows": "names", "scholar": "names", "contributor": "names",
     "participants": "names", "scholars": "names", "contributors": "names", "researchers": "names",
+    "team": "names", "project team": "names", "members": "names",
     "participant": "names", "intern": "names", "presenter": "names", "presenters": "names",
     "speaker": "names", "speakers": "names", "grantee": "names", "grantees": "names", "recipient": "names",
     "recipients": "names", "awardee": "names", "awardees": "names", "principal investigator": "names",
@@ -36,7 +37,7 @@ _COLUMNS: Mapping[str, str] = {
     ),
     "abstract": "abstract", "summary": "abstract",
     "date": "date", "year": "date", "published": "date", "publication year": "date",
-    "publication date": "date",
+    "publication date": "date", "posted": "date", "released": "date", "completed": "date",
     "doi": "address", "url": "address", "link": "address", "pdf": "address", "arxiv": "address",
     "arxiv id": "address",
     "topics": "topics", "tags": "topics", "keywords": "topics", "author keywords": "topics",
@@ -94,12 +95,12 @@ def read(seed: Seed) -> Reading:
             remarks.append(
                 Claim(f"of each row, these columns were not read: {named}{more}", seed.span(table.line))
             )
-        entries += _entries(seed, table, remarks, structure)
+        entries += entries_of(seed, table, remarks, structure)
     return read_entries(seed, TABLE.kind, entries, remarks, structure)
 
 
 @dataclass(frozen=True, slots=True)
-class _Header:
+class Header:
     """Where the header is, what parts its columns, and what those hold that we read, by their place.
 
     Attributes:
@@ -119,7 +120,7 @@ class _Header:
     of_page: bool = False
 
 
-def _headers(seed: Seed) -> Iterator[_Header]:
+def _headers(seed: Seed) -> Iterator[Header]:
     """The first line, if it names columns; else those further down a page, each above rows parted by tabs."""
     filled: Iterator[tuple[int, str]] = (
         (n, line) for n, line in enumerate(seed.lines, start=1) if line.strip()
@@ -135,15 +136,15 @@ def _headers(seed: Seed) -> Iterator[_Header]:
         return
     page = [(first, text), *islice(filled, _MOST_ABOVE)]
     filled = chain(page, filled)
-    found = next(filter(None, (_inner_header(seed, *line) for line in page)), None)
+    found = next(filter(None, (inner_header(seed, *line) for line in page)), None)
     while found is not None:
         yield found
         last = found.last
-        below = (_inner_header(seed, number, line) for number, line in filled if number > last)
+        below = (inner_header(seed, number, line) for number, line in filled if number > last)
         found = next(filter(None, below), None)
 
 
-def _inner_header(seed: Seed, number: int, text: str) -> _Header | None:
+def inner_header(seed: Seed, number: int, text: str) -> Header | None:
     """The header that stands on a page at line `number`; its table ends above a line without its mark.
 
     That is a tab, or a bar if the line below is the rule that Markdown has there. A heading right above a row
@@ -152,6 +153,9 @@ def _inner_header(seed: Seed, number: int, text: str) -> _Header | None:
     mark = "\t" if "\t" in text else "|"
     ruled = number < len(seed.lines) and mark == "|" and _is_rule(seed.lines[number].split(mark))
     if mark not in text or (mark == "|" and not ruled):
+        return None
+    table = _header_of(number, number, text, mark, number)
+    if table is None or "names" not in table.columns.values():
         return None
     marks = text.count(mark)
     below = takewhile(
@@ -163,9 +167,7 @@ def _inner_header(seed: Seed, number: int, text: str) -> _Header | None:
         range(number, len(seed.lines)),
     )
     rows = [at + 1 for at in below if mark in seed.lines[at] and seed.lines[at].strip()]
-    table = _header_of(number, number, text, mark, rows[-1]) if len(rows) >= _FEWEST_ROWS + ruled else None
-    named = table is not None and "names" in table.columns.values()
-    return replace(table, of_page=True) if table is not None and named else None
+    return replace(table, last=rows[-1], of_page=True) if len(rows) >= _FEWEST_ROWS + ruled else None
 
 
 def _is_heading(lines: Sequence[str], mark: str, marks: int) -> bool:
@@ -178,7 +180,7 @@ def _is_heading(lines: Sequence[str], mark: str, marks: int) -> bool:
     return lines[1].count(mark) == marks and _header_of(1, 1, lines[1], mark, 1) is None
 
 
-def _header_of(first: int, number: int, text: str, delimiter: str, last: int) -> _Header | None:
+def _header_of(first: int, number: int, text: str, delimiter: str, last: int) -> Header | None:
     if not number or len(text) > _LONGEST_HEADER:
         return None
     (names,) = csv.reader([text], delimiter=delimiter)
@@ -187,7 +189,7 @@ def _header_of(first: int, number: int, text: str, delimiter: str, last: int) ->
     if "title" not in columns.values() or len(set(columns.values())) < len(("title", "names")):
         return None
     others = tuple(clean(name) for place, name in enumerate(names) if place not in columns and name.strip())
-    return _Header(first, number, last, delimiter, columns, others)
+    return Header(first, number, last, delimiter, columns, others)
 
 
 def _held(name: str) -> str:
@@ -203,7 +205,7 @@ def _plain(name: str) -> str:
     return re.sub(r"[\s_-]+", " ", name).strip(" #*\ufeff").casefold()
 
 
-def _entries(seed: Seed, table: _Header, remarks: list[Claim[str]], structure: list[int]) -> Iterator[Entry]:
+def entries_of(seed: Seed, table: Header, remarks: list[Claim[str]], structure: list[int]) -> Iterator[Entry]:
     """A row each, but for headings; `structure` learns the rows that have nothing in them."""
     rows = csv.reader(
         (f"{line}\n" for line in seed.lines[table.line : table.last]),
@@ -297,4 +299,4 @@ def _is_inverted(cell: str) -> bool:
     )
 
 
-TABLE = Reader("table", "table", recognise, read)
+TABLE = Reader("table", "table", recognise, read, whole=True)

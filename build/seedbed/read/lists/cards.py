@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
@@ -32,6 +32,7 @@ from seedbed.read.lists.card_heads import (
 from seedbed.read.lists.card_labels import KNOWN, LEADS, TITLES, WHO, basic_label, names_people, value_of
 from seedbed.read.lists.card_sections import led_sections, settle_sections
 from seedbed.read.lists.cards_of_people import with_labelled_titles, with_titles_below
+from seedbed.read.lists.last_card import above_abstracts, settle_last
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.shape import LONGEST_HEADING, without_number
 from seedbed.text.lines import Line
@@ -118,7 +119,7 @@ def _cards_at(page: _Page, place: int | None, named_by: _NamedBy | None) -> Card
     places = _find_places(page, place, names_above(page.whole_heads, place) if named_by is None else 0)
     frame = Frame(lines, labels, text_headings(lines, page.repeated), frozenset(filter(None, labels)))
     cards = _filled(page, places, frame)
-    _settle_last(cards)
+    settle_last(cards, frame)
     if named_by is not None and not named_by(
         cards, frame, page.begins, [*places.starts[1:], places.ends[-1]]
     ):
@@ -208,24 +209,6 @@ def _top(lines: Sequence[Line], head: Sequence[Line], start: int, reach: int) ->
     return above if above is not None and heading_date(above.text) is not None else None
 
 
-def _settle_last(cards: Sequence[Card]) -> None:
-    """Leave the last card without what stands further below it than an abstract or buttons of others do.
-
-    Where no other card has an abstract, what follows the last one is the page's own.
-    """
-    *others, last = cards
-    if not any(card.abstract for card in others):
-        last.abstract.clear()
-    reach = [
-        line.number - card.title.number for card in others for line in (*card.abstract[:1], *card.labels)
-    ]
-    end = last.title.number + max(reach, default=0) + MOST_ABOVE
-    if last.abstract and last.abstract[0].number > end:
-        last.abstract.clear()
-    end = max(end, *(line.number for line in last.abstract)) if last.abstract else end
-    last.labels = [line for line in last.labels if line.number <= end]
-
-
 def _is_below_text(lines: Sequence[Line], labels: Sequence[str]) -> bool:
     """Whether labels that name people end a work: running text or a button stands above the first of them."""
     below = seen = 0
@@ -300,24 +283,15 @@ def _differ(cards: Sequence[Card], frame: Frame, label: str) -> bool:
     own = Counter(label for label in frame.labels if label and label not in KNOWN)
     if any(count >= _FEWEST for count in own.values()):
         return True
-    return any(above is not None for _, above in _above_abstracts(cards, frame))
+    return any(above is not None for _, above in above_abstracts(cards, frame))
 
 
 def _stand_above_titles(cards: Sequence[Card], frame: Frame) -> bool:
     """Whether the titles would be topics: right above most abstracts a longer line stands, no label."""
-    found = list(_above_abstracts(cards, frame))
+    found = list(above_abstracts(cards, frame))
     longer = sum(
         1
         for card, above in found
         if above is not None and len(above.text.split()) > len(card.title.text.split())
     )
     return 2 * longer > len(found) > 1
-
-
-def _above_abstracts(cards: Sequence[Card], frame: Frame) -> Iterator[tuple[Card, Line | None]]:
-    """Each card that has an abstract, with the line above that, unless it is a label."""
-    places = {line.number: at for at, line in enumerate(frame.lines)}
-    for card in cards:
-        if card.abstract:
-            above = places[card.abstract[0].number] - 1
-            yield card, None if frame.labels[above] else frame.lines[above]

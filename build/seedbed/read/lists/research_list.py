@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from seedbed.model.record import CollectionRecord, Reading, Record, SectionRecord, WorkRecord
 from seedbed.model.source import Claim, Seed
+from seedbed.read.buttons import is_spaced_row
 from seedbed.read.claims import claim_of
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
@@ -21,7 +22,7 @@ from seedbed.read.lists.dated_heads import DatedHead, heads_of_works, part_dated
 from seedbed.read.lists.described_projects import find_described
 from seedbed.read.lists.fellows_alone import with_fellows_credited
 from seedbed.read.lists.list_entries import Entry, find_entries
-from seedbed.read.lists.list_gap import Gap, is_remark
+from seedbed.read.lists.list_gap import Gap, is_control, is_remark
 from seedbed.read.lists.list_labels import TELLING, find_label, is_other_label, label_of
 from seedbed.read.lists.list_works import works_of
 from seedbed.read.lists.marked_fellows import with_marked_people
@@ -31,7 +32,7 @@ from seedbed.read.markdown import is_link_bar, unmarked
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.names import single_name
 from seedbed.read.shape import is_number, is_prose, is_question
-from seedbed.text.lines import Line, filled
+from seedbed.text.lines import Line, clean, filled
 
 _WHO_OR_WHAT = frozenset(("title", "creators", "fellows", "abstract"))
 _PEOPLE = frozenset(("creators", "fellows"))
@@ -45,7 +46,7 @@ _OPENING = 200
 
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where several works have two labels each; one such work, or one label each, says less."""
-    lines, _ = part_dated_heads(_content(filled(line[:_OPENING] for line in seed.lines)))
+    lines, _ = part_dated_heads(_content(filled(line[:_OPENING] for line in _without_rows_of_links(seed))))
     if (cards := find_cards(lines) or find_described(lines)) is not None:
         why = f"{len(cards.cards)} titles stand in it, each with “{cards.label}” below"
         return Recognition(0.9, why)
@@ -90,7 +91,7 @@ def _is_headed(stretch: Stretch) -> bool:
 
 def read(seed: Seed) -> Reading:
     """The list with its sections; the works alone where the seed gives no title for the list."""
-    whole = _content(filled(seed.lines))
+    whole = _content(filled(_without_rows_of_links(seed)))
     lines, heads = part_dated_heads(whole)
     reading = _read(seed, lines, heads)
     beside = not heads or heads_of_works(reading.records, heads)
@@ -118,6 +119,11 @@ def _read(seed: Seed, lines: Sequence[Line], heads: Sequence[DatedHead]) -> Read
     records = with_dated_heads(seed, records, heads_of_works(records, heads))
     records = with_marked_people(seed, records)
     return account(seed, RESEARCH_LIST.kind, records, _remarks(seed, entries))
+
+
+def _without_rows_of_links(seed: Seed) -> Iterator[str]:
+    """The lines of the seed, those of a page's own links left empty; known buttons stay, and end works."""
+    return ("" if is_spaced_row(line) and not is_control(clean(line)) else line for line in seed.lines)
 
 
 def _content(lines: Sequence[Line]) -> Sequence[Line]:
