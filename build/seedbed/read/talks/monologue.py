@@ -17,6 +17,7 @@ from seedbed.read.talks.notices import is_around
 from seedbed.read.talks.paragraphs import LONGEST_LINE, are_broken, is_paragraph
 from seedbed.read.talks.speech import Speech
 from seedbed.read.talks.turns import Turn
+from seedbed.text.dates import HOURS
 from seedbed.text.lines import Line
 
 _MARKER = re.compile(r"#{0,6} ?(?:[\w’'-]+ ){0,3}trans[ck]ri\w+(?: of [\w ]+)?\s*[:：]?", re.IGNORECASE)
@@ -37,6 +38,8 @@ _LEAST_BEFORE = 0.8
 _FEWEST_TIMES = 3
 _ROUND = 5
 """Things of a day begin at so many minutes, or at a multiple."""
+_SPAN = re.compile(rf"{HOURS}(?!:?\d)")
+"""From when to when something lasts: "09:20 – 09:32"."""
 _LEAST_TIMED = 0.8
 """Of the lines from the first time on, how many begin with one where nothing is said above it."""
 _FEWEST_PARAGRAPHS = 3
@@ -87,7 +90,11 @@ def find_monologue(lines: Sequence[Line], *, talk: bool = False) -> Monologue | 
     fewest = _FEWEST_TIMES if marker is None else _FEWEST_TIMES - 1
     in_order = next((n for n, (one, other) in enumerate(pairwise(times), start=1) if other < one), len(times))
     whole = in_order == len(times) or (marker is not None and in_order >= _LEAST_IN_ORDER * len(times))
-    if in_order >= fewest and whole and (marker or not _is_timetable(times)):
+    if (
+        in_order >= fewest
+        and whole
+        and (marker or not _is_timetable(times, [lines[at].text for at in timed]))
+    ):
         end = timed[in_order] if in_order < len(times) else len(lines)
         each = len(timed) >= _LEAST_TIMED * (end - timed[0])
         start, end = _spoken_between(lines, timed[0] if each or not marker else below, end)
@@ -117,9 +124,10 @@ def _spoken_between(lines: Sequence[Line], start: int, end: int) -> tuple[int, i
     return start, end
 
 
-def _is_timetable(times: Sequence[int]) -> bool:
-    """Whether the times are those of a day: all of them round, and the first one not the beginning."""
-    return bool(times[0]) and all(time % _ROUND == 0 for time in times)
+def _is_timetable(times: Sequence[int], texts: Sequence[str]) -> bool:
+    """Whether they are of a day: all round, or most of them spans; and the first one not the beginning."""
+    spans = sum(1 for text in texts if _SPAN.match(text))
+    return bool(times[0]) and (all(time % _ROUND == 0 for time in times) or 2 * spans > len(times))
 
 
 def read_monologue(seed: Seed, lines: Sequence[Line], monologue: Monologue) -> Speech:

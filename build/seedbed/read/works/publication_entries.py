@@ -38,11 +38,12 @@ from seedbed.read.works.owned_blocks import find_owned_blocks
 from seedbed.read.works.paired_blocks import find_paired_blocks
 from seedbed.read.works.reference_works import work_of_reference
 from seedbed.read.works.timed_titles import find_timed_blocks
-from seedbed.text.dates import LONGEST_DATE
+from seedbed.text.dates import HOURS, LONGEST_DATE
 from seedbed.text.lines import Line
 
 _DITTO = re.compile(r"(?:[-–—]{3,5}|[–—]{2}|_{3,8})[.,] ")
 _IN_PAGE = re.compile(r"\]\(#[^()]{0,80}\)$")
+_SPAN_OF_DAY = re.compile(rf"{HOURS}\b", re.IGNORECASE)
 _QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"]{5,300}[”“»\"]")
 _FULL_STOP = re.compile(r"(?<=[^\W_]{3})\.$")
 """That ends a title as if that were a sentence; an abbreviation ends in one, too."""
@@ -157,8 +158,13 @@ def _is_far(block: Block, nearest: int) -> bool:
 
 
 def should_be_one(text: str) -> bool:
-    """Whether a line is marked or long enough for a reference; a link to a place on the page is none."""
+    """Whether a line is marked or long enough for a reference.
+
+    A link to a place on the page is none, nor is what lasts from one time to another.
+    """
     words = len(text.split())
+    if _SPAN_OF_DAY.match(text):
+        return False
     marked = is_marked(text) and words > _MOST_OF_MENU
     return not _IN_PAGE.search(text) and (marked or words >= _FEWEST_WORDS)
 
