@@ -16,7 +16,7 @@ from seedbed.read.dated_headings import Headings, without_dates_of_works
 from seedbed.read.furniture import body, offered_choices, without_choices
 from seedbed.read.lists.card_labels import with_colons
 from seedbed.read.lists.card_list import read_cards
-from seedbed.read.lists.cards import find_cards
+from seedbed.read.lists.cards import Cards, find_cards
 from seedbed.read.lists.counted_works import without_counts, without_figures
 from seedbed.read.lists.dated_heads import DatedHead, heads_of_works, part_dated_heads, with_dated_heads
 from seedbed.read.lists.described_projects import find_described
@@ -27,6 +27,7 @@ from seedbed.read.lists.list_labels import TELLING, find_label, is_other_label, 
 from seedbed.read.lists.list_works import works_of
 from seedbed.read.lists.marked_fellows import with_marked_people
 from seedbed.read.lists.names_before_titles import with_titles_first
+from seedbed.read.lists.offered_projects import find_offered
 from seedbed.read.lists.stretches import Stretch, read_stretches
 from seedbed.read.markdown import is_link_bar, unmarked
 from seedbed.read.reader import Reader, Recognition
@@ -47,7 +48,7 @@ _OPENING = 200
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where several works have two labels each; one such work, or one label each, says less."""
     lines, _ = part_dated_heads(_content(filled(line[:_OPENING] for line in _without_rows_of_links(seed))))
-    if (cards := find_cards(lines) or find_described(lines)) is not None:
+    if (cards := _find_cards(lines)) is not None:
         why = f"{len(cards.cards)} titles stand in it, each with “{cards.label}” below"
         return Recognition(0.9, why)
     stretches, tail = read_stretches(lines)
@@ -66,6 +67,10 @@ def recognise(seed: Seed) -> Recognition | None:
     if full or others >= _FEWEST_GROUPS:
         return Recognition(0.9 if full > 1 else 0.7, why)
     return Recognition(0.5, why) if len(groups) > 1 and labels != ["date"] else None
+
+
+def _find_cards(lines: Sequence[Line]) -> Cards | None:
+    return find_cards(lines) or find_described(lines) or find_offered(lines)
 
 
 def _stand_below_names(stretches: Sequence[Stretch]) -> bool:
@@ -99,7 +104,7 @@ def read(seed: Seed) -> Reading:
 
 
 def _read(seed: Seed, lines: Sequence[Line], heads: Sequence[DatedHead]) -> Reading:
-    if (cards := find_cards(lines) or find_described(lines)) is not None:
+    if (cards := _find_cards(lines)) is not None:
         return read_cards(seed, RESEARCH_LIST.kind, cards, heads)
     entries, tail = find_entries(lines, offered_choices(filled(seed.lines)))
     works = [(entry, tuple(works_of(seed, entry))) for entry in entries]

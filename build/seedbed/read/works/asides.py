@@ -22,7 +22,8 @@ ARCHIVED = re.compile(
 _WITHOUT = re.compile(
     r"(?:the |this |our |an? |no )?(?:public |full |project )?(?:abstract|summary|description)\b.{0,30}?"
     r"\b(?:withheld|forthcoming|(?:un|not (?:yet )?)?available|embargoed?|confidential|pending"
-    r"|coming soon|to (?:follow|come|be (?:announced|added)))\b.{0,60}$",
+    r"|coming soon|to (?:follow|come|be (?:announced|added))"
+    r"|(?:will|to) be (?:published|posted|added|announced|shared|released))\b.{0,60}$",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"no abstract\b", re.IGNORECASE)

@@ -152,9 +152,9 @@ def _under_abstracts(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> Ma
 
 
 def _under_dates(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> frozenset[int]:
-    """Where names stand below a line, and that below a day or a month, all touching, if most names do."""
+    """Where names stand below a line that touches a day or a month above it, if most names do."""
     under = frozenset(
-        at for at in bylines if at > 1 and _touch(lines[at - 2 : at + 1]) and _is_day(lines[at - 2])
+        at for at in bylines if at > 1 and touches_above(lines, at - 1) and _is_day(lines[at - 2])
     )
     sure = [at for at, byline in bylines.items() if byline.sure]
     found = sum(1 for at in sure if at in under)
@@ -181,10 +181,6 @@ def _placed_alike(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> froze
 
 def _is_sure(bylines: Mapping[int, Byline], at: int) -> bool:
     return at in bylines and bylines[at].sure
-
-
-def _touch(lines: Sequence[Line]) -> bool:
-    return all(line.touches(below) for line, below in pairwise(lines))
 
 
 def _is_day(line: Line) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from functools import partial
 
 from seedbed.model.date import PartialDate
+from seedbed.model.record import NameList
 from seedbed.read.buttons import without_last_buttons
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.fact_lines import read_facts
@@ -27,7 +28,7 @@ from seedbed.read.works.block_heads import (
 )
 from seedbed.read.works.bylines import Byline, read_byline, read_mononymous
 from seedbed.read.works.venue_tags import part_tag
-from seedbed.read.works.work_titles import odd_sentences
+from seedbed.read.works.work_titles import is_work_title, odd_sentences
 from seedbed.text.dates import day_comes_first, find_date
 from seedbed.text.lines import Line, touches_above
 from seedbed.text.months import MONTH
@@ -37,6 +38,8 @@ _QUOTED = re.compile(r"[“„«\"](?P<title>[^“”„«»\"]{5,300}?)[,.]?[�
 _FEWEST = 2
 """Works that do not tell yet whether names come first."""
 _FEWEST_TALKS = 3
+_MOST_UNNAMED = 0.25
+"""Of the works, how many may name nobody on a page whose works all stand below dates."""
 _FEWEST_LAST = 25
 """Words of a text below the last work alone that may be its abstract."""
 _LEAST_WORDS = 6
@@ -69,11 +72,12 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
         for at, line in enumerate(lines)
         if line.number not in references and (byline := _byline(lines, at)) is not None
     }
-    heads = list(find_block_heads(lines, bylines, references))
-    odd = odd_sentences([lines[head.title].text for head in heads])
-    heads = [head for at, head in enumerate(heads) if at not in odd]
+    found = list(find_block_heads(lines, bylines, references))
+    odd = odd_sentences([lines[head.title].text for head in found])
+    heads: Sequence[BlockHead] = [head for at, head in enumerate(found) if at not in odd]
     if names_lead(lines, heads):
         return []
+    heads = _with_unnamed(lines, heads)
     starts = [head.title for head in heads]
     abstracts: list[Sequence[Line]] = [()] * len(heads)
     if heads and _are_abstracts_above(lines, starts):
@@ -98,6 +102,31 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
         for block, head in zip(blocks, heads, strict=True)
         if block.details.says_something() or head.names in told
     ]
+
+
+def _with_unnamed(lines: Sequence[Line], heads: Sequence[BlockHead]) -> Sequence[BlockHead]:
+    """The works, with those few among them that stand below a date as most do, and name nobody surely."""
+    dated = _dates_above(lines, [head.title for head in heads])
+    if len(heads) < _FEWEST_TALKS or dated.count(None):
+        return heads
+    held = {at for head in heads for at in (head.title, head.names)}
+    nobody = Byline(NameList(()), (), sure=False)
+    unnamed = [
+        BlockHead(at, at, nobody)
+        for at in range(heads[0].names + 1, heads[-1].title)
+        if held.isdisjoint((at, at - 1))
+        and touches_above(lines, at)
+        and is_work_title(lines[at].text)
+        and _is_day(lines[at - 1].text)
+        and any(is_prose(line.text) for line in lines[at + 1 : at + 1 + _FEWEST])
+    ]
+    few = len(unnamed) <= _MOST_UNNAMED * len(heads)
+    return sorted([*heads, *unnamed], key=lambda head: head.title) if few else heads
+
+
+def _is_day(text: str) -> bool:
+    date = find_date(text)
+    return date is not None and date.year is not None and date.month is not None
 
 
 def _settle_last(lines: Sequence[Line], blocks: Sequence[Block]) -> None:

@@ -154,7 +154,8 @@ def _is_far(block: Block, nearest: int) -> bool:
     """Whether lines that are none of the block's stand over its abstract: the title at `nearest`."""
     held = {line.number for line in block.lines()}
     first = block.details.abstract[0].number
-    return block.names.number < nearest < first and first - nearest <= _CLOSE and nearest not in held
+    named = bool(block.creators.names)  # else the line in between may be one of names that could not be read
+    return named and block.names.number < nearest < first <= nearest + _CLOSE and nearest not in held
 
 
 def should_be_one(text: str) -> bool:

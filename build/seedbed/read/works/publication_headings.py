@@ -26,8 +26,8 @@ _TITLE = re.compile(
     r"|参考文献|论文|論文|发表论文|发表论文列表|研究業績|発表論文|主要論文",
     re.IGNORECASE,
 )
-_NO_HEADING = re.compile(r"back to\b|\d{1,2}[:.]\d\d\b", re.IGNORECASE)
-"""How a line begins that leads back, or says when a talk begins."""
+_NO_HEADING = re.compile(r"back to\b|\d{1,2}[:.]\d\d\b|all$", re.IGNORECASE)
+"""How a line begins that leads back, or says when a talk begins; or it is the first of several choices."""
 _LONGEST = 60
 _NEAR = 8
 """Lines above the first work; further up, menus name the same."""
@@ -62,15 +62,17 @@ def names_list(text: str) -> bool:
 def find_headings(lines: Sequence[Line], works: _Works) -> Iterator[Line]:
     """Short lines right over a work, over what is numbered like one, or marked as headings; and years.
 
-    Where most works have such a line right on top of them, it is none: it says where that work appeared. One
-    that touches buttons above, and nothing below, is one more of them.
+    Where most works have such a line right on top of them, it is none: it says where that work appeared, and
+    so it does where the page lets choose among those. One that touches buttons above, and nothing below, is
+    one more of them.
     """
     begins = {work[0].number for work in works}
     held = {line.number for work in works for line in work}
     over = [line for line in lines if line.number + 1 in begins and line.number not in held]
     tops = {line.number for line in over if not _is_marked_heading(line.text)}
     badges = tops if len(works) >= _FEWEST and 2 * len(tops) > len(works) else set()
-    free = [line for line in lines if line.number not in badges]
+    said = {line.text for line in over if line.number in badges}
+    free = [line for line in lines if line.number not in badges and line.text not in said]
     buttons = {line.number for line in lines if is_buttons(line.text)}
     for line, below in pairwise(free):
         ends = line.number - 1 in buttons and not line.touches(below)
