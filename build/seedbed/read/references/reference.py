@@ -66,6 +66,8 @@ _BEHIND_QUOTED = re.compile(r"[^\W\d_]\.? [“\"][^“”\"]{10,300}[.,?!][”\"
 _CODE = re.compile(r"[\[(]code[\])]", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:arxiv|doi):\s?(?:[^\s,;()\[\]]|\([^\s()]{1,40}\)){6,200}", re.IGNORECASE)
 """A work's number at arXiv, or its DOI, without an address around it; brackets inside are part of it."""
+_ARCHIVED = re.compile(r"[,.;]? arxiv:\s?\d{4}\.\d{4,5}(?:v\d{1,2})?$", re.IGNORECASE)
+"""A paper's number at arXiv, right behind its title."""
 _FORM = re.compile(
     r"\s*\[(?P<form>[^\[\]]{0,60}(?:dissertation|thesis|report|preprint|book|review|session|presentation|poster|paper"
     r"|video|data ?set|software|abstract|manuscript|internet|online)[^\[\]]{0,60})\]$",
@@ -169,7 +171,7 @@ def _reference_of(found: Found, stated: str) -> Reference | None:
     """The whole of what a line states, whose title and names were found."""
     if any(":" in name for name in found.names.names):
         return None  # no name has a colon: a label stands before it ("Reading: Roe (2001), …")
-    title, particulars = _without_form(found.title.strip(" .,"))
+    title, particulars = _without_form(_ARCHIVED.sub("", found.title.strip(" .,")))
     if single_name(title.rpartition(". ")[0]) is not None:
         return None  # the last of the names stands there, before a title that begins small
     if _ENDS_UNDATED.search(title) or _INITIALED.fullmatch(title) or _AMONG_NAMES.match(title):

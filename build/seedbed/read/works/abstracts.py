@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile, zip_longest
 
 from seedbed.model.record import Reading, WorkRecord
 from seedbed.model.source import Claim, Seed
@@ -26,8 +26,15 @@ from seedbed.read.shape import (
     without_abstract_label,
     without_number,
 )
+from seedbed.read.vocabulary import LABELS
 from seedbed.read.works.abstract_sources import cited_work, find_sources
-from seedbed.read.works.asides import ARCHIVED
+from seedbed.read.works.bare_abstracts import (
+    beginning_bare,
+    ends_abstract,
+    is_whole,
+    with_keywords,
+    without_label,
+)
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import is_address
 from seedbed.text.lines import Line, filled
@@ -47,14 +54,13 @@ _LABEL_ALONE = re.compile(r"(?:[▸▶►▼▾▽⌄›+] ?)?(?:hide )?abstract
 """It may be a button, too, which folds the text below."""
 _QUOTED = re.compile(r"[“„\"](?P<title>[^“”„\"]{5,300}?)[,.]?[”“\"](?: ?\([^()]{1,120}\))?")
 """A title in quotation marks, and what stands in brackets behind it."""
+_OTHER_LABEL = "Abstract"
 _LONGEST_LABEL = 20
 _FEWEST_TITLED = 2
 _MOST_NAME_WORDS = 5
 _MOST_ABOVE = 6
 _MOST_PARAGRAPHS = 3
 """Further paragraphs that abstracts have, on average at most, where only their labels tell them."""
-_FEWEST_WHOLE = 4
-_LEAST_WHOLE = 0.75
 _LONGEST_BUTTON, _FEWEST_BUTTONS = 60, 3
 _OPENING = 300
 """How much of a line recognition looks at."""
@@ -90,7 +96,7 @@ def read(seed: Seed) -> Reading:
     labelled = [index for index, line in enumerate(lines) if _is_labelled(line.text)]
     titles = _titles(lines, labelled) or _addresses(lines, labelled)
     if titles is None:
-        labelled = sorted((*labelled, *_without_label(lines, labelled)))
+        labelled = sorted({*labelled, *without_label(lines, labelled), *beginning_bare(lines, labelled)})
         titles = [()] * len(labelled)
     ends = [*(index - len(above) for index, above in zip(labelled, titles, strict=True)), len(lines)][1:]
     works: list[WorkRecord] = []
@@ -98,7 +104,8 @@ def read(seed: Seed) -> Reading:
     for begin, end, above in zip(labelled, ends, titles, strict=True):
         source = sources.get(begin)
         abstract = _abstract(lines[begin : source[0] if source else end])
-        works += _work(seed, above, list(abstract), source and (lines[source[0]], source[1]))
+        found = _work(seed, above, list(abstract), source and (lines[source[0]], source[1]))
+        works += (with_keywords(seed, work, lines[begin:end]) for work in found)
     return account(seed, ABSTRACTS.kind, works)
 
 
@@ -107,16 +114,30 @@ def _labelled_lines(lines: Sequence[Line]) -> Sequence[Line]:
 
     "Abstract We study rain" begins with a label where several lines that are running text begin so.
     """
-    plain = [
-        Line(line.number, unmarked(_MARKED_LABEL.sub(r"\g<label> ", line.text)))
-        for line in _without_buttons(body(lines))
-    ]
+    plain = _with_other_labels(
+        [
+            Line(line.number, unmarked(_MARKED_LABEL.sub(r"\g<label> ", line.text)))
+            for line in _without_buttons(body(lines))
+        ]
+    )
     glued = [_GLUED.match(line.text) if is_prose(line.text) else None for line in plain]
     if sum(map(bool, glued)) < _FEWEST_TITLED:
         return plain
     return [
         Line(line.number, f"Abstract: {line.text[match.end() :]}") if match else line
         for line, match in zip(plain, glued, strict=True)
+    ]
+
+
+def _with_other_labels(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, where among several labels a word that says the same stands alone over running text."""
+    if sum(1 for line in lines if _is_labelled(line.text)) < _FEWEST_TITLED:
+        return lines
+    return [
+        Line(line.number, _OTHER_LABEL)
+        if line.text.casefold() in LABELS["abstract"] and below is not None and is_whole(below.text)
+        else line
+        for line, below in zip_longest(lines, lines[1:])
     ]
 
 
@@ -163,25 +184,6 @@ def unlabelled(text: str) -> tuple[str, bool]:
 
 def _is_labelled(text: str) -> bool:
     return unlabelled(text)[1]
-
-
-def _without_label(lines: Sequence[Line], labelled: Sequence[int]) -> list[int]:
-    """Where an abstract begins that lost its label, among several of one paragraph each.
-
-    It is the second paragraph below a label then, and either of the two is as long as whole abstracts are. An
-    archive, whose abstracts are one paragraph, states more of a work below it, or above.
-    """
-    beside = {at for at, line in enumerate(lines) if ARCHIVED.match(line.text)}
-    told = [
-        [at for at in range(begin, end) if at not in beside and is_prose(lines[at].text)]
-        for begin, end in pairwise((*labelled, len(lines)))
-    ]
-    whole = [len(lines[at].text.split()) for at, *more in filter(None, told) if not more]
-    if len(whole) < max(_FEWEST_WHOLE, _LEAST_WHOLE * len(labelled)):
-        return []
-    doubled = (found for found in told if len(found) == len(("labelled", "not labelled")))
-    doubled = (found for found in doubled if not beside.isdisjoint((found[1] - 1, found[1] + 1)))
-    return [found[1] for found in doubled if min(len(lines[at].text.split()) for at in found) >= min(whole)]
 
 
 def _titles(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequence[Line]] | None:
@@ -263,7 +265,7 @@ def _sentences_above(lines: Sequence[Line], index: int) -> Sequence[Line]:
 
 def _abstract(lines: Sequence[Line]) -> Iterator[Line]:
     """The label, and the running text below it; below a label alone, its next line whatever that is."""
-    for index, line in enumerate(takewhile(lambda line: not ARCHIVED.match(line.text), lines)):
+    for index, line in enumerate(takewhile(lambda line: not ends_abstract(line.text), lines)):
         inside = is_question(line.text) and index + 1 < len(lines) and is_prose(lines[index + 1].text)
         if (
             not index

@@ -16,6 +16,7 @@ from seedbed.read.lists.topic_lines import listed_topics
 from seedbed.read.markdown import is_link_bar, unstressed
 from seedbed.read.references.fact_lines import part_facts
 from seedbed.read.references.names import one_or_several
+from seedbed.read.references.reference import links_in
 from seedbed.read.references.vancouver import read_citation
 from seedbed.read.references.venue import Publication, read_publication, stated_date
 from seedbed.read.shape import is_prose, without_abstract_label
@@ -35,7 +36,7 @@ _BEHIND_NAMES = re.compile(
     re.IGNORECASE,
 )
 """Names, and where or when the work appeared: "by Ann Lee (2021)", "Ann Lee, Bo Ek · 2021 · Rain"."""
-_HOLDS_NOTHING = re.compile(r"[\[(].{0,60}[\])]|\W*")
+_HOLDS_NOTHING = re.compile(r"[\[(][^()\[\]]{0,120}[\])]|\W*")
 
 
 @dataclass(slots=True)
@@ -99,7 +100,8 @@ def work_of(seed: Seed, title: Line, below: Below) -> WorkRecord:
         publication, when = read_citation(text) or (read_publication(text), stated_date(text))
         date = date or (Claim(when, place) if when else None)
     venue, particulars = publication_claims(publication, place)
-    links = {claim.value: claim for claim in (*below.links, *links_of(seed, below.abstract))}
+    stated = (Claim(each, place) for each in links_in(below.where.text if below.where else ""))
+    links = {claim.value: claim for claim in (*below.links, *stated, *links_of(seed, below.abstract))}
     return WorkRecord(
         title=claim_of(seed, title) if title.text else None,
         creators=below.creators,

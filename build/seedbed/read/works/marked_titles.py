@@ -6,12 +6,14 @@ A mark says more than a blank line does: what stands below a title is its work's
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from seedbed.read.markdown import HEADING, unstressed
+from seedbed.read.references.found import UNDATED
 from seedbed.read.references.names import listed_names
 from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.read.works.abstracts import unlabelled
@@ -33,12 +35,22 @@ _NUMBERED = re.compile(r"(?:#{1,6} )?(?:\*\*)?[(\[]?(?P<number>\d{1,4})[.)\]]+ (
 _CITED = (
     re.compile(
         r"(?P<title>\S.{2,300}?)(?: [—–|] | - )(?P<names>[^—–|()]{2,200}?),?"
-        r" [(\[](?P<where>[^()\[\]]{0,80}?\b(?:19|20)\d\d[a-z]?)[)\]]\.?"
+        rf" [(\[](?P<where>[^()\[\]]{{0,80}}?\b(?:19|20)\d\d[a-z]?|{UNDATED.pattern})"
+        r"(?:[;,] [^()\[\]]{2,60})?[)\]]\.?"
+        r"(?:[,.;]? (?P<behind>[^—–|()\[\]\s][^—–|()\[\]]{2,80}))?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<title>\S.{2,300}?)(?: [—–|] | - )(?P<names>[^—–|()\d]{2,200}?), (?P<where>(?:19|20)\d\d)\.?"
+        r"(?:[,.;] (?P<behind>[^—–|()\[\]\s][^—–|()\[\]]{2,80}))?"
     ),
     re.compile(r"(?P<title>\S.{2,300}?) \| (?P<names>[^|]{2,200}?) \| (?P<where>[^|]{0,80}\b(?:19|20)\d\d)"),
     re.compile(r"(?P<title>\S.{2,300}?) \((?P<names>[^()]{2,120}?),? (?P<where>(?:19|20)\d\d)[a-z]?\)\.?"),
 )
-"""As in "On Rain — Ann Lee, Bo Ek (2021)", "On Rain | Ann Lee | Rain 2021", "On Rain (Lee et al., 2021)"."""
+"""As in "On Rain — Ann Lee, Bo Ek (2021)", "On Rain | Ann Lee | Rain 2021", "On Rain (Lee et al., 2021)".
+
+Behind the year may stand where the work is, or that it was revised.
+"""
 _DATED = re.compile(r"(?P<title>.{3,300}?\S) [(\[](?P<year>(?:19|20)\d\d)[)\]]")
 _BULLET = re.compile(r"^[-*•·–] +(?=\S)")
 _BOLD = re.compile(r"\*\*(?P<title>[^*]{3,300})\*\*")
@@ -94,16 +106,30 @@ def _with_year(marked: Marked) -> Marked:
 def _cited(lines: Sequence[Line]) -> list[Marked]:
     """With names and the year behind them, in lines that are no references: an abstract follows each."""
     places = _cited_at(lines)
-    ends = [*(at for at, _ in places), len(lines)][1:]
+    begins = sorted({*(at for at, _ in places), *_numbered_at(lines, places), len(lines)})
+    ends = [begins[bisect_right(begins, at)] for at, _ in places]
     return [
         Marked(
             Line(lines[at].number, match["title"]),
             (),
             tuple(lines[at + 1 : end]),
-            behind=(Line(lines[at].number, match["names"]), Line(lines[at].number, f"({match['where']})")),
+            behind=(Line(lines[at].number, match["names"]), Line(lines[at].number, _where(match))),
         )
         for (at, match), end in zip(places, ends, strict=True)
     ]
+
+
+def _numbered_at(lines: Sequence[Line], places: Sequence[tuple[int, re.Match[str]]]) -> Iterator[int]:
+    """Where further entries begin, if those that cite a work are numbered: they end those above, too."""
+    numbered = {at for at, line in enumerate(lines) if _NUMBERED.fullmatch(line.text)}
+    if 2 * sum(1 for at, _ in places if at in numbered) > len(places):
+        yield from numbered
+
+
+def _where(match: re.Match[str]) -> str:
+    """When and where a work appeared, in brackets: "(2021)", "(Rain Letters, 2021)"."""
+    behind = match.groupdict().get("behind")
+    return f"({behind}, {match['where']})" if behind else f"({match['where']})"
 
 
 def _cited_at(lines: Sequence[Line]) -> list[tuple[int, re.Match[str]]]:
@@ -231,7 +257,8 @@ def _plain(line: Line) -> Line:
     """A title without its marks, and without a bullet."""
     text = unstressed(_BULLET.sub("", line.text.lstrip("# ")))
     match = _NUMBERED.fullmatch(text)
-    return Line(line.number, unstressed(match["title"]).strip() if match else text.strip())
+    title = unstressed(match["title"]).strip() if match else text.strip()
+    return Line(line.number, title if title.count("**") % 2 == 0 else title.removeprefix("**").strip())
 
 
 _KINDS: Mapping[Kind, Callable[[Sequence[Line]], list[Marked]]] = {

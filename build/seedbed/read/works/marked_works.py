@@ -142,10 +142,10 @@ def _words_of(entries: Sequence[_Entry]) -> float:
 
 
 def _settle_last(entries: Sequence[_Entry]) -> None:
-    """Leave the last work without an abstract where no other has one: the page goes on below it."""
+    """Leave the last work without further paragraphs than any other has: the page goes on below it."""
     *others, last = entries
-    if len(others) > 1 and not any(entry.below.abstract for entry in others):
-        last.below.abstract.clear()
+    if len(others) > 1:
+        del last.below.abstract[max(len(entry.below.abstract) for entry in others) :]
 
 
 def _is_named(entry: _Entry) -> bool:
