@@ -574,3 +574,15 @@ def test_a_number_behind_a_question_counts_or_is_a_volume(stated: str, title: st
 )
 def test_a_title_may_begin_with_a_name_in_small_letters(text: str, *, fits: bool) -> None:
     assert is_title(text) is fits
+
+
+def test_a_word_is_a_title_between_a_year_in_brackets_and_a_book() -> None:
+    found = read_reference("M. Lee-Roe (2024). Drift. In Encyclopedia of Rain (eds. Ek & Moe).")
+    assert found is not None
+    assert (found.title, found.creators.names) == ("Drift", ("M. Lee-Roe",))
+
+
+def test_an_archives_number_is_no_part_of_a_title() -> None:
+    found = read_reference("Ann Lee, Bo Ek (2024). Gutters Get Tired, arXiv:2506.04499")
+    assert found is not None
+    assert found.title == "Gutters Get Tired"

@@ -25,3 +25,8 @@ def test_keynotes_of_a_meeting_are_kept() -> None:
 
 def test_talks_without_abstracts_are_left_out() -> None:
     assert "Rain at Cork" not in _kept("Ann Lee\nInvited talks\nRain at Cork\nRain at Oslo\nRain at Bonn")
+
+
+def test_posts_of_a_blog_are_left_out_though_one_is_about_a_report() -> None:
+    kept = _kept("Publications\nOn Growth\n\nRecent Posts\nHow I read a report\nThree kinds\nAnn Lee")
+    assert kept == {"Publications", "On Growth"}

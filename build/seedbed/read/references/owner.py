@@ -9,7 +9,8 @@ from seedbed.model.record import NameList
 from seedbed.read.references.found import PART, UNDATED, Found, title_first
 from seedbed.read.references.names import listed_names, one_or_several, single_name
 from seedbed.read.references.parts import names_and_venue
-from seedbed.read.references.venue import VENUE, read_publication, stated_date
+from seedbed.read.references.venue import VENUE, Publication, read_publication, stated_date
+from seedbed.text.dates import find_date
 
 BESIDE = re.compile(r"[\s,.]*\((?:joint )?with (?P<names>[^()]{3,200})\)[,.]?\s*")
 """Those who worked with the owner of the list, whom it leaves out."""
@@ -24,6 +25,13 @@ _SENTENCE = re.compile(r"\. ")
 _REMARK = re.compile(r" (?=\([a-z\d])")
 """In brackets behind names: "(2024)", "(data collection)"."""
 _WITH_FIRST = re.compile(r"\((?:joint(?:ly)? )?with (?P<names>[^()]{3,200})\)[.,:]? (?=[^\W_a-z]|[“\"])")
+
+
+_IN_BOOK = re.compile(r"[\s,.]*[Ii]n:? (?P<book>(?=[^\W\d_a-z])[^,.()\d]{5,150}?)(?:,|\.| ?\()")
+"""The book that a chapter stands in, behind its title."""
+_QUOTED_AND_DATED = re.compile(
+    r"[“„«\"](?P<title>[^“”„«»\"]{5,200}?)[,.]?[”“»\"][,.]? \(?(?P<when>[^()]{4,30}?)\)?\.?"
+)
 
 
 def with_others(text: str) -> Found | None:
@@ -66,10 +74,26 @@ def of_owner(title: str, behind: str, date: PartialDate | None) -> Found | None:
     venue = read_publication(rest).venue
     named = bool(venue) and not venue[0].islower()
     names = listed.names if listed else ()
-    if listed is None and (together or along or not (named and date)):
+    book = _IN_BOOK.match(rest)
+    if listed is None and (together or along or not ((named or book) and date)):
         return None
     creators = NameList(names, complete=False)
+    if book is not None and not named:
+        publication = Publication(book["book"], ())
+        return Found(
+            title, creators, date, "", is_marked=True, publication=publication, leaves_out_owner=True
+        )
     return Found(title, creators, date, rest if named else "", is_marked=True, leaves_out_owner=True)
+
+
+def quoted_and_dated(text: str) -> Found | None:
+    """A title in quotation marks, and nothing behind it but when it was written: "Rain," June 2024."""
+    stated = _QUOTED_AND_DATED.fullmatch(text)
+    date = find_date(stated["when"]) if stated else None
+    if stated is None or date is None or date.year is None:
+        return None
+    names = NameList((), complete=False)
+    return Found(stated["title"], names, date, "", is_marked=True, leaves_out_owner=True)
 
 
 def along_owner(behind: str) -> tuple[NameList | None, str] | None:

@@ -15,7 +15,7 @@ from seedbed.read.references.behind_titles import behind_title
 from seedbed.read.references.books import begins_with_article, read_book
 from seedbed.read.references.found import HELPED, PART, UNDATED, Found
 from seedbed.read.references.names import one_or_several, reference_names, single_name
-from seedbed.read.references.owner import BESIDE, of_owner_alone
+from seedbed.read.references.owner import BESIDE, of_owner_alone, quoted_and_dated
 from seedbed.read.references.styles import take_apart
 from seedbed.read.references.venue import VENUE, Publication, read_publication, stated_year
 from seedbed.read.shape import begins_abstract
@@ -42,6 +42,11 @@ _HONOUR = re.compile(
     re.IGNORECASE,
 )
 """What a list says of its owner's part in a work, or of how it was honoured."""
+_PRAISED = re.compile(
+    r"(?<=[\d)])\. (?:lead (?:article|paper)|editor[s’']{0,2} (?:choice|pick)|invited (?:article|paper))\.?$",
+    re.IGNORECASE,
+)
+_QUOTES = ("“", "„", "«", '"')
 _FILE = re.compile(r"(?<=\s)[\w-]{1,80}\.[a-z]{3,4}$", re.IGNORECASE)
 _FILES = (".pdf", ".doc", ".docx", ".ppt", ".pptx")
 _APPEARED = re.compile(
@@ -195,11 +200,12 @@ def links_in(stated: str) -> tuple[str, ...]:
 
 
 def read_of_owner(stated: str) -> Reference | None:
-    """The reference that a marked line is, which names nobody, in a list of its creator's works."""
+    """The reference that a marked or quoted line is, which names nobody, in a list of its creator's works."""
     marker = _MARKER.match(stated)
-    if marker is None or len(stated) > LONGEST:
+    if len(stated) > LONGEST or not (marker or stated.startswith(_QUOTES)):
         return None
-    found = of_owner_alone(_plain(stated[marker.end() :]))
+    plain = _plain(stated[marker.end() :] if marker else stated)
+    found = quoted_and_dated(plain) or (of_owner_alone(plain) if marker else None)
     return _reference_of(found, stated) if found is not None else None
 
 
@@ -257,6 +263,7 @@ def _needs_no_year(text: str) -> bool:
 def _plain(text: str) -> str:
     """`text` without buttons and Markdown's marks, and without what is said in praise of the work."""
     unmarked = unstressed(without_buttons(_HELPED.sub("", unlinked(text))))
+    unmarked = _PRAISED.sub(".", unmarked)
     if unmarked.endswith((")", "]", ").", "].")):
         unmarked = _HONOUR.sub("", unmarked)
     elif unmarked.casefold().endswith(_FILES):

@@ -22,7 +22,7 @@ from seedbed.read.references.names import (
 from seedbed.read.references.owner import beside_owner, of_owner, with_others
 from seedbed.read.references.parts import names_and_venue, read_parts, title_and_venue
 from seedbed.read.references.vancouver import read_vancouver
-from seedbed.read.references.venue import VENUE, Publication, stated_date, stated_year
+from seedbed.read.references.venue import VENUE, Publication, read_publication, stated_date, stated_year
 from seedbed.read.vocabulary import PARTICLES, TITLE_WORDS
 
 _DATED = r"(?:(?:\d{1,2} )?[A-Z]\w{2,8}\.? (?:\d{1,2}, )?)?(?:19|20)\d\d[a-z]?(?:,[^()]{3,30})?"
@@ -177,7 +177,8 @@ def _by_year(text: str) -> Found | None:
         return None  # a list of people, each with a year
     # One word is a title where such names and a year in brackets stand before it, and a venue behind it.
     inverted = bool(names.names) and all("," in name for name in names.names)
-    sure = match["dated"] is not None and inverted and bool(rest)
+    placed = rest.startswith("In ") or bool(read_publication(rest).particulars)
+    sure = match["dated"] is not None and bool(rest) and (inverted or placed)
     return Found(title, names, date, rest, is_marked=sure and _begins_high(title))
 
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from seedbed.read.furniture import is_entry_of_menu
+from seedbed.read.vocabulary import FUNCTION_WORDS
 from seedbed.text.lines import Line
 
 _OTHER = re.compile(
-    r"(?:(?:invited|selected|recent|public|conference|guest|keynote|plenary|seminar|research|professional"
+    r"(?:recent|latest) (?:blog )?posts"
+    r"|(?:(?:invited|selected|recent|upcoming|public|conference|guest|keynote|plenary|seminar|research|professional"
     r"|academic|other|university|work|visiting) (?:and |& )?){0,3}"
     r"(?:talks?|presentations?|lectures?|keynotes?|seminars?|colloquia|teaching(?: experience)?"
     r"|courses?(?: taught)?|awards?|honou?rs|prizes|grants?|fellowships?|funding|scholarships|education"
@@ -27,6 +29,7 @@ _WORKS = re.compile(
     r"|publicacion|artículo|libro|capítulo",
     re.IGNORECASE,
 )
+_OF_HEADINGS = frozenset(("all", "in", "my", "other", "our", "their"))
 _LONGEST = 60
 _MOST_WORDS = 8
 _PARAGRAPH = 400
@@ -82,4 +85,8 @@ def _ends(text: str, above: str) -> bool:
 
 
 def _names_works(text: str) -> bool:
+    """Whether a heading names works; a title that has such a word begins as sentences do ("How I review")."""
+    first = text.split(maxsplit=1)[0].casefold()
+    if first in FUNCTION_WORDS and first not in _OF_HEADINGS:
+        return False
     return _WORKS.search(text) is not None and not any(character.isdigit() for character in text)

@@ -87,10 +87,26 @@ def find_owned_blocks(
         at for at in range(1, len(lines)) if not touches_above(lines, at) and names_list(lines[at].text)
     )
     bounds = sorted({*begins, *stated, *headings, len(lines)})
-    return [
+    blocks = [
         over.get(lines[begin].number) or _block(lines, begin, bounds[bisect_right(bounds, begin)])
         for begin in begins
     ]
+    _settle_last(lines, blocks)
+    return blocks
+
+
+def _settle_last(lines: Sequence[Line], blocks: Sequence[Block]) -> None:
+    """Leave the last work without text where a label says of all others what their abstracts are."""
+    texts = {line.number: line.text for line in lines}
+    *others, last = [
+        bool(block.details.abstract) and not unlabelled(texts[block.details.abstract[0].number])[1]
+        for block in blocks
+    ]
+    labelled = any(unlabelled(line.text)[1] for line in lines)
+    if last and labelled and not any(others):
+        taken = {line.number for line in blocks[-1].details.abstract}
+        blocks[-1].details.abstract = []
+        blocks[-1].details.lines = [line for line in blocks[-1].details.lines if line.number not in taken]
 
 
 def _begins(
