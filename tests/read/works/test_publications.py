@@ -374,3 +374,18 @@ def test_what_papers_say_of_the_owner_is_no_work_of_hers() -> None:
 )
 def test_a_dash_alone_makes_no_work(text: str) -> None:
     assert read(seed_of(text)).kind != "publications"
+
+
+@pytest.mark.parametrize(
+    "said", ["Spotlight presentation (top 3%)", "Oral", "Best Paper Award", "Highlight, top 1%"]
+)
+def test_what_a_work_won_parts_no_abstract_from_it(said: str) -> None:
+    text = "publications\n" + "".join(
+        f"{title}\nAnn Lee, Bo Ek, and Cy Roe\nIn Rain Conference, Dec 2024\nAbs HTML PDF Code\n"
+        f"{said if number == 1 else ''}\n{LONG}\n"
+        for number, title in enumerate(
+            ("Rain on Small Roofs", "What Do Eaves Remember?", "Gutters Get Tired")
+        )
+    ).replace("\n\n", "\n")
+    works = list(read(seed_of(text)).works())
+    assert [work.abstract is not None for work in works] == [True] * 3

@@ -26,7 +26,10 @@ STANDING = re.compile(
     r"|(?:winner|recipient|finalist|runner[- ]up|honou?rable mention)s?(?: of\b|,|:| for\b)"
     r"|(?:(?:winner|recipient) of (?:the )?)?(?:best|outstanding|distinguished)(?: \w+){0,2}"
     r" (?:paper|article|poster|thesis|dissertation|presentation)(?: (?:award|prize|runner[- ]up|finalist))?"
-    r"(?:[,:(]| (?:at|of|in|for)\b|$)",
+    r"(?:[,:(]| (?:at|of|in|for)\b|$)"
+    r"|(?:(?:accepted|selected) (?:as|for) (?:an? )?)?(?:spotlight|oral|highlight)"
+    r"(?: (?:paper|presentation|talk))?"
+    r"(?: ?[(\[,][^()\[\]]{1,40}[)\]]?)?\.?$",
     re.IGNORECASE,
 )
 """How a line begins that says what became of a work: "R&R at Rain Letters", "Best Paper Award, Rain 2024"."""
