@@ -41,7 +41,7 @@ _COMMAS = str.maketrans("，、；", ",,;")
 _LEADING_AND = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
 _ORGANISATIONS = re.compile(r"(?:^|\s)·\s")
 _MARKS = re.compile(
-    r"(?<=[^\s,;])[*†‡§¶#⁎∗¹²³⁴⁵⁶⁷⁸⁹⁰]+(?: [¹²³⁴⁵⁶⁷⁸⁹]+)*(?=[\s,;]|$)|\s?[(\[]\d{1,2}(?:,\s?\d{1,2})*[)\]]"
+    r"(?<=[^\s,;])[*†‡§¶#⁎∗¹²³⁴⁵⁶⁷⁸⁹⁰]+(?: [¹²³⁴⁵⁶⁷⁸⁹]+)*(?=[\s,;]|\.?$)|\s?[(\[]\d{1,2}(?:,\s?\d{1,2})*[)\]]"
 )
 """Marks behind a name that refer to a note: who is a student, or works where."""
 _MAY_BE_MARKED = re.compile(r"[*†‡§¶#⁎∗¹²³⁴⁵⁶⁷⁸⁹⁰(\[\d]")

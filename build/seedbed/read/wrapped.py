@@ -28,10 +28,11 @@ from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import listed_names
 from seedbed.read.references.reference import is_marked
-from seedbed.read.shape import begins_abstract, is_prose
+from seedbed.read.shape import SENTENCE_ENDS, begins_abstract, is_prose
 from seedbed.read.vocabulary import OF_HEADINGS, TITLE_WORDS
 from seedbed.read.works.abstracts import unlabelled
 from seedbed.read.works.affiliations import is_institution_line
+from seedbed.read.works.appeared import is_dated_venue
 from seedbed.read.works.bylines import read_byline
 from seedbed.read.works.publication_headings import names_list
 from seedbed.text.words import is_common
@@ -175,12 +176,12 @@ def _broken_at_a_width(
 
 
 def _around_names(lines: Sequence[str], joints: Iterable[int]) -> Iterator[int]:
-    """The last lines of titles over names, of the names, and of the institutions that stand below them."""
+    """The last lines of titles over names or venues, of the names, and of the institutions below them."""
     for at in joints:
         line, below = lines[at : at + 2]
         if line.endswith((",", " and", " &")):
             continue
-        if _are_names(below):
+        if _are_names(below) or (line.endswith(SENTENCE_ENDS) and is_dated_venue(below)):
             yield at
         if not _are_names(line):
             continue

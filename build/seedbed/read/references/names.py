@@ -25,6 +25,8 @@ _OTHERS = re.compile(
 )
 _LEFT_OUT = re.compile(r",? (?:…|\. \. \.|\.\.\.),? (?:& |and )?(?=[^\W\d_])")
 """Between the first and the last of more names than a style lists."""
+_ON_BEHALF = re.compile(r",? (?:on behalf of|for) the [^\W\d_a-z][^,.;:]{3,80}\.?$")
+"""For whom people wrote something, who are named no further."""
 _ONE_OF_SEVERAL = re.compile(r"[^\W\d_]+,? et\.? al\.?")
 """A family name alone, which names nobody surely."""
 _EDITORS = re.compile(
@@ -95,12 +97,13 @@ def abbreviated_names(text: str, *, one_too: bool = False) -> NameList | None:
         one_too: Whether it may be one alone, too.
     """
     others = _OTHERS.search(text)
-    listed = without_marks(text[: others.start()] if others else text)
+    stated = without_marks(_ON_BEHALF.sub("", text[: others.start()] if others else text))
+    listed = _LEFT_OUT.sub(", ", stated)
     parted = _BETWEEN_ABBREVIATED.sub(", ", listed.replace(".", ""))
     enough = one_too or ", " in parted or others is not None
     if not enough or not FUNCTION_WORDS.isdisjoint(parted.split()) or ABBREVIATED.fullmatch(parted) is None:
         return None
-    return vancouver_names(parted, complete=others is None)
+    return vancouver_names(parted, complete=others is None and listed == stated)
 
 
 def single_name(text: str) -> NameList | None:

@@ -174,7 +174,7 @@ def _without_notes(text: str) -> Found | None:
 
 def _reference_of(found: Found, stated: str) -> Reference | None:
     """The whole of what a line states, whose title and names were found."""
-    if any(":" in name for name in found.names.names):
+    if any(":" in name for name in found.names.names) or found.title.startswith("In: "):
         return None  # no name has a colon: a label stands before it ("Reading: Roe (2001), …")
     title, particulars = _without_form(_ARCHIVED.sub("", found.title.strip(" .,")))
     if single_name(title.rpartition(". ")[0]) is not None:

@@ -17,14 +17,19 @@ _CAPITALS = "".join(filter(str.isupper, map(chr, range(ord("À"), ord("ƀ")))))
 """Those of Latin script that English has not."""
 NAME = (
     r"(?:['’]t )?[^\W\d_][\w'’-]*(?: (?:[^\W\d_][\w'’-]+|[ey]|['’]t)){0,3}"
-    rf" [A-Z{_CAPITALS}]{{1,3}}(?: (?:Jr|Sr|2nd|3rd))?"
+    rf" (?:[A-Z{_CAPITALS}]{{1,3}}|[A-Z{_CAPITALS}]-[A-Z{_CAPITALS}])(?: (?:Jr|Sr|2nd|3rd))?"
 )
 """A name as this style writes it ("van der Meer AB"), as a regular expression."""
 
 ABBREVIATED = re.compile(rf"{NAME}(?:, {NAME}){{0,200}}")
 """Several of them, or one."""
 
-_NAMES = re.compile(rf"{NAME}(?:, {NAME})*(?P<others>,? et al)?\. ")
+_LEFT_OUT = r"(?:…|\.\.\.|\. \. \.)"
+_NAMES = re.compile(
+    rf"{NAME}(?:,(?: {_LEFT_OUT},?)?(?: (?:&|and))? (?!and ){NAME})*"
+    rf"(?P<others>,? et al)?(?P<group>,? (?:on behalf of|for) the [^.;:]{{3,80}})?\. "
+)
+_OMISSION = re.compile(rf", {_LEFT_OUT},? ")
 _GROUP = re.compile(r"(?P<name>[^\W\d_][\w&'’-]*(?: [\w&'’-]+){1,8})\. ")
 _DATE = (
     r"(?P<date>(?:\d{1,2} [A-Z][a-z]{2,8} )?"
@@ -37,11 +42,22 @@ _WHERE = re.compile(
 )
 _AHEAD = re.compile(rf"(?:\.|(?<=[^\W\d_])) {_DATE}(?::(?P<pages>[\w.-]{{3,30}}?))?\. doi:\s?10\.")
 """The same of an article that is in no volume yet, or of a preprint, which has a number in place of pages."""
+_YEAR = r",? \(?(?P<date>(?:19|20)\d\d)\)?\.?$"
 _YEAR_LAST = re.compile(
-    r"\. (?P<journal>[^\W_a-z][^.;:?!]{2,80}(?:\. ?[^\W_a-z][^.;:?!]{1,40}){0,4}),? "
-    r"\(?(?P<date>(?:19|20)\d\d)\)?\.?$"
+    r"(?P<stop>\.|(?<=[?!])) (?P<journal>(?:[^\W_a-z][^\W_]{0,11}(?: [^\W_a-z][^\W_]{0,11}){0,2}\. ?){0,8}"
+    r"(?:[^\W_a-z]|[a-z]{1,5}[A-Z]|npj )[^.;:?!]{0,80}?)\.?"
+    r"(?P<place>,? \d{1,4}(?:\s?\([^()]{1,20}\))?(?:[:,]\s?(?:pp?\. ?)?[A-Za-z]{0,4}\d{1,9}"
+    rf"(?:[-–][A-Za-z]{{0,4}}\d{{1,9}})?(?:\.e\d{{1,4}})?)?)?{_YEAR}"
 )
-"""A journal and the year alone, as lists on people's pages end: "A title. Curr Opin Struct Biol (2020)."."""
+"""A journal, perhaps its volume, and the year, as lists on pages end: "On Rain. Nat. Rain 7:1 (2020)."."""
+_CHAPTER = re.compile(
+    rf"(?P<title>[^.?!]{{3,300}}[?!]?)\.? In: (?P<book>[^.?!]{{3,200}}(?:\..{{0,300}}?)?){_YEAR}"
+)
+_WORD_AND_STOP = re.compile(r"\w{7}\. |\w \w+\. ")
+"""As no journal has them that is abbreviated."""
+_THESIS = re.compile(
+    r"(?:ph\.? ?d\.?|doctoral|master['’]?s|m\.?sc\.?) (?:thesis|dissertation)\b", re.IGNORECASE
+)
 _PUBLISHED = re.compile(
     r"(?:\. (?P<edition>\d{1,2}(?:st|nd|rd|th) ed))?\. (?P<place>[^.:;]{2,60}): (?P<publisher>[^:;]{2,80}); "
     rf"{_DATE}\b(?:.{{0,30}}?\bp\. (?P<pages>\d{{1,5}}(?:[-–]\d{{1,5}})?))?"
@@ -80,11 +96,11 @@ def read_vancouver(text: str) -> Listed | None:
     if names is None:
         group = _GROUP.match(text)
         return _book(text, group.end(), NameList((group["name"],))) if group else None
-    listed = text[: names.start("others") if names["others"] else names.end() - len(". ")]
+    ends = (names.start(part) for part in ("others", "group") if names[part])
+    listed = text[: min(ends, default=names.end() - len(". "))]
     creators = vancouver_names(listed, complete=names["others"] is None)
     found = _article(text, names.end(), creators) or _book(text, names.end(), creators)
-    several = len(creators.names) > 1 or not creators.complete
-    return found or (_dated_last(text, names.end(), creators) if several else None)
+    return found or _chapter(text, names.end(), creators) or _dated_last(text, names.end(), creators)
 
 
 def read_citation(text: str) -> tuple[Publication, PartialDate | None] | None:
@@ -100,8 +116,9 @@ def read_citation(text: str) -> tuple[Publication, PartialDate | None] | None:
 
 def vancouver_names(listed: str, *, complete: bool) -> NameList:
     """Names that commas part, each with a comma before the initials, which else look like a family name."""
-    names = (name.removeprefix("and ") for name in listed.split(", "))
-    return NameList(tuple(map(_inverted, names)), complete=complete)
+    whole = _OMISSION.sub(", ", listed)
+    names = (name.removeprefix("and ").removeprefix("& ") for name in whole.split(", "))
+    return NameList(tuple(map(_inverted, names)), complete=complete and whole == listed)
 
 
 def _article(text: str, start: int, creators: NameList) -> Listed | None:
@@ -122,12 +139,26 @@ def _article(text: str, start: int, creators: NameList) -> Listed | None:
 
 
 def _dated_last(text: str, start: int, creators: NameList) -> Listed | None:
-    """An article of which only the journal and the year are told."""
+    """An article of which the journal, perhaps with its volume, and the year are told.
+
+    One name alone may be no name ("Vitamin D."), unless a volume or a thesis stands behind the title.
+    """
     end = _YEAR_LAST.search(text, start)
     title = text[start : end.start()] if end else ""
-    if end is None or len(title.split()) < _FEWEST_WORDS or _SENTENCE_END.search(title):
+    if end is None or len(title.split()) < _FEWEST_WORDS or ". " in title:
         return None
-    return Listed(title, creators, _date(end["date"]), end["journal"])
+    if not end["stop"] and _WORD_AND_STOP.search(end["journal"]):
+        return None  # the title may go on behind the question
+    several = len(creators.names) > 1 or not creators.complete
+    if not several and not end["place"] and _THESIS.match(end["journal"]) is None:
+        return None
+    return Listed(title, creators, _date(end["date"]), f"{end['journal']}{end['place'] or ''}")
+
+
+def _chapter(text: str, start: int, creators: NameList) -> Listed | None:
+    """A part of a book, of which the year is told last."""
+    stated = _CHAPTER.fullmatch(text, start)
+    return Listed(stated["title"], creators, _date(stated["date"]), stated["book"]) if stated else None
 
 
 def _book(text: str, start: int, creators: NameList) -> Listed | None:
@@ -152,5 +183,5 @@ def _date(stated: str) -> PartialDate | None:
 def _inverted(name: str) -> str:
     words = name.split()
     at = max(place for place, word in enumerate(words) if word.isupper() and place)
-    initials = "".join(f"{letter}." for letter in words[at])
+    initials = "-".join("".join(f"{letter}." for letter in part) for part in words[at].split("-"))
     return ", ".join([" ".join(words[:at]), initials, *words[at + 1 :]])

@@ -69,6 +69,10 @@ _STATED_YEAR = re.compile(
 begins with one."""
 _PAGES_LIKE_YEARS = re.compile(r"(?<=\d[,:] |\d\),|\)[,:] )(?:19|20)\d\d\s?[–-]{1,2}\s?(?:19|20)\d\d(?!\d)")
 """Pages behind a volume: "18, 1923-1932"."""
+_OF_BOOK = re.compile(
+    r",? (?:\d{1,2}(?:st|nd|rd|th) ed\.?|\(eds\. [^()]{3,160}\)|ch(?:ap(?:ter)?)?\. ?\d{1,3})(?=[ ,.]|$)"
+)
+"""Edition, editors and chapter behind a book's title: "Handbook of Rain, 2nd ed. (eds. Ek C), ch. 4"."""
 _ACCESSED = re.compile(
     r"[\[(]?\b(?:accessed|retrieved|cited|viewed|visited|abgerufen|zugriff|consulté|consultado)\b:?"
     r"(?: \w+[.,]?){0,4}? (?:19|20)\d\d\b(?: [a-z]{3,9}\.?(?: \d{1,2})?)?[\])]?(?:,? from\b)?",
@@ -196,7 +200,7 @@ def read_publication(stated: str) -> Publication:
     text = stated
     for address in reversed(list(locate_addresses(stated))):
         text = f"{text[: address.start]} {text[address.end :]}"
-    text = _without_year(_DOI.sub(" ", _ACCESSED.sub(" ", text)))
+    text = _without_year(_DOI.sub(" ", _ACCESSED.sub(" ", _OF_BOOK.sub("", text))))
     text = _BARS.sub("", " ".join(_EMPTY.sub(" ", text).split()))
     text = _MONTH_BEHIND.sub("", text.strip(_MARKS))
     text = text.strip(f"{_MARKS}()[]") if text.count("(") != text.count(")") else text

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
+from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons
 from seedbed.read.dated_headings import heading_date
-from seedbed.read.references.names import listed_names, one_or_several
+from seedbed.read.references.names import abbreviated_names, listed_names, one_or_several
 from seedbed.read.references.venue import read_publication
 from seedbed.read.shape import is_prose
 from seedbed.read.works.appeared import LONGEST_VENUE, NUMBERS, is_dated_venue
 from seedbed.read.works.block import Block
 from seedbed.read.works.block_details import read_details
-from seedbed.read.works.work_titles import is_work_title
+from seedbed.read.works.work_titles import is_work_title, may_be_short_title
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line, touches_above
 
@@ -50,7 +51,7 @@ def _is_numbered(text: str) -> bool:
 
 def _are_title_and_names(title: str, names: str) -> bool:
     """Whether two lines may be a title and names; of two that may both be names, a comma tells which are."""
-    fits = is_work_title(title) and listed_names(names) is not None
+    fits = is_work_title(title) and (listed_names(names) or abbreviated_names(names)) is not None
     return fits and not (", " in title and listed_names(title) is not None)
 
 
@@ -59,14 +60,22 @@ def _names_first(lines: Sequence[Line], venues: Sequence[int]) -> Iterator[Block
     taken = 0
     for at in venues:
         title, names, venue = lines[at - 1], lines[at - 2], lines[at]
-        creators = one_or_several(_ENDS_SENTENCE.sub("", names.text))
+        creators = _creators(names.text)
         published = read_publication(venue.text)
-        if at - 2 < taken or creators is None or not is_work_title(title.text) or published.is_empty():
+        if at - 2 < taken or creators is None or published.is_empty():
+            continue
+        sure = abbreviated_names(names.text, one_too=True) or listed_names(names.text)
+        if not (may_be_short_title if sure else is_work_title)(title.text):
             continue
         end = next((n for n in range(at + 1, len(lines)) if not _is_below(lines, n)), len(lines))
         details = read_details(lines, at, end)
         yield Block(title, names, creators, details)
         taken = end
+
+
+def _creators(text: str) -> NameList | None:
+    stated = _ENDS_SENTENCE.sub("", text)
+    return abbreviated_names(stated, one_too=True) or one_or_several(stated)
 
 
 def _is_below(lines: Sequence[Line], at: int) -> bool:

@@ -45,7 +45,7 @@ _DITTO = re.compile(r"(?:[-–—]{3,5}|[–—]{2}|_{3,8})[.,] ")
 _IN_PAGE = re.compile(r"\]\(#[^()]{0,80}\)$")
 _SPAN_OF_DAY = re.compile(rf"{HOURS}\b", re.IGNORECASE)
 _QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"]{5,300}[”“»\"]")
-_FULL_STOP = re.compile(r"(?<=[^\W_]{3})\.$")
+_FULL_STOP = re.compile(r"(?:(?<=[^\W_]{3})|(?<=\w[’']\w))\.$")
 """That ends a title as if that were a sentence; an abbreviation ends in one, too."""
 _FEWEST_TOLD = 30
 """Words of a paragraph below a reference that may be its abstract, though nothing says so."""
