@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 
 from seedbed.model.record import NameList
 from seedbed.read.creators import is_name_list, read_names, without_by
+from seedbed.read.lists.first_work import ends_in_title
 from seedbed.read.lists.list_details import Details
 from seedbed.read.lists.list_gap import (
     Gap,
@@ -77,8 +78,9 @@ def _with_whole_abstract(entry: Entry, topics: Sequence[int]) -> Entry:
 def _entries(stretches: Sequence[Stretch], stated: Mapping[int, Line]) -> list[Entry]:
     stretches = with_ends(stretches)
     gaps = [stretch.gap for stretch in stretches]
-    topics = find_topics(gaps)
-    first = read_first_gap if have_abstracts(gaps) else read_first_bare_gap
+    bare = not have_abstracts(gaps) or ends_in_title(gaps)
+    topics = find_topics(gaps[1:] if have_abstracts(gaps) and bare else gaps)
+    first = read_first_bare_gap if bare else read_first_gap
     named = _have_names_over_abstracts(stretches)
     entries = [
         _with_stated_title(

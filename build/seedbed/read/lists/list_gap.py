@@ -77,7 +77,7 @@ class Gap:
 
 def have_abstracts(gaps: Sequence[Sequence[Line]]) -> bool:
     """Whether any running text stands above labels but the first ones, where the list's introduction is."""
-    return len(gaps) <= _FEWEST_GAPS or any(_last_prose(gap) is not None for gap in gaps[1:])
+    return len(gaps) <= _FEWEST_GAPS or any(last_prose(gap) is not None for gap in gaps[1:])
 
 
 def find_topics(gaps: Sequence[Sequence[Line]]) -> frozenset[str]:
@@ -92,7 +92,7 @@ def find_topics(gaps: Sequence[Sequence[Line]]) -> frozenset[str]:
     below = [
         [line.text for line in gap[last + 1 :] if not is_control(line.text)]
         for gap in gaps
-        if (last := _last_prose(gap)) is not None
+        if (last := last_prose(gap)) is not None
     ]
     found = Counter(topic for texts in below for topic in {*map(str.casefold, all_listed(texts))})
     return frozenset(
@@ -125,7 +125,7 @@ def read_first_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
     """
     gap, above = _read_work(lines, topics)
     above = [line for line in above if not is_control(line.text)]
-    last = _last_prose(above)
+    last = last_prose(above)
     if last is None:
         above = [line for line in above if not is_menu(line.text)]
         list_title = above[0] if above else None
@@ -151,7 +151,7 @@ def _introduced(gap: Gap, lines: Sequence[Line], last: int) -> Gap:
 
 def _introduced_above_questions(gap: Gap, lines: Sequence[Line]) -> Gap:
     """The gap with what stands above questions and their answers, which follow it at the top of a page."""
-    last = _last_prose(lines)
+    last = last_prose(lines)
     if last is not None:
         return _introduced(gap, lines, last)
     title = next((line for line in lines if not is_menu(line.text)), None)
@@ -166,7 +166,7 @@ def _is_issue(text: str) -> bool:
 
 def read_first_bare_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
     """The gap above the first of works that have no abstracts: its running text is about the whole list."""
-    last = _last_prose(lines)
+    last = last_prose(lines)
     if last is None:
         return read_first_gap(lines, topics)
     gap, above = _read_without_abstract(lines[last + 1 :], topics)
@@ -221,7 +221,7 @@ def says_where_shown(text: str) -> bool:
 
 def _read_work(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequence[Line]]:
     """The work at the end of `lines`, and the lines above it."""
-    last = _last_prose(lines)
+    last = last_prose(lines)
     if last is None:
         return _read_without_abstract(lines, topics)
     below = lines[last + 1 :]
@@ -317,7 +317,8 @@ def _abstract_start(lines: Sequence[Line], last: int) -> int:
     return start
 
 
-def _last_prose(lines: Sequence[Line]) -> int | None:
+def last_prose(lines: Sequence[Line]) -> int | None:
+    """Where the last running text of some lines is; None where there is none."""
     return next((index for index in reversed(range(len(lines))) if is_prose(lines[index].text)), None)
 
 

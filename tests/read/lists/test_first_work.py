@@ -1,0 +1,36 @@
+"""The first work of a list, which may have no abstract though others do."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedbed.read.registry import read
+from tests.read.seeds import LONG, seed_of
+
+TITLES = (
+    "Rain on Small Roofs",
+    "What Do Eaves Remember?",
+    "Gutters: A Natural History of Rain",
+    "Snow That Waits",
+)
+HEAD = "Rain Programme\n\nWork of our residents, from gutters to eaves, as it was written down each year.\n\n"
+
+
+@pytest.mark.parametrize("topics", [("", ""), ("Roofs\n\n", "Walls\n\n")])
+@pytest.mark.parametrize(
+    "labels", ["Authors: Ann Lee, Bo Ek\n\n", "Authors:\nAnn Lee, Bo Ek\nDate:\nMay 2024\n\n"]
+)
+@pytest.mark.parametrize("without", range(4))
+def test_one_without_an_abstract_costs_no_other_work(
+    without: int, labels: str, topics: tuple[str, str]
+) -> None:
+    text = HEAD + "".join(
+        f"{title}\n\n{'' if number == without else f'{LONG} {title}'}\n\n{topics[number % 2]}{labels}"
+        for number, title in enumerate(TITLES)
+    )
+    works = list(read(seed_of(text)).works())
+    found = {work.title.value: work.abstract is not None for work in works if work.title}
+    assert found.keys() <= set(TITLES)
+    others = [title for number, title in enumerate(TITLES) if number != without]
+    assert [found.get(title) for title in others] == [True] * 3
+    assert not found.get(TITLES[without])
