@@ -94,6 +94,21 @@ def name_place(heads: Heads, repeated: Mapping[str, int]) -> int | None:
     return None
 
 
+def usual_name_place(heads: Heads) -> int | None:
+    """The same where few cards lack the name, or what else most have above their labels."""
+    for place in range(1, MOST_ABOVE + 1):
+        named = {head[-place].text for head in heads if names_stand(head, place)}
+        if len(named) >= (1 - _MOST_NAMELESS) * len(heads):
+            return place
+    return None
+
+
+def names_stand(head: Sequence[Line], place: int) -> bool:
+    """Whether somebody's name stands so far above a card's labels."""
+    text = head[-place].text if len(head) >= place else ""
+    return bool(text) and not any(map(str.isdigit, text)) and _names_people(without_place(text))
+
+
 def title_place(heads: Heads, repeated: Mapping[str, int]) -> int | None:
     """How far above the labels each title stands: the longest line that may be one; None where none is sure.
 

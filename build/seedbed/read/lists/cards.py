@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from seedbed.read.creators import without_by
@@ -26,7 +26,9 @@ from seedbed.read.lists.card_heads import (
     named_places,
     nameless,
     names_above,
+    names_stand,
     title_place,
+    usual_name_place,
     without_end_above,
 )
 from seedbed.read.lists.card_labels import KNOWN, LEADS, TITLES, WHO, basic_label, names_people, value_of
@@ -69,14 +71,14 @@ class _Page:
     """A page's lines, the label of each, where the labels of each card begin, and what stands above those.
 
     Attributes:
-        nameless: Which cards lack the line of names that others have below their titles.
+        nameless: How many lines each card lacks of those that others have above their labels.
     """
 
     lines: Sequence[Line]
     labels: Sequence[str]
     begins: Sequence[int]
     heads: Heads
-    nameless: Sequence[bool]
+    nameless: Sequence[int]
     repeated: Mapping[str, int]
 
     @property
@@ -105,6 +107,8 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
     page = _Page(lines, labels, begins, heads, nameless(lines, heads, begins), repeated)
     name = name_place(page.heads, repeated)
     if _titles_labelled(labels, begins):
+        if name is None and (name := usual_name_place(heads)) is not None:
+            page = replace(page, nameless=[0 if names_stand(head, name) else name for head in heads])
         return _cards_at(page, name, with_labelled_titles)
     title = title_place(page.whole_heads, repeated)
     below = _cards_at(page, name, with_titles_below) if title is None or (name or 0) >= title else None
@@ -186,7 +190,7 @@ def _filled(page: _Page, places: _Places, frame: Frame) -> list[Card]:
     return cards
 
 
-def _begun(lines: Sequence[Line], places: _Places, start: int, begin: int, *, lacks: bool) -> Card:
+def _begun(lines: Sequence[Line], places: _Places, start: int, begin: int, *, lacks: int) -> Card:
     """A card with what stands above its labels: who made the work, its title, and what is between."""
     title = begin - places.title + lacks
     stated = lines[title]

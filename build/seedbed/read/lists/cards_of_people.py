@@ -43,7 +43,8 @@ def with_labelled_titles(
         fellow = card.title
         card.title = Line(frame.lines[at].number, match["value"])
         card.kinds.clear()
-        card.people.append(("fellows", fellow))
+        if fellow.number < frame.lines[begin].number:  # else nobody is named above the labels
+            card.people.append(("fellows", fellow))
         words = {word.casefold() for word in fellow.text.split()}
         if card.abstract and card.abstract[0].text.split()[0].strip(",’'s").casefold() in words:
             card.abstract.clear()

@@ -17,10 +17,10 @@ from seedbed.read.lists.card_fields import Card
 from seedbed.read.lists.cards import Cards
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
-from seedbed.read.references.names import one_or_several
 from seedbed.read.shape import is_prose, is_topic, without_number
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.asides import says_without_abstract
+from seedbed.read.works.bylines import read_byline
 from seedbed.read.works.work_titles import is_work_title, may_be_short_title
 from seedbed.text.lines import Line
 
@@ -119,20 +119,24 @@ def _titles(lines: Sequence[Line], places: Sequence[_Place]) -> list[int | None]
 
     None where most have too few words for titles: topics may stand above names, too.
     """
-    counts = Counter(
-        at - place.begin for place in places for at in _over_names(place) if _is_headed(lines, place, at)
-    )
+    heads = [[at for at in _over_names(place) if _is_headed(lines, place, at)] for place in places]
+    sure = [[at for at in head if _is_sure(lines[at].text)] for head in heads]
+    counts = Counter(at - place.begin for place, head in zip(places, sure, strict=True) for at in head)
     usual = max(counts, key=lambda at: (counts[at], at)) if counts else 0
     found: list[int | None] = []
-    for place in places:
-        sure = [
-            at for at in _over_names(place) if _is_headed(lines, place, at) and is_work_title(lines[at].text)
-        ]
+    for place, head, told in zip(places, heads, sure, strict=True):
         at = place.begin + usual
-        found.append(at if _is_headed(lines, place, at) else sure[0] if len(sure) == 1 else None)
+        if at in head and (at in told or not told):
+            found.append(at)
+        else:
+            found.append(told[0] if at not in head and len(told) == 1 else None)
     titles = [lines[at].text for at in found if at is not None]
     words = sum(len(title.split()) for title in titles)
     return found if words >= _FEWEST_WORDS * len(titles) else [None] * len(places)
+
+
+def _is_sure(text: str) -> bool:
+    return is_work_title(text) and not _names(text)
 
 
 def _over_names(place: _Place) -> range:
@@ -145,7 +149,7 @@ def _is_headed(lines: Sequence[Line], place: _Place, at: int) -> bool:
 
 
 def _names(text: str) -> bool:
-    return one_or_several(text) is not None and not is_institution_line(text)
+    return read_byline(text) is not None and not is_institution_line(text)
 
 
 def _card(lines: Sequence[Line], place: _Place, title: int, end: int) -> Card:

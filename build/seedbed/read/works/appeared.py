@@ -129,6 +129,11 @@ def says_where(text: str) -> bool:
     return little or sum(map(bool, signs)) >= _FEWEST_SIGNS
 
 
+def begins_as_venue(text: str) -> bool:
+    """Whether a line begins as one that says where a work appeared: "In Proceedings of the …"."""
+    return _PUBLISHED.match(text) is not None
+
+
 def says_little(text: str) -> bool:
     """Whether a short line with a year has none of the words that a sentence about something has."""
     words = {word.strip(".,()").casefold() for word in text.split()} if len(text) <= _SHORT else _SAYING

@@ -199,7 +199,14 @@ def _goes_on(found: Details, lines: Sequence[Line], at: int, *, labelled: bool) 
     if found.abstract:
         return found.lines[-1] is lines[at - 1]
     apart = found.says_something() and not lines[at - 1].touches(lines[at])
-    return labelled or not apart or len(lines[at].text.split()) >= _FEWEST_APART
+    told = not apart or len(lines[at].text.split()) >= _FEWEST_APART
+    return labelled or (told and not _appeared(lines[at].text))
+
+
+def _appeared(text: str) -> bool:
+    """Whether what looks like running text is where a work appeared, and a remark in brackets."""
+    bare = without_kind(text)
+    return bare != text and is_venue(bare)
 
 
 def _take(found: Details, lines: Sequence[Line], at: int, *, may_be_venue: bool) -> bool:

@@ -15,7 +15,7 @@ from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.venue import stated_year
 from seedbed.read.shape import is_prose, without_number
 from seedbed.read.works.affiliations import is_institution_line
-from seedbed.read.works.appeared import is_dated_venue
+from seedbed.read.works.appeared import begins_as_venue, is_dated_venue
 from seedbed.read.works.block_details import hashtags
 from seedbed.read.works.bylines import Byline
 from seedbed.read.works.work_titles import is_kind, is_work_title, may_be_short_title
@@ -162,7 +162,7 @@ def _under_dates(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> frozen
 
 
 def _placed_alike(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> frozenset[int]:
-    """Where names surely stand between a line and text or buttons, with blank lines as around most names.
+    """Where names surely stand between a line and text or buttons, with blank lines as around most of those.
 
     Most of those must have a title above them; then what stands above the others is one, too.
     """
@@ -173,8 +173,7 @@ def _placed_alike(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> froze
     }
     titled = Counter(place for at, place in places.items() if is_work_title(lines[at - 1].text))
     place, count = titled.most_common(1)[0] if titled else ((False, False), 0)
-    sure = sum(1 for byline in bylines.values() if byline.sure)
-    if count < _FEWEST_UNDER or count < _LEAST_UNDER * sure:
+    if count < max(_FEWEST_UNDER, _LEAST_UNDER * len(places)):
         return frozenset()
     return frozenset(at for at, found in places.items() if found == place and not _is_sure(bylines, at - 1))
 
@@ -256,6 +255,8 @@ def _title_above(
     text = lines[above].text
     if above == at - 1 and above not in names and _is_small_title(lines, above):
         return above
+    if above + 1 < at and is_dated_venue(text) and begins_as_venue(text):
+        return None  # that ends the work above
     if may_be_short and may_be_short_title(text):
         return above
     if is_work_title(text.rstrip(",") if lines[at].text.startswith("with ") else text) and above not in names:

@@ -38,7 +38,7 @@ _QUOTED = re.compile(r"[“„«\"](?P<title>[^“”„«»\"]{5,300}?)[,.]?[�
 _FEWEST = 2
 """Works that do not tell yet whether names come first."""
 _FEWEST_TALKS = 3
-_MOST_UNNAMED = 0.25
+_MOST_UNNAMED = 0.34
 """Of the works, how many may name nobody on a page whose works all stand below dates."""
 _FEWEST_LAST = 25
 """Words of a text below the last work alone that may be its abstract."""
@@ -107,7 +107,7 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
 def _with_unnamed(lines: Sequence[Line], heads: Sequence[BlockHead]) -> Sequence[BlockHead]:
     """The works, with those few among them that stand below a date as most do, and name nobody surely."""
     dated = _dates_above(lines, [head.title for head in heads])
-    if len(heads) < _FEWEST_TALKS or dated.count(None):
+    if len(heads) < _FEWEST_TALKS or dated.count(None) > _MOST_UNNAMED * len(heads):
         return heads
     held = {at for head in heads for at in (head.title, head.names)}
     nobody = Byline(NameList(()), (), sure=False)

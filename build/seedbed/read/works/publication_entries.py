@@ -38,6 +38,7 @@ from seedbed.read.works.owned_blocks import find_owned_blocks
 from seedbed.read.works.paired_blocks import find_paired_blocks
 from seedbed.read.works.reference_works import work_of_reference
 from seedbed.read.works.timed_titles import find_timed_blocks
+from seedbed.read.works.title_lines import second_halves
 from seedbed.text.dates import HOURS, LONGEST_DATE
 from seedbed.text.lines import Line
 
@@ -122,7 +123,9 @@ def _find_blocks(
     cited = find_cited_blocks(lines, stated)
     blocks = max(_apart_from(headed, find_blocks(lines, stated)), headed, owned, paired, cited, key=_how_much)
     blocks = timed if 2 * len(timed) > len(blocks) else blocks
-    return list(_apart_from_others(blocks, stated)), blocks is owned
+    halves = second_halves(lines)
+    whole = (block for block in blocks if block.title.number not in halves)
+    return list(_apart_from_others(whole, stated)), blocks is owned
 
 
 def _apart_from_others(blocks: Iterable[Block], references: Collection[int]) -> Iterator[Block]:

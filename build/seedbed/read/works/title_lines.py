@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import ARCHIVE_NUMBER_BEHIND, without_last_buttons
 from seedbed.read.references.owner import along_owner
 from seedbed.read.references.venue import RESUBMIT, VENUE, read_publication, stated_year
 from seedbed.read.shape import without_number
+from seedbed.read.vocabulary import OF_HEADINGS
 from seedbed.read.works.affiliations import lists_places
 from seedbed.read.works.bylines import read_byline
+from seedbed.read.works.publication_headings import names_list
 from seedbed.read.works.work_titles import is_work_title
 from seedbed.text.lines import Line
 
@@ -39,6 +43,8 @@ _STATUS = re.compile(
 )
 """What becomes of a work, behind a dash that ends its line."""
 _MARKS = " ,.;:–—-"
+_FEWEST_OF_HALF = 3
+"""Words of the first half of a title, over its subtitle."""
 _OPENING = frozenset('“„«"')
 
 
@@ -140,3 +146,16 @@ def _where(rest: str) -> str:
 def venue_line(line: Line, stated: TitleLine) -> Line | None:
     """Where the work appeared, with the line that says so."""
     return Line(line.number, stated.where) if stated.where else None
+
+
+def second_halves(lines: Sequence[Line]) -> set[int]:
+    """The numbers of lines right below one that ends in a colon, and is neither a label nor a heading."""
+    return {
+        below.number
+        for above, below in pairwise(lines)
+        if above.text.endswith(":")
+        and above.touches(below)
+        and len(words := above.text.casefold().rstrip(":").split()) >= _FEWEST_OF_HALF
+        and OF_HEADINGS.isdisjoint(words)
+        and not names_list(above.text)
+    }
