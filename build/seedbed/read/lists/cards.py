@@ -37,6 +37,7 @@ from seedbed.read.lists.cards_of_people import with_labelled_titles, with_titles
 from seedbed.read.lists.last_card import above_abstracts, settle_last
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.shape import LONGEST_HEADING, without_number
+from seedbed.read.works.affiliations import is_institution_line
 from seedbed.text.lines import Line
 
 _FEWEST = 3
@@ -131,6 +132,8 @@ def _cards_at(page: _Page, place: int | None, named_by: _NamedBy | None) -> Card
     label = labels[page.begins[0]]
     if not (_differ(cards, frame, label) and _tell_works(cards)) or _stand_above_titles(cards, frame):
         return None
+    if 2 * sum(1 for card in cards if is_institution_line(card.title.text)) > len(cards):
+        return None  # where those work or study who are named above, and the titles stand elsewhere
     titles = {card.title for card in cards}
     is_headed = settle_sections(cards, [None if top in titles else top for top in places.tops], lines)
     above = [line for line in lines[: places.starts[0]] if line not in cards[0].kinds]

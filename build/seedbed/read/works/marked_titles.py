@@ -224,14 +224,17 @@ def _level(text: str) -> int:
 
 
 def _numbered(lines: Sequence[Line]) -> list[Marked]:
-    """Titles with numbers that go up by one."""
+    """Titles with numbers that go up by one; one of them may be missing, or below a line that is no title."""
+    matches = ((at, _NUMBERED.fullmatch(line.text)) for at, line in enumerate(lines))
+    numbers = [(at, int(match["number"])) for at, match in matches if match and _may_be_title(match["title"])]
+    last = {number: at for at, number in numbers}
     places: list[int] = []
     awaited = 1
-    for at, line in enumerate(lines):
-        match = _NUMBERED.fullmatch(line.text)
-        if match is not None and int(match["number"]) == awaited and _may_be_title(match["title"]):
+    for at, number in numbers:
+        left_out = number == awaited + 1 and last.get(awaited, 0) < at
+        if number == awaited or left_out:
             places.append(at)
-            awaited += 1
+            awaited = number + 1
     return _at(lines, places)
 
 
