@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from seedbed.read.lists.research_list import RESEARCH_LIST
 from seedbed.read.registry import read
-from tests.read.seeds import LONG, seed_of
+from tests.read.seeds import LONG, read_lawfully, seed_of
 
 TITLES = (
     "Rain on Small Roofs",
@@ -34,3 +35,7 @@ def test_one_without_an_abstract_costs_no_other_work(
     others = [title for number, title in enumerate(TITLES) if number != without]
     assert [found.get(title) for title in others] == [True] * 3
     assert not found.get(TITLES[without])
+
+
+def test_a_page_without_works_is_read_as_one() -> None:
+    assert not list(read_lawfully(RESEARCH_LIST, "Rain Programme").works())

@@ -16,6 +16,8 @@ def ends_in_title(gaps: Sequence[Sequence[Line]]) -> bool:
 
     Then what stands below running text there is its title: no topic at all, or longer than all others.
     """
+    if not gaps:
+        return False
     first, *others = [gap[last + 1 :] if (last := last_prose(gap)) is not None else () for gap in gaps]
     told = sum(1 for gap in gaps[1:] if last_prose(gap) is not None)
     known = {line.text.casefold() for lines in others for line in lines if not is_control(line.text)}
