@@ -20,12 +20,12 @@ from seedbed.model.record import (
     WorkRecord,
 )
 from seedbed.model.source import Seed
-from seedbed.read.buttons import is_buttons, leads_on
 from seedbed.read.coverage import account
 from seedbed.read.dated_headings import heading_date
-from seedbed.read.furniture import is_choice
+from seedbed.read.lists.list_gap import is_control
 from seedbed.read.reader import Reader
-from seedbed.read.works.work_titles import is_kind
+from seedbed.read.references.venue import is_honour
+from seedbed.read.works.work_titles import says_otherwise
 from seedbed.text.dates import find_date
 from seedbed.text.months import ANY_MONTH
 
@@ -38,14 +38,21 @@ _SOME_TIME = re.compile(
 )
 """When something took place: a season of a year, or a day of which nobody says which number is its month."""
 _BAR = re.compile(r" [|·•] ")
-_LABEL = re.compile(
-    r"(?:subjects|cite as|tl;? ?dr|key ?words|comments|citation|mentors?|supervisors?|fellows?|scholars?"
-    r"|authors?|abstract|published(?: by| in| on)?|posted|submitted|output|venue|topics|tags)(?:\s?:.*)?"
-    r"|(?:no )?abstract (?:is )?(?:not |un)?available\b.{0,20}",
+_LABELLED = re.compile(
+    r"(?:subjects|cite as|journal ref|key ?words|comments|mentors?|supervisors?|fellows?|scholars?|authors?"
+    r"|output|technologies|topics|tags)\s?:.*",
     re.IGNORECASE,
 )
-_MOST_PLACES = 2
-"""A title may stand above all others, where it is shown first, and once more among them."""
+_LABEL = re.compile(
+    r"(?:comments|citation|mentors?|supervisors?|fellows?|scholars?|authors?|(?:no )?abstract"
+    r"(?: (?:is )?(?:not |un)?available.{0,20})?|published|posted|submitted|output|venue|topics|tags)\W?"
+    r"|pages? \d+(?:[-–]\d+)?|honou?rable mentions?|published (?:by|in) .{1,60}",
+    re.IGNORECASE,
+)
+_VENUE = re.compile(r"[^\W_a-z][\w-]*[^\W_a-z] (?:(?:19|20)\d\d|['’]\d\d)(?: \([^()]{1,60}\))?")
+"""An acronym and a year: "ICML 2025 (Spotlight)"."""
+_MOST_ASIDE = 1
+"""A title may stand once more where no work begins: among the contents, or above all others, shown first."""
 
 
 def of_titled(reader: Reader) -> Reader:
@@ -60,12 +67,13 @@ def of_titled(reader: Reader) -> Reader:
 def _without_untitled(reading: Reading) -> Reading:
     works = tuple(reading.works())
     lines = Counter(line.strip() for line in reading.seed.lines)
+    titles = Counter(work.title.value for work in works if work.title)
     people = frozenset(name.casefold() for work in works for name in _names(work))
 
     def is_titled(work: WorkRecord) -> bool:
         title = work.title.value if work.title else None
         return title is None or not (
-            says_no_title(title) or lines[title] > _MOST_PLACES or title.casefold() in people
+            says_no_title(title) or lines[title] - titles[title] > _MOST_ASIDE or title.casefold() in people
         )
 
     if all(map(is_titled, works)):
@@ -77,11 +85,10 @@ def _without_untitled(reading: Reading) -> Reading:
 def says_no_title(text: str) -> bool:
     """Whether a line that stands where a title would says of itself that it is something else."""
     return (
-        _LABEL.fullmatch(text) is not None
-        or is_buttons(text)
-        or leads_on(text)
-        or is_choice(text)
-        or is_kind(text)
+        says_otherwise(text)
+        or is_control(text)
+        or is_honour(text)
+        or any(form.fullmatch(text) for form in (_LABEL, _LABELLED, _VENUE))
         or any(map(_says_when, _BAR.split(text)))
     )
 

@@ -177,3 +177,11 @@ def test_an_abstract_alone_may_be_broken_into_lines() -> None:
     _, work = read_lawfully(ARXIV_LISTING, text).works()
     assert work.abstract is not None
     assert work.abstract.value == f"{first} {rest} and falls."
+
+
+def test_a_paper_whose_number_is_missing_gives_the_one_above_none_of_its_authors() -> None:
+    lost = FOUND.removeprefix(HEAD).replace("A Glacier", "A Moraine").replace("Nora Sætre", "Tone Lie")
+    reading = read_lawfully(ARXIV_LISTING, FOUND + SUBMITTED + lost + SUBMITTED + FOUND)
+    named = [work.creators and work.creators.value.names for work in reading.works()]
+    assert named == [("Nora Sætre", "Kwame Adjei"), None, ("Nora Sætre", "Kwame Adjei")]
+    assert unread_texts(reading) == ["A Moraine", "Authors: Tone Lie, Kwame Adjei"]

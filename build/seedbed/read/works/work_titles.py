@@ -62,27 +62,28 @@ def is_work_title(text: str) -> bool:
         (is_title(bare.strip(" .")) or numbered)
         and not sentence
         and bare[-1] not in ":;,"
-        and not is_buttons(bare)
-        and not leads_on(bare)
-        and not is_choice(bare)
-        and find_date(bare) is None
-        and heading_date(bare) is None
-        and _ENDS_IN_YEAR.search(bare) is None
-        and _CREDIT.match(bare) is None
-        and _POSITION.fullmatch(bare) is None
-        and _SESSION.match(bare) is None
+        and not says_otherwise(bare)
+        and not says_where(bare)
         and _BRACKETED.fullmatch(bare) is None
-        and _CONTACT.match(bare) is None
-        and STANDING.match(bare) is None
-        and SUMMARY.match(bare) is None
+        and _ENDS_IN_YEAR.search(bare) is None
         and date_of_work(bare) is None
         and not (is_dated_venue(bare) and VENUE.search(bare))
-        and not says_who_takes(bare)
         and not (". " in bare and _names_begin(bare))
         and not lists_places(text)
-        and read_facts(bare) is None
-        and not says_where(bare)
-        and not is_kind(bare)
+    )
+
+
+def says_otherwise(text: str) -> bool:
+    """Whether a line says of itself that it is no title: a date, buttons, who took a work, who one is."""
+    return (
+        is_buttons(text)
+        or leads_on(text)
+        or is_choice(text)
+        or (find_date(text) or heading_date(text) or read_facts(text)) is not None
+        or any(form.match(text) for form in (_CREDIT, _SESSION, _CONTACT, STANDING, SUMMARY))
+        or _POSITION.fullmatch(text) is not None
+        or says_who_takes(text)
+        or is_kind(text)
     )
 
 
