@@ -59,6 +59,11 @@ _FAMILY_FIRST = re.compile(
     rf"(?P<names>{_FAMILY}, {_INITIALS}(?:(?:; |, & | & |, and | and |, ){_FAMILY}, {_INITIALS}){{0,60}})"
     r"(?P<others>,? et al\.?)? (?=[^\W_a-z])"
 )
+_FAMILY_FIRST_BARE = re.compile(
+    rf"(?P<names>{_FAMILY} {_INITIALS}(?:(?:,| and|, and| &|, &) {_FAMILY} {_INITIALS}){{1,60}})"
+    r"(?P<others>,? et al\.?)? (?=[^\W_a-z])"
+)
+"""The same without a comma before the initials: "Lee A., Ek C. and Roe D. On Rain. Venue, 2020"."""
 _FAMILY_FIRST_CYRILLIC = re.compile(
     rf"(?P<names>[Ѐ-ӿ-]+ {_INITIALS}(?:, [Ѐ-ӿ-]+ {_INITIALS}){{0,60}})(?P<others> и др\.)? (?=[^\W_a-z])"
 )
@@ -251,7 +256,8 @@ def _by_colon(text: str) -> Found | None:
 
 def _by_initials(text: str) -> Found | None:
     """Names that end on initials, right in front of the title: as in Nature, ABNT, ACS and GOST."""
-    match = _FAMILY_FIRST.match(text) or _FAMILY_FIRST_CYRILLIC.match(text)
+    forms = (_FAMILY_FIRST, _FAMILY_FIRST_CYRILLIC, _FAMILY_FIRST_BARE)
+    match = next(filter(None, (form.match(text) for form in forms)), None)
     date = stated_date(text[match.end() :]) if match else None
     names = reference_names(match["names"]) if match else None
     if match is None or names is None or date is None:

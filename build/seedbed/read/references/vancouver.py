@@ -16,7 +16,7 @@ from seedbed.text.dates import find_date
 _CAPITALS = "".join(filter(str.isupper, map(chr, range(ord("À"), ord("ƀ")))))
 """Those of Latin script that English has not."""
 NAME = (
-    r"(?:['’]t )?[^\W\d_][\w'’-]*(?: (?:[^\W\d_][\w'’-]+|[ey]|['’]t)){0,3}"
+    r"(?:['’]t )?[^\W\d_][\w'’-]*(?: (?:(?!and )[^\W\d_][\w'’-]+|[ey]|['’]t)){0,3}"
     rf" (?:[A-Z{_CAPITALS}]{{1,3}}|[A-Z{_CAPITALS}]-[A-Z{_CAPITALS}])(?: (?:Jr|Sr|2nd|3rd))?"
 )
 """A name as this style writes it ("van der Meer AB"), as a regular expression."""
@@ -26,9 +26,10 @@ ABBREVIATED = re.compile(rf"{NAME}(?:, {NAME}){{0,200}}")
 
 _LEFT_OUT = r"(?:…|\.\.\.|\. \. \.)"
 _NAMES = re.compile(
-    rf"{NAME}(?:,(?: {_LEFT_OUT},?)?(?: (?:&|and))? (?!and ){NAME})*"
+    rf"{NAME}(?:(?:,(?: {_LEFT_OUT},?)?(?: (?:&|and))?| &| and) (?!and ){NAME})*"
     rf"(?P<others>,? et al)?(?P<group>,? (?:on behalf of|for) the [^.;:]{{3,80}})?\. "
 )
+_BETWEEN = re.compile(r",? (?:&|and) |, ")
 _OMISSION = re.compile(rf", {_LEFT_OUT},? ")
 _GROUP = re.compile(r"(?P<name>[^\W\d_][\w&'’-]*(?: [\w&'’-]+){1,8})\. ")
 _DATE = (
@@ -42,9 +43,13 @@ _WHERE = re.compile(
 )
 _AHEAD = re.compile(rf"(?:\.|(?<=[^\W\d_])) {_DATE}(?::(?P<pages>[\w.-]{{3,30}}?))?\. doi:\s?10\.")
 """The same of an article that is in no volume yet, or of a preprint, which has a number in place of pages."""
-_YEAR = r",? \(?(?P<date>(?:19|20)\d\d)\)?\.?$"
+_YEAR = (
+    r"(?: https?://\S{5,200})?,? \(?(?P<date>(?:19|20)\d\d)\)?\.?"
+    r"(?:;? (?:\[|doi:|https?:|PMC?ID:).{0,250})?$"
+)
+"""The year that ends a reference, but for addresses, numbers and buttons."""
 _YEAR_LAST = re.compile(
-    r"(?P<stop>\.|(?<=[?!])) (?P<journal>(?:[^\W_a-z][^\W_]{0,11}(?: [^\W_a-z][^\W_]{0,11}){0,2}\. ?){0,8}"
+    r"(?:\.|(?<=[?!])) (?P<journal>(?:[^\W_a-z][^\W_]{0,11}(?: [^\W_a-z][^\W_]{0,11}){0,2}\. ?){0,8}"
     r"(?:[^\W_a-z]|[a-z]{1,5}[A-Z]|npj )[^.;:?!]{0,80}?)\.?"
     r"(?P<place>,? \d{1,4}(?:\s?\([^()]{1,20}\))?(?:[:,]\s?(?:pp?\. ?)?[A-Za-z]{0,4}\d{1,9}"
     rf"(?:[-–][A-Za-z]{{0,4}}\d{{1,9}})?(?:\.e\d{{1,4}})?)?)?{_YEAR}"
@@ -70,6 +75,7 @@ _FEWEST_WORDS = 3
 """Of each sentence of a title; where one has fewer, it may be a journal's name with full stops inside."""
 _FEWEST_WORDS_ALONE = 2
 _MOST_JOURNAL_WORDS = 10
+_TITLE = re.compile(r"(?P<title>[^.?!]{10,300}[.?!]) (?=[^\W\d_])")
 _DAYS = re.compile(r"-\w+(?: \d.*)?$")
 """The later of two days or months, between which a work appeared."""
 
@@ -95,12 +101,36 @@ def read_vancouver(text: str) -> Listed | None:
     names = _NAMES.match(text)
     if names is None:
         group = _GROUP.match(text)
-        return _book(text, group.end(), NameList((group["name"],))) if group else None
+        found = _book(text, group.end(), NameList((group["name"],))) if group else None
+        return found or _title_first(text)
     ends = (names.start(part) for part in ("others", "group") if names[part])
     listed = text[: min(ends, default=names.end() - len(". "))]
     creators = vancouver_names(listed, complete=names["others"] is None)
     found = _article(text, names.end(), creators) or _book(text, names.end(), creators)
     return found or _chapter(text, names.end(), creators) or _dated_last(text, names.end(), creators)
+
+
+def _title_first(text: str) -> Listed | None:
+    """An article with its title in front of several names: "On rain. Lee AB, Ek C. J Rain. 2021;3:1-9."."""
+    title = _TITLE.match(text)
+    names = _NAMES.match(text, title.end()) if title else None
+    if title is None or names is None or names["group"]:
+        return None
+    end = names.start("others") if names["others"] else names.end() - len(". ")
+    creators = vancouver_names(text[names.start() : end], complete=names["others"] is None)
+    where = text[names.end() :]
+    cited = read_citation(where)
+    last = None if cited else _YEAR_LAST.fullmatch(f". {where}")
+    stated = title["title"].removesuffix(".")
+    if len(creators.names) == 1 or len(stated.split()) < _FEWEST_WORDS:
+        return None
+    if cited is not None:
+        return Listed(stated, creators, cited[1], "", cited[0])
+    return (
+        Listed(stated, creators, _date(last["date"]), f"{last['journal']}{last['place'] or ''}")
+        if last
+        else None
+    )
 
 
 def read_citation(text: str) -> tuple[Publication, PartialDate | None] | None:
@@ -117,7 +147,7 @@ def read_citation(text: str) -> tuple[Publication, PartialDate | None] | None:
 def vancouver_names(listed: str, *, complete: bool) -> NameList:
     """Names that commas part, each with a comma before the initials, which else look like a family name."""
     whole = _OMISSION.sub(", ", listed)
-    names = (name.removeprefix("and ").removeprefix("& ") for name in whole.split(", "))
+    names = _BETWEEN.split(whole.removeprefix("and "))
     return NameList(tuple(map(_inverted, names)), complete=complete and whole == listed)
 
 
@@ -147,12 +177,13 @@ def _dated_last(text: str, start: int, creators: NameList) -> Listed | None:
     title = text[start : end.start()] if end else ""
     if end is None or len(title.split()) < _FEWEST_WORDS or ". " in title:
         return None
-    if not end["stop"] and _WORD_AND_STOP.search(end["journal"]):
+    place = end["place"] or ""
+    if end.group()[0] != "." and _WORD_AND_STOP.search(end["journal"]):
         return None  # the title may go on behind the question
     several = len(creators.names) > 1 or not creators.complete
-    if not several and not end["place"] and _THESIS.match(end["journal"]) is None:
+    if not several and not place and _THESIS.match(end["journal"]) is None:
         return None
-    return Listed(title, creators, _date(end["date"]), f"{end['journal']}{end['place'] or ''}")
+    return Listed(title, creators, _date(end["date"]), f"{end['journal']}{place}")
 
 
 def _chapter(text: str, start: int, creators: NameList) -> Listed | None:
