@@ -414,3 +414,22 @@ class TestRecognition:
     )
     def test_knows_others(self, text: str) -> None:
         assert PROFILE.recognise(seed_of(text)) is None
+
+
+@pytest.mark.parametrize("heads", ["{score}AIMay {day}\n", "{score}AIMay {day}\n\n"])
+@pytest.mark.parametrize(
+    "names", ["Mira Okafor, Tove Lind", "Tove Lind", "Tove Lind, Mira Okafor et al. · inria"]
+)
+@pytest.mark.parametrize("without", range(1, 4))
+def test_a_work_without_its_head_costs_no_other_work(without: int, names: str, heads: str) -> None:
+    titles = ("On Growth", "Seeds and Soil", "What Do Eaves Remember?", "Rain on Small Roofs")
+    text = HEADER + "".join(
+        ("" if day == without else heads.format(score=90 + day, day=day + 1))
+        + f"{title}\n\n{names}\n\n{LONG}\n\n"
+        for day, title in enumerate(titles)
+    )
+    works = list(read_lawfully(PROFILE, text).works())
+    assert [work.title and work.title.value for work in works] == [
+        title for day, title in enumerate(titles) if day != without
+    ]
+    assert {work.abstract and work.abstract.value for work in works} == {LONG}

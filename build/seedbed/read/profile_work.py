@@ -95,9 +95,12 @@ def _split_work(head: Line, below: Sequence[Line]) -> tuple[Sequence[Line], Sequ
         while rest and _are_more_names(creators, rest[0]):
             creators.append(rest.pop(0))
     del rest[_end_of_text(rest) :]
+    del rest[_next_work(rest) :]
     while len(rest) > 1 and (_is_note(rest) or _is_summary(rest)):
         rest.pop(0)
-    if (len(rest) == 1 and _NOTHING.fullmatch(rest[0].text)) or _is_of_others(creators, rest):
+    nothing = len(rest) == 1 and _NOTHING.fullmatch(rest[0].text) is not None
+    told = len(rest) == 1 or any(is_prose(line.text) for line in rest)
+    if nothing or not told or _is_of_others(creators, rest):
         rest.clear()
     return title, creators, rest
 
@@ -154,6 +157,19 @@ def _end_of_text(rest: Sequence[Line]) -> int:
         start -= 1
     apart = (at for at in range(max(start, 1), len(rest)) if not rest[at - 1].touches(rest[at]))
     return next(apart, len(rest))
+
+
+def _next_work(rest: Sequence[Line]) -> int:
+    """Where a title, names and running text stand below the abstract: a work whose head is missing."""
+    start = 0  # of the short lines right above
+    for at in range(1, len(rest) - len(("names", "abstract"))):
+        start = at if is_prose(rest[at - 1].text) else start
+        title, names, text = rest[at : at + 3]
+        apart = not rest[at - 1].touches(title) or ", " in names.text
+        told = not is_prose(title.text) and is_creators(names.text) and is_prose(text.text)
+        if start and apart and told:
+            return start
+    return len(rest)
 
 
 def _ends_nothing(text: str) -> bool:
