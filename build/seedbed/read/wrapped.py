@@ -30,7 +30,7 @@ from seedbed.read.references.names import listed_names
 from seedbed.read.references.reference import is_marked
 from seedbed.read.shape import SENTENCE_ENDS, begins_abstract, is_prose
 from seedbed.read.vocabulary import OF_HEADINGS, TITLE_WORDS
-from seedbed.read.works.abstracts import unlabelled
+from seedbed.read.works.abstract_labels import unlabelled
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.appeared import is_dated_venue
 from seedbed.read.works.bylines import read_byline

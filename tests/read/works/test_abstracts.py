@@ -185,3 +185,20 @@ def test_a_label_begins_a_line_also_where_lines_are_broken_at_a_width() -> None:
     broken = textwrap.fill(f"Abstract: {LONG}", 66, break_on_hyphens=False)
     reading = read(seed_of(f"{broken}\n{broken}\n{broken}\n"))
     assert [work.abstract and work.abstract.value for work in reading.works()] == [LONG] * 3
+
+
+@pytest.mark.parametrize("without", ["Ann Lee, Bo Ek\n", "May 3, 2020\n", "On the Rain of Oslo 3\n"])
+def test_what_one_of_several_lacks_costs_no_other(without: str) -> None:
+    works = [
+        f"On the Rain of Oslo {day}\n\nMay {day}, 2020\nAnn Lee, Bo Ek\n\nAbstract:{LONG} {day}\n\nVia\n\n"
+        for day in range(1, 6)
+    ]
+    works[2] = works[2].replace(without, "")
+    found = list(read(seed_of("".join(works))).works())
+    titles = [work.title.value if work.title else "" for work in found]
+    assert titles == [
+        f"On the Rain of Oslo {day}" if without[:2] != "On" or day != 3 else "" for day in range(1, 6)
+    ]
+    assert [work.abstract.value if work.abstract else "" for work in found] == [
+        f"{LONG} {day}" for day in range(1, 6)
+    ]

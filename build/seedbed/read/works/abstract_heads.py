@@ -22,7 +22,7 @@ from seedbed.read.references.venue import (
 )
 from seedbed.read.shape import is_prose
 from seedbed.read.vocabulary import LABELS, MENTORS, OPENERS, PROJECT_LEADS, ROLES, TITLE_WORDS
-from seedbed.read.works.abstracts import unlabelled
+from seedbed.read.works.abstract_labels import unlabelled
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.appeared import LONGEST_VENUE, date_of_work, is_dated_venue
 from seedbed.read.works.asides import SUMMARY

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile, zip_longest
 
 from seedbed.model.record import Reading, WorkRecord
 from seedbed.model.source import Claim, Seed
-from seedbed.read.buttons import ARCHIVE_NUMBER_BEHIND, is_buttons
+from seedbed.read.buttons import ARCHIVE_NUMBER_BEHIND
 from seedbed.read.claims import abstract_of, links_of
 from seedbed.read.coverage import account
-from seedbed.read.creators import is_name_list, read_names
+from seedbed.read.creators import read_names
 from seedbed.read.furniture import body
 from seedbed.read.markdown import unmarked
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.owner import BESIDE
 from seedbed.read.references.reference import Reference, is_quoted_entry
 from seedbed.read.shape import (
-    begins_abstract,
     is_prose,
     is_question,
-    is_single_sentence,
-    without_abstract_label,
     without_number,
 )
 from seedbed.read.vocabulary import LABELS
+from seedbed.read.works.abstract_labels import LABEL_ALONE, is_labelled, unlabelled
 from seedbed.read.works.abstract_sources import cited_work, find_sources
+from seedbed.read.works.abstract_titles import is_beside, titles_above
 from seedbed.read.works.bare_abstracts import (
     beginning_bare,
     ends_abstract,
@@ -39,10 +38,8 @@ from seedbed.text.dates import find_date
 from seedbed.text.identifiers import is_address
 from seedbed.text.lines import Line, filled
 
-_LABEL = re.compile(
-    r"abstract(?: \([^()]{2,12}\))?\s*(?:[:：.—–▸▶►▼▾▽⌄]|-(?=\s|(?-i:[A-Z])))\s*", re.IGNORECASE
-)
-"""But for "abstract-level"."""
+__all__ = ["ABSTRACTS", "unlabelled"]
+
 _GLUED = re.compile(r"(?:Abstract|ABSTRACT) ?(?=[A-Z“\"])")
 """The label as copied from a page where it is a heading, right before the text."""
 _MARKED_LABEL = re.compile(
@@ -50,14 +47,10 @@ _MARKED_LABEL = re.compile(
     re.IGNORECASE,
 )
 """The label in bold, behind a bullet, or behind the number of an entry."""
-_LABEL_ALONE = re.compile(r"(?:[▸▶►▼▾▽⌄›+] ?)?(?:hide )?abstract\s*[:：.—–▸▶►▼▾▽⌄›↓+-]?", re.IGNORECASE)
-"""It may be a button, too, which folds the text below."""
 _QUOTED = re.compile(r"[“„\"](?P<title>[^“”„\"]{5,300}?)[,.]?[”“\"](?: ?\([^()]{1,120}\))?")
 """A title in quotation marks, and what stands in brackets behind it."""
 _OTHER_LABEL = "Abstract"
-_LONGEST_LABEL = 20
 _FEWEST_TITLED = 2
-_MOST_NAME_WORDS = 5
 _MOST_ABOVE = 6
 _MOST_PARAGRAPHS = 3
 """Further paragraphs that abstracts have, on average at most, where only their labels tell them."""
@@ -73,7 +66,7 @@ def recognise(seed: Seed) -> Recognition | None:
     heading of the page, with nothing but running text between them.
     """
     lines = _labelled_lines(filled(line.lstrip()[:_OPENING] for line in seed.lines))
-    labelled = [index for index, line in enumerate(lines) if _is_labelled(line.text)]
+    labelled = [index for index, line in enumerate(lines) if is_labelled(line.text)]
     if not labelled:
         return None
     if labelled[0] == 0:
@@ -82,10 +75,10 @@ def recognise(seed: Seed) -> Recognition | None:
         return Recognition(0.6 + 0.3 * len(labelled) / len(lines), why)
     if _is_headed_dump(lines, labelled):
         return Recognition(0.75, f"{len(labelled)} abstracts stand in it, each labelled, below its heading")
-    titles = _titles(lines, labelled)
-    if titles is None or any(is_quoted_entry(above[0].text) for above in titles):
+    titles = titles_above(lines, labelled)
+    if titles is None or any(is_quoted_entry(above[0].text) for above in titles if above):
         return None
-    if any(BESIDE.search(above[0].text) for above in titles):
+    if any(BESIDE.search(above[0].text) for above in titles if above):
         return None  # on the page of their owner more stands beside a title
     return Recognition(0.75, f"{len(labelled)} abstracts stand in it, each labelled, below its title")
 
@@ -93,8 +86,8 @@ def recognise(seed: Seed) -> Recognition | None:
 def read(seed: Seed) -> Reading:
     """Each labelled abstract as a work, with its title where each has one; nothing else is read."""
     lines = _labelled_lines(filled(seed.lines))
-    labelled = [index for index, line in enumerate(lines) if _is_labelled(line.text)]
-    titles = _titles(lines, labelled) or _addresses(lines, labelled)
+    labelled = [index for index, line in enumerate(lines) if is_labelled(line.text)]
+    titles = titles_above(lines, labelled) or _addresses(lines, labelled)
     if titles is None:
         labelled = sorted({*labelled, *without_label(lines, labelled), *beginning_bare(lines, labelled)})
         titles = [()] * len(labelled)
@@ -131,7 +124,7 @@ def _labelled_lines(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _with_other_labels(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, where among several labels a word that says the same stands alone over running text."""
-    if sum(1 for line in lines if _is_labelled(line.text)) < _FEWEST_TITLED:
+    if sum(1 for line in lines if is_labelled(line.text)) < _FEWEST_TITLED:
         return lines
     return [
         Line(line.number, _OTHER_LABEL)
@@ -152,8 +145,8 @@ def _without_buttons(lines: Sequence[Line]) -> Sequence[Line]:
     often = {text: count for text, count in Counter(apart).items() if count >= _FEWEST_BUTTONS}
     if not often:
         return lines
-    labels = sum(1 for line in lines if _is_labelled(line.text))
-    buttons = {text for text, count in often.items() if 2 * count >= labels and not _is_labelled(text)}
+    labels = sum(1 for line in lines if is_labelled(line.text))
+    buttons = {text for text, count in often.items() if 2 * count >= labels and not is_labelled(text)}
     return [line for line in lines if line.text not in buttons]
 
 
@@ -163,67 +156,13 @@ def _is_headed_dump(lines: Sequence[Line], labelled: Sequence[int]) -> bool:
     What stands below the last of it may be the page's own.
     """
     end = max(index for index, line in enumerate(lines) if index in labelled or is_prose(line.text)) + 1
-    below = [line for line in lines[labelled[0] : end] if not _is_labelled(line.text)]
+    below = [line for line in lines[labelled[0] : end] if not is_labelled(line.text)]
     return (
         len(labelled) >= _FEWEST_TITLED
         and labelled[0] <= _MOST_ABOVE
         and len(below) <= _MOST_PARAGRAPHS * len(labelled)
         and all(is_prose(line.text) for line in below)
     )
-
-
-def unlabelled(text: str) -> tuple[str, bool]:
-    """What stands behind the label "Abstract", and whether `text` begins with it; else the whole text."""
-    if _LABEL_ALONE.fullmatch(text):
-        return "", True
-    if begins_abstract(text):
-        return without_abstract_label(text), True
-    label = _LABEL.match(text)
-    return (text[label.end() :], True) if label else (text, False)
-
-
-def _is_labelled(text: str) -> bool:
-    return unlabelled(text)[1]
-
-
-def _titles(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequence[Line]] | None:
-    """For each labelled line the title above it, and its creators where each title has such a line below.
-
-    A date may stand among them.
-
-    None where there is one abstract alone, where the label of any does not follow a title, or where the seed
-    opens with a label.
-    """
-    if len(labelled) < _FEWEST_TITLED:
-        return None
-    return _titles_by(_headings_above, lines, labelled) or _titles_by(_sentences_above, lines, labelled)
-
-
-def _titles_by(
-    find_above: Callable[[Sequence[Line], int], Sequence[Line]],
-    lines: Sequence[Line],
-    labelled: Sequence[int],
-) -> list[Sequence[Line]] | None:
-    found = [find_above(lines, index) for index in labelled]
-    above = [[line for line in headings if not _is_beside(line.text)] for headings in found]
-    fewest = min(map(len, above))
-    if not fewest or any(len(headings) != fewest for headings in above[1:]):
-        return None  # above the first one, the page may have headings of its own
-    named = all(_names_people(headings[-1].text) for headings in above)
-    if fewest != 1 + named or any(is_buttons(headings[-fewest].text) for headings in above):
-        return None
-    return [headings[headings.index(bare[-fewest]) :] for headings, bare in zip(found, above, strict=True)]
-
-
-def _is_beside(text: str) -> bool:
-    """Whether a line is neither title nor names: a date, or a label that nothing stands behind."""
-    return find_date(text) is not None or text.endswith((":", "："))
-
-
-def _names_people(text: str) -> bool:
-    """Whether a line is a list of names, and no title of many words that happen to begin as names do."""
-    one = not any(mark in text for mark in (",", ";", " and ", " & "))
-    return is_name_list(text) and not (one and len(text.split()) > _MOST_NAME_WORDS)
 
 
 def _bare(title: str) -> str:
@@ -241,28 +180,6 @@ def _addresses(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequence[
     return above if above and above[0] else None
 
 
-def _headings_above(lines: Sequence[Line], index: int) -> Sequence[Line]:
-    """The lines right above one that are no running text."""
-    start = index
-    while start and not is_prose(lines[start - 1].text) and not _is_labelled(lines[start - 1].text):
-        start -= 1
-    return lines[start:index]
-
-
-def _sentences_above(lines: Sequence[Line], index: int) -> Sequence[Line]:
-    """The headings right above a line, and the one over them that reads like a sentence, as a title may.
-
-    What has a label of its own is none ("TL;DR: It rains.").
-    """
-    above = _headings_above(lines, index)
-    start = index - len(above)
-    if start and len(above) < len(("title", "creators")):
-        text = lines[start - 1].text
-        told = _is_labelled(text) or ":" in text[:_LONGEST_LABEL] or is_address(text)
-        start -= is_single_sentence(text) and not told
-    return lines[start:index]
-
-
 def _abstract(lines: Sequence[Line]) -> Iterator[Line]:
     """The label, and the running text below it; below a label alone, its next line whatever that is."""
     for index, line in enumerate(takewhile(lambda line: not ends_abstract(line.text), lines)):
@@ -271,7 +188,7 @@ def _abstract(lines: Sequence[Line]) -> Iterator[Line]:
             not index
             or inside
             or is_prose(line.text)
-            or (index == 1 and _LABEL_ALONE.fullmatch(lines[0].text))
+            or (index == 1 and LABEL_ALONE.fullmatch(lines[0].text))
         ):
             yield line
 
@@ -290,7 +207,7 @@ def _work(
         return
     addresses = [line for line in above if is_address(line.text)]
     dates = [(date, line) for line in above if (date := find_date(line.text)) is not None]
-    stated = [line for line in above if not _is_beside(line.text) and not addresses]
+    stated = [line for line in above if not is_beside(line.text) and not addresses]
     title, creators = (*stated, None, None)[:2]
     if source is not None:
         yield cited_work(seed, paragraphs, *source, labels=() if rest else (seed.span(label.number),))

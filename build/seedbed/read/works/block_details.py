@@ -20,7 +20,7 @@ from seedbed.read.references.venue import (
     stated_year,
 )
 from seedbed.read.shape import is_prose
-from seedbed.read.works.abstracts import unlabelled
+from seedbed.read.works.abstract_labels import unlabelled
 from seedbed.read.works.affiliations import lists_places
 from seedbed.read.works.appeared import (
     LONGEST_VENUE,

@@ -20,7 +20,7 @@ from seedbed.read.references.reference import links_in
 from seedbed.read.references.vancouver import read_citation
 from seedbed.read.references.venue import Publication, read_publication, stated_date
 from seedbed.read.shape import is_prose, without_abstract_label
-from seedbed.read.works.abstracts import unlabelled
+from seedbed.read.works.abstract_labels import unlabelled
 from seedbed.read.works.asides import ASIDE
 from seedbed.read.works.bylines import read_byline, without_place
 from seedbed.read.works.marked_titles import Marked

@@ -16,7 +16,7 @@ from seedbed.read.markdown import HEADING, unstressed
 from seedbed.read.references.found import UNDATED
 from seedbed.read.references.names import listed_names
 from seedbed.read.shape import LONGEST_HEADING, is_prose
-from seedbed.read.works.abstracts import unlabelled
+from seedbed.read.works.abstract_labels import unlabelled
 from seedbed.text.dates import HOUR, find_date
 from seedbed.text.lines import Line
 

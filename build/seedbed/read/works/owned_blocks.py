@@ -14,7 +14,7 @@ from seedbed.read.page_owner import bare_owner
 from seedbed.read.references.owner import BESIDE
 from seedbed.read.references.venue import VENUE, read_publication, stated_year
 from seedbed.read.vocabulary import OF_HEADINGS, ORGANISATIONS
-from seedbed.read.works.abstracts import unlabelled
+from seedbed.read.works.abstract_labels import unlabelled
 from seedbed.read.works.appeared import is_venue, without_kind
 from seedbed.read.works.block import Block
 from seedbed.read.works.block_details import read_details
