@@ -15,7 +15,7 @@ from seedbed.text.months import ANY_MONTH
 _MONTH = re.compile(ANY_MONTH, re.IGNORECASE)
 _SOME_YEAR = 2000
 _OF_A_YEAR = re.compile(
-    r"\b(?:spring|summer|autumn|fall|winter|cohort|class|batch|round|term|semester|edition|fellows|fellowship"
+    r"\b(?:spring|summer|autumn|fall|winter|cohort|batch|round|term|semester|edition|fellows|fellowship"
     r"|projects|papers|publications|articles|reports|works|theses|proceedings|program|programme|talks|abstracts"
     r"|conference|workshop|symposium)\b",
     re.IGNORECASE,

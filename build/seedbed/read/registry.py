@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from importlib.metadata import entry_points
 
 from seedbed.config import Limits
@@ -33,6 +34,7 @@ from seedbed.read.no_titles import of_titled
 from seedbed.read.ornaments import of_unadorned
 from seedbed.read.page_links import with_links
 from seedbed.read.parted import of_parted
+from seedbed.read.pasted import read_pasted
 from seedbed.read.profile import PROFILE
 from seedbed.read.reader import UNKNOWN, Reader, Recognition
 from seedbed.read.scholar_profile import SCHOLAR_PROFILE
@@ -150,6 +152,12 @@ def _read_by_kind(seed: Seed, readers: tuple[Reader, ...]) -> Reading:
             sentence = f'library.yml gives the kind "{seed.kind}", which no reader reads (there are {known})'
             remarks += _remark(seed, sentence)
         return account(seed, UNKNOWN, (), remarks, "library.yml gives this kind")
+    reading = _read_by_surest(seed, readers, remarks)
+    pasted = _is_mostly_unread(reading)
+    return (read_pasted(seed, reading, partial(read, readers=readers)) if pasted else None) or reading
+
+
+def _read_by_surest(seed: Seed, readers: tuple[Reader, ...], remarks: list[Claim[str]]) -> Reading:
     surest = _ask_around(seed, readers, remarks)
     if surest is None:
         return account(seed, UNKNOWN, (), remarks, "no reader recognises its text")

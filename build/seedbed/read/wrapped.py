@@ -92,21 +92,21 @@ class Unwrapped:
 
     def rewrap(self, reading: Reading, seed: Seed) -> Reading:
         """What was read of the whole lines, stated of those of `seed`, which they were made of."""
-        records = tuple(self._moved(record) for record in reading.records)
-        remarks = tuple(self._moved(remark) for remark in reading.remarks)
+        records = tuple(self.moved(record) for record in reading.records)
+        remarks = tuple(self.moved(remark) for remark in reading.remarks)
         return account(seed, reading.kind, records, remarks, reading.why)
 
-    def _moved(self, value: _T) -> _T:
-        """The same value with all its spans moved."""
+    def moved(self, value: _T) -> _T:
+        """The same value with all its spans moved to the lines that the whole ones were made of."""
         moved: Any = value
         if isinstance(value, Span):
             moved = Span(value.seed, self.places[value.first - 1][0], self.places[value.last - 1][1])
         elif isinstance(value, Claim):
-            moved = Claim(self._moved(value.value), self._moved(value.span))
+            moved = Claim(self.moved(value.value), self.moved(value.span))
         elif isinstance(value, tuple):
-            moved = tuple(map(self._moved, value))
+            moved = tuple(map(self.moved, value))
         elif is_dataclass(value) and not isinstance(value, type):
-            changed = {field.name: self._moved(getattr(value, field.name)) for field in fields(value)}
+            changed = {field.name: self.moved(getattr(value, field.name)) for field in fields(value)}
             moved = replace(value, **changed)
         return moved  # type: ignore[no-any-return]
 

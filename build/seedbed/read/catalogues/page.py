@@ -9,6 +9,7 @@ from seedbed.model.source import Seed
 from seedbed.read.catalogues.archives import ARCHIVES
 from seedbed.read.catalogues.layout import Layout, find_entries
 from seedbed.read.catalogues.own_pages import OWN_PAGES
+from seedbed.read.catalogues.paper_pages import PAPER_PAGES
 from seedbed.read.catalogues.publishers import PUBLISHERS
 from seedbed.read.catalogues.searches import SEARCHES
 from seedbed.read.creators import is_organisation
@@ -18,7 +19,7 @@ from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.names import single_name
 from seedbed.text.lines import Line, filled
 
-_LAYOUTS: tuple[Layout, ...] = (*SEARCHES, *ARCHIVES, *PUBLISHERS, *OWN_PAGES)
+_LAYOUTS: tuple[Layout, ...] = (*SEARCHES, *ARCHIVES, *PUBLISHERS, *OWN_PAGES, *PAPER_PAGES)
 """Of those that find equally many papers in a seed, the first one is it."""
 
 

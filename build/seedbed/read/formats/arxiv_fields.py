@@ -37,6 +37,8 @@ _SUBMITTED = re.compile(rf"submitted (?P<day>{_DAY})(?:;.*|\.?)", re.IGNORECASE)
 _FIRST_SUBMITTED = re.compile(rf"v1 submitted (?P<day>{_DAY})", re.IGNORECASE)
 _SUBMITTED_ON = re.compile(rf"\[submitted on (?P<day>{_DAY})\b.*\]", re.IGNORECASE)
 _IN_MAIL = re.compile(rf"(?:[A-Z][a-z]{{2}}, )?(?P<day>{_DAY})\b")
+_FEWEST_WORDS = 40
+"""Words of an abstract without its label."""
 _STROKES = "\\\\"
 _REVISED = re.compile(rf"(?:last revised|latest version) (?P<day>{_DAY})", re.IGNORECASE)
 _REPLACED = re.compile(rf"replaced with revised version (?:[A-Z][a-z]{{2}}, )?(?P<day>{_DAY})\b.*")
@@ -214,7 +216,7 @@ def _take_known(entry: Entry, stated: Stated) -> bool:
 def _take_by_order(
     entry: Entry, stated: Stated, above: AbstractSet[str], behind: str, later: AbstractSet[str]
 ) -> None:
-    """First the title, then the names, and behind the subjects the abstract, where no label names them.
+    """First the title, then the names, and then or behind the subjects the abstract, where no label is.
 
     Title and names stand above all that has a label.
 
@@ -229,8 +231,14 @@ def _take_by_order(
         entry.title = stated if not above and "title" not in later else None
     elif above <= {"title"} and "author" not in later and not entry.names:
         _take_names(entry, stated)
-    elif behind == "subject" and "abstract" not in later | above and is_prose(stated.value):
+    elif "abstract" not in later | above and _may_be_abstract(stated.value, above, behind):
         entry.take("abstract", _abstract(stated))
+
+
+def _may_be_abstract(text: str, above: AbstractSet[str], behind: str) -> bool:
+    """Whether running text is one that lost its label: behind the subjects, or right above all labels."""
+    lost = above <= {"title", "author"} and len(text.split()) >= _FEWEST_WORDS
+    return (behind == "subject" or lost) and is_prose(text)
 
 
 def _take_names(entry: Entry, stated: Stated, *, labelled: bool = False) -> None:

@@ -103,6 +103,11 @@ def usual_name_place(heads: Heads) -> int | None:
     return None
 
 
+def lines_lacking(head: Sequence[Line], place: int) -> int:
+    """How many of the lines from the name down to the labels a card lacks, the name first of all."""
+    return 0 if names_stand(head, place) else place - min(len(head), place - 1)
+
+
 def names_stand(head: Sequence[Line], place: int) -> bool:
     """Whether somebody's name stands so far above a card's labels."""
     text = head[-place].text if len(head) >= place else ""

@@ -22,11 +22,11 @@ from seedbed.read.lists.card_heads import (
     Heads,
     head_above,
     is_running_text,
+    lines_lacking,
     name_place,
     named_places,
     nameless,
     names_above,
-    names_stand,
     title_place,
     usual_name_place,
     without_end_above,
@@ -106,13 +106,13 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
     repeated = Counter(line.text for line in lines if len(line.text) <= LONGEST_HEADING)
     heads = [head_above(lines, labels, begin) for begin in begins]
     page = _Page(lines, labels, begins, heads, nameless(lines, heads, begins), repeated)
-    name = name_place(page.heads, repeated)
+    name, named = name_place(page.heads, repeated), page
+    if name is None and (name := usual_name_place(heads)) is not None:
+        named = replace(page, nameless=[lines_lacking(head, name) for head in heads])
     if _titles_labelled(labels, begins):
-        if name is None and (name := usual_name_place(heads)) is not None:
-            page = replace(page, nameless=[0 if names_stand(head, name) else name for head in heads])
-        return _cards_at(page, name, with_labelled_titles)
+        return _cards_at(named, name, with_labelled_titles)
     title = title_place(page.whole_heads, repeated)
-    below = _cards_at(page, name, with_titles_below) if title is None or (name or 0) >= title else None
+    below = _cards_at(named, name, with_titles_below) if title is None or (name or 0) >= title else None
     return below or _cards_at(page, title, None)
 
 
@@ -125,6 +125,11 @@ def _cards_at(page: _Page, place: int | None, named_by: _NamedBy | None) -> Card
     frame = Frame(lines, labels, text_headings(lines, page.repeated), frozenset(filter(None, labels)))
     cards = _filled(page, places, frame)
     settle_last(cards, frame)
+    for card, lacks in zip(cards, page.nameless, strict=True):
+        if named_by is not None and lacks:
+            card.title = Line(
+                card.title.number, ""
+            )  # it says where somebody studies, and not whose work it is
     if named_by is not None and not named_by(
         cards, frame, page.begins, [*places.starts[1:], places.ends[-1]]
     ):

@@ -43,12 +43,17 @@ def with_labelled_titles(
         fellow = card.title
         card.title = Line(frame.lines[at].number, match["value"])
         card.kinds.clear()
-        if fellow.number < frame.lines[begin].number:  # else nobody is named above the labels
-            card.people.append(("fellows", fellow))
+        _credit(card, fellow)
         words = {word.casefold() for word in fellow.text.split()}
         if card.abstract and card.abstract[0].text.split()[0].strip(",’'s").casefold() in words:
             card.abstract.clear()
     return True
+
+
+def _credit(card: Card, fellow: Line) -> None:
+    """Name whose work it is above a card's labels, if somebody is."""
+    if fellow.text:
+        card.people.append(("fellows", fellow))
 
 
 def with_titles_below(
@@ -78,7 +83,7 @@ def with_titles_below(
         return False
     for card, title in zip(cards, found, strict=True):
         card.section = None if card.section in found else card.section
-        card.people.append(("fellows", card.title))
+        _credit(card, card.title)
         card.title = title
         card.kinds.clear()
         if not _is_over(title, card):

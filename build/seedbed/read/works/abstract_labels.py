@@ -10,6 +10,7 @@ _LABEL = re.compile(
     r"abstract(?: \([^()]{2,12}\))?\s*(?:[:：.—–▸▶►▼▾▽⌄]|-(?=\s|(?-i:[A-Z])))\s*", re.IGNORECASE
 )
 """But for "abstract-level"."""
+_CAPITALS = re.compile(r"ABSTRACT (?=[A-Z][a-z]+ [a-z])")
 LABEL_ALONE = re.compile(r"(?:[▸▶►▼▾▽⌄›+] ?)?(?:hide )?abstract\s*[:：.—–▸▶►▼▾▽⌄›↓+-]?", re.IGNORECASE)
 """It may be a button, too, which folds the text below."""
 
@@ -20,7 +21,7 @@ def unlabelled(text: str) -> tuple[str, bool]:
         return "", True
     if begins_abstract(text):
         return without_abstract_label(text), True
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) or _CAPITALS.match(text)
     return (text[label.end() :], True) if label else (text, False)
 
 

@@ -47,7 +47,7 @@ def _titles_by(
     if not fewest or any(len(headings) != fewest for headings in above[1:]):
         return None  # above the first one, the page may have headings of its own
     named = all(_names_people(headings[-1].text) for headings in above)
-    if fewest != 1 + named or any(is_buttons(headings[-fewest].text) for headings in above):
+    if fewest != 1 + named or any(_is_no_title(headings[-fewest].text) for headings in above):
         return None
     return [headings[headings.index(bare[-fewest]) :] for headings, bare in zip(found, above, strict=True)]
 
@@ -65,7 +65,7 @@ def _titles_of_most(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequ
     )
     if len(above) < _FEWEST_WHOLE or not named[0] or whole < _LEAST_WHOLE * (len(above) - 1):
         return None
-    if any(has and is_buttons(bare[-2].text) for bare, has in zip(above, named, strict=True)):
+    if any(has and _is_no_title(bare[-2].text) for bare, has in zip(above, named, strict=True)):
         return None
     return [
         headings[headings.index(bare[-2]) :] if has else _title_alone(headings, bare)
@@ -75,8 +75,13 @@ def _titles_of_most(lines: Sequence[Line], labelled: Sequence[int]) -> list[Sequ
 
 def _title_alone(headings: Sequence[Line], bare: Sequence[Line]) -> Sequence[Line]:
     """The only heading, and what stands beside it, unless it names somebody."""
-    alone = len(bare) == 1 and not _names_people(bare[0].text) and not is_buttons(bare[0].text)
+    alone = len(bare) == 1 and not _names_people(bare[0].text) and not _is_no_title(bare[0].text)
     return headings if alone else ()
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether a line holds buttons, or names those who worked with the owner of a page: "with Ann Lee"."""
+    return is_buttons(text) or text.removeprefix("(").startswith(("with ", "joint with ", "Joint with "))
 
 
 def is_beside(text: str) -> bool:
