@@ -41,6 +41,7 @@ ANY_TEXT = st.builds(
 @PATIENT
 @example(text="")
 @example(text="\n" * 10)
+@example(text="https://example.org/c).\nAbstract:")
 def test_each_reader_reads_any_text_and_keeps_the_law(reader: Reader, text: str) -> None:
     seed = seed_of(text)
     reader.recognise(seed)

@@ -19,7 +19,7 @@ from seedbed.model.record import (
     Record,
     WorkRecord,
 )
-from seedbed.model.source import Seed
+from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.lists.list_gap import is_control
@@ -67,7 +67,7 @@ def of_titled(reader: Reader) -> Reader:
 def _without_untitled(reading: Reading) -> Reading:
     works = tuple(reading.works())
     lines = Counter(line.strip() for line in reading.seed.lines)
-    titles = Counter(work.title.value for work in works if work.title)
+    titles = Counter(claim.value for claim in (*(work.title for work in works), *_headings(reading)) if claim)
     people = frozenset(name.casefold() for work in works for name in _names(work))
 
     def is_titled(work: WorkRecord) -> bool:
@@ -80,6 +80,14 @@ def _without_untitled(reading: Reading) -> Reading:
         return reading
     records = tuple(kept for record in reading.records for kept in _kept(record, is_titled))
     return account(reading.seed, reading.kind, records, reading.remarks, reading.why)
+
+
+def _headings(reading: Reading) -> Iterator[Claim[str] | None]:
+    """The titles of lists and of their sections: a work may be called as its list is."""
+    for record in reading.records:
+        if isinstance(record, CollectionRecord):
+            yield record.title
+            yield from (section.title for section in record.sections)
 
 
 def says_no_title(text: str) -> bool:

@@ -40,6 +40,19 @@ def facts(work: WorkRecord) -> tuple[object, ...]:
         "{title}\n\nFellows: {names}\nMentor: {mentor}\n\n{text}\n\nRead paper",
         "{title}\n\n{names}\n\nResidents: {names}\n\nMay {year}\n\n{text}",
         "{title}\nFellows: {names}\nMentor: {mentor}\nMay {year}\n{text}",
+        "{title}\n{text}\nFellows\n{names}\nMentor\n{mentor}\nPublished\nMay {year}\nView paper",
+        "{title}\n\n{text}\n\nFellows:\n\n{names}\n\nMentors:\n\n{mentor}\n\nDate:\n\nMay {year}",
+        "Roofs\n\nMay 3, {year}\n\n{title}\n\nFellows: {names}\nMentor: {mentor}\n\n{text}\n\nRead paper",
+        "Title: {title}\nAuthors: {names}\nAbstract: {text}",
+        "{title}\nBy {names}\nMay {year}\n{text}\nRead more",
+        "May {year}\n{title}\n{names}\n{text}",
+        "{title} ({year})\n{names}\n{text}",
+        "{title}\n\n{names}\n\n{text}\n\n[PDF] [Code]",
+        "{title}\n{names}\nIn Proceedings of the Rain Conference, {year}\nAbstract: {text}\nPDF Code",
+        "## {title}\n\n*{names}*\n\n{text}",
+        "{names}\n{title}\nRain Letters, {year}",
+        "{names}\n\n{title}\n\n{text}",
+        "{title}\n{names}\nRoofs · May {year}\n{text}",
     ],
 )
 def test_a_line_less_costs_no_neighbour(form: str) -> None:
@@ -52,7 +65,9 @@ def test_a_line_less_costs_no_neighbour(form: str) -> None:
     whole = read(seed_of(page(entries)))
     assert [work.title and work.title.value for work in whole.works()] == [title for title, *_ in WORKS]
     beside = {facts(work) for at, work in enumerate(whole.works()) if at != AT}
-    for at in range(1, len(entries[AT])):
+    for at, line in enumerate(entries[AT]):
+        if WORKS[AT][0] in line and LONG not in line:
+            continue  # a work without a title is another matter
         less = [*entries[:AT], entries[AT][:at] + entries[AT][at + 1 :], *entries[AT + 1 :]]
         read_now = {facts(work) for work in read(seed_of(page(less))).works()}
         assert beside <= read_now, entries[AT][at]

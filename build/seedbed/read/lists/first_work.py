@@ -21,7 +21,7 @@ def ends_in_title(gaps: Sequence[Sequence[Line]]) -> bool:
     first, *others = [gap[last + 1 :] if (last := last_prose(gap)) is not None else () for gap in gaps]
     told = sum(1 for gap in gaps[1:] if last_prose(gap) is not None)
     known = {line.text.casefold() for lines in others for line in lines if not is_control(line.text)}
-    longest = max((_FEWEST_LONG, *(len(text.split()) for text in known)) if known else (0,))
+    longest = max(_FEWEST_LONG, *(len(text.split()) for text in known)) if known else _FEWEST_LONG
     new = [line.text for line in first if line.text.casefold() not in known and not is_control(line.text)]
     listed = [text for text in new if known and not _BETWEEN_TOPICS.isdisjoint(text)]
     return told > 0 and not listed and any(len(text.split()) > longest for text in new)

@@ -91,11 +91,15 @@ def _label(text: str) -> str:
 def _runs(labels: Sequence[str], recurring: set[str]) -> Iterator[tuple[int, int]]:
     """Where lines with recurring labels begin, and the index behind the last of them that stand together.
 
-    Below a labelled title, one that does not recur may stand among them, since it is no title.
+    Below a labelled title, one that does not recur may stand among them, since it is no title. Where titles
+    are labelled, each begins a run of its own.
     """
     first: int | None = None
     for index, label in enumerate((*labels, "")):
         if label in recurring:
+            if first is not None and {label, labels[first]} <= LABELS["title"]:
+                yield first, index
+                first = index
             first = index if first is None else first
             continue
         below = labels[index + 1] if index + 1 < len(labels) else ""

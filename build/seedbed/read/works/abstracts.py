@@ -38,8 +38,6 @@ from seedbed.text.dates import find_date
 from seedbed.text.identifiers import is_address
 from seedbed.text.lines import Line, filled
 
-__all__ = ["ABSTRACTS", "unlabelled"]
-
 _GLUED = re.compile(r"(?:Abstract|ABSTRACT) ?(?=[A-Z“\"])")
 """The label as copied from a page where it is a heading, right before the text."""
 _MARKED_LABEL = re.compile(
@@ -203,12 +201,12 @@ def _work(
     label, *others = lines
     rest, _ = unlabelled(label.text)
     paragraphs = [Line(label.number, rest), *others] if rest else others
-    if not paragraphs and not above:
-        return
     addresses = [line for line in above if is_address(line.text)]
     dates = [(date, line) for line in above if (date := find_date(line.text)) is not None]
     stated = [line for line in above if not is_beside(line.text) and not addresses]
     title, creators = (*stated, None, None)[:2]
+    if not paragraphs and title is None:
+        return
     if source is not None:
         yield cited_work(seed, paragraphs, *source, labels=() if rest else (seed.span(label.number),))
         return

@@ -11,6 +11,7 @@ from itertools import pairwise
 from seedbed.read.buttons import is_buttons
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
+from seedbed.read.lists.named_titles import dated_title
 from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.venue import stated_year
 from seedbed.read.shape import is_prose, without_number
@@ -33,6 +34,7 @@ _FEWEST_TOLD = 30
 _FEWEST_UNDER = 3
 _LEAST_UNDER = 0.6
 _FEWEST_OVER = 5
+_FEWEST_NAMED = 2
 _LEAST_OVER = 0.6
 _FEWEST_BESIDE_FACTS = 3
 
@@ -110,11 +112,14 @@ def _over_abstracts(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> fro
     """Where one name stands below a title and over a paragraph, if most paragraphs of the page stand so.
 
     Most of the titles must be no names: else names may stand over positions, and paragraphs tell of people.
+    Fewer paragraphs are enough where several names stand over some.
     """
     told = {at for at in range(2, len(lines)) if len(lines[at].text.split()) >= _FEWEST_TOLD}
     over = frozenset(at - 1 for at in told if at - 1 in bylines and is_work_title(lines[at - 2].text))
     sure = sum(1 for at in over if at - 1 not in bylines)
-    enough = len(over) >= _FEWEST_OVER and len(over) >= _LEAST_OVER * len(told)
+    named = sum(1 for at in over if bylines[at].sure)
+    several = len(over) >= _FEWEST_OVER or named >= _FEWEST_NAMED
+    enough = several and len(over) >= _LEAST_OVER * len(told)
     return over if enough and 2 * sure > len(over) else frozenset()
 
 
@@ -246,14 +251,15 @@ def _title_above(
     title where `may_be_short`.
     """
     above = at - 1
-    while above > 0 and at - above <= _MOST_BUTTONS and _may_stand_between(lines[above].text):
+    dated = above >= 0 and _is_dated_title(lines, above)
+    while not dated and above > 0 and at - above <= _MOST_BUTTONS and _may_stand_between(lines[above].text):
         above -= 1
     if above < 0:
         return None
     if not is_work_title(lines[above].text) and above + 1 < at and is_work_title(lines[above + 1].text):
         above += 1  # it states a year, and says of nothing else where that appeared
     text = lines[above].text
-    if above == at - 1 and above not in names and _is_small_title(lines, above):
+    if dated or (above == at - 1 and above not in names and _is_small_title(lines, above)):
         return above
     if above + 1 < at and is_dated_venue(text) and begins_as_venue(text):
         return None  # that ends the work above
@@ -265,6 +271,12 @@ def _title_above(
         above -= 1
     between = is_prose(lines[above + 1].text) and above not in names
     return above if between and is_work_title(lines[above].text) else None
+
+
+def _is_dated_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a title and its year, "On Rain (2021)", and stands apart from what is above."""
+    dated = None if touches_above(lines, at) else dated_title(lines[at])
+    return dated is not None and is_work_title(dated[0].text)
 
 
 def _is_small_title(lines: Sequence[Line], at: int) -> bool:

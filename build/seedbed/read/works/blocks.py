@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
 from seedbed.read.buttons import without_last_buttons
 from seedbed.read.lists.list_gap import is_control
+from seedbed.read.lists.named_titles import dated_title
 from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import listed_names, one_or_several
 from seedbed.read.shape import is_prose, without_number
-from seedbed.read.works.abstracts import unlabelled
+from seedbed.read.works.abstract_labels import unlabelled
 from seedbed.read.works.appeared import is_dated_venue
 from seedbed.read.works.below_names import find_below_names
 from seedbed.read.works.block import Block
@@ -88,7 +90,7 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
     stated = (at for at, line in enumerate(lines) if line.number in references)
     borders = sorted({*starts, *_headings_alike(lines, starts), *stated, len(lines)})
     ends = [borders[bisect_right(borders, head.names)] for head in heads]
-    blocks = list(map(partial(_block, lines, tails), heads, ends, abstracts))
+    blocks = _without_years(list(map(partial(_block, lines, tails), heads, ends, abstracts)))
     for block, start, date in zip(blocks, starts, dates, strict=True):
         if date is not None:
             block.details.date = (date, lines[start])
@@ -102,6 +104,18 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
         for block, head in zip(blocks, heads, strict=True)
         if block.details.says_something() or head.names in told
     ]
+
+
+def _without_years(blocks: list[Block]) -> list[Block]:
+    """The works without the years behind their titles, "On Rain (2021)", where most have one there."""
+    dated = [dated_title(block.title) for block in blocks]
+    if 2 * (len(dated) - dated.count(None)) <= len(dated):
+        return blocks
+    for at, stated in enumerate(dated):
+        if stated is not None:
+            blocks[at] = replace(blocks[at], title=stated[0])
+            blocks[at].details.date = blocks[at].details.date or (stated[1], stated[0])
+    return blocks
 
 
 def _with_unnamed(lines: Sequence[Line], heads: Sequence[BlockHead]) -> Sequence[BlockHead]:

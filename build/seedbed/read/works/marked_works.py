@@ -17,7 +17,7 @@ from seedbed.read.profile_head import find_heads
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.names import listed_names
 from seedbed.read.shape import is_question
-from seedbed.read.works.abstracts import unlabelled
+from seedbed.read.works.abstract_labels import unlabelled
 from seedbed.read.works.marked_bodies import Below, read_below, work_of
 from seedbed.read.works.marked_titles import Kind, Marked, find_marked
 from seedbed.read.works.other_sections import outside_others
@@ -128,8 +128,15 @@ def _choose(seed: Seed, lines: Sequence[Line]) -> tuple[Kind, list[_Entry]] | No
         told = kind in _COUNTING and all(map(_has_label, entries))
         if told or 2 * named > len(entries) or (not named and _all_tell(entries, telling)):
             _settle_last(entries)
-            return kind, entries
+            sure = kind in _COUNTING or 2 * named <= len(entries)
+            return kind, entries if sure else [entry for entry in entries if _is_work(entry)]
     return None
+
+
+def _is_work(entry: _Entry) -> bool:
+    """Whether somebody is named below a title, or its text tells what was done; the page's own do neither."""
+    named = entry.marked.behind or entry.below.creators
+    return bool(named) or any(_TELLS.search(line.text) for line in entry.below.abstract)
 
 
 def _entries(seed: Seed, marked: Sequence[Marked]) -> list[_Entry]:
