@@ -91,3 +91,25 @@ def test_wherever_they_stand_they_date_their_own_works(place: int, undated: int,
     assert dates[undated] is None
     assert undated in (0, 3) or dates.count(None) == 1
     assert not any(work.under for work in found)
+
+
+def test_a_day_of_a_work_that_was_not_read_dates_no_other() -> None:
+    form = "{title}\nResidents: Ann Lee, Bo Ek\nMentor: Ida Moe\n5 August {year}\n{text}\nRead more"
+    text = page(form).replace("Residents: Ann Lee, Bo Ek\nMentor: Ida Moe\n", "", 1)
+    found = {work.title.value: work.date for work in read_lawfully(RESEARCH_LIST, text).works() if work.title}
+    for number, title in enumerate(TITLES[1:], start=2022):
+        date = found.get(title)
+        assert date is None or date.value.year == number
+
+
+def test_text_of_a_card_without_its_label_is_no_other_cards() -> None:
+    text = "".join(
+        f"{title}\nAnn Lee and Bo Ek\n\n{'' if number == 2 else 'Mentor: Ida Moe'}\n\n"
+        + ("" if number == 1 else f"Abstract\n{LONG} {title}\n\n")
+        + "Paper\n\n"
+        for number, title in enumerate((*TITLES, LAST, "Hail in Cork", "Sleet of Oslo"))
+    )
+    works = list(read_lawfully(RESEARCH_LIST, HEAD + text).works())
+    told = {work.title.value: work.abstract.value for work in works if work.title and work.abstract}
+    assert told
+    assert all(title in abstract for title, abstract in told.items())

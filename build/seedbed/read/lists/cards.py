@@ -34,7 +34,7 @@ from seedbed.read.lists.card_heads import (
 from seedbed.read.lists.card_labels import KNOWN, LEADS, TITLES, WHO, basic_label, names_people, value_of
 from seedbed.read.lists.card_sections import led_sections, settle_sections
 from seedbed.read.lists.cards_of_people import with_labelled_titles, with_titles_below
-from seedbed.read.lists.last_card import above_abstracts, settle_last
+from seedbed.read.lists.last_card import above_abstracts, settle_abstracts, settle_last
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.shape import LONGEST_HEADING, without_number
 from seedbed.read.works.affiliations import is_institution_line
@@ -125,6 +125,7 @@ def _cards_at(page: _Page, place: int | None, named_by: _NamedBy | None) -> Card
     frame = Frame(lines, labels, text_headings(lines, page.repeated), frozenset(filter(None, labels)))
     cards = _filled(page, places, frame)
     settle_last(cards, frame)
+    settle_abstracts(cards, frame)
     for card, lacks in zip(cards, page.nameless, strict=True):
         if named_by is not None and lacks:
             card.title = Line(

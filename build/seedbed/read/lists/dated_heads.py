@@ -16,7 +16,7 @@ from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import find_label, is_other_label, label_of
 from seedbed.read.lists.listed_works import with_works_changed, works_in
 from seedbed.read.references.venue import VENUE, read_publication, stated_year
-from seedbed.read.shape import is_topic
+from seedbed.read.shape import is_prose, is_topic
 from seedbed.read.works.work_titles import is_kind
 from seedbed.text.dates import LONGEST_DATE, day_comes_first, find_date
 from seedbed.text.lines import Line, touches_above
@@ -34,6 +34,7 @@ class DatedHead:
     Attributes:
         others: Its other parts: where the work appeared, of what kind it is, or of what stream.
         begins: Whether it touches the line below, and stands apart from the one above.
+        ends: Whether running text or a button stands below it, and no title or topic.
     """
 
     line: Line
@@ -42,6 +43,7 @@ class DatedHead:
     above: int
     below: int
     begins: bool
+    ends: bool
 
 
 def part_dated_heads(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[DatedHead]]:
@@ -71,7 +73,8 @@ def part_dated_heads(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Da
         above = next(iter(numbers[place - 1 : place]), 0)
         below = next(iter(numbers[place : place + 1]), 0)
         begins = not touches_above(lines, at) and at + 1 < len(lines) and lines[at].touches(lines[at + 1])
-        heads.append(DatedHead(lines[at], date, others, above, below, begins))
+        ends = place == len(kept) or is_prose(kept[place].text) or is_control(kept[place].text)
+        heads.append(DatedHead(lines[at], date, others, above, below, begins, ends))
     return kept, heads
 
 
@@ -127,12 +130,15 @@ def _heads_between(titles: Sequence[int], heads: Sequence[DatedHead]) -> Mapping
     """The same where other lines stand between titles and what dates them; of two, the nearer one does.
 
     They date the works below if one stands over the first title and none below the last, and the works above
-    if it is the other way round.
+    if it is the other way round; also where none stands in either place, but all touch the line above.
     """
     above = [bisect_left(titles, head.line.number) - 1 for head in heads]
     begin, end = -1 in above, len(titles) - 1 in above
-    if begin == end:
+    inside = all(head.above + 1 == head.line.number for head in heads) and titles
+    if begin == end and (begin or not inside or any(head.below in titles for head in heads)):
         return {}
+    if begin and 2 * sum(1 for head in heads if head.ends) > len(heads):
+        return {}  # the first work was not read, and the date is its own
     pairs = [(titles[at + begin], head) for at, head in zip(above, heads, strict=True)]
     return dict(pairs if begin else reversed(pairs))
 

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from seedbed.read.lists.card_fields import Card, Frame
 from seedbed.read.lists.card_heads import MOST_ABOVE
+from seedbed.read.lists.list_gap import is_control
 from seedbed.text.lines import Line
+
+
+def settle_abstracts(cards: Sequence[Card], frame: Frame) -> None:
+    """Leave a card without text before which more stands than before others': another card's title."""
+    aside = [_lines_before_text(card, frame) if card.abstract else None for card in cards]
+    told = sorted(count for count in aside if count is not None)
+    usual = told[len(told) // 2] if told else 0
+    for card, count in zip(cards, aside, strict=True):
+        if count is not None and count > usual + 1:
+            card.abstract.clear()
+
+
+def _lines_before_text(card: Card, frame: Frame) -> int:
+    """How many lines stand between a card's labels and its text that are no labels and no buttons."""
+    first = max((line.number for _, line in card.people), default=card.title.number)
+    numbers = [line.number for line in frame.lines]
+    begin, end = bisect_right(numbers, first), bisect_left(numbers, card.abstract[0].number)
+    return sum(1 for at in range(begin, end) if not frame.labels[at] and not is_control(frame.lines[at].text))
 
 
 def settle_last(cards: Sequence[Card], frame: Frame) -> None:
