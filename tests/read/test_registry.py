@@ -114,6 +114,13 @@ class TestRecordsOnAPage:
         assert (reading.kind, len(list(reading.works()))) == ("publications", 10)
         assert unread_texts(reading) == [self.RECORD.strip()]
 
+    @pytest.mark.parametrize(("missed", "kind"), [(1, "publications"), (3, "bibtex")])
+    def test_a_page_may_miss_fewer_works_than_it_has_beside_the_records(self, missed: int, kind: str) -> None:
+        page = "".join(self.PAGE.splitlines(keepends=True)[:4])
+        shown = self.RECORD.replace("On Rain", "On the rain of 2010")
+        others = "".join(self.RECORD.replace("On", "A") for _ in range(missed))
+        assert read(seed_of(f"{page}{shown}{others}")).kind == kind
+
     def test_a_file_may_hold_other_text_that_is_no_work(self) -> None:
         told = "What stands here is kept for later, and says nothing of any paper.\n" * 9
         reading = read(seed_of(f"{told}{self.RECORD}"))

@@ -178,8 +178,8 @@ def _is_mostly_unread(reading: Reading) -> bool:
 def _read_as_page(seed: Seed, readers: tuple[Reader, ...], of_format: Reading) -> Reading | None:
     """The reading by another reader of a page on which a format's records stand.
 
-    It finds the works of those records, and further ones, or abstracts that the records leave out; where it
-    finds many more works, those may be others.
+    It finds the works of those records, and further ones, or abstracts that the records leave out; it may miss
+    a few where it finds more that these do not have.
     """
     remarks: list[Claim[str]] = []
     surest = _ask_around(seed, readers, remarks)
@@ -189,7 +189,8 @@ def _read_as_page(seed: Seed, readers: tuple[Reader, ...], of_format: Reading) -
     reading = _read_by(chosen, seed, recognition.why, [*seed.remarks, *remarks])
     told, found = (Counter(map(_letters_of_title, each.works())) for each in (of_format, reading))
     more = _how_much(reading) > _how_much(of_format)
-    return reading if more and (told <= found or found.total() > 2 * told.total()) else None
+    lost, gained = ((one - other).total() for one, other in ((told, found), (found, told)))
+    return reading if more and (not lost or lost < gained) else None
 
 
 def _letters_of_title(work: WorkRecord) -> str:
