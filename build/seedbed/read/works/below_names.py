@@ -24,12 +24,30 @@ _FEWEST = 2
 
 
 def find_below_names(lines: Sequence[Line], references: Container[int] = ()) -> list[Block] | None:
-    """The works, in order; None unless most of those that say where they appeared name creators first."""
+    """The works, in order; None unless most of those that say where they appeared name creators first.
+
+    Where names stand between venues and titles, they may be of either: one order leaves out the first ones,
+    the other one the last.
+    """
     venues = [at for at in _venues(lines) if lines[at].number not in references]
-    above = [(lines[at - 2].text, lines[at - 1].text) for at in venues]
-    behind = sum(1 for first, second in above if _are_title_and_names(first, second))
-    before = sum(1 for first, second in above if _are_title_and_names(second, first))
-    return list(_names_first(lines, venues)) if before > behind and before >= _FEWEST else None
+    behind = sum(1 for at in venues if _are_title_and_names(lines[at - 2].text, lines[at - 1].text))
+    below = sum(
+        1
+        for at in venues
+        if at + 1 < len(lines) and _are_title_and_names(lines[at - 1].text, lines[at + 1].text)
+    )
+    before = sum(
+        1
+        for at in venues
+        if _are_title_and_names(lines[at - 1].text, lines[at - 2].text) and _is_close(lines, at)
+    )
+    return list(_names_first(lines, venues)) if before > max(behind, below) and before >= _FEWEST else None
+
+
+def _is_close(lines: Sequence[Line], venue: int) -> bool:
+    """Whether no more blank lines stand above a title than between it and the venue."""
+    names, title, where = (line.number for line in lines[venue - 2 : venue + 1])
+    return title - names <= where - title
 
 
 def _venues(lines: Sequence[Line]) -> Iterator[int]:

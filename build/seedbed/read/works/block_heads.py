@@ -136,7 +136,7 @@ def _beside_facts(
         at for at, byline in bylines.items() if byline.sure or byline.creators.names[0].casefold() in known
     ]
     over = [at for at in named if _is_dated_below(lines, at)]
-    under = [at for at in named if at > 0 and read_facts(lines[at - 1].text)]
+    under = [at for at in named if at > 1 and _is_dated_below(lines, at - 2)]
     most = max(over, under, key=len)
     return frozenset(most if len(most) >= _FEWEST_BESIDE_FACTS else ())
 

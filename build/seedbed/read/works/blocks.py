@@ -266,7 +266,10 @@ def _block(
     """The work that begins with `head` and ends before `end`; an abstract that comes first is `above`."""
     title, names = lines[head.title], lines[head.names]
     more_names = tails.get(names.number, ())
-    details = read_details(lines, head.names + 1, end)
+    placed = next((line for line in lines[head.title + 1 : head.names] if is_dated_venue(line.text)), None)
+    details = read_details(
+        lines, head.names + 1, _before_other(lines, head.names + 1, end) if placed else end
+    )
     details.take_where(Line((names, *more_names)[-1].number, head.byline.where))
     between = lines[head.title + 1 : head.names]
     if above:
@@ -278,7 +281,7 @@ def _block(
     for line in between:
         if facts := read_facts(line.text):
             details.take_facts(line, facts)
-    details.venue = details.venue or next((line for line in between if is_dated_venue(line.text)), None)
+    details.venue = details.venue or placed
     details.lines += [*above, *between]
     where, bare = part_tag(without_number(title.text))
     details.venue = details.venue or (Line(title.number, where) if where else None)
@@ -291,3 +294,9 @@ def _block(
     return Block(
         stated, names, by.creators, details, by.organisations, by.leaves_out_owner, employer, more_names
     )
+
+
+def _before_other(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where a title stands over a further venue, which is another work's, whatever else is said of that."""
+    venues = (at for at in range(start + 1, end) if is_dated_venue(lines[at].text))
+    return max(start, next(venues, end + 1) - 1)

@@ -13,6 +13,7 @@ from seedbed.read.furniture import is_choice, is_entry_of_menu
 from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.reference import is_marked
 from seedbed.read.shape import is_number
+from seedbed.read.works.appeared import is_dated_venue
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 
@@ -26,8 +27,10 @@ _TITLE = re.compile(
     r"|参考文献|论文|論文|发表论文|发表论文列表|研究業績|発表論文|主要論文",
     re.IGNORECASE,
 )
-_NO_HEADING = re.compile(r"back to\b|\d{1,2}[:.]\d\d\b|all$", re.IGNORECASE)
-"""How a line begins that leads back, or says when a talk begins; or it is the first of several choices."""
+_NO_HEADING = re.compile(r"back to\b|\d{1,2}[:.]\d\d\b|all$|doi: ?10\.", re.IGNORECASE)
+"""How a line begins that leads back, or to a work, or says when a talk begins; or the first of choices."""
+_DATED_LAST = re.compile(r"(?:, |\()(?:19|20)\d\d\)?\.?$")
+"""How a venue ends that stands below a title, rather than over works."""
 _LONGEST = 60
 _NEAR = 8
 """Lines above the first work; further up, menus name the same."""
@@ -63,8 +66,8 @@ def find_headings(lines: Sequence[Line], works: _Works) -> Iterator[Line]:
     """Short lines right over a work, over what is numbered like one, or marked as headings; and years.
 
     Where most works have such a line right on top of them, it is none: it says where that work appeared, and
-    so it does where the page lets choose among those. One that touches buttons above, and nothing below, is
-    one more of them.
+    so it does where the page lets choose among those, or below the title of a work that is not read. One that
+    touches buttons above, and nothing below, is one more of them.
     """
     begins = {work[0].number for work in works}
     held = {line.number for work in works for line in work}
@@ -74,11 +77,13 @@ def find_headings(lines: Sequence[Line], works: _Works) -> Iterator[Line]:
     said = {line.text for line in over if line.number in badges}
     free = [line for line in lines if line.number not in badges and line.text not in said]
     buttons = {line.number for line in lines if is_buttons(line.text)}
+    left = {line.number for line in lines} - held
     for line, below in pairwise(free):
         ends = line.number - 1 in buttons and not line.touches(below)
         stands_over = (below.number in begins and not ends) or is_marked(below.text)
         stands_over = stands_over or _is_marked_heading(line.text)
-        if line.number not in held and stands_over and _may_be_heading(line.text):
+        of_work = line.number - 1 in left and _DATED_LAST.search(line.text) and is_dated_venue(line.text)
+        if line.number not in held and stands_over and not of_work and _may_be_heading(line.text):
             yield line
 
 
