@@ -29,7 +29,7 @@ from seedbed.read.references.reference import (
 )
 from seedbed.read.references.venue import read_publication, stated_date, stated_year
 from seedbed.read.shape import is_prose, is_testimonial, without_bullet
-from seedbed.read.works.block import Block
+from seedbed.read.works.block import Block, have_titles
 from seedbed.read.works.block_details import Details, read_details
 from seedbed.read.works.blocks import find_blocks
 from seedbed.read.works.cited_blocks import find_cited_blocks
@@ -121,7 +121,8 @@ def _find_blocks(
     paired = find_paired_blocks(lines, stated)
     timed = find_timed_blocks(lines, stated)
     cited = find_cited_blocks(lines, stated)
-    blocks = max(_apart_from(headed, find_blocks(lines, stated)), headed, owned, paired, cited, key=_how_much)
+    found = (_apart_from(headed, find_blocks(lines, stated)), headed, owned, paired, cited)
+    blocks = max(filter(have_titles, found), key=_how_much, default=[])
     blocks = timed if 2 * len(timed) > len(blocks) else blocks
     halves = second_halves(lines)
     whole = (block for block in blocks if block.title.number not in halves)
