@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,11 @@ from seedbed.read.works.block_details import Details
 from seedbed.read.works.bylines import read_byline
 from seedbed.text.lines import Line
 
+_VENUE = re.compile(
+    r"(?i:proceedings|transactions|journal|annals) of (?:the )?[^\W\d_a-z].{2,150}"
+    r"|[^\W\d_a-z][^:?!()]{2,100} \d{1,4} ?\(\d{1,4}\)(?:[:,] ?\w{1,10}(?:[-–]\w{1,10})?)?\.?"
+)
+"""How a venue begins, or the whole of it with volume and issue."""
 _MOST_ODD = 4
 """Of so many titles, one may look like names, or like a venue."""
 
@@ -46,11 +52,31 @@ class Block:
 
 
 def have_titles(blocks: Sequence[Block]) -> bool:
-    """Whether the titles may be some: where several are lists of names, or venues, the order is another."""
-    odd = sum(1 for block in blocks if _lists_names(block.title.text) or is_dated_venue(block.title.text))
+    """Whether the titles may be some: where several are lists of names, or venues, the order is another.
+
+    Two names without a comma may be a title ("Bus Fares and Night Work"), unless one is a creator's.
+    """
+    listed = [_listed(block.title.text) for block in blocks]
+    sure = [names for names, block in zip(listed, blocks, strict=True) if ", " in block.title.text]
+    known = {name for names in (*sure, *(block.creators.names for block in blocks)) for name in names}
+    odd = sum(
+        1
+        for names, block in zip(listed, blocks, strict=True)
+        if not known.isdisjoint(names) or _is_venue(block.title.text) or _has_names_for_venue(block)
+    )
     return odd <= 1 or _MOST_ODD * odd <= len(blocks)
 
 
-def _lists_names(text: str) -> bool:
+def _listed(text: str) -> Sequence[str]:
+    """The names, where a line lists several and nothing else."""
     byline = read_byline(text)
-    return byline is not None and byline.sure and len(byline.creators.names) > 1
+    return byline.creators.names if byline and byline.sure and len(byline.creators.names) > 1 else ()
+
+
+def _is_venue(text: str) -> bool:
+    """Whether a line says where something appeared: with a year or a volume, or by how it begins."""
+    return is_dated_venue(text) or _VENUE.fullmatch(text) is not None
+
+
+def _has_names_for_venue(block: Block) -> bool:
+    return block.details.venue is not None and bool(_listed(block.details.venue.text))
