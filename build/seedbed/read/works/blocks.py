@@ -82,7 +82,7 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
     heads = _with_unnamed(lines, heads)
     starts = [head.title for head in heads]
     abstracts: list[Sequence[Line]] = [()] * len(heads)
-    if heads and _are_abstracts_above(lines, starts):
+    if heads and _are_abstracts_above(lines, starts, heads[-1].names):
         starts = [_abstract_start(lines, start) for start in starts]
         abstracts = [lines[start : head.title] for start, head in zip(starts, heads, strict=True)]
     dates = _dates_above(lines, starts)
@@ -228,10 +228,13 @@ def _headings_alike(lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
     return [at for at, kind in zip(apart, kinds, strict=True) if first and kind == kinds[0]]
 
 
-def _are_abstracts_above(lines: Sequence[Line], titles: Sequence[int]) -> bool:
-    """Whether abstracts come first: one has its label above all titles, or each touches its title alone."""
+def _are_abstracts_above(lines: Sequence[Line], titles: Sequence[int], last: int) -> bool:
+    """Whether abstracts come first: one has its label above all titles, or each touches its title alone.
+
+    None has its label below the names of the last work, at `last`: else the first one's could not be read.
+    """
     if any(_begins_abstract(lines, at) for at in range(titles[0])):
-        return True
+        return not any(_begins_abstract(lines, at) for at in range(last + 1, len(lines)))
     starts = [_abstract_start(lines, title) for title in titles]
     apart = (start == 0 or not lines[start - 1].touches(lines[start]) for start in starts)
     touching = (lines[title - 1].touches(lines[title]) for title in titles if title)
@@ -275,8 +278,11 @@ def _block(
     if above:
         said = ((line.number, unlabelled(line.text)[0]) for line in above)
         details.abstract = [Line(number, text) for number, text in said if text]
-    elif between and not details.abstract:
-        details.abstract += [line for line in between if is_prose(line.text)]
+    elif told := [line for line in between if is_prose(line.text)]:
+        labelled = any(unlabelled(line.text)[1] for line in details.lines)
+        if not labelled:  # what stands below may be of a work whose names cannot be read
+            details.lines = [line for line in details.lines if line not in details.abstract]
+            details.abstract = told
     details.topics += [topic for line in between for topic in hashtags(line)]
     for line in between:
         if facts := read_facts(line.text):
