@@ -16,6 +16,7 @@ from seedbed.read.lists.name_lines import joined_names
 from seedbed.read.lists.named_titles import cited_title, creator_before, dated_title
 from seedbed.read.lists.topic_lines import listed_topics
 from seedbed.read.shape import says_where, without_abstract_label, without_number
+from seedbed.read.works.asides import says_without_abstract
 from seedbed.read.works.bylines import organisations_in, without_place
 from seedbed.text.dates import find_date
 from seedbed.text.identifiers import find_addresses
@@ -59,7 +60,8 @@ def _work(seed: Seed, entry: Entry) -> WorkRecord:
     if title is not None:
         title = Line(title.number, without_number(title.text))
     venue = details.venue or gap.venue
-    abstract = tuple(_without_label(details.abstract or gap.abstract))
+    told = [line for line in (details.abstract or gap.abstract) if not says_without_abstract(line.text)]
+    abstract = tuple(_without_label(told))
     return WorkRecord(
         title=claim_of(seed, title) if title is not None else None,
         creators=named,

@@ -126,7 +126,7 @@ def _titles(lines: Sequence[Line], places: Sequence[_Place]) -> list[int | None]
     found: list[int | None] = []
     for place, head, told in zip(places, heads, sure, strict=True):
         at = place.begin + usual
-        if at in head and (at in told or not told):
+        if at in told or (at in head and not told and at == head[-1]):
             found.append(at)
         else:
             found.append(told[0] if at not in head and len(told) == 1 else None)

@@ -56,7 +56,11 @@ _MOST_BETWEEN = 5
 
 @dataclass(slots=True)
 class Details:
-    """What was found; `lines` are all lines that belong to the work, those without a value among them."""
+    """What was found; `lines` are all lines that belong to the work, those without a value among them.
+
+    Attributes:
+        has_none: Whether a sentence says that there is no abstract; text below it is another work's.
+    """
 
     venue: Line | None = None
     category: Line | None = None
@@ -64,6 +68,7 @@ class Details:
     date: tuple[PartialDate, Line] | None = None
     abstract: list[Line] = field(default_factory=list)
     summary: Line | None = None
+    has_none: bool = False
     topics: list[tuple[str, Line]] = field(default_factory=list)
     links: list[tuple[str, Line]] = field(default_factory=list)
     buttons: list[Line] = field(default_factory=list)
@@ -100,6 +105,7 @@ class Details:
         """What is said about the work, if it says in short what that is about."""
         if SUMMARY.match(line.text):
             self.summary = line
+        self.has_none = self.has_none or says_without_abstract(line.text)
 
     def settle_summary(self) -> None:
         """Take the summary for the abstract, where there is no other."""
@@ -200,7 +206,7 @@ def _goes_on(found: Details, lines: Sequence[Line], at: int, *, labelled: bool) 
         return found.lines[-1] is lines[at - 1]
     apart = found.says_something() and not lines[at - 1].touches(lines[at])
     told = not apart or len(lines[at].text.split()) >= _FEWEST_APART
-    return labelled or (told and not _appeared(lines[at].text))
+    return labelled or (told and not found.has_none and not _appeared(lines[at].text))
 
 
 def _appeared(text: str) -> bool:
