@@ -39,3 +39,17 @@ def test_one_without_an_abstract_costs_no_other_work(
 
 def test_a_page_without_works_is_read_as_one() -> None:
     assert not list(read_lawfully(RESEARCH_LIST, "Rain Programme").works())
+
+
+def test_labels_of_one_and_of_several_are_the_same_without_colons() -> None:
+    labels = ("Fellow\nAnn Lee", "Fellows\nAnn Lee, Bo Ek", "Fellow\nBo Ek", "Fellows\nCy Roe, Bo Ek")
+    text = HEAD + "".join(
+        f"{title}\n\n{label}\nMentor\nIda Moe\nDate\nMay 2024\n\n{LONG} {title}\n\nView paper\n\n"
+        for title, label in zip(TITLES, labels, strict=True)
+    )
+    works = list(
+        read(seed_of(text + "Fund our work\nThe programme lives on grants and on donors.\n")).works()
+    )
+    assert [work.title and work.title.value for work in works] == list(TITLES)
+    assert [len(work.creators.value.names) if work.creators else 0 for work in works] == [1, 2, 1, 2]
+    assert all(work.abstract and work.abstract.value.startswith(LONG) for work in works)

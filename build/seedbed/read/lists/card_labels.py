@@ -160,7 +160,13 @@ def with_colons(lines: Sequence[Line]) -> Sequence[Line]:
         for at in alone
         if at + 1 < len(lines) and _fits(lines[at].text, lines[at + 1].text)
     )
-    sure = {text for text, count in fitting.items() if count >= max(_FEWEST, _LEAST_FITTING * counts[text])}
+    # One is named below "Fellow", and several below "Fellows".
+    basic = Counter(_plain(text) for text in fitting.elements())
+    sure = {
+        text
+        for text, count in fitting.items()
+        if basic[_plain(text)] >= _FEWEST and count >= _LEAST_FITTING * counts[text]
+    }
     if WHO.keys().isdisjoint(map(_plain, sure)):
         return lines
     sure |= _again(lines, sure)

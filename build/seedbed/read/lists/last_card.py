@@ -1,4 +1,4 @@
-"""The last card of a page: where it ends, and what is the page's own."""
+"""Where cards end, and the last one of a page: what below its labels is its own, and what is not."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ from seedbed.text.lines import Line
 
 
 def settle_abstracts(cards: Sequence[Card], frame: Frame) -> None:
-    """Leave a card without text before which more stands than before others': another card's title."""
+    """Leave a card without text before which more stands than before others': another card's title.
+
+    Where a line apart from those above heads that of the last one, one is enough: it is the page's own.
+    """
     aside = [_lines_before_text(card, frame) if card.abstract else None for card in cards]
     told = sorted(count for count in aside if count is not None)
     usual = told[len(told) // 2] if told else 0
     for card, count in zip(cards, aside, strict=True):
-        if count is not None and count > usual + 1:
+        more = 0 if card is cards[-1] and _is_headed(card, frame) else 1
+        if count is not None and count > usual + more:
             card.abstract.clear()
 
 
@@ -27,6 +31,16 @@ def _lines_before_text(card: Card, frame: Frame) -> int:
     numbers = [line.number for line in frame.lines]
     begin, end = bisect_right(numbers, first), bisect_left(numbers, card.abstract[0].number)
     return sum(1 for at in range(begin, end) if not frame.labels[at] and not is_control(frame.lines[at].text))
+
+
+def _is_headed(card: Card, frame: Frame) -> bool:
+    """Whether what stands right above a card's text stands apart from the line above that."""
+    above = (
+        bisect_left([line.number for line in frame.lines], card.abstract[0].number) - 1
+        if card.abstract
+        else 0
+    )
+    return above > 0 and not frame.lines[above - 1].touches(frame.lines[above])
 
 
 def settle_last(cards: Sequence[Card], frame: Frame) -> None:
