@@ -178,8 +178,8 @@ def _is_mostly_unread(reading: Reading) -> bool:
 def _read_as_page(seed: Seed, readers: tuple[Reader, ...], of_format: Reading) -> Reading | None:
     """The reading by another reader of a page on which a format's records stand.
 
-    It finds the works of those records, and further ones, or abstracts that the records leave out; it may miss
-    a few where it finds more that these do not have.
+    It finds the works of those records, and further ones, or abstracts that the records leave out; it may
+    miss a few where it finds more that these do not have.
     """
     remarks: list[Claim[str]] = []
     surest = _ask_around(seed, readers, remarks)
