@@ -14,7 +14,7 @@ from typing import Literal
 
 from seedbed.read.markdown import HEADING, unstressed
 from seedbed.read.references.found import UNDATED
-from seedbed.read.references.names import listed_names
+from seedbed.read.references.names import abbreviated_names, listed_names
 from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.read.works.abstract_labels import unlabelled
 from seedbed.text.dates import HOUR, find_date
@@ -133,12 +133,18 @@ def _where(match: re.Match[str]) -> str:
 
 
 def _cited_at(lines: Sequence[Line]) -> list[tuple[int, re.Match[str]]]:
-    """The lines that cite a work, in the form that most of them have."""
+    """The lines that cite a work, in the form that most of them have; names in place of titles cite none."""
     plain = [(at, _plain(line).text) for at, line in enumerate(lines) if len(line.text) <= _LONGEST_CITED]
     forms = (
         [(at, match) for at, text in plain if (match := form.fullmatch(text)) is not None] for form in _CITED
     )
-    return max(forms, key=len)
+    found = max(forms, key=len)
+    named = sum(1 for _, match in found if _are_names(match["title"]))
+    return [] if 2 * named > len(found) else found
+
+
+def _are_names(text: str) -> bool:
+    return (listed_names(text) or abbreviated_names(text, one_too=True)) is not None
 
 
 def _stanzas(lines: Sequence[Line]) -> list[Marked]:
