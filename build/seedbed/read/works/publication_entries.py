@@ -16,6 +16,7 @@ from seedbed.read.creators import read_names
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.markdown import plain_line
 from seedbed.read.references.labelled import labelled_references
+from seedbed.read.references.of_one import references_of_one
 from seedbed.read.references.reference import (
     Reference,
     is_marked,
@@ -197,6 +198,7 @@ def _references(lines: Sequence[Line]) -> dict[int, Reference]:
     found |= labelled_references(lines)
     if not found:
         return _titles_and_names(lines)
+    found |= references_of_one(lines, found)
     if sum(1 for reference in found.values() if reference.leaves_out_owner) < _FEWEST_OWNED:
         return found
     rest = {at: read_of_owner(line.text) for at, line in enumerate(lines) if at not in found}
