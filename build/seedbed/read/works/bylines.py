@@ -48,7 +48,7 @@ _MORE_BEHIND = re.compile(r"\s[•|]\s")
 """What parts the creators from what else a line says: "By Ann Lee • Mentored by Cy Roe • Summer 2024"."""
 _PUBLISHED_BEHIND = re.compile(
     r"\s(?:\((?P<where>[^()]{3,150}\b(?:19|20)\d\d)\)"
-    r"|[–—|·-]\s(?P<stated>[^()–—|·]{3,150}[, (](?:19|20)\d\d\)?))$"
+    r"|[–—|·-]\s(?P<stated>(?:[^()–—|·]|\(\d{1,4}\)|(?<=\d)–(?=\d)){3,150}[, (](?:19|20)\d\d\)?))$"
 )
 """Where a work appeared, behind its creators: "By Ann Lee (Journal of Rain, 2024)", "Ann Lee — Rain, 2024".
 """
