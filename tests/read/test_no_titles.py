@@ -45,6 +45,9 @@ from tests.read.seeds import seed_of, unread_texts
         "Tweet thread",
         "[PDF] [Code]",
         "Honorable Mention",
+        "Hall B #1107",
+        "#23",
+        "Room 12",
         "Supervised by Ann Lee",
         "Associate Professor of Rain",
     ],
@@ -67,6 +70,8 @@ def test_lines_that_are_no_titles(text: str) -> None:
         "[What Gutters Hold]",
         "Are Roofs 2025 Years Old?",
         "1,000 Roofs",
+        "Room for Rain",
+        "Hall Effects in Wet Slate",
     ],
 )
 def test_titles(text: str) -> None:

@@ -35,7 +35,7 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 _BUTTONS = re.compile(
-    rf"(?:[\[(|]? ?\b(?:{_WORDS}|models?|weights|save|share|{_VERSION})\b[\])|]?[ ,·/→›»↗]*){{1,8}}",
+    rf"(?:[\[(|]? ?\b(?:{_WORDS}|models?|weights|save|share|{_VERSION})\b(?: ?[\])|])?[ ,·/→›»↗]*){{1,8}}",
     re.IGNORECASE,
 )
 _ROW = re.compile(r"(?:\[[^\[\]]{1,60}\][ ,;|·/]*){1,20}")

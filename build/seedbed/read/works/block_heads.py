@@ -19,7 +19,7 @@ from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.appeared import begins_as_venue, is_dated_venue
 from seedbed.read.works.block_details import hashtags
 from seedbed.read.works.bylines import Byline
-from seedbed.read.works.work_titles import is_kind, is_work_title, may_be_short_title
+from seedbed.read.works.work_titles import is_kind, is_place_of_poster, is_work_title, may_be_short_title
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line, touches_above
 
@@ -31,6 +31,7 @@ MOST_PARAGRAPHS = 6
 """Of an abstract that stands above a title, or between that and the names."""
 _FEWEST_TOLD = 30
 """Words of a paragraph that may be an abstract."""
+_NEARLY_ALL = 0.8
 _FEWEST_UNDER = 3
 _LEAST_UNDER = 0.6
 _FEWEST_OVER = 5
@@ -205,17 +206,19 @@ _Form = tuple[bool, str]
 
 
 def _usual_form(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> _Form | None:
-    """The form that all works have whose names are sure, where buttons or numbers tell it."""
-    forms = {_form(lines, at - 1, at) for at, byline in bylines.items() if byline.sure and at}
-    form = forms.pop() if len(forms) == 1 else (False, "")
-    return form if form[1] == "buttons" or (form[0] and form[1]) else None
+    """The form that nearly all works have whose names are sure, where buttons or numbers tell it."""
+    forms = Counter(_form(lines, at - 1, at) for at, byline in bylines.items() if byline.sure and at)
+    (form, count), *_ = forms.most_common(1) or [((False, ""), 0)]
+    usual = count >= _NEARLY_ALL * forms.total()
+    return form if usual and (form[1] == "buttons" or (form[0] and form[1])) else None
 
 
 def _form(lines: Sequence[Line], title: int, names: int) -> _Form:
     """Whether a title is numbered, and what stands right below the names."""
-    text = next((line.text for line in lines[names + 1 : names + 3] if not _PAGES.fullmatch(line.text)), "")
-    below = "buttons" if text and _is_button(text) else ("text" if text and is_prose(text) else "")
-    return without_number(lines[title].text) != lines[title].text, below
+    below = (line.text for line in lines[names + 1 : names + 3])
+    text = next((text for text in below if not (_PAGES.fullmatch(text) or is_place_of_poster(text))), "")
+    follows = "buttons" if text and _is_button(text) else ("text" if text and is_prose(text) else "")
+    return without_number(lines[title].text) != lines[title].text, follows
 
 
 def _known_names(bylines: Mapping[int, Byline]) -> frozenset[str]:

@@ -34,6 +34,7 @@ _DATED_LAST = re.compile(r"(?:, |\()(?:19|20)\d\d\)?\.?$")
 _LONGEST = 60
 _NEAR = 8
 """Lines above the first work; further up, menus name the same."""
+_PRESENTED = frozenset("oral poster spotlight talk".split())
 _FEWEST = 3
 """So many works a heading over each may be no heading: it says of its work where that appeared."""
 
@@ -67,7 +68,8 @@ def find_headings(lines: Sequence[Line], works: _Works) -> Iterator[Line]:
 
     Where most works have such a line right on top of them, it is none: it says where that work appeared, and
     so it does where the page lets choose among those, or below the title of a work that is not read. One that
-    touches buttons above, and nothing below, is one more of them.
+    touches buttons above, and nothing below, is one more of them. Nor does a heading say how one
+    work was presented, where that stands among other works' lines.
     """
     begins = {work[0].number for work in works}
     held = {line.number for work in works for line in work}
@@ -75,6 +77,8 @@ def find_headings(lines: Sequence[Line], works: _Works) -> Iterator[Line]:
     tops = {line.number for line in over if not _is_marked_heading(line.text)}
     badges = tops if len(works) >= _FEWEST and 2 * len(tops) > len(works) else set()
     said = {line.text for line in over if line.number in badges}
+    if any(line.text.casefold() in _PRESENTED for work in works for line in work):
+        said |= {line.text for line in lines if line.text.casefold() in _PRESENTED}
     free = [line for line in lines if line.number not in badges and line.text not in said]
     buttons = {line.number for line in lines if is_buttons(line.text)}
     left = {line.number for line in lines} - held

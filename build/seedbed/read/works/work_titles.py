@@ -38,6 +38,13 @@ _POSITION = re.compile(
     re.IGNORECASE,
 )
 """What somebody is: "Associate Professor of Rain"."""
+_ROOM = re.compile(
+    r"(?:(?:exhibit(?:ion)?|poster|west|east|north|south) )?(?:hall|room|ballroom|auditorium)s?"
+    r" (?:[A-Z]|[A-Z]?\d{1,4}[A-Z]?)(?:[ ,]+#\s?[A-Z]?-?\d{1,5})?"
+    r"|(?:poster |board |stand )?#\s?[A-Z]?-?\d{1,5}",
+    re.IGNORECASE,
+)
+"""Where a poster hangs: "Hall B #1107"."""
 _SESSION = re.compile(rf"{HOURS}\b")
 """How a session of a programme begins: "12:15 - 12:55 Keynote"."""
 _BRACKETED = re.compile(r"\([^()]+\)\.?|\[[^\[\]]+\]\.?")
@@ -82,9 +89,15 @@ def says_otherwise(text: str) -> bool:
         or (find_date(text) or heading_date(text) or read_facts(text)) is not None
         or any(form.match(text) for form in (_CREDIT, _SESSION, _CONTACT, STANDING, SUMMARY))
         or _POSITION.fullmatch(text) is not None
+        or is_place_of_poster(text)
         or says_who_takes(text)
         or is_kind(text)
     )
+
+
+def is_place_of_poster(text: str) -> bool:
+    """Whether a line says where in a building a poster hangs, or a talk is: "Hall B #1107"."""
+    return _ROOM.fullmatch(text) is not None
 
 
 def may_be_short_title(text: str) -> bool:
