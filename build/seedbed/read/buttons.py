@@ -80,7 +80,8 @@ _LEADS_ON = re.compile(
     r" (?:is |are )?(?:available (?:up)?on request|available (?:soon|here)|coming soon|to come)\W?",
     re.IGNORECASE,
 )
-_ARROWS = ("↗", "→", "»", "›", "⟶", "➔")
+ARROWS = ("↗", "→", "»", "›", "⟶", "➔")
+"""How a link may end that leads elsewhere, and no title does."""
 _MOST_POINTING_WORDS = 4
 _CODE = re.compile(r"\bcode\b", re.IGNORECASE)
 _LONGEST = 120
@@ -154,7 +155,7 @@ def leads_on(text: str) -> bool:
 
 def points_on(text: str) -> bool:
     """Whether a few words end in an arrow, as a button may, whatever it says: "Request access →"."""
-    return text.endswith(_ARROWS) and len(text.split()) <= _MOST_POINTING_WORDS
+    return text.endswith(ARROWS) and len(text.split()) <= _MOST_POINTING_WORDS
 
 
 def names_code(text: str) -> bool:

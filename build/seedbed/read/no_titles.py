@@ -20,6 +20,7 @@ from seedbed.model.record import (
     WorkRecord,
 )
 from seedbed.model.source import Claim, Seed
+from seedbed.read.buttons import ARROWS
 from seedbed.read.coverage import account
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.lists.list_gap import is_control
@@ -96,6 +97,7 @@ def says_no_title(text: str) -> bool:
         says_otherwise(text)
         or is_control(text)
         or is_honour(text)
+        or text.endswith(ARROWS)
         or any(form.fullmatch(text) for form in (_LABEL, _LABELLED, _VENUE))
         or any(map(_says_when, _BAR.split(text)))
     )

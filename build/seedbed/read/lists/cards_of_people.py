@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from seedbed.read.lists.card_fields import Card, Frame
 from seedbed.read.lists.card_labels import TITLES
 from seedbed.read.lists.list_labels import label_of
+from seedbed.read.shape import is_prose
 from seedbed.read.works.affiliations import is_institution_line
-from seedbed.read.works.work_titles import is_work_title
+from seedbed.read.works.work_titles import is_work_title, may_be_short_title
 from seedbed.text.lines import Line
 
 _LEAST_TOLD = 0.6
@@ -103,8 +104,10 @@ def _title_below(card: Card, frame: Frame, begin: int, end: int) -> Line | None:
         at += 1
     text = frame.lines[at].text if at < end else ""
     of_person = {word.strip(",.()").casefold() for word in text.split()[:_MOST_POSITION_WORDS]}
-    fits = bool(text) and is_work_title(text[0].upper() + text[1:]) and _POSITIONS.isdisjoint(of_person)
-    fits = fits and not is_institution_line(text)
+    below = frame.lines[at + 1].text if at + 1 < end else ""
+    over_text = is_prose(below) and not frame.labels[at + 1] and may_be_short_title(text)
+    titled = bool(text) and (over_text or is_work_title(text[0].upper() + text[1:]))
+    fits = titled and _POSITIONS.isdisjoint(of_person) and not is_institution_line(text)
     return frame.lines[at] if fits else None
 
 
