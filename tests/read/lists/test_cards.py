@@ -228,3 +228,15 @@ def test_titles_may_stand_between_those_who_made_and_those_who_helped(form: str)
     assert [people(work) for work in works] == [("Ann Lee",), ("Bo Ek", "Cy Roe"), ("Dua Poe",)]
     last = filled(page("{title}\nMentors:\nIda Moe\nContributor:\n{names}\nView details").splitlines())
     assert with_titles_first(last) is last  # what follows a contributor there is the next title
+
+
+def test_a_title_of_one_word_below_a_fellow_is_one_where_the_others_have_more() -> None:
+    names = ("Ann Lee", "Bo Ek", "Cy Roe", "Dua Poe", "Eli Fox")
+    titles = (*TITLES, "Play", "How Long Is a Shower? Four Hundred Umbrellas")
+    text = "".join(
+        f"{name}\nCollege of {name.split()[1]}\nMentor: Ida Moe (Rain Institute)\n\n{title}\n\n{LONG}\n\n"
+        for name, title in zip(names, titles, strict=True)
+    )
+    works = works_of(HEAD + text)
+    assert [work.title and work.title.value for work in works] == list(titles)
+    assert [people(work) for work in works] == [(name,) for name in names]

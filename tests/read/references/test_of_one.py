@@ -49,3 +49,11 @@ def test_other_lines_among_references_are_none(text: str) -> None:
 def test_nothing_tells_that_a_name_is_one_where_no_reference_names_several() -> None:
     one = "Hal Ives. Four Hundred Umbrellas in the Rain. Rain Letters, 2023."
     assert "Four Hundred Umbrellas in the Rain" not in dict(works_of(one, one.replace("Four", "Five")))
+
+
+def test_co_authors_in_brackets_and_a_venue_below_a_title_are_no_reference() -> None:
+    page = "Mira Okafor\nResearch\n\n" + "\n\n".join(
+        f"{title}\n(with Bo Ek and Cy Roe), Review of Rain History, 20{at}, 17(2), 211-248\n[Paper]"
+        for at, title in enumerate(("Who Reads the Gauge?", "Bridges over Puddles", "The Long Shower"), 20)
+    )
+    assert not [title for title, _ in works_of(page) if title.startswith("Review of Rain History")]

@@ -44,6 +44,8 @@ from seedbed.text.dates import HOURS, LONGEST_DATE
 from seedbed.text.lines import Line
 
 _DITTO = re.compile(r"(?:[-–—]{3,5}|[–—]{2}|_{3,8})[.,] ")
+_BEGINS_BESIDE = re.compile(r"\((?:joint )?with [^()]{3,200}\)[,.;]", re.IGNORECASE)
+"""How a line begins that names who worked with the page's owner, and where: the title stands above it."""
 _IN_PAGE = re.compile(r"\]\(#[^()]{0,80}\)$")
 _SPAN_OF_DAY = re.compile(rf"{HOURS}\b", re.IGNORECASE)
 _QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"]{5,300}[”“»\"]")
@@ -201,7 +203,11 @@ def _references(lines: Sequence[Line]) -> dict[int, Reference]:
     found |= references_of_one(lines, found)
     if sum(1 for reference in found.values() if reference.leaves_out_owner) < _FEWEST_OWNED:
         return found
-    rest = {at: read_of_owner(line.text) for at, line in enumerate(lines) if at not in found}
+    rest = {
+        at: read_of_owner(line.text)
+        for at, line in enumerate(lines)
+        if at not in found and not _BEGINS_BESIDE.match(line.text)
+    }
     return dict(sorted((found | {at: reference for at, reference in rest.items() if reference}).items()))
 
 
@@ -244,7 +250,7 @@ def _is_whole(reference: Reference) -> bool:
 
 def _reference(text: str, above: NameList | None) -> Reference | None:
     """The reference that a line is; dashes at its beginning stand for the creators of the one above."""
-    if is_testimonial(text):
+    if is_testimonial(text) or _BEGINS_BESIDE.match(text):
         return None
     ditto = _DITTO.match(text)
     if ditto is None or above is None:
