@@ -151,7 +151,7 @@ SAMPLES = sorted(path for path in Path(__file__).parent.joinpath("samples").rglo
     "reader", [reader for reader in BUILT_IN if reader.surest < 1], ids=lambda it: it.kind
 )
 def test_nobody_is_surer_than_they_say(reader: Reader) -> None:
-    texts = (path.read_text(encoding="utf-8", errors="replace") for path in SAMPLES)
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in SAMPLES[::4])
     opinions = [opinion for text in texts if (opinion := reader.recognise(seed_of(text))) is not None]
     assert opinions
     assert max(opinion.confidence for opinion in opinions) <= reader.surest

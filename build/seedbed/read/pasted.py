@@ -25,6 +25,8 @@ from seedbed.text.lines import Line, filled
 _FEWEST, _MOST = 3, 200
 _LEAST_READ = 0.6
 """Of the parts, how many have to state a work."""
+_SAMPLE = 4
+"""Where none of so many parts does, the others are not looked at: most texts that nobody reads have none."""
 _FEWEST_WORDS = 60
 """Words of an abstract that stands alone, without its label."""
 _TELLS = re.compile(r"\b(?:[Ww]e|[Tt]his (?:paper|article|study|work|thesis))\b")
@@ -39,10 +41,15 @@ def read_pasted(seed: Seed, before: Reading, read_part: Callable[[Seed], Reading
     places = [place for whole in _parted(seed.lines) for place in _without_abstract_above(seed.lines, *whole)]
     if not _FEWEST <= len(places) <= _MOST:
         return None
-    found = [tuple(_works(seed, place, read_part)) for place in places]
-    told = sum(1 for works in found if works)
-    works = [work for here in found for work in here]
-    if told < max(_FEWEST, _LEAST_READ * len(places)) or len(works) <= sum(1 for _ in before.works()):
+    works: list[WorkRecord] = []
+    left = min(len(places) - _FEWEST, int((1 - _LEAST_READ) * len(places)))
+    for seen, place in enumerate(places, start=1):
+        here = tuple(_works(seed, place, read_part))
+        works += here
+        left -= not here
+        if left < 0 or (not works and seen >= _SAMPLE):
+            return None
+    if len(works) <= sum(1 for _ in before.works()):
         return None
     why = f"{len(works)} papers stand in it one below another, in several forms"
     return account(seed, ABSTRACTS.kind, works, seed.remarks, why)
