@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from seedbed.model.record import (
-    BibliographyRecord,
     CollectionRecord,
-    ProfileRecord,
     Reading,
-    Record,
     WorkRecord,
 )
 from seedbed.model.source import Claim, Seed
@@ -24,6 +21,7 @@ from seedbed.read.buttons import ARROWS
 from seedbed.read.coverage import account
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.lists.list_gap import is_control
+from seedbed.read.lists.listed_works import with_works_changed
 from seedbed.read.reader import Reader
 from seedbed.read.references.venue import is_honour
 from seedbed.read.works.work_titles import says_otherwise
@@ -79,7 +77,7 @@ def _without_untitled(reading: Reading) -> Reading:
 
     if all(map(is_titled, works)):
         return reading
-    records = tuple(kept for record in reading.records for kept in _kept(record, is_titled))
+    records = with_works_changed(reading.records, lambda work: work if is_titled(work) else None)
     return account(reading.seed, reading.kind, records, reading.remarks, reading.why)
 
 
@@ -111,19 +109,3 @@ def _says_when(text: str) -> bool:
 def _names(work: WorkRecord) -> Iterator[str]:
     for names in (work.creators, work.fellows, work.mentors):
         yield from names.value.names if names else ()
-
-
-def _kept(record: Record, is_titled: Callable[[WorkRecord], bool]) -> Iterator[Record]:
-    """The record without the works that are none; nothing where it is one of them."""
-    match record:
-        case WorkRecord():
-            yield from filter(is_titled, (record,))
-        case ProfileRecord() | BibliographyRecord():
-            yield replace(record, works=tuple(filter(is_titled, record.works)))
-        case CollectionRecord():
-            sections = (
-                replace(section, works=tuple(filter(is_titled, section.works))) for section in record.sections
-            )
-            yield replace(record, sections=tuple(sections))
-        case _:
-            yield record

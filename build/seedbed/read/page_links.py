@@ -7,17 +7,13 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 from seedbed.model.record import (
-    BibliographyRecord,
-    CollectionRecord,
-    ProfileRecord,
     Reading,
-    Record,
-    TranscriptRecord,
     WorkRecord,
 )
 from seedbed.model.source import Claim, Link, Seed
 from seedbed.read.buttons import is_buttons, names_code
 from seedbed.read.formats.bibliography import address_of
+from seedbed.read.lists.listed_works import with_works_changed
 from seedbed.read.vocabulary import CONTROLS
 from seedbed.text.lines import clean
 
@@ -29,14 +25,14 @@ def with_links(reading: Reading) -> Reading:
     if not reading.seed.links:
         return reading
     by_line = _by_line(reading.seed)
-    records = tuple(_record(record, reading.seed, by_line) for record in reading.records)
+    records = with_works_changed(reading.records, lambda work: _work(work, reading.seed, by_line))
     return replace(reading, records=records)
 
 
 def works_with_links(works: Iterable[WorkRecord], seed: Seed) -> Iterator[WorkRecord]:
     """Some works of a seed, each with its addresses, likewise."""
     by_line = _by_line(seed)
-    return _works(works, seed, by_line) if by_line else iter(works)
+    return (_work(work, seed, by_line) for work in works) if by_line else iter(works)
 
 
 def _by_line(seed: Seed) -> _Links:
@@ -44,27 +40,6 @@ def _by_line(seed: Seed) -> _Links:
     for claim in seed.links:
         by_line.setdefault(claim.span.first, []).append(claim)
     return by_line
-
-
-def _record(record: Record, seed: Seed, links: _Links) -> Record:
-    match record:
-        case WorkRecord():
-            return _work(record, seed, links)
-        case ProfileRecord() | BibliographyRecord():
-            return replace(record, works=tuple(_works(record.works, seed, links)))
-        case CollectionRecord():
-            sections = (
-                replace(section, works=tuple(_works(section.works, seed, links)))
-                for section in record.sections
-            )
-            return replace(record, sections=tuple(sections))
-        case TranscriptRecord():
-            return record
-
-
-def _works(works: Iterable[WorkRecord], seed: Seed, links: _Links) -> Iterator[WorkRecord]:
-    for work in works:
-        yield _work(work, seed, links)
 
 
 def _work(work: WorkRecord, seed: Seed, links: _Links) -> WorkRecord:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from seedbed.model.record import CollectionRecord, Record, WorkRecord
+from seedbed.model.record import (
+    BibliographyRecord,
+    CollectionRecord,
+    ProfileRecord,
+    Record,
+    TranscriptRecord,
+    WorkRecord,
+)
+
+_Change = Callable[[WorkRecord], WorkRecord | None]
 
 
 def works_in(records: Iterable[Record]) -> Iterator[WorkRecord]:
@@ -20,21 +29,25 @@ def works_in(records: Iterable[Record]) -> Iterator[WorkRecord]:
                 pass
 
 
-def with_works_changed(
-    records: Iterable[Record], change: Callable[[WorkRecord], WorkRecord]
-) -> tuple[Record, ...]:
-    """The records, with what `change` makes of each of those works."""
-    return tuple(_changed(record, change) for record in records)
+def with_works_changed(records: Iterable[Record], change: _Change) -> tuple[Record, ...]:
+    """The records with what `change` makes of each of their works, without those of which it makes none."""
+    return tuple(changed for record in records for changed in _changed(record, change))
 
 
-def _changed(record: Record, change: Callable[[WorkRecord], WorkRecord]) -> Record:
+def _changed(record: Record, change: _Change) -> Iterator[Record]:
     match record:
         case WorkRecord():
-            return change(record)
+            yield from _works((record,), change)
+        case ProfileRecord() | BibliographyRecord():
+            yield replace(record, works=tuple(_works(record.works, change)))
         case CollectionRecord():
             sections = (
-                replace(section, works=tuple(map(change, section.works))) for section in record.sections
+                replace(section, works=tuple(_works(section.works, change))) for section in record.sections
             )
-            return replace(record, sections=tuple(sections))
-        case _:
-            return record
+            yield replace(record, sections=tuple(sections))
+        case TranscriptRecord():
+            yield record
+
+
+def _works(works: Iterable[WorkRecord], change: _Change) -> Iterator[WorkRecord]:
+    return (changed for work in works if (changed := change(work)) is not None)
