@@ -65,6 +65,8 @@ def of_titled(reader: Reader) -> Reader:
 
 def _without_untitled(reading: Reading) -> Reading:
     works = tuple(reading.works())
+    if not works:
+        return reading
     lines = Counter(line.strip() for line in reading.seed.lines)
     titles = Counter(claim.value for claim in (*(work.title for work in works), *_headings(reading)) if claim)
     people = frozenset(name.casefold() for work in works for name in _names(work))
