@@ -28,7 +28,8 @@ from seedbed.keep.lock import hold
 # Five seconds are too few on a machine that does much else.
 expect.set_options(timeout=15_000)
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""The first is the same engine without the windows around it, which no test looks at: a sixth faster."""
 
 WITHOUT = (
     # What Playwright turns off; Chromium heeds the last list alone.
@@ -343,6 +344,8 @@ def _may_install() -> bool:
 
 def _install() -> str | None:
     subprocess.run(["apt-get", "update", "-qq"], check=True)  # noqa: S607
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
-    subprocess.run(install, check=True)  # noqa: S603
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
+    done = subprocess.run([*install, "chromium-headless-shell"], check=False)  # noqa: S603
+    if done.returncode:  # older systems have no such package
+        subprocess.run([*install, "chromium"], check=True)  # noqa: S603
     return _on_path()

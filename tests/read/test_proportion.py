@@ -18,7 +18,7 @@ from seedbed.read.registry import BUILT_IN
 from tests.fuzz.targets import ANY, examples
 from tests.read.seeds import seed_of
 
-FEW, MANY = 20, 80
+FEW, MANY = 10, 40
 AT_MOST = 1.25 * MANY / FEW
 """Less where a reader begins with work of one size for every seed; sorting makes it a little more."""
 
