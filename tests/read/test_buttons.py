@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedbed.read.buttons import is_buttons, leads_on, without_last_buttons
+from seedbed.read.buttons import is_buttons, is_control, leads_on, leads_to_work, without_last_buttons
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,18 @@ def test_buttons_behind_a_title(title: str, bare: str) -> None:
 )
 def test_lines_of_buttons(text: str, *, buttons: bool) -> None:
     assert is_buttons(text) == buttons
+
+
+@pytest.mark.parametrize(
+    ("text", "button", "link", "control"),
+    [
+        ("PDF", True, True, True),
+        ("Working paper | Protocol", False, True, True),
+        ("Read more", False, False, True),
+        ("[Roofs] [Gutters]", False, False, True),
+        ("[thumbnail]", False, False, True),
+        ("On Rain", False, False, False),
+    ],
+)
+def test_each_question_about_buttons_is_wider(text: str, *, button: bool, link: bool, control: bool) -> None:
+    assert (is_buttons(text), leads_to_work(text), is_control(text)) == (button, link, control)

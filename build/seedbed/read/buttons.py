@@ -1,8 +1,16 @@
-"""Buttons beside a work in a list: "PDF", "[code]", "Paper | Blog post"."""
+"""Buttons beside a work in a list: "PDF", "[code]", "Paper | Blog post".
+
+Three questions, each wider than the one before: `is_buttons` knows a line by the words that buttons have,
+`leads_to_work` also by what kind of work they name, and `is_control` also by what else pages say on a button
+("Read more"), or where several stand in square brackets, whatever they say. The last two take no word for a
+button that may be a heading where it stands alone ("Abstract").
+"""
 
 from __future__ import annotations
 
 import re
+
+from seedbed.read.vocabulary import CONTROLS
 
 _WORDS = (
     "pdf|code|bib|bibtex|arxiv|doi|link|paper|slides|video|poster|website|talk|html|data|preprint"
@@ -96,6 +104,10 @@ _KINDS = frozenset(
 _MOST_WORDS_OF_LINK = 4
 _MAY_HEAD = frozenset(("abstract", "data", "dataset", "media", "model", "models", "project", "software"))
 """Buttons that are headings where they stand alone."""
+_BRACKETED_ROW = re.compile(r"(?:\[[^\[\]]{1,40}\] ?){2,8}")
+_REMARK = re.compile(r"\[[a-z][\w-]*(?: [\w-]+){0,3}\]")
+_BETWEEN_CONTROLS = re.compile(r"[|·•/]")
+_MOST_CONTROL_WORDS = 3
 
 
 def is_buttons(text: str) -> bool:
@@ -146,6 +158,23 @@ def _names_kind(link: str) -> bool:
     words = link.partition(" (")[0].split()
     short = len(words) <= _MOST_WORDS_OF_LINK
     return is_buttons(link) or (short and bool(words) and words[-1] in _KINDS)
+
+
+def is_control(text: str) -> bool:
+    """Whether a line is a button of the page, or several side by side ("Paper | Code", "[Paper] [Notes]")."""
+    if text[:1] == "[" and (_BRACKETED_ROW.fullmatch(text) or is_remark(text)):
+        return True
+    parts = [part.strip("[]()<>→›»↗➔⟶…. ") for part in _BETWEEN_CONTROLS.split(text.casefold())]
+    if not any(part in CONTROLS for part in parts):
+        return leads_to_work(text)
+    others = [part for part in parts if part not in CONTROLS and not is_buttons(part)]
+    mostly = 2 * len(others) < len(parts) and all(len(part.split()) <= _MOST_CONTROL_WORDS for part in others)
+    return mostly or leads_to_work(text)
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line stands for what cannot be copied, or says that something is missing: "[thumbnail]"."""
+    return text[:1] == "[" and _REMARK.fullmatch(text) is not None
 
 
 def leads_on(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from seedbed.read.buttons import points_on
+from seedbed.read.buttons import is_control, points_on
 from seedbed.read.creators import is_name_list
 from seedbed.read.lists.card_dates import appeared_in, dated_by, submitted_on
 from seedbed.read.lists.card_labels import (
@@ -20,7 +20,6 @@ from seedbed.read.lists.card_labels import (
     stated_label,
     value_of,
 )
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of, without_employer
 from seedbed.read.references.venue import stated_year
 from seedbed.read.shape import is_prose, without_abstract_label

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
+from seedbed.read.buttons import is_control
 from seedbed.read.creators import is_name_list
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import REMARKS, label_of
 from seedbed.read.shape import is_prose, is_topic
 from seedbed.read.vocabulary import FIELD_LABELS, LABELS, MENTORS, PROJECT_LEADS

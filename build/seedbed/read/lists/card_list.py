@@ -15,6 +15,7 @@ from seedbed.model.record import (
     WorkRecord,
 )
 from seedbed.model.source import Claim, Seed
+from seedbed.read.buttons import is_control
 from seedbed.read.claims import abstract_of, claim_of, links_of, publication_claims
 from seedbed.read.coverage import account
 from seedbed.read.creators import people_of, read_names
@@ -26,7 +27,6 @@ from seedbed.read.lists.card_sections import says_who_leads
 from seedbed.read.lists.cards import Cards
 from seedbed.read.lists.dated_heads import DatedHead, heads_of_works, with_dated_heads
 from seedbed.read.lists.fellows_alone import with_fellows_credited
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.lists.marked_fellows import with_marked_people
 from seedbed.read.lists.named_titles import creator_before

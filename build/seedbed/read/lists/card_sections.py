@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from seedbed.read.buttons import is_control
 from seedbed.read.creators import is_name_list
 from seedbed.read.dated_headings import without_dates_of_works
 from seedbed.read.lists.card_fields import Card
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.text.lines import Line

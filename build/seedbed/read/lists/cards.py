@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from seedbed.read.buttons import is_control
 from seedbed.read.creators import without_by
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.lists.card_fields import Card, Frame, fill, take_between, text_headings
@@ -35,7 +36,6 @@ from seedbed.read.lists.card_labels import KNOWN, LEADS, TITLES, WHO, basic_labe
 from seedbed.read.lists.card_sections import led_sections, settle_sections
 from seedbed.read.lists.cards_of_people import with_labelled_titles, with_titles_below
 from seedbed.read.lists.last_card import above_abstracts, settle_abstracts, settle_last
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.shape import LONGEST_HEADING, without_number
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.text.lines import Line

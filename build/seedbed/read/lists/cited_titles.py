@@ -10,10 +10,10 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
+from seedbed.read.buttons import is_control
 from seedbed.read.creators import begins_high, is_organisation
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.lists.dated_entry import DatedEntry, may_be_title, text_from
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.names import one_or_several
 from seedbed.read.shape import SENTENCE_ENDS, is_prose
 from seedbed.read.vocabulary import PARTICLES

@@ -11,8 +11,8 @@ from functools import lru_cache
 from seedbed.model.date import PartialDate
 from seedbed.model.record import Record, WorkRecord
 from seedbed.model.source import Claim, Seed
+from seedbed.read.buttons import is_control
 from seedbed.read.claims import publication_claims
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import find_label, is_other_label, label_of
 from seedbed.read.lists.listed_works import with_works_changed, works_in
 from seedbed.read.references.venue import VENUE, read_publication, stated_year

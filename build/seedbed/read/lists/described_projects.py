@@ -11,11 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Container, Sequence
 
+from seedbed.read.buttons import is_control
 from seedbed.read.creators import is_name_list
 from seedbed.read.lists.card_fields import Card
 from seedbed.read.lists.card_labels import TITLES, TOPICS, WHO, Who, value_of
 from seedbed.read.lists.cards import Cards
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.shape import LONGEST_HEADING, is_prose, without_number
 from seedbed.text.dates import find_date

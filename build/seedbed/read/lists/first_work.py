@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seedbed.read.lists.list_gap import is_control, last_prose
+from seedbed.read.buttons import is_control
+from seedbed.read.lists.list_gap import last_prose
 from seedbed.text.lines import Line
 
 _FEWEST_LONG = 3

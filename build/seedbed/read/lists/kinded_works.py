@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from seedbed.model.date import PartialDate
+from seedbed.read.buttons import is_control
 from seedbed.read.lists.dated_entry import DatedEntry, find_day, may_be_title, text_from
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.names import single_name
 from seedbed.read.shape import is_prose, is_topic
 from seedbed.text.dates import LONGEST_DATE

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from seedbed.read.buttons import is_control
 from seedbed.read.creators import is_name_list
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import is_other_label, label_of
 from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.read.vocabulary import LABELS, MENTORS

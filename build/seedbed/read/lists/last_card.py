@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from seedbed.read.buttons import is_control
 from seedbed.read.lists.card_fields import Card, Frame
 from seedbed.read.lists.card_heads import MOST_ABOVE
-from seedbed.read.lists.list_gap import is_control
 from seedbed.text.lines import Line
 
 

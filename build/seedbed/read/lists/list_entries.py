@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from seedbed.model.record import NameList
+from seedbed.read.buttons import is_control
 from seedbed.read.creators import is_name_list, read_names, without_by
 from seedbed.read.lists.first_work import ends_in_title
 from seedbed.read.lists.list_details import Details
@@ -16,7 +17,6 @@ from seedbed.read.lists.list_gap import (
     Gap,
     find_topics,
     have_abstracts,
-    is_control,
     read_first_bare_gap,
     read_first_gap,
     read_gap,

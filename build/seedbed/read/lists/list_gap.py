@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 
-from seedbed.read.buttons import is_buttons, leads_to_work
+from seedbed.read.buttons import is_control as is_control  # noqa: PLC0414 - no_titles.py imports it from here
 from seedbed.read.furniture import is_menu
 from seedbed.read.lists.topic_lines import (
     all_listed,
@@ -18,7 +18,6 @@ from seedbed.read.lists.topic_lines import (
     several_topics,
 )
 from seedbed.read.shape import is_prose, is_question, is_single_sentence, is_topic
-from seedbed.read.vocabulary import CONTROLS
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
@@ -28,19 +27,12 @@ _FEWEST_QUESTIONS = 2
 _MOST_HEADINGS = 2
 """The list's title stands right over its introduction, or over the line that dates it."""
 _BESIDE = re.compile(r" [·|•] ")
-_BETWEEN_BUTTONS = re.compile(r"[|·•/]")
-_BRACKETED = re.compile(r"(?:\[[^\[\]]{1,40}\] ?){2,8}")
-"""Several buttons, whatever they say."""
-_REMARK = re.compile(r"\[[a-z][\w-]*(?: [\w-]+){0,3}\]")
-_MOST_BUTTON_WORDS = 3
 APPEARED = re.compile(
     r"(?:accepted|presented|published|to appear|forthcoming|(?:winner|recipient) of|best paper"
     r"|(?:oral|spotlight|poster)(?: presentation)?)(?: (?:at|in|by|to|award)\b|[:,]| \()",
     re.IGNORECASE,
 )
 """How a line begins that says where the work above appeared, or what it won."""
-
-
 _WHERE = re.compile(
     r"(?:[\w&’'-]+ ){0,6}(?:[@|] ?)?(?:[\w&’'-]+ ){0,3}[A-Z][\w’'-]*[A-Z][\w-]*,? ?(?:(?:19|20)\d\d|[’']\d\d)"
     r"(?i:[ ,:–—-]*\(?(?:spotlight|oral|poster|findings|workshops?|main|track|best|demo)\b.{0,40})?"
@@ -195,23 +187,6 @@ def read_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
     if before.title is None or not before.abstract or not _ends_a_work(above[-1].text, topics):
         return replace(gap, section=section, unread=tuple(above))
     return replace(gap, section=section, before=before, unread=tuple(unread))
-
-
-def is_remark(text: str) -> bool:
-    """Whether a line stands for what cannot be copied, or says that something is missing: "[thumbnail]"."""
-    return text[:1] == "[" and _REMARK.fullmatch(text) is not None
-
-
-def is_control(text: str) -> bool:
-    """Whether a line is a button of the page, or several side by side ("Paper | Code", "[Paper] [Notes]")."""
-    if text[:1] == "[" and (_BRACKETED.fullmatch(text) or is_remark(text)):
-        return True
-    parts = [part.strip("[]()<>→›»↗➔⟶…. ") for part in _BETWEEN_BUTTONS.split(text.casefold())]
-    if not any(part in CONTROLS for part in parts):
-        return leads_to_work(text)
-    others = [part for part in parts if part not in CONTROLS and not is_buttons(part)]
-    mostly = 2 * len(others) < len(parts) and all(len(part.split()) <= _MOST_BUTTON_WORDS for part in others)
-    return mostly or leads_to_work(text)
 
 
 def says_where_shown(text: str) -> bool:

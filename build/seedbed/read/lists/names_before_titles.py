@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from seedbed.read.buttons import is_control
 from seedbed.read.creators import is_name_list
 from seedbed.read.lists.card_labels import WHO, basic_label, value_of
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.references.names import single_name
 from seedbed.read.shape import LONGEST_HEADING, is_prose

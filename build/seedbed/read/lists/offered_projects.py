@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from seedbed.read.buttons import is_control
 from seedbed.read.lists.card_fields import Card
 from seedbed.read.lists.cards import Cards
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.shape import is_prose, is_topic, without_number
 from seedbed.read.works.affiliations import is_institution_line

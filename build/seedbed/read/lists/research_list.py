@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from seedbed.model.record import CollectionRecord, Reading, Record, SectionRecord, WorkRecord
 from seedbed.model.source import Claim, Seed
-from seedbed.read.buttons import is_spaced_row
+from seedbed.read.buttons import is_control, is_remark, is_spaced_row
 from seedbed.read.claims import claim_of
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
@@ -22,7 +22,7 @@ from seedbed.read.lists.dated_heads import DatedHead, heads_of_works, part_dated
 from seedbed.read.lists.described_projects import find_described
 from seedbed.read.lists.fellows_alone import with_fellows_credited
 from seedbed.read.lists.list_entries import Entry, find_entries
-from seedbed.read.lists.list_gap import Gap, is_control, is_remark
+from seedbed.read.lists.list_gap import Gap
 from seedbed.read.lists.list_labels import TELLING, find_label, is_other_label, label_of
 from seedbed.read.lists.list_works import works_of
 from seedbed.read.lists.marked_fellows import with_marked_people

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from itertools import pairwise
 
-from seedbed.read.buttons import points_on
+from seedbed.read.buttons import is_control, points_on
 from seedbed.read.lists.list_details import Details
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.stretches import Stretch
 from seedbed.read.shape import is_prose
 from seedbed.text.lines import Line

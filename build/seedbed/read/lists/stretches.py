@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+from seedbed.read.buttons import is_control
 from seedbed.read.lists.label_groups import find_groups, leads_part
 from seedbed.read.lists.list_details import Details, Order, read_details
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import TELLING, find_label, is_other_label, other_labels
 from seedbed.read.shape import begins_abstract, is_prose, without_abstract_label
 from seedbed.text.lines import Line

@@ -7,9 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from seedbed.read.buttons import is_buttons, leads_on
+from seedbed.read.buttons import is_buttons, is_control, leads_on
 from seedbed.read.furniture import is_button
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.references.names import listed_names, single_name
 from seedbed.read.references.venue import (

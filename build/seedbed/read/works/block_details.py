@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seedbed.model.date import PartialDate
-from seedbed.read.buttons import is_buttons, leads_on, without_buttons
+from seedbed.read.buttons import is_buttons, is_control, leads_on, without_buttons
 from seedbed.read.creators import is_name_list
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.furniture import is_button, is_rights
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.fact_lines import Facts, fact_parts, facts_of, read_facts
 from seedbed.read.references.parts import names_and_venue
 from seedbed.read.references.venue import (

@@ -8,8 +8,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from seedbed.read.buttons import is_buttons
-from seedbed.read.lists.list_gap import is_control
+from seedbed.read.buttons import is_buttons, is_control
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.lists.named_titles import dated_title
 from seedbed.read.references.fact_lines import read_facts

@@ -10,8 +10,7 @@ from functools import partial
 
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList
-from seedbed.read.buttons import without_last_buttons
-from seedbed.read.lists.list_gap import is_control
+from seedbed.read.buttons import is_control, without_last_buttons
 from seedbed.read.lists.named_titles import dated_title
 from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import listed_names, one_or_several

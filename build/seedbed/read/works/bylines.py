@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from seedbed.model.record import NameList
-from seedbed.read.buttons import is_buttons, without_buttons
+from seedbed.read.buttons import is_buttons, is_control, without_buttons
 from seedbed.read.creators import (
     is_in_two_scripts,
     is_organisation,
@@ -16,7 +16,6 @@ from seedbed.read.creators import (
     split_organisations,
     without_article,
 )
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.fact_lines import part_facts
 from seedbed.read.references.names import abbreviated_names, listed_names, one_or_several, single_name
 from seedbed.read.references.owner import beside_and_where

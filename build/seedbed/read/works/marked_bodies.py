@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList, WorkRecord
 from seedbed.model.source import Claim, Seed
+from seedbed.read.buttons import is_control
 from seedbed.read.claims import abstract_of, claim_of, links_of, publication_claims
 from seedbed.read.creators import is_name_list, people_of, read_names
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.lists.list_labels import find_label
 from seedbed.read.lists.topic_lines import listed_topics
 from seedbed.read.markdown import is_link_bar, unstressed

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from seedbed.read.buttons import is_buttons, shows_abstract
+from seedbed.read.buttons import is_buttons, is_control, shows_abstract
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.furniture import is_choice, is_entry_of_menu
-from seedbed.read.lists.list_gap import is_control
 from seedbed.read.references.reference import is_marked
 from seedbed.read.shape import is_number
 from seedbed.read.works.appeared import is_dated_venue
