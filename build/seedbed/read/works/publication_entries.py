@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,23 +13,11 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.buttons import names_code, shows_abstract
 from seedbed.read.claims import abstract_of, claim_of, links_of, publication_claims
 from seedbed.read.creators import read_names
-from seedbed.read.dated_headings import heading_date
 from seedbed.read.markdown import plain_line
-from seedbed.read.references.labelled import labelled_references
-from seedbed.read.references.of_one import references_of_one
-from seedbed.read.references.reference import (
-    Reference,
-    is_marked,
-    links_in,
-    read_names_and_title,
-    read_of_owner,
-    read_quoted_and_names,
-    read_reference,
-    read_title_and_names,
-    read_title_by_names,
-)
-from seedbed.read.references.venue import read_publication, stated_date, stated_year
-from seedbed.read.shape import is_prose, is_testimonial, without_bullet
+from seedbed.read.references.line_references import find_references
+from seedbed.read.references.reference import Reference, links_in
+from seedbed.read.references.venue import read_publication, stated_date
+from seedbed.read.shape import is_prose, without_bullet
 from seedbed.read.works.block import Block, have_titles
 from seedbed.read.works.block_details import Details, read_details
 from seedbed.read.works.blocks import find_blocks
@@ -40,29 +28,15 @@ from seedbed.read.works.paired_blocks import find_paired_blocks
 from seedbed.read.works.reference_works import work_of_reference
 from seedbed.read.works.timed_titles import find_timed_blocks
 from seedbed.read.works.title_lines import second_halves
-from seedbed.text.dates import HOURS, LONGEST_DATE
 from seedbed.text.lines import Line
 
-_DITTO = re.compile(r"(?:[-–—]{3,5}|[–—]{2}|_{3,8})[.,] ")
-_BEGINS_BESIDE = re.compile(r"\((?:joint )?with [^()]{3,200}\)[,.;]", re.IGNORECASE)
-"""How a line begins that names who worked with the page's owner, and where: the title stands above it."""
-_IN_PAGE = re.compile(r"\]\(#[^()]{0,80}\)$")
-_SPAN_OF_DAY = re.compile(rf"{HOURS}\b", re.IGNORECASE)
-_QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"]{5,300}[”“»\"]")
 _FULL_STOP = re.compile(r"(?:(?<=[^\W_]{3})|(?<=\w[’']\w))\.$")
 """That ends a title as if that were a sentence; an abbreviation ends in one, too."""
 _FEWEST_TOLD = 30
 """Words of a paragraph below a reference that may be its abstract, though nothing says so."""
 _LEAST_TOLD = 0.6
-_FEWEST_ALONE = 3
-_FEWEST_OWNED = 2
-"""So many references that leave out the list's owner tell that the others may, too."""
 _CLOSE = 2
 """So few lines below its title an abstract may stand, blank ones among them."""
-_FEWEST_WORDS = 8
-"""A line of as many words should be a reference."""
-_MOST_OF_MENU = 3
-"""Words of an entry of a menu, with its bullet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +59,7 @@ def find_entries(seed: Seed, lines: Iterable[Line]) -> tuple[Entry, ...]:
 
 @lru_cache(maxsize=1)  # a reader is asked about the same seed, and then reads it
 def _find_entries(seed: Seed, lines: tuple[Line, ...]) -> tuple[Entry, ...]:
-    references = _references(lines)
+    references = find_references(lines)
     plain = [Line(line.number, plain_line(line.text)) for line in lines]
     blocks, of_owner = _find_blocks(seed, plain, references)
     stated = {lines[at].number for at in references}
@@ -165,98 +139,11 @@ def _is_far(block: Block, nearest: int) -> bool:
     return named and block.names.number < nearest < first <= nearest + _CLOSE and nearest not in held
 
 
-def should_be_one(text: str) -> bool:
-    """Whether a line is marked or long enough for a reference.
-
-    A link to a place on the page is none, nor is what lasts from one time to another.
-    """
-    words = len(text.split())
-    if _SPAN_OF_DAY.match(text):
-        return False
-    marked = is_marked(text) and words > _MOST_OF_MENU
-    return not _IN_PAGE.search(text) and (marked or words >= _FEWEST_WORDS)
-
-
 def _tell_below(lines: Sequence[Line], references: Collection[int]) -> bool:
     """Whether most references have a paragraph of their own right below, which is their abstract."""
     below = [lines[at] for at in range(1, len(lines)) if at - 1 in references and at not in references]
     long = [line for line in below if len(line.text.split()) >= _FEWEST_TOLD and is_prose(line.text)]
     return len(long) >= _LEAST_TOLD * len(references) > 0
-
-
-def _references(lines: Sequence[Line]) -> dict[int, Reference]:
-    """The references, by the index of their line."""
-    found: dict[int, Reference] = {}
-    above: NameList | None = None
-    year: int | None = None
-    for at, line in enumerate(lines):
-        heading = heading_date(line.text) if len(line.text) <= LONGEST_DATE else None
-        year = year if heading is None else heading.year
-        reference = _reference(line.text, above) or _below_year(line.text, year)
-        if reference is not None:
-            found[at] = reference
-        if reference is not None or should_be_one(line.text):
-            above = reference.creators if reference else None
-    found |= labelled_references(lines)
-    if not found:
-        return _titles_and_names(lines)
-    found |= references_of_one(lines, found)
-    if sum(1 for reference in found.values() if reference.leaves_out_owner) < _FEWEST_OWNED:
-        return found
-    rest = {
-        at: read_of_owner(line.text)
-        for at, line in enumerate(lines)
-        if at not in found and not _BEGINS_BESIDE.match(line.text)
-    }
-    return dict(sorted((found | {at: reference for at, reference in rest.items() if reference}).items()))
-
-
-def _titles_and_names(lines: Sequence[Line]) -> dict[int, Reference]:
-    """The lines that state a title and names alone, all in one form; none unless there are some.
-
-    Most of them have to name several people, which headings and headlines do not.
-    """
-    forms = (read_title_and_names, read_quoted_and_names, read_names_and_title, read_title_by_names)
-    found = max((_in_form(lines, form) for form in forms), key=len)
-    several = sum(1 for reference in found.values() if len(reference.creators.names) > 1)
-    return found if len(found) >= _FEWEST_ALONE and 2 * several > len(found) else {}
-
-
-def _in_form(lines: Sequence[Line], form: Callable[[str], Reference | None]) -> dict[int, Reference]:
-    stated = {at: form(line.text) for at, line in enumerate(lines)}
-    return {at: reference for at, reference in stated.items() if reference is not None}
-
-
-def _below_year(text: str, year: int | None) -> Reference | None:
-    """The reference that a line without a year is, whose year a heading over it states.
-
-    Where no quotation marks show its title, several names and a venue have to stand around that.
-    """
-    quoted = _QUOTED_TITLE.search(text) is not None
-    if year is None or not (quoted or (should_be_one(text) and stated_year(text) is None)):
-        return None
-    reference = read_reference(f"{text.rstrip('.')}. {year}.")
-    if reference is None or not (quoted or _is_whole(reference)):
-        return None
-    return replace(reference, date=None)
-
-
-def _is_whole(reference: Reference) -> bool:
-    """Whether it names several people, or one with the family name in front, and where the work appeared."""
-    names = reference.creators.names
-    named = len(names) > 1 or not reference.creators.complete or any("," in name for name in names)
-    return named and not reference.publication.is_empty()
-
-
-def _reference(text: str, above: NameList | None) -> Reference | None:
-    """The reference that a line is; dashes at its beginning stand for the creators of the one above."""
-    if is_testimonial(text) or _BEGINS_BESIDE.match(text):
-        return None
-    ditto = _DITTO.match(text)
-    if ditto is None or above is None:
-        return read_reference(text)
-    reference = read_reference(f"Roe, Ann. {text[ditto.end() :]}")
-    return replace(reference, creators=above) if reference else None
 
 
 def _reference_work(seed: Seed, line: Line, reference: Reference, details: Details) -> WorkRecord:

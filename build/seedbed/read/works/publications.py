@@ -24,10 +24,11 @@ from seedbed.read.page_owner import find_page_owner
 from seedbed.read.profile_head import find_heads
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.labelled import labelled_references
+from seedbed.read.references.line_references import should_be_reference
 from seedbed.read.references.reference import LONGEST
 from seedbed.read.works.other_sections import outside_others
 from seedbed.read.works.owned_blocks import find_owner
-from seedbed.read.works.publication_entries import Entry, find_entries, should_be_one
+from seedbed.read.works.publication_entries import Entry, find_entries
 from seedbed.read.works.publication_headings import find_headings, find_title
 from seedbed.text.lines import Line, filled
 from seedbed.text.names import read_name
@@ -52,7 +53,7 @@ def recognise(seed: Seed) -> Recognition | None:
     entries = find_entries(seed, of_works)
     title = find_title(lines, [entry.lines for entry in entries])
     on_a_line = sum(1 for entry in entries if len(entry.lines) == 1)
-    candidates = [line for line in of_works if should_be_one(line.text)]
+    candidates = [line for line in of_works if should_be_reference(line.text)]
     first = entries[0].lines[0].number if entries else 0
     above = sum(1 for line in candidates if line.number < first)
     candidates = candidates[min(above, _MOST_ABOVE) :]

@@ -1,0 +1,134 @@
+"""The references of a list, each on a line of its own, some of which only the lines around them tell.
+
+A heading above may state the year that a reference leaves out; dashes stand for the names of the one above;
+and where several name those alone who worked with the list's owner, the others may name nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from seedbed.model.record import NameList
+from seedbed.read.dated_headings import heading_date
+from seedbed.read.references.labelled import labelled_references
+from seedbed.read.references.of_one import references_of_one
+from seedbed.read.references.reference import (
+    Reference,
+    is_marked,
+    read_names_and_title,
+    read_of_owner,
+    read_quoted_and_names,
+    read_reference,
+    read_title_and_names,
+    read_title_by_names,
+)
+from seedbed.read.references.venue import stated_year
+from seedbed.read.shape import is_testimonial
+from seedbed.text.dates import HOURS, LONGEST_DATE
+from seedbed.text.lines import Line
+
+_DITTO = re.compile(r"(?:[-–—]{3,5}|[–—]{2}|_{3,8})[.,] ")
+_BEGINS_BESIDE = re.compile(r"\((?:joint )?with [^()]{3,200}\)[,.;]", re.IGNORECASE)
+"""How a line begins that names who worked with the page's owner, and where: the title stands above it."""
+_IN_PAGE = re.compile(r"\]\(#[^()]{0,80}\)$")
+_SPAN_OF_DAY = re.compile(rf"{HOURS}\b", re.IGNORECASE)
+_QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"]{5,300}[”“»\"]")
+_FEWEST_ALONE = 3
+_FEWEST_OWNED = 2
+"""So many references that leave out the list's owner tell that the others may, too."""
+_FEWEST_WORDS = 8
+"""A line of as many words should be a reference."""
+_MOST_OF_MENU = 3
+"""Words of an entry of a menu, with its bullet."""
+
+
+def find_references(lines: Sequence[Line]) -> dict[int, Reference]:
+    """The references, by the index of their line.
+
+    Where no line tells by itself that it is one, lines of a title and names are, if several have one form.
+    """
+    found: dict[int, Reference] = {}
+    above: NameList | None = None
+    year: int | None = None
+    for at, line in enumerate(lines):
+        heading = heading_date(line.text) if len(line.text) <= LONGEST_DATE else None
+        year = year if heading is None else heading.year
+        reference = _reference(line.text, above) or _below_year(line.text, year)
+        if reference is not None:
+            found[at] = reference
+        if reference is not None or should_be_reference(line.text):
+            above = reference.creators if reference else None
+    found |= labelled_references(lines)
+    if not found:
+        return _titles_and_names(lines)
+    found |= references_of_one(lines, found)
+    if sum(1 for reference in found.values() if reference.leaves_out_owner) < _FEWEST_OWNED:
+        return found
+    rest = {
+        at: read_of_owner(line.text)
+        for at, line in enumerate(lines)
+        if at not in found and not _BEGINS_BESIDE.match(line.text)
+    }
+    return dict(sorted((found | {at: reference for at, reference in rest.items() if reference}).items()))
+
+
+def _titles_and_names(lines: Sequence[Line]) -> dict[int, Reference]:
+    """The lines that state a title and names alone, all in one form; none unless there are some.
+
+    Most of them have to name several people, which headings and headlines do not.
+    """
+    forms = (read_title_and_names, read_quoted_and_names, read_names_and_title, read_title_by_names)
+    found = max((_in_form(lines, form) for form in forms), key=len)
+    several = sum(1 for reference in found.values() if len(reference.creators.names) > 1)
+    return found if len(found) >= _FEWEST_ALONE and 2 * several > len(found) else {}
+
+
+def _in_form(lines: Sequence[Line], form: Callable[[str], Reference | None]) -> dict[int, Reference]:
+    stated = {at: form(line.text) for at, line in enumerate(lines)}
+    return {at: reference for at, reference in stated.items() if reference is not None}
+
+
+def _below_year(text: str, year: int | None) -> Reference | None:
+    """The reference that a line without a year is, whose year a heading over it states.
+
+    Where no quotation marks show its title, several names and a venue have to stand around that.
+    """
+    quoted = _QUOTED_TITLE.search(text) is not None
+    if year is None or not (quoted or (should_be_reference(text) and stated_year(text) is None)):
+        return None
+    reference = read_reference(f"{text.rstrip('.')}. {year}.")
+    if reference is None or not (quoted or _is_whole(reference)):
+        return None
+    return replace(reference, date=None)
+
+
+def _is_whole(reference: Reference) -> bool:
+    """Whether it names several people, or one with the family name in front, and where the work appeared."""
+    names = reference.creators.names
+    named = len(names) > 1 or not reference.creators.complete or any("," in name for name in names)
+    return named and not reference.publication.is_empty()
+
+
+def _reference(text: str, above: NameList | None) -> Reference | None:
+    """The reference that a line is; dashes at its beginning stand for the creators of the one above."""
+    if is_testimonial(text) or _BEGINS_BESIDE.match(text):
+        return None
+    ditto = _DITTO.match(text)
+    if ditto is None or above is None:
+        return read_reference(text)
+    reference = read_reference(f"Roe, Ann. {text[ditto.end() :]}")
+    return replace(reference, creators=above) if reference else None
+
+
+def should_be_reference(text: str) -> bool:
+    """Whether a line is marked or long enough for a reference.
+
+    A link to a place on the page is none, nor is what lasts from one time to another.
+    """
+    words = len(text.split())
+    if _SPAN_OF_DAY.match(text):
+        return False
+    marked = is_marked(text) and words > _MOST_OF_MENU
+    return not _IN_PAGE.search(text) and (marked or words >= _FEWEST_WORDS)
