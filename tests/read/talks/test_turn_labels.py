@@ -4,9 +4,7 @@ import pytest
 
 from seedbed.model.record import TranscriptRecord
 from seedbed.read.registry import read
-from seedbed.read.talks.turn_labels import find_names_alone, without_badges
-from seedbed.text.lines import filled
-from tests.read.seeds import LONG, seed_of, unread_texts
+from tests.read.seeds import seed_of, unread_texts
 
 SAID = ["Welcome to the show.", "Thank you.", "Shall we begin?", "Let us begin.", "Yes.", "No!"]
 NAMES = ["Ann Lee", "Bo Ek"] * 3
@@ -110,19 +108,6 @@ def test_the_heading_in_a_menu_is_not_the_one_over_the_turns() -> None:
     assert [span.first for span in record.labels] == [6]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"Soil Science\n{LONG}\n\nSoil Science\n{LONG}\n",
-        "Ann Lee\nBo Ek\nAnn Lee\nBo Ek\nAnn Lee\nBo Ek\n",
-        "Ann Lee\nA Title of Rain\n\nBo Ek\nAnother Title\n\nAnn Lee\nA Third\n\nBo Ek\nA Fourth\n",
-        "Home\nWe grow.\n\nAbout\nWe grew.\n\nHome\nWe grow.\n\nAbout\nWe grew.\n",
-    ],
-)
-def test_headings_that_recur_are_no_speakers(text: str) -> None:
-    assert find_names_alone(filled(text.split("\n"))) == []
-
-
 def test_what_radio_writes_behind_names() -> None:
     text = "Rain\n\nANN LEE, HOST: It rains.\n\nBO EK, BYLINE: It does.\n\nLEE: Why?\n\nEK: Nobody knows.\n"
     (record,) = read(seed_of(text)).records
@@ -136,25 +121,6 @@ def test_what_television_writes_behind_names() -> None:
         "JO MOE, MD: Who knows.\n\nEK: Nobody.\n"
     )
     assert [label for label, _, _ in turns(text)] == ["ANN LEE", "BO EK", "LEE", "JO MOE, MD", "EK"]
-
-
-def test_letters_in_a_circle_are_no_name() -> None:
-    text = "".join(
-        f"{letters}\n{name}\n{number}:00\n{said}\n"
-        for number, (letters, name, said) in enumerate(
-            [("AL", "Ann Lee", "It rains."), ("S2", "Speaker 2", "It does."), ("AL", "Ann Lee", "Why?")] * 2
-        )
-    )
-    assert [one.label for one in find_names_alone(without_badges(filled(text.split("\n"))))] == [
-        "Ann Lee",
-        "Speaker 2",
-        "Ann Lee",
-    ] * 2
-
-
-def test_two_letters_over_another_name_stay() -> None:
-    lines = filled(["AL", "Bo Ek", "AL", "Bo Ek", "S1", "Speaker 2"])
-    assert without_badges(lines) == lines
 
 
 def test_what_stands_before_a_name_in_brackets() -> None:

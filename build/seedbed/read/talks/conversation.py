@@ -11,8 +11,9 @@ from seedbed.read.furniture import is_button, is_entry_of_menu, is_menu
 from seedbed.read.shape import SPEECH_ENDS
 from seedbed.read.talks.loose_labels import find_loose_labels
 from seedbed.read.talks.monologue import is_marker
+from seedbed.read.talks.names_alone import find_names_alone
 from seedbed.read.talks.speakers import find_speakers, initials, is_full_name, may_be_speaker
-from seedbed.read.talks.turn_labels import Labelled, find_labelled, find_names_alone
+from seedbed.read.talks.turn_labels import Labelled, find_labelled
 from seedbed.read.vocabulary import ROLES
 from seedbed.text.lines import Line
 

@@ -21,11 +21,12 @@ from seedbed.read.talks.clock import is_time
 from seedbed.read.talks.conversation import Conversation, find_conversation, introduces
 from seedbed.read.talks.front import TalkFront, may_be_talk, read_front
 from seedbed.read.talks.monologue import find_monologue, is_marker, read_monologue
+from seedbed.read.talks.names_alone import without_badges
 from seedbed.read.talks.questions import find_questions, read_questions
 from seedbed.read.talks.speech import Speech, listed_chapters, read_speech, recurring_chapters
 from seedbed.read.talks.speech_end import speech_end
 from seedbed.read.talks.transcript_header import Header, read_header
-from seedbed.read.talks.turn_labels import Labelled, find_labelled, without_badges
+from seedbed.read.talks.turn_labels import Labelled, find_labelled
 from seedbed.text.dates import HOUR, find_date
 from seedbed.text.lines import Line, filled
 

@@ -6,18 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from seedbed.read.creators import begins_high
-from seedbed.read.shape import SPEECH_ENDS
 from seedbed.read.talks.clock import CLOCK, UNTIL, is_time, is_time_of_day, seconds, split_time
 from seedbed.read.vocabulary import FUNCTION_WORDS, OPENERS, PARTICLES, ROLES
-from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 LONGEST_LABEL = 70
 _MOST_LABEL_WORDS = 9
-_MOST_NAME_WORDS = 5
+MOST_NAME_WORDS = 5
 _OPENING = 200
 """No label, with what stands around it, has more characters than this."""
 
@@ -47,7 +44,6 @@ _BOLD_TIMED = re.compile(
     rf"(?P<label>[^:：*_]{{1,70}}?)(?:\*\*|__) ?"
     rf"(?:[\[(]?(?P<time>{CLOCK}) ?[\])]?$|\\?[\[(](?P<late>{CLOCK}) ?\\?[\])] (?=\S))"
 )
-_BOLD_ALONE = re.compile(r"(\*\*|__)(?P<label>[^:：*_]{1,70})\1$")
 _TIMED = re.compile(
     rf"(?P<label>[^:：]{{1,70}}?)(?:,? [\[(]?(?P<time>{CLOCK})(?!:?\d) ?[\])]? ?(?:[:：]|$)"
     rf"|[:：] ?[\[(]?(?P<late>{CLOCK}) ?[\])]?$| \[(?P<inner>{CLOCK})\] (?=\S))"
@@ -61,7 +57,6 @@ _OF_RECORD = re.compile(
 """As records of hearings name who speaks: "Mr. ROE. Thank you", "CHAIR ROE. Thank you"."""
 _BEHIND_NAME = re.compile(r", (?:(?:co-?)?host|byline|anchor|correspondent|reporter)$", re.IGNORECASE)
 """What radio writes behind a name: "ANN LEE, HOST: From Cork"."""
-_TIME_LED = re.compile(rf"[\[(]{CLOCK}[\])] \S")
 _SPELT_TIME = re.compile(r" [\[(](?:\d{1,2} ?h ?)?(?:\d{1,3} ?m(?:in)? ?)?(?:\d{1,2} ?s(?:ec)?)?[\])]$")
 _ROLE_BEHIND = re.compile(r"(?P<name>[^()\[\]]{2,60}?) [(\[](?P<role>[^()\[\]]{2,40})[)\]]")
 _BEFORE_NAME = re.compile(r"^[(\[][^()\[\]]{2,30}[)\]] (?=[^\W\d_])")
@@ -73,13 +68,7 @@ BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 """What says more of a speaker: "Ann Lee (host)"."""
 _LAST_INITIAL = re.compile(r"[^\W\d_a-z]\w+ [A-Z]\.$")
 """As in "Uma R."."""
-_BADGE = re.compile(r"[A-Z]{1,3}\d?")
 _BULLETS = ("• ", "· ", "* ", "- ")
-_SPOKEN_ENDS = (*SPEECH_ENDS, "’", ")", "]", ",", ":")
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_LONG_SPEECH = 100
-_MOST_SILENT = 0.1
-_FEWEST_TURNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,63 +116,6 @@ def _is_address(text: str) -> bool:
     return "://" in text and " " not in text
 
 
-def find_names_alone(lines: Sequence[Line]) -> list[Labelled]:
-    """Names that stand on a line of their own over what their bearers say; none unless that is sure.
-
-    It is where two of them recur, and nearly each one stands over what ends as speech does; where most stand
-    over what begins with a time, one that does need not recur. What stands below days is what a list by date
-    has there: titles; and what states a year is where something appeared.
-    """
-    found = [
-        Labelled(index, _without_role(name), "")
-        for index, name in enumerate(map(_not_bold, lines))
-        if (_may_stand_alone(name) or _is_first_name(name, lines, index)) and _YEAR.search(name) is None
-    ]
-    counts = Counter(one.key() for one in found)
-    recurring = [one for one in found if counts[one.key()] > 1 and find_date(one.label) is None]
-    alone = {one.index for one in recurring}
-    silent = [one for one in recurring if not _is_spoken(lines, one.index + 1, alone)]
-    dated = [one for one in recurring if one.index and find_date(lines[one.index - 1].text)]
-    speakers = {one.key() for one in recurring}
-    spoken = len(recurring) - len(silent)
-    sure = (
-        len(speakers) > 1
-        and spoken >= _FEWEST_TURNS
-        and len(silent) <= max(1, _MOST_SILENT * len(recurring))
-        and len(dated) < len(recurring) / 2
-    )
-    if not sure:
-        return []
-    over_times = [one for one in found if _stands_over_time(lines, one.index)]
-    mostly = 2 * sum(1 for one in over_times if one.index in alone) > len(recurring)
-    once = [one for one in over_times if one.index not in alone] if mostly else []
-    return sorted((*recurring, *once), key=lambda one: one.index)
-
-
-def _stands_over_time(lines: Sequence[Line], index: int) -> bool:
-    """Whether what stands below begins with a time, as nothing but what is said does."""
-    return index + 1 < len(lines) and _TIME_LED.match(lines[index + 1].text) is not None
-
-
-def without_badges(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines without the letters that programs put into a circle over each name: "AL" over "Ann Lee"."""
-    badges = {
-        above.number
-        for above, below in pairwise(lines)
-        if _BADGE.fullmatch(above.text) and above.text == _letters_of(below.text)
-    }
-    return lines if len(badges) <= 1 else [line for line in lines if line.number not in badges]
-
-
-def _letters_of(name: str) -> str:
-    return "".join(word[0] for word in name[:LONGEST_LABEL].split()[:_MOST_NAME_WORDS])
-
-
-def _not_bold(line: Line) -> str:
-    bold = _BOLD_ALONE.match(line.text)
-    return bold["label"].strip() if bold else line.text
-
-
 def has_label_shape(label: str) -> bool:
     """A few words that begin as names do; what stands in brackets is free."""
     outside = BRACKETED.sub(" ", label)
@@ -210,7 +142,7 @@ def has_label_shape(label: str) -> bool:
 
 def _above_time(index: int, text: str, below: str) -> Labelled | None:
     """A name over the time of day at which its bearer wrote what stands below, as chats have it."""
-    if not is_time_of_day(below) or not _may_stand_alone(text):
+    if not is_time_of_day(below) or not may_stand_alone(text):
         return None
     return Labelled(index, text, "", seconds(below), "behind")
 
@@ -257,10 +189,10 @@ def _without_post(label: str) -> str:
     """The name alone, of "ANN LEE, HOST", "BO EK, STATE PREMIER", "(Cold open) Bo Ek", "Bo Ek [2m05s]"."""
     name = _BEFORE_NAME.sub("", _BEHIND_NAME.sub("", _SPELT_TIME.sub("", label.strip(" -–—"))))
     post = _POST.fullmatch(name)
-    return post["name"] if post else _without_role(name)
+    return post["name"] if post else without_role(name)
 
 
-def _without_role(label: str) -> str:
+def without_role(label: str) -> str:
     """A name without what stands behind it in brackets, as "(host)"; what is no name, with that."""
     match = _ROLE_BEHIND.fullmatch(label)
     named = match is not None and match["name"].split()[0].casefold() not in ROLES
@@ -273,12 +205,13 @@ def _read_unlabelled(index: int, text: str, lead: re.Match[str] | None, start: i
     time = seconds(lead["time"]) if lead and lead["time"] else None
     if lead and lead["arrows"] and text[start:]:
         return Labelled(index, "", text[start:], time)
-    if time is None or not _may_stand_alone(text[start:]):
+    if time is None or not may_stand_alone(text[start:]):
         return None
     return Labelled(index, text[start:], "", time, "before")
 
 
-def _may_stand_alone(text: str) -> bool:
+def may_stand_alone(text: str) -> bool:
+    """Whether a whole line may be a speaker's label: a name, or a single word in capitals or of a role."""
     stopped = text.endswith((".", ",")) and _LAST_INITIAL.search(text) is None
     if len(text) > LONGEST_LABEL or stopped or ":" in text or "：" in text:
         return False
@@ -286,27 +219,11 @@ def _may_stand_alone(text: str) -> bool:
         return False
     words = text.split()
     first = words[0].casefold() if words else ""
-    if not words or len(words) > _MOST_NAME_WORDS or not has_label_shape(text):
+    if not words or len(words) > MOST_NAME_WORDS or not has_label_shape(text):
         return False
     if first in OPENERS or (first in FUNCTION_WORDS and first not in ROLES):
         return False
     return len(words) > 1 or text.isupper() or first in ROLES
-
-
-def _is_first_name(text: str, lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is one word with a capital, over a time, or over what begins with one."""
-    below = lines[index + 1].text if index + 1 < len(lines) else ""
-    is_word = text.isalpha() and text.istitle() and text.casefold() not in OPENERS
-    return is_word and (is_time(below) or _TIME_LED.match(below) is not None)
-
-
-def _is_spoken(lines: Sequence[Line], index: int, alone: set[int]) -> bool:
-    if index < len(lines) and is_time(lines[index].text):
-        index += 1
-    if index >= len(lines) or index in alone:
-        return False
-    text = lines[index].text
-    return len(text) > _LONG_SPEECH or text.endswith(_SPOKEN_ENDS)
 
 
 def _begins_high(word: str) -> bool:
