@@ -6,6 +6,8 @@ need. Settings of our own stand under `extra.seedbed`.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,16 @@ LEDGER = "permalinks.tsv"
 
 HOME = "home.md"
 """The hand-written prose of the home page, in the docs folder."""
+
+_SEEDS, _DOCS, _SITE, _CACHE = "extra.seedbed.seeds", "docs_dir", "site_dir", "extra.seedbed.cache"
+
+_APART: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    _SITE: ("a build replaces all that is in it", (_SEEDS, _DOCS, _CACHE)),
+    _CACHE: ("`seedbed clean` removes all that is in it", (_SEEDS, _DOCS, _SITE)),
+    _SEEDS: ("every file in it is read as a capture", (_DOCS, _SITE, _CACHE)),
+    _DOCS: ("every file in it becomes a part of the site", (_SITE, _CACHE)),
+}
+"""What happens to all that is in a folder, and which folders it therefore must not be, or hold."""
 
 
 class Limits(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
@@ -100,13 +112,15 @@ def read_settings(config_file: Path) -> Settings:
     """Read a project's settings.
 
     Raises:
-        SeedbedError: The file is missing, is not YAML, or holds a value of another type than expected.
+        SeedbedError: The file is missing, is not YAML, holds a value of another type than expected, or names
+            folders of which one would overwrite or read what is in another.
     """
-    stated = _decode(config_file)
+    text = _read(config_file)
+    stated = _decode(text, str(config_file))
     own = (stated.extra.seedbed if stated.extra else None) or Own()
     file = config_file.resolve()
     root = file.parent
-    return Settings(
+    settings = Settings(
         config_file=file,
         seeds=(root / own.seeds).resolve(),
         docs=(root / stated.docs_dir).resolve(),
@@ -118,28 +132,120 @@ def read_settings(config_file: Path) -> Settings:
         repo_url=stated.repo_url or "",
         limits=own.limits,
     )
+    _keep_apart(settings, text, str(config_file))
+    return settings
 
 
-def _decode(config_file: Path) -> _MkDocs:
+def _read(config_file: Path) -> str:
     path = str(config_file)
     try:
-        text = config_file.read_text(encoding="utf-8")
+        return config_file.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise SeedbedError(
             "there is no such file. Run seedbed in a folder with a mkdocs.yml, or name one with -f FILE.",
             path=path,
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise SeedbedError("is not UTF-8 text. Save it as UTF-8.", path=path) from error
+    except OSError as error:
         raise SeedbedError(
             f"cannot be read ({error}). Mend the file or its permissions.", path=path
         ) from error
+
+
+def _decode(text: str, path: str) -> _MkDocs:
     try:
         return msgspec.convert(yaml.load(text, _Loader), _MkDocs)  # noqa: S506 (a safe loader of our own)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise SeedbedError(f"is not valid YAML: {error.problem}.", path=path, line=line) from error
-    except msgspec.ValidationError as error:
-        raise SeedbedError(f"{error}. See the README for the settings there are.", path=path) from error
+        mark = error.problem_mark or error.context_mark
+        begun = error.context_mark
+        since = f", {error.context} begun in line {begun.line + 1}" if begun and begun != mark else ""
+        raise SeedbedError(
+            f"is not valid YAML: {error.problem}{since}. Mend this line, or one above it.",
+            path=path,
+            line=mark.line + 1 if mark else 0,
+        ) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        if isinstance(error, msgspec.ValidationError):
+            raise _misstated(error, text, path) from error
+        what = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise SeedbedError(f"is not valid YAML: {what}. Mend the file.", path=path) from error
+
+
+_FAULT = re.compile(
+    r"(?:Expected `(?P<expected>[^`]*)`|[^`]*`(?P<key>[^`]*)`).*?(?: - at `\$\.?(?P<where>[^`]*)`)?"
+)
+"""What msgspec says: of what type a value is not, or which key is missing or one too many; and where."""
+
+_WANTED = {
+    "int": "a whole number",
+    "bool": "true or false",
+    "str": "text (a number needs quotation marks)",
+    "object": "settings below it",
+}
+_EXAMPLE = "a line such as “site_name: My library”"
+
+
+def _misstated(error: msgspec.ValidationError, text: str, path: str) -> SeedbedError:
+    """What is wrong with a setting, in the words of whoever stated it, and in which line."""
+    fault = _FAULT.fullmatch(str(error))
+    where = (fault and fault["where"]) or ""
+    keys = where.split(".") if where else []
+    if fault and fault["expected"]:
+        node, line = _stated(text, keys)
+        wanted = _WANTED.get(fault["expected"].removesuffix(" | null"), fault["expected"])
+        message = f"found {_shown(node)}, expected {wanted if keys else _EXAMPLE}."
+        message = f"{where}: {message}" if keys else message
+    elif fault and fault["key"] and keys:
+        _, line = _stated(text, [*keys, fault["key"]])
+        known = (Limits if keys[-1] == "limits" else Own).__struct_fields__
+        message = f"{where}: unknown setting “{fault['key']}”, expected one of: {', '.join(known)}."
+    elif fault and fault["key"]:
+        line, message = 0, f"“{fault['key']}” is missing; expected {_EXAMPLE}."
+    else:
+        line, message = 0, f"{error}."
+    return SeedbedError(f"{message} See the README for the settings there are.", path=path, line=line)
+
+
+def _stated(text: str, keys: Iterable[str]) -> tuple[yaml.Node | None, int]:
+    """What is stated under keys within keys, and the line of the innermost; 0 where it is not stated."""
+    node, line = yaml.compose(text, _Loader), 0
+    for key in keys:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        found = next(((name, value) for name, value in pairs if name.value == key), None)
+        if found is None:
+            return None, 0
+        line, node = found[0].start_mark.line + 1, found[1]
+    return node, line
+
+
+def _shown(node: yaml.Node | None) -> str:
+    if isinstance(node, yaml.ScalarNode) and node.value:
+        return f"“{node.value}”"
+    if isinstance(node, yaml.CollectionNode):
+        return "a list" if isinstance(node, yaml.SequenceNode) else "settings"
+    return "nothing"
+
+
+def _keep_apart(settings: Settings, text: str, path: str) -> None:
+    """Refuse folders that are, or hold, one another where that would cost what is in them.
+
+    Raises:
+        SeedbedError: As said; captures that a build overwrites are lost.
+    """
+    folders = {_SEEDS: settings.seeds, _DOCS: settings.docs, _SITE: settings.site, _CACHE: settings.cache}
+    for outer, (happens, inners) in _APART.items():
+        for inner in inners:
+            if not folders[inner].is_relative_to(folders[outer]):
+                continue
+            same = folders[inner] == folders[outer]
+            _, line = _stated(text, outer.split("."))
+            raise SeedbedError(
+                f"{outer}: “{settings.shown(folders[outer])}” {'is' if same else 'holds'} the folder of "
+                f"{inner} (“{settings.shown(folders[inner])}”), and {happens}. Name a folder of its own.",
+                path=path,
+                line=line or _stated(text, inner.split("."))[1],
+            )
 
 
 class _Loader(yaml.SafeLoader):
