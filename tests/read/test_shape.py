@@ -7,7 +7,7 @@ from seedbed.read.shape import (
     is_question,
     is_single_sentence,
     is_topic,
-    says_where,
+    states_particulars,
     without_number,
 )
 from tests.read.seeds import LONG
@@ -107,7 +107,7 @@ def test_the_number_of_a_title_in_a_list(stated: str, title: str) -> None:
     ],
 )
 def test_lines_that_say_where_a_work_appeared_or_how_often_it_is_cited(text: str) -> None:
-    assert says_where(text)
+    assert states_particulars(text)
 
 
 @pytest.mark.parametrize(
@@ -122,4 +122,4 @@ def test_lines_that_say_where_a_work_appeared_or_how_often_it_is_cited(text: str
     ],
 )
 def test_titles_that_look_a_little_like_that(text: str) -> None:
-    assert not says_where(text)
+    assert not states_particulars(text)

@@ -91,7 +91,7 @@ def without_bullet(title: str) -> str:
     return title.lstrip("•▪◦‣●○■ ")
 
 
-def says_where(text: str) -> bool:
+def states_particulars(text: str) -> bool:
     """Whether a line says in which volume, series or on which pages a work appeared, and is no title.
 
     Neither is one that tells how often the work is cited, or by what number it is known.

@@ -586,3 +586,12 @@ def test_an_archives_number_is_no_part_of_a_title() -> None:
     found = read_reference("Ann Lee, Bo Ek (2024). Gutters Get Tired, arXiv:2506.04499")
     assert found is not None
     assert found.title == "Gutters Get Tired"
+
+
+@pytest.mark.parametrize("said", ["with", "joint with", "jointly with"])
+@pytest.mark.parametrize(
+    "form", ["“{}” ({} Ann Lee), Journal of Rain, 2020.", "{} ({} Ann Lee), Journal of Rain, 2020."]
+)
+def test_those_beside_the_owner_are_known_by_any_of_its_words(form: str, said: str) -> None:
+    found = reference(form.format(TITLE, said))
+    assert (found.title, found.creators.names, found.leaves_out_owner) == (TITLE, ("Ann Lee",), True)

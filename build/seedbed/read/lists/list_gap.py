@@ -26,7 +26,7 @@ _FEWEST_GAPS = 2
 _FEWEST_QUESTIONS = 2
 _MOST_HEADINGS = 2
 """The list's title stands right over its introduction, or over the line that dates it."""
-_BESIDE = re.compile(r" [·|•] ")
+_BETWEEN_FACTS = re.compile(r" [·|•] ")
 APPEARED = re.compile(
     r"(?:accepted|presented|published|to appear|forthcoming|(?:winner|recipient) of|best paper"
     r"|(?:oral|spotlight|poster)(?: presentation)?)(?: (?:at|in|by|to|award)\b|[:,]| \()",
@@ -152,7 +152,7 @@ def _introduced_above_questions(gap: Gap, lines: Sequence[Line]) -> Gap:
 
 def _is_issue(text: str) -> bool:
     """Whether a line says which issue of a series this is, and when it came: "Issue #3 · 6 May 2026"."""
-    parts = _BESIDE.split(text)
+    parts = _BETWEEN_FACTS.split(text)
     return len(parts) > 1 and any(map(find_date, parts))
 
 

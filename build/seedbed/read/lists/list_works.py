@@ -15,7 +15,7 @@ from seedbed.read.lists.list_entries import Entry, may_be_creators, names_severa
 from seedbed.read.lists.name_lines import joined_names
 from seedbed.read.lists.named_titles import cited_title, creator_before, dated_title
 from seedbed.read.lists.topic_lines import listed_topics
-from seedbed.read.shape import says_where, without_abstract_label, without_number
+from seedbed.read.shape import states_particulars, without_abstract_label, without_number
 from seedbed.read.works.asides import says_without_abstract
 from seedbed.read.works.bylines import organisations_in, without_place
 from seedbed.text.dates import find_date
@@ -35,7 +35,7 @@ def works_of(seed: Seed, entry: Entry) -> Iterator[WorkRecord]:
 
 def _is_no_title(text: str, creators: NameList | None) -> bool:
     """Whether what stands in a title's place names people, is a day, or says where the work appeared."""
-    if says_where(text) or find_date(text, day_first=True) is not None:
+    if states_particulars(text) or find_date(text, day_first=True) is not None:
         return True
     return names_several(text) and may_be_creators(text, creators)
 

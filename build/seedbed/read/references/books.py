@@ -7,12 +7,13 @@ import re
 from seedbed.model.record import NameList, Particular
 from seedbed.read.references.found import Found
 from seedbed.read.references.names import one_or_several
+from seedbed.read.references.owner import BRACKETED_OTHERS
 from seedbed.read.references.venue import Publication
 from seedbed.text.dates import find_date
 
 _ISBN = re.compile(r"[.,;]? \(?ISBN(?:-1[03])?:? ?[\dXx][\dXx –-]{8,20}\)?\.?$")
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_WITH = re.compile(r"\((?:joint(?:ly)? )?with (?P<names>[^()]{3,200})\)[.,:]? ")
+_WITH = re.compile(rf"{BRACKETED_OTHERS}[.,:]? ")
 _PLACE = r"(?:(?P<place>[^\W\d_a-z][^\d_.:;()]{1,40}): )"
 _HOUSE = r"(?P<house>[^\W\d_a-z][^\d.:;()]{2,80}?)"
 _OF_BOOKS = r"(?=[^,.:;()]{0,60}\b(?:Press|Books|Publish\w+|Verlag|House|University|Editions|Éditions)\b)"

@@ -14,6 +14,7 @@ from seedbed.model.record import NameList
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.references.labelled import labelled_references
 from seedbed.read.references.of_one import references_of_one
+from seedbed.read.references.owner import BRACKETED_OTHERS
 from seedbed.read.references.reference import (
     Reference,
     is_marked,
@@ -30,7 +31,7 @@ from seedbed.text.dates import HOURS, LONGEST_DATE
 from seedbed.text.lines import Line
 
 _DITTO = re.compile(r"(?:[-–—]{3,5}|[–—]{2}|_{3,8})[.,] ")
-_BEGINS_BESIDE = re.compile(r"\((?:joint )?with [^()]{3,200}\)[,.;]", re.IGNORECASE)
+_BEGINS_BESIDE = re.compile(rf"{BRACKETED_OTHERS}[,.;]", re.IGNORECASE)
 """How a line begins that names who worked with the page's owner, and where: the title stands above it."""
 _IN_PAGE = re.compile(r"\]\(#[^()]{0,80}\)$")
 _SPAN_OF_DAY = re.compile(rf"{HOURS}\b", re.IGNORECASE)

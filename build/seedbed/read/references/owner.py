@@ -12,8 +12,10 @@ from seedbed.read.references.parts import names_and_venue
 from seedbed.read.references.venue import VENUE, Publication, read_publication, stated_date
 from seedbed.text.dates import find_date
 
-BESIDE = re.compile(r"[\s,.]*\((?:joint )?with (?P<names>[^()]{3,200})\)[,.]?\s*")
-"""Those who worked with the owner of the list, whom it leaves out."""
+BRACKETED_OTHERS = r"\((?:joint(?:ly)? )?with (?P<names>[^()]{3,200})\)"
+"""Those who worked with the owner of the list, whom it leaves out; as a regular expression."""
+BESIDE_OWNER = re.compile(rf"[\s,.]*{BRACKETED_OTHERS}[,.]?\s*")
+"""The same behind a title, with the marks around it."""
 _ALONG = re.compile(r"[,.]? ?(?:[Jj]oint(?:ly)? )?[Ww]ith (?=[^\W_a-z])")
 """The same without brackets, right behind a title in quotation marks."""
 _WITH = re.compile(r", (?:joint(?:ly)? )?with (?=[^\W_a-z])")
@@ -24,9 +26,7 @@ _LISTED = re.compile(r"(?P<names>[^()]{3,200}? (?:and|&) [^,()]{3,60}), (?P<rest
 _SENTENCE = re.compile(r"\. ")
 _REMARK = re.compile(r" (?=\([a-z\d])")
 """In brackets behind names: "(2024)", "(data collection)"."""
-_WITH_FIRST = re.compile(r"\((?:joint(?:ly)? )?with (?P<names>[^()]{3,200})\)[.,:]? (?=[^\W_a-z]|[“\"])")
-
-
+_WITH_FIRST = re.compile(rf"{BRACKETED_OTHERS}[.,:]? (?=[^\W_a-z]|[“\"])")
 _IN_BOOK = re.compile(r"[\s,.]*[Ii]n:? (?P<book>(?=[^\W\d_a-z])[^,.()\d]{5,150}?)(?:,|\.| ?\()")
 """The book that a chapter stands in, behind its title."""
 _QUOTED_AND_DATED = re.compile(
@@ -47,11 +47,11 @@ def with_others(text: str) -> Found | None:
 
 def beside_owner(text: str) -> Found | None:
     """A title, those beside the list's owner, the venue: "On Rain (with Ann Lee), Journal of Rain, 2020"."""
-    match = BESIDE.search(text) or _WITH.search(text)
+    match = BESIDE_OWNER.search(text) or _WITH.search(text)
     if match is None or not match.start():
         return None
     title, rest = text[: match.start()], text[match.end() :]
-    if match.re is BESIDE:
+    if match.re is BESIDE_OWNER:
         names = one_or_several(match["names"])
     else:
         names, rest = names_and_venue(rest)
@@ -64,7 +64,7 @@ def beside_owner(text: str) -> Found | None:
 
 def of_owner(title: str, behind: str, date: PartialDate | None) -> Found | None:
     """A title of the list's owner, with those whom "(with …)" names, or with a dated venue behind it."""
-    together, along = BESIDE.search(behind), along_owner(behind)
+    together, along = BESIDE_OWNER.search(behind), along_owner(behind)
     rest = f"{behind[: together.start()]} {behind[together.end() :]}" if together else behind
     listed: NameList | None = None
     if together is not None:

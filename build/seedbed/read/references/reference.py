@@ -15,7 +15,7 @@ from seedbed.read.references.behind_titles import behind_title
 from seedbed.read.references.books import begins_with_article, read_book
 from seedbed.read.references.found import HELPED, PART, UNDATED, Found
 from seedbed.read.references.names import one_or_several, reference_names, single_name
-from seedbed.read.references.owner import BESIDE, of_owner_alone, quoted_and_dated
+from seedbed.read.references.owner import BESIDE_OWNER, of_owner_alone, quoted_and_dated
 from seedbed.read.references.styles import take_apart
 from seedbed.read.references.venue import VENUE, Publication, read_publication, stated_year
 from seedbed.read.shape import begins_abstract
@@ -257,7 +257,7 @@ def _of_title_and_names(stated: str, form: re.Pattern[str], marks: Iterable[str]
 def _needs_no_year(text: str) -> bool:
     behind = _BEHIND_QUOTED.search(text)
     venue = behind is not None and VENUE.search(behind["rest"]) is not None
-    return venue or UNDATED.search(text) is not None or BESIDE.search(text) is not None
+    return venue or UNDATED.search(text) is not None or BESIDE_OWNER.search(text) is not None
 
 
 def _plain(text: str) -> str:

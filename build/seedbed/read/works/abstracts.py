@@ -16,7 +16,7 @@ from seedbed.read.creators import read_names
 from seedbed.read.furniture import body
 from seedbed.read.markdown import unmarked
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.references.owner import BESIDE
+from seedbed.read.references.owner import BESIDE_OWNER
 from seedbed.read.references.reference import Reference, is_quoted_entry
 from seedbed.read.shape import (
     is_prose,
@@ -76,7 +76,7 @@ def recognise(seed: Seed) -> Recognition | None:
     titles = titles_above(lines, labelled)
     if titles is None or any(is_quoted_entry(above[0].text) for above in titles if above):
         return None
-    if any(BESIDE.search(above[0].text) for above in titles if above):
+    if any(BESIDE_OWNER.search(above[0].text) for above in titles if above):
         return None  # on the page of their owner more stands beside a title
     return Recognition(0.75, f"{len(labelled)} abstracts stand in it, each labelled, below its title")
 

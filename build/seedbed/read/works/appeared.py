@@ -7,7 +7,7 @@ import re
 from seedbed.model.date import PartialDate
 from seedbed.read.buttons import is_buttons
 from seedbed.read.dated_headings import heading_date
-from seedbed.read.references.owner import BESIDE as OWNER_BESIDE
+from seedbed.read.references.owner import BESIDE_OWNER
 from seedbed.read.references.venue import (
     RESUBMIT,
     STANDING,
@@ -113,7 +113,7 @@ def is_venue(text: str) -> bool:
         (dated or named)
         and not sentence
         and len(text) <= LONGEST_VENUE
-        and OWNER_BESIDE.search(text) is None  # a title stands before it
+        and BESIDE_OWNER.search(text) is None  # a title stands before it
         and not read_publication(text).is_empty()
     )
 

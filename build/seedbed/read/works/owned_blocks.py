@@ -11,7 +11,7 @@ from seedbed.model.record import NameList
 from seedbed.model.source import Seed
 from seedbed.read.furniture import is_menu
 from seedbed.read.page_owner import bare_owner
-from seedbed.read.references.owner import BESIDE
+from seedbed.read.references.owner import BESIDE_OWNER
 from seedbed.read.references.venue import VENUE, read_publication, stated_year
 from seedbed.read.vocabulary import OF_HEADINGS, ORGANISATIONS
 from seedbed.read.works.abstract_labels import unlabelled
@@ -138,10 +138,11 @@ def _stands_over_journal(lines: Sequence[Line], at: int) -> bool:
     text, below = lines[at].text, without_kind(lines[at + 1].text)
     if names_list(text) or not OF_HEADINGS.isdisjoint(text.casefold().split()):
         return False
-    return _says_where(below) and may_be_short_title(text)
+    return _is_dated_journal(below) and may_be_short_title(text)
 
 
-def _says_where(text: str) -> bool:
+def _is_dated_journal(text: str) -> bool:
+    """Whether a line says where a work appeared and when, by a word of venues or by its volume."""
     named = VENUE.search(text) is not None or bool(read_publication(text).particulars)
     return named and stated_year(text) is not None and is_venue(text)
 
@@ -163,7 +164,9 @@ def _is_told(lines: Sequence[Line], at: int, *, beside: bool) -> bool:
 def _names_below(lines: Sequence[Line], at: int) -> tuple[int, Byline] | None:
     """Those beside the owner whom the line right below names, or the one below a venue: "(with Bo Ek)"."""
     below = at + 1
-    below += below + 1 < len(lines) and touches_above(lines, below + 1) and _says_where(lines[below].text)
+    below += (
+        below + 1 < len(lines) and touches_above(lines, below + 1) and _is_dated_journal(lines[below].text)
+    )
     if below == len(lines) or not touches_above(lines, below):
         return None
     byline = read_byline(lines[below].text)
@@ -177,7 +180,7 @@ def _is_venue(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     """Whether a line may be a title; of two words, too, since the line below it tells that it is one."""
-    bare = BESIDE.sub("", text)
+    bare = BESIDE_OWNER.sub("", text)
     return is_work_title(f"On {bare}") and bare[0].isupper() and not _is_venue(text)
 
 

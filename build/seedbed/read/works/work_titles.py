@@ -12,7 +12,13 @@ from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import abbreviated_names, listed_names
 from seedbed.read.references.reference import is_title
 from seedbed.read.references.venue import STANDING, VENUE, says_who_takes
-from seedbed.read.shape import begins_abstract, is_prose, is_single_sentence, says_where, without_number
+from seedbed.read.shape import (
+    begins_abstract,
+    is_prose,
+    is_single_sentence,
+    states_particulars,
+    without_number,
+)
 from seedbed.read.vocabulary import TITLE_WORDS
 from seedbed.read.works.affiliations import lists_places
 from seedbed.read.works.appeared import date_of_work, is_dated_venue
@@ -70,7 +76,7 @@ def is_work_title(text: str) -> bool:
         and not sentence
         and bare[-1] not in ":;,"
         and not says_otherwise(bare)
-        and not says_where(bare)
+        and not states_particulars(bare)
         and _BRACKETED.fullmatch(bare) is None
         and _ENDS_IN_YEAR.search(bare) is None
         and date_of_work(bare) is None
