@@ -8,6 +8,7 @@
 - one that leaves out the page's owner: `owner`; a book among such: `books`
 
 `line_references` finds the references of a list, and with them those that only others tell: behind a label
-(`labelled`), of one person in full (`of_one`). Parts of a reference are known by `names`, `venue` and
-`fact_lines`; `found` holds one that was taken apart.
+(`labelled`), of one person in full (`of_one`), and, where there are no others, of a title and names alone
+(`titles_and_names`). Parts of a reference are known by `names`, `venue` and `fact_lines`; `found` holds one
+that was taken apart.
 """

@@ -7,7 +7,7 @@ and where several name those alone who worked with the list's owner, the others 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from seedbed.model.record import NameList
@@ -18,13 +18,10 @@ from seedbed.read.references.owner import BRACKETED_OTHERS
 from seedbed.read.references.reference import (
     Reference,
     is_marked,
-    read_names_and_title,
     read_of_owner,
-    read_quoted_and_names,
     read_reference,
-    read_title_and_names,
-    read_title_by_names,
 )
+from seedbed.read.references.titles_and_names import titles_and_names
 from seedbed.read.references.venue import stated_year
 from seedbed.read.shape import is_testimonial
 from seedbed.text.dates import HOURS, LONGEST_DATE
@@ -36,7 +33,6 @@ _BEGINS_BESIDE = re.compile(rf"{BRACKETED_OTHERS}[,.;]", re.IGNORECASE)
 _IN_PAGE = re.compile(r"\]\(#[^()]{0,80}\)$")
 _SPAN_OF_DAY = re.compile(rf"{HOURS}\b", re.IGNORECASE)
 _QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"]{5,300}[”“»\"]")
-_FEWEST_ALONE = 3
 _FEWEST_OWNED = 2
 """So many references that leave out the list's owner tell that the others may, too."""
 _FEWEST_WORDS = 8
@@ -63,7 +59,7 @@ def find_references(lines: Sequence[Line]) -> dict[int, Reference]:
             above = reference.creators if reference else None
     found |= labelled_references(lines)
     if not found:
-        return _titles_and_names(lines)
+        return titles_and_names(lines)
     found |= references_of_one(lines, found)
     if sum(1 for reference in found.values() if reference.leaves_out_owner) < _FEWEST_OWNED:
         return found
@@ -73,22 +69,6 @@ def find_references(lines: Sequence[Line]) -> dict[int, Reference]:
         if at not in found and not _BEGINS_BESIDE.match(line.text)
     }
     return dict(sorted((found | {at: reference for at, reference in rest.items() if reference}).items()))
-
-
-def _titles_and_names(lines: Sequence[Line]) -> dict[int, Reference]:
-    """The lines that state a title and names alone, all in one form; none unless there are some.
-
-    Most of them have to name several people, which headings and headlines do not.
-    """
-    forms = (read_title_and_names, read_quoted_and_names, read_names_and_title, read_title_by_names)
-    found = max((_in_form(lines, form) for form in forms), key=len)
-    several = sum(1 for reference in found.values() if len(reference.creators.names) > 1)
-    return found if len(found) >= _FEWEST_ALONE and 2 * several > len(found) else {}
-
-
-def _in_form(lines: Sequence[Line], form: Callable[[str], Reference | None]) -> dict[int, Reference]:
-    stated = {at: form(line.text) for at, line in enumerate(lines)}
-    return {at: reference for at, reference in stated.items() if reference is not None}
 
 
 def _below_year(text: str, year: int | None) -> Reference | None:

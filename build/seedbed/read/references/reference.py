@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from seedbed.model.date import PartialDate
@@ -13,13 +12,12 @@ from seedbed.read.formats.bibliography import address_of
 from seedbed.read.markdown import LINK, unlinked, unstressed
 from seedbed.read.references.behind_titles import behind_title
 from seedbed.read.references.books import begins_with_article, read_book
-from seedbed.read.references.found import HELPED, PART, UNDATED, Found
-from seedbed.read.references.names import one_or_several, reference_names, single_name
+from seedbed.read.references.found import HELPED, UNDATED, Found
+from seedbed.read.references.names import reference_names, single_name
 from seedbed.read.references.owner import BESIDE_OWNER, of_owner_alone, quoted_and_dated
 from seedbed.read.references.styles import take_apart
 from seedbed.read.references.venue import VENUE, Publication, read_publication, stated_year
 from seedbed.read.shape import begins_abstract
-from seedbed.text.dates import HOURS
 from seedbed.text.identifiers import find_addresses
 
 LONGEST = 1500
@@ -59,13 +57,6 @@ _APPEARED = re.compile(
 
 A short form that is no word needs no brackets: "ICML 2020 Ann Lee …".
 """
-_DASHED = re.compile(r"(?P<title>.{10,300}\S) ?[—–|] (?P<names>[^—–|]{3,600}?)[.,]?$")
-_QUOTED = re.compile(
-    r"[“„«\"](?P<title>[^“”„«»\"]{10,300}?)[,.]?[”“»\"][,.:]?\s+(?:by\s+)?(?P<names>[^“”„«»\"]{3,600}?)[.,]?$"
-)
-_BY = re.compile(r"(?P<title>.{10,300}),? by (?P<names>[^\W_a-z][^()]{2,600}?)[.,]?$")
-_TIMES = re.compile(rf"{HOURS}:? (?:(?:keynote|invited talk)(?: \d)?:? )?", re.IGNORECASE)
-"""When a talk begins and ends, before its title."""
 _BEHIND_QUOTED = re.compile(r"[^\W\d_]\.? [“\"][^“”\"]{10,300}[.,?!][”\"](?P<rest>.{5,200})")
 """What stands behind names and a title in quotation marks that holds its own full stop."""
 _CODE = re.compile(r"[\[(]code[\])]", re.IGNORECASE)
@@ -141,12 +132,11 @@ def read_reference(stated: str) -> Reference | None:
     """
     if len(stated) > LONGEST or (stated_year(stated) is None and not _needs_no_year(stated)):
         return None
-    marker = _MARKER.match(stated)
-    text = stated[marker.end() :] if marker else stated
-    found = _marked(text) or _unmarked(_plain(text))
+    text = without_marker(stated)
+    found = _marked(text) or _unmarked(plain_text(text))
     if found is None or found.leaves_out_owner or begins_with_article(found.names):
-        found = read_book(_plain(text)) or found
-    return _reference_of(found, stated) if found is not None else None
+        found = read_book(plain_text(text)) or found
+    return reference_of(found, stated) if found is not None else None
 
 
 def _unmarked(plain: str) -> Found | None:
@@ -172,7 +162,7 @@ def _without_notes(text: str) -> Found | None:
     return found if found is None or found.title in text else None  # the marks may be the title's
 
 
-def _reference_of(found: Found, stated: str) -> Reference | None:
+def reference_of(found: Found, stated: str) -> Reference | None:
     """The whole of what a line states, whose title and names were found."""
     if any(":" in name for name in found.names.names) or found.title.startswith("In: "):
         return None  # no name has a colon: a label stands before it ("Reading: Roe (2001), …")
@@ -201,57 +191,12 @@ def links_in(stated: str) -> tuple[str, ...]:
 
 def read_of_owner(stated: str) -> Reference | None:
     """The reference that a marked or quoted line is, which names nobody, in a list of its creator's works."""
-    marker = _MARKER.match(stated)
-    if len(stated) > LONGEST or not (marker or stated.startswith(_QUOTES)):
+    marked = is_marked(stated)
+    if len(stated) > LONGEST or not (marked or stated.startswith(_QUOTES)):
         return None
-    plain = _plain(stated[marker.end() :] if marker else stated)
-    found = quoted_and_dated(plain) or (of_owner_alone(plain) if marker else None)
-    return _reference_of(found, stated) if found is not None else None
-
-
-def read_title_and_names(stated: str) -> Reference | None:
-    """The work that a line without a year is, which states a title and names behind a dash or a bar.
-
-    One such line may be anything; a list of papers has several.
-    """
-    return _of_title_and_names(stated, _DASHED, "—–|")
-
-
-def read_quoted_and_names(stated: str) -> Reference | None:
-    """The same where the title stands in quotation marks: “On Rain”, Ann Lee and Bo Ek."""
-    return _of_title_and_names(stated, _QUOTED, '“„«"')
-
-
-def read_title_by_names(stated: str) -> Reference | None:
-    """The same where "by" stands between: "10:30 - 11:00 On Rain by Ann Lee and Bo Ek"."""
-    times = _TIMES.match(stated)
-    return _of_title_and_names(stated[times.end() :] if times else stated, _BY, (" by ",))
-
-
-def read_names_and_title(stated: str) -> Reference | None:
-    """The same where the names come first, and a full stop ends them: "Ann Lee and Bo Ek. On Rain"."""
-    marker = _MARKER.match(stated) if len(stated) <= LONGEST and stated_year(stated) is None else None
-    names, *titles = (
-        PART.split(_plain(stated[marker.end() :] if marker else stated)) if ". " in stated else ("",)
-    )
-    listed = one_or_several(names) if len(titles) == 1 else None
-    if listed is None or (len(listed.names) == 1 and single_name(titles[0]) is not None):
-        return None
-    if read_publication(titles[0]).particulars:
-        return None  # it is a venue with its volume, and the title stands elsewhere
-    return _reference_of(Found(titles[0], listed, None, "", publication=Publication()), stated)
-
-
-def _of_title_and_names(stated: str, form: re.Pattern[str], marks: Iterable[str]) -> Reference | None:
-    """The work that a line is which has such a form, and so one of the `marks` that tell it."""
-    has_mark = any(mark in stated for mark in marks)
-    fits = has_mark and len(stated) <= LONGEST and stated_year(stated) is None
-    marker = _MARKER.match(stated) if fits else None
-    text = form.match(_plain(stated[marker.end() :] if marker else stated)) if fits else None
-    names = one_or_several(text["names"]) if text else None
-    if text is None or names is None:
-        return None
-    return _reference_of(Found(text["title"], names, None, "", publication=Publication()), stated)
+    plain = plain_text(without_marker(stated))
+    found = quoted_and_dated(plain) or (of_owner_alone(plain) if marked else None)
+    return reference_of(found, stated) if found is not None else None
 
 
 def _needs_no_year(text: str) -> bool:
@@ -260,7 +205,7 @@ def _needs_no_year(text: str) -> bool:
     return venue or UNDATED.search(text) is not None or BESIDE_OWNER.search(text) is not None
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """`text` without buttons and Markdown's marks, and without what is said in praise of the work."""
     unmarked = unstressed(without_buttons(_HELPED.sub("", unlinked(text))))
     unmarked = _PRAISED.sub(".", unmarked)
@@ -279,7 +224,7 @@ def _marked(text: str) -> Found | None:
     match = _MARKED_TITLE.match(text)
     if match is None or is_buttons(match["linked"] or "") or reference_names(match["bold"] or ""):
         return None
-    return behind_title(match["linked"] or match["bold"], _plain(text[match.end() :]))
+    return behind_title(match["linked"] or match["bold"], plain_text(text[match.end() :]))
 
 
 def _without_form(title: str) -> tuple[str, tuple[Particular, ...]]:
@@ -293,6 +238,12 @@ def _without_form(title: str) -> tuple[str, tuple[Particular, ...]]:
     if edition is not None:
         return title[: edition.start()], (Particular("edition", edition["edition"]),)
     return title, tuple(forms)
+
+
+def without_marker(stated: str) -> str:
+    """A line without the number or the bullet that it begins with as an entry of a list does."""
+    marker = _MARKER.match(stated)
+    return stated[marker.end() :] if marker else stated
 
 
 def is_quoted_entry(stated: str) -> bool:
