@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedbed.model.date import PartialDate
-from seedbed.text.dates import LONGEST_DATE, day_comes_first, find_date
+from seedbed.text.dates import LONGEST_DATE, day_comes_first, find_date, find_month
 
 
 @pytest.mark.parametrize(
@@ -129,3 +129,10 @@ def test_a_slashed_date_is_read_where_its_order_is_known() -> None:
     assert find_date("03/09/2025", day_first=False) == PartialDate(2025, 3, 9)
     assert find_date("28/10/2025", day_first=False) == PartialDate(2025, 10, 28)
     assert find_date("03/09/2025") is None
+
+
+def test_a_month_is_found_where_its_year_is_stated() -> None:
+    assert find_month("28 October 2025") == PartialDate(2025, 10, 28)
+    assert find_month("Oct 2025") == PartialDate(2025, 10)
+    assert find_month("03/09/2025", day_first=True) == PartialDate(2025, 9, 3)
+    assert [find_month(text) for text in ("2025", "28 October", "03/09/2025", "On Rain")] == [None] * 4

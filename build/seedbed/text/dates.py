@@ -72,6 +72,12 @@ def find_date(text: str, *, day_first: bool | None = None) -> PartialDate | None
     return _find_date(text, day_first) if _DIGIT.search(text) else None
 
 
+def find_month(text: str, *, day_first: bool | None = None) -> PartialDate | None:
+    """The date that `text` is, as `find_date` reads it, if it states month and year, and perhaps the day."""
+    date = find_date(text, day_first=day_first)
+    return date if date is not None and date.year is not None and date.month is not None else None
+
+
 @lru_cache(maxsize=4_000)  # each of several readers asks about the same line
 def _find_date(text: str, day_first: bool | None) -> PartialDate | None:  # noqa: FBT001
     stated = _TIME_OF_DAY.sub("", " ".join(text.split()))

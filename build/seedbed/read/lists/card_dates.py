@@ -9,7 +9,7 @@ from seedbed.read.lists.list_gap import APPEARED
 from seedbed.read.lists.list_labels import label_of
 from seedbed.read.references.venue import STANDING, VENUE, read_publication, says_who_takes, stated_year
 from seedbed.read.shape import is_prose
-from seedbed.text.dates import find_date
+from seedbed.text.dates import find_date, find_month
 from seedbed.text.lines import Line
 from seedbed.text.months import MONTH
 
@@ -69,8 +69,7 @@ def _is_dated_venue(text: str) -> bool:
 def _part_date(text: str) -> tuple[str, str]:
     """What stands before a month and a year behind a comma, and these: "Rain Letters, May 2024"."""
     for comma in _COMMA.finditer(text[:_LONGEST_DATED]):
-        date = find_date(text[comma.end() :])
-        if date is not None and date.year is not None and date.month is not None:
+        if find_month(text[comma.end() :]) is not None:
             return text[: comma.start()], text[comma.end() :]
     return text, ""
 

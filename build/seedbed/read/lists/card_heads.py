@@ -14,7 +14,7 @@ from seedbed.read.vocabulary import SUFFIXES, TITLE_WORDS
 from seedbed.read.vocabulary import TITLES as TITLES_OF_PEOPLE
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.bylines import without_place
-from seedbed.text.dates import find_date
+from seedbed.text.dates import find_date, find_month
 from seedbed.text.lines import Line, touches_above
 
 _FORMATS = re.compile(
@@ -73,8 +73,7 @@ def is_running_text(text: str) -> bool:
 
 def _says_when(text: str) -> bool:
     """Whether one of the parts of a line is when the work above it appeared: "May 2024 · Blog post"."""
-    dates = [find_date(part.strip()) for part in text.split("·")] if "·" in text else []
-    return any(date is not None and date.year is not None and date.month is not None for date in dates)
+    return "·" in text and any(find_month(part.strip()) is not None for part in text.split("·"))
 
 
 def _columns(heads: Heads, repeated: Mapping[str, int]) -> Iterator[tuple[int, list[str]]]:

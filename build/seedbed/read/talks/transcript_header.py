@@ -20,7 +20,7 @@ from seedbed.read.talks.notices import is_around, is_sponsored, stands_below
 from seedbed.read.talks.speakers import is_full_name
 from seedbed.read.talks.titles import Places, find_title
 from seedbed.read.vocabulary import CONTENTS, TITLE_WORDS
-from seedbed.text.dates import find_date
+from seedbed.text.dates import find_date, find_month
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 from seedbed.text.months import MONTH
@@ -235,8 +235,8 @@ def _dated(text: str) -> tuple[str, PartialDate] | None:
     """What stands before a date on its line, and the date: "Beekeepers' Hour, 6 June 2019"."""
     for match in _BEFORE_DATE.finditer(text[:_LONGEST_DATED]):
         stated = _BAR.split(text[match.end() :], maxsplit=1)[0]
-        date = find_date(_DATE_LABEL.sub("", stated, count=1))
-        if date is not None and date.year is not None and date.month is not None:
+        date = find_month(_DATE_LABEL.sub("", stated, count=1))
+        if date is not None:
             return text[: match.start()], date
     return None
 

@@ -19,7 +19,7 @@ from seedbed.read.works.appeared import begins_as_venue, is_dated_venue
 from seedbed.read.works.block_details import hashtags
 from seedbed.read.works.bylines import Byline
 from seedbed.read.works.work_titles import is_kind, is_place_of_poster, is_work_title, may_be_short_title
-from seedbed.text.dates import find_date
+from seedbed.text.dates import find_month
 from seedbed.text.lines import Line, touches_above
 
 _PAGES = re.compile(r"(?:pp?\. ?)?[a-z]?\d{1,5} ?[–-] ?[a-z]?\d{1,5}", re.IGNORECASE)
@@ -159,7 +159,9 @@ def _under_abstracts(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> Ma
 def _under_dates(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> frozenset[int]:
     """Where names stand below a line that touches a day or a month above it, if most names do."""
     under = frozenset(
-        at for at in bylines if at > 1 and touches_above(lines, at - 1) and _is_day(lines[at - 2])
+        at
+        for at in bylines
+        if at > 1 and touches_above(lines, at - 1) and find_month(lines[at - 2].text) is not None
     )
     sure = [at for at, byline in bylines.items() if byline.sure]
     found = sum(1 for at in sure if at in under)
@@ -185,11 +187,6 @@ def _placed_alike(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> froze
 
 def _is_sure(bylines: Mapping[int, Byline], at: int) -> bool:
     return at in bylines and bylines[at].sure
-
-
-def _is_day(line: Line) -> bool:
-    date = find_date(line.text)
-    return date is not None and date.year is not None and date.month is not None
 
 
 def _may_be_over(title: str, below: Sequence[Line]) -> bool:

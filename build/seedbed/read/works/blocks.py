@@ -30,7 +30,7 @@ from seedbed.read.works.block_heads import (
 from seedbed.read.works.bylines import Byline, read_byline, read_mononymous
 from seedbed.read.works.venue_tags import part_tag
 from seedbed.read.works.work_titles import is_work_title, odd_sentences
-from seedbed.text.dates import day_comes_first, find_date
+from seedbed.text.dates import day_comes_first, find_month
 from seedbed.text.lines import Line, touches_above
 from seedbed.text.months import MONTH
 
@@ -130,16 +130,11 @@ def _with_unnamed(lines: Sequence[Line], heads: Sequence[BlockHead]) -> Sequence
         if held.isdisjoint((at, at - 1))
         and touches_above(lines, at)
         and is_work_title(lines[at].text)
-        and _is_day(lines[at - 1].text)
+        and find_month(lines[at - 1].text) is not None
         and any(is_prose(line.text) for line in lines[at + 1 : at + 1 + _FEWEST])
     ]
     few = len(unnamed) <= _MOST_UNNAMED * len(heads)
     return sorted([*heads, *unnamed], key=lambda head: head.title) if few else heads
-
-
-def _is_day(text: str) -> bool:
-    date = find_date(text)
-    return date is not None and date.year is not None and date.month is not None
 
 
 def _settle_last(lines: Sequence[Line], blocks: Sequence[Block]) -> None:
@@ -209,10 +204,9 @@ def _dates_above(lines: Sequence[Line], starts: Sequence[int]) -> list[PartialDa
     """For each work the day or the month that it begins right below, where most begin below one."""
     above = [lines[start - 1].text if touches_above(lines, start) else "" for start in starts]
     day_first = day_comes_first(above)
-    dates = [find_date(text, day_first=day_first) for text in above]
-    known = [date is not None and date.year is not None and date.month is not None for date in dates]
-    mostly = sum(known) >= _MOSTLY * len(known)
-    return [date if is_known and mostly else None for date, is_known in zip(dates, known, strict=True)]
+    dates = [find_month(text, day_first=day_first) for text in above]
+    mostly = len(dates) - dates.count(None) >= _MOSTLY * len(dates)
+    return dates if mostly else [None] * len(dates)
 
 
 def _headings_alike(lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
