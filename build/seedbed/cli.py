@@ -97,6 +97,14 @@ def _address(_context: click.Context, _option: click.Parameter, value: str | Non
     raise click.BadParameter(f"{value!r} is no address that begins with https://.")
 
 
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """A day, as the curation file writes one."""
+    try:
+        return None if value is None else dt.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day such as 2026-01-31.") from None
+
+
 def _ask_to_overwrite(seed: str) -> bool:
     """Ask whoever sits at the terminal; without one, nothing is overwritten."""
     if not sys.stdin.isatty():
@@ -170,9 +178,18 @@ def grow(config_file: Path, voice: Voice, strict: bool, no_cache: bool) -> None:
 @main.command(epilog="Example: seedbed serve --port 8080")
 @with_project
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve at.")
-@click.option("--port", default=8000, show_default=True, help="The port to serve at.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="The port to serve at.",
+)
 def serve(config_file: Path, host: str, port: int) -> None:
-    """Serve the site, and build it anew whenever a seed, a page or a setting is saved."""
+    """Serve the site, and build it anew whenever something is saved.
+
+    That is a seed, a page in docs_src/ or a setting; open pages show what is new by themselves.
+    """
     from seedbed.serving import serve as serve_library  # noqa: PLC0415
 
     serve_library(_settings(config_file), host, port, announce=lambda text: click.echo(text, err=True))
@@ -182,7 +199,11 @@ def serve(config_file: Path, host: str, port: int) -> None:
 @with_project
 @with_voice
 def check(config_file: Path, voice: Voice) -> None:
-    """Check the finished site: links, anchors, requests to elsewhere, HTML."""
+    """Look for broken links, requests to elsewhere and faulty HTML.
+
+    The finished site is looked at, page by page: links and their anchors, what a page would ask another host
+    for, and its HTML.
+    """
     from seedbed.check import check_site  # noqa: PLC0415
     from seedbed.report.build import print_findings  # noqa: PLC0415
 
@@ -209,7 +230,7 @@ def check(config_file: Path, voice: Voice) -> None:
 @click.option("--source", callback=_address, help="The address that FILE was captured from.")
 @click.option(
     "--captured",
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
     metavar="DATE",
     help="The day on which it was captured, such as 2026-01-31.",
 )
@@ -219,7 +240,7 @@ def check(config_file: Path, voice: Voice) -> None:
 def add(
     files: tuple[Path, ...],
     source: str | None,
-    captured: dt.datetime | None,
+    captured: str | None,
     yes: bool,
     config_file: Path,
     voice: Voice,
@@ -235,7 +256,7 @@ def add(
 
     if source and len(files) > 1:
         raise click.UsageError("--source names where one file is from; add the files one by one.")
-    note = {"source": source or "", "captured": captured.date().isoformat() if captured else ""}
+    note = {"source": source or "", "captured": captured or ""}
     console = terminal() if not (voice.quiet or voice.json) else None
     talk = Talk(
         show=lambda examined: print_examined(examined, console, verbose=voice.verbose) if console else None,
@@ -259,8 +280,9 @@ def add(
 @with_project
 @with_voice
 def inspect(file: Path, config_file: Path, voice: Voice) -> None:
-    """Show how a seed is read: its kind and why, each record with its lines, and what was not read.
+    """Show how a seed is read, and what of it is not.
 
+    That is its kind and why it is of that kind, and each record with its lines.
     Lines that are in no record are shown as a compiler shows errors, with what was expected there. They are
     nothing wrong: the exit status is 1 only where the file cannot be read at all.
     """
@@ -282,7 +304,7 @@ def inspect(file: Path, config_file: Path, voice: Voice) -> None:
 @main.command(epilog="Example: seedbed questions >> seeds/library.yml")
 @with_project
 def questions(config_file: Path) -> None:
-    """Print what the rules could not decide, as entries for seeds/library.yml."""
+    """Print the open questions, as entries for seeds/library.yml."""
     from seedbed import answers  # noqa: PLC0415
     from seedbed.report.questions import print_questions  # noqa: PLC0415
 
@@ -292,7 +314,10 @@ def questions(config_file: Path) -> None:
 @main.command(epilog="Example: seedbed clean && seedbed build")
 @with_project
 def clean(config_file: Path) -> None:
-    """Remove what builds keep for the next one; the next build computes everything anew."""
+    """Remove what builds keep for the next one.
+
+    The next build computes everything anew.
+    """
     import shutil  # noqa: PLC0415
 
     settings = _settings(config_file)

@@ -70,6 +70,11 @@ def test_help_has_an_example(command: str) -> None:
     assert f"Example: seedbed {command}" in result.output
 
 
+def test_help_says_in_a_line_what_each_command_does() -> None:
+    _, commands = run("--help").output.split("Commands:")
+    assert "..." not in commands
+
+
 def test_build_says_what_it_did_and_what_to_open(project: Path) -> None:
     result = run("build")
     assert result.exit_code == 0, result.output
@@ -208,3 +213,17 @@ def test_a_hand_written_page_in_the_way_is_named_and_kept(project: Path) -> None
     assert result.exit_code == 1
     assert "papers/a-small-study-of-sorting.md" in result.output
     assert mine.read_text("utf-8") == "# Mine\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("serve --port 99999", "'--port': 99999"),
+        ("add ada.txt --captured yesterday", "'yesterday' is no day such as 2026-01-31"),
+        ("add ada.txt --captured 2024-13-40", "'2024-13-40' is no day such as 2026-01-31"),
+    ],
+)
+def test_a_wrong_option_is_one_line(command: str, said: str) -> None:
+    result = run(*command.split())
+    assert result.exit_code == 2
+    assert said in result.output

@@ -80,13 +80,27 @@ def test_an_error_is_announced_and_the_last_good_site_served_on(tmp_path: Path) 
         until(lambda: "mended" in get(f"{address}/"))
 
 
-def test_a_port_that_is_taken_is_an_error_with_a_remedy(tmp_path: Path) -> None:
-    site = tmp_path / "site"
+@pytest.mark.parametrize("host", ["127.0.0.1", "256.0.0.1", ".."])
+def test_an_address_that_cannot_be_served_at_is_an_error_with_a_remedy(tmp_path: Path, host: str) -> None:
+    site, said = tmp_path / "site", list[str]()
     site.mkdir()
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = int(taken.getsockname()[1])
-        with pytest.raises(SeedbedError, match="--port"):
-            serve(site, lambda: None, watched=[], port=port, announce=lambda _: None)
+        with pytest.raises(SeedbedError, match="--port" if host == "127.0.0.1" else "--host"):
+            serve(site, lambda: None, watched=[], host=host, port=port, announce=said.append)
+    assert said == []
+
+
+def test_it_says_where_it_serves_once_it_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(_: LiveReloadServer) -> None:
+        raise KeyboardInterrupt
+
+    said: list[str] = []
+    monkeypatch.setattr(LiveReloadServer, "_build_loop", stopped)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = int(free.getsockname()[1])
+    serve(tmp_path, lambda: None, watched=[], port=port, announce=said.append)
+    assert said == [f"Serving {tmp_path} at http://127.0.0.1:{port}/ (stop with Ctrl+C)", "Stopped."]
 
 
 def test_a_policy_that_would_forbid_reloading_is_left_out(tmp_path: Path) -> None:

@@ -44,9 +44,9 @@ def refuse_if_strict(remarks: tuple[Remark, ...], path: str, *, strict: bool) ->
         RenderError: There was a warning, and `strict` is set.
     """
     if strict and remarks:
-        warnings = "one warning" if len(remarks) == 1 else f"{len(remarks)} warnings"
+        warnings, them = ("one warning", "it") if len(remarks) == 1 else (f"{len(remarks)} warnings", "them")
         raise RenderError(
-            f"the site was not put in place, for MkDocs gave {warnings}; mend them, and build again",
+            f"the site was not put in place, for MkDocs gave {warnings}; mend {them}, and build again",
             path=path,
             remarks=remarks,
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -47,7 +49,7 @@ def serve(  # noqa: PLR0913 - each is a choice of the user's
         announce: Told where the site is served, and what went wrong.
 
     Raises:
-        SeedbedError: Something else serves at that address.
+        SeedbedError: Nothing can be served at that address, as where something else is.
     """
     server = make_server(site, build, host=host, port=port, site_url=site_url, announce=announce)
     for path in watched:
@@ -57,17 +59,44 @@ def serve(  # noqa: PLR0913 - each is a choice of the user's
         if path.is_dir():
             server.watch(str(path), recursive=False)
     server.builder()
-    announce(f"Serving {site} at {server.url} (stop with Ctrl+C)")
+    server.begun = lambda: announce(f"Serving {site} at {server.url} (stop with Ctrl+C)")
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         announce("Stopped.")
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise SeedbedError(
-            f"cannot serve at {host}:{port} ({error.strerror}); name another with --port"
+            f"cannot serve at {host}:{port} ({_why(error)}); name another with {_option(error)}"
         ) from error
     finally:
         server.shutdown()
+
+
+class Server(LiveReloadServer):
+    """MkDocs' server, which tells once it serves: until then, another may have the address.
+
+    Attributes:
+        begun: Called once it serves.
+    """
+
+    begun: Callable[[], None] | None = None
+
+    def server_activate(self) -> None:
+        """Begin to serve, at the address that was bound."""
+        super().server_activate()
+        if self.begun is not None:
+            self.begun()
+
+
+def _why(error: OSError | UnicodeError) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else "this is no name of a host"
+
+
+def _option(error: OSError | UnicodeError) -> str:
+    """What is to be named otherwise: a host that nobody knows or that is not this machine, or a port."""
+    if not isinstance(error, OSError) or isinstance(error, socket.gaierror):
+        return "--host"
+    return "--host" if error.errno == errno.EADDRNOTAVAIL else "--port"
 
 
 def make_server(  # noqa: PLR0913 - as serve
@@ -78,7 +107,7 @@ def make_server(  # noqa: PLR0913 - as serve
     port: int,
     site_url: str,
     announce: Callable[[str], None],
-) -> LiveReloadServer:
+) -> Server:
     """A server of `site` that lives through errors in what it builds; it watches nothing yet."""
 
     def build_or_say() -> None:
@@ -93,9 +122,7 @@ def make_server(  # noqa: PLR0913 - as serve
 
     _hush()
     mount = urlsplit(site_url).path or "/"
-    server = LiveReloadServer(
-        build_or_say, host, port, root=str(site), mount_path=mount, polling_interval=INTERVAL
-    )
+    server = Server(build_or_say, host, port, root=str(site), mount_path=mount, polling_interval=INTERVAL)
     server.error_handler = error_page
     server.set_app(_without_policy(server.serve_request))
     return server
