@@ -250,6 +250,7 @@ def test_lists_come_back(
     gap: str,
 ) -> None:
     assume(len(sections) < 3 or not begin_alike(sections))
+    assume({title for title, _ in sections}.isdisjoint(work.title for _, works in sections for work in works))
     text = "Our research" + gap + (LONG + gap if introduced else "")
     for title, listed in sections:
         text += title + gap

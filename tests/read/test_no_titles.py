@@ -1,24 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 import pytest
 
-from seedbed.model.record import (
-    CollectionRecord,
-    NameList,
-    ProfileRecord,
-    Reading,
-    Record,
-    SectionRecord,
-    WorkRecord,
-)
-from seedbed.model.source import Claim, Seed
-from seedbed.read.coverage import account, find_fault
-from seedbed.read.no_titles import of_titled, says_no_title
-from seedbed.read.reader import Reader
-from tests.read.seeds import seed_of, unread_texts
+from seedbed.read.no_titles import is_label, says_no_title
 
 
 @pytest.mark.parametrize(
@@ -50,6 +34,15 @@ from tests.read.seeds import seed_of, unread_texts
         "Room 12",
         "Supervised by Ann Lee",
         "Associate Professor of Rain",
+        "Ann Lee, Bo van den Ek, I. Moe",
+        "Ann Lee, Bo Ek, Ida Moe and Jo Roe",
+        "Ann Lee · Bo Ek · Ida Moe",
+        "Ann Lee*, Bo Ek*†",
+        "• The city of Oslo counts its gutters. [Rain Daily]",
+        "Review of Slow Rain, 2024, 17(2), 211–248",
+        "Annals of Gutters 3 (2–3): 12",
+        "Roofs of the North, pp. 4–12.",
+        "Institute of Rain Report 2020:7",
     ],
 )
 def test_lines_that_are_no_titles(text: str) -> None:
@@ -72,77 +65,18 @@ def test_lines_that_are_no_titles(text: str) -> None:
         "1,000 Roofs",
         "Room for Rain",
         "Hall Effects in Wet Slate",
+        "Rain, Snow, Hail",
+        "Slate, Tile and Thatch on Northern Roofs",
+        "What Ann Lee, Bo Ek and Ida Moe Measured",
+        "A Report on 2020",
+        "Roofs (2)",
+        "A* Search, D* Search and Gutters",
     ],
 )
 def test_titles(text: str) -> None:
     assert not says_no_title(text)
 
 
-PAGE = """\
-Roofs
-Ida Moe
-On Rain
-Ann Lee
-Bo Ek
-Roofs
-Bo Ek
-28/10/2025
-Ann Lee
-Roofs
-"""
-
-
-def titled(seed: Seed, *numbers: int) -> tuple[WorkRecord, ...]:
-    """Works whose titles stand on these lines, and whose creators on those below."""
-    return tuple(
-        WorkRecord(
-            title=Claim(seed.lines[number - 1], seed.span(number)),
-            creators=None,
-            labels=(seed.span(number + 1),),
-        )
-        for number in numbers
-    )
-
-
-def read_by(records: Sequence[Record], seed: Seed) -> Reading:
-    reader = Reader("roofs", "page of roofs", lambda _: None, lambda seed: account(seed, "roofs", records))
-    reading = of_titled(reader).read(seed)
-    assert find_fault(reading) == ""
-    return reading
-
-
-def titles(reading: Reading) -> list[str]:
-    return [work.title.value for work in reading.works() if work.title]
-
-
-@pytest.mark.parametrize("form", ["works", "profile", "list"])
-def test_a_work_without_a_title_is_left_unread_in_any_record(form: str) -> None:
-    seed = seed_of(PAGE)
-    works = titled(seed, 3, 8)
-    forms: dict[str, tuple[Record, ...]] = {
-        "works": works,
-        "profile": (ProfileRecord(name=Claim("Roofs", seed.span(1)), works=works),),
-        "list": (
-            CollectionRecord(title=Claim("Roofs", seed.span(1)), sections=(SectionRecord(None, works),)),
-        ),
-    }
-    reading = read_by(forms[form], seed)
-    assert titles(reading) == ["On Rain"]
-    assert "28/10/2025" in unread_texts(reading)
-    assert len(reading.records) == 1
-
-
-def test_a_line_that_stands_twice_elsewhere_is_no_title() -> None:
-    seed = seed_of(PAGE)
-    assert titles(read_by(titled(seed, 3, 6), seed)) == ["On Rain"]
-    assert titles(read_by(titled(seed, 1, 3, 6), seed)) == ["Roofs", "On Rain", "Roofs"]
-    once = seed_of(PAGE.removesuffix("Roofs\n"))
-    assert titles(read_by(titled(once, 3, 6), once)) == ["On Rain", "Roofs"]
-
-
-def test_the_name_of_somebody_who_made_another_work_is_no_title() -> None:
-    seed = seed_of(PAGE)
-    work, named = titled(seed, 3, 7)
-    assert titles(read_by((work, named), seed)) == ["On Rain", "Bo Ek"]
-    fellow = replace(work, fellows=Claim(NameList(("Bo Ek",)), seed.span(5)))
-    assert titles(read_by((fellow, named), seed)) == ["On Rain"]
+def test_labels() -> None:
+    assert is_label("Comments")
+    assert not is_label("Ann Lee")

@@ -9,8 +9,9 @@ The way of a seed, from `registry.read`:
    are there.
 3. A reader leaves out what a page has around its content (`furniture`, `shown_records`), finds where works
    or turns begin, and makes records of `claims`.
-4. What is no title after all is left unread (`no_titles`), works get the addresses that a saved page links
-   them to (`page_links`), and `coverage` lists each line that no record claims.
+4. What a look at the whole makes doubtful is left unread (`doubtful`; `no_titles` knows which lines are no
+   titles), works get the addresses that a saved page links them to (`page_links`), and `coverage` lists each
+   line that no record claims.
 5. Where most of a seed stays unread, it may be papers from several places: `pasted` has each read alone.
 
 Where the reading of a seed begins:

@@ -1,4 +1,4 @@
-"""Works whose title is none, but a date, a season, buttons, a label or somebody's name: they are left unread.
+"""Lines that stand where a title would, and say of themselves that they are none: a date, a label, names.
 
 A reader finds titles by where they stand. Where a line is missing that it counts on, another may stand in its
 place; what that one says of itself tells so, whichever reader it was.
@@ -7,22 +7,10 @@ place; what that one says of itself tells so, whichever reader it was.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
 
-from seedbed.model.record import (
-    CollectionRecord,
-    Reading,
-    WorkRecord,
-)
-from seedbed.model.source import Claim, Seed
 from seedbed.read.buttons import ARROWS
-from seedbed.read.coverage import account
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.lists.list_gap import is_control
-from seedbed.read.lists.listed_works import with_works_changed
-from seedbed.read.reader import Reader
 from seedbed.read.references.venue import is_honour
 from seedbed.read.works.work_titles import says_otherwise
 from seedbed.text.dates import find_date
@@ -50,45 +38,21 @@ _LABEL = re.compile(
 )
 _VENUE = re.compile(r"[^\W_a-z][\w-]*[^\W_a-z] (?:(?:19|20)\d\d|['’]\d\d)(?: \([^()]{1,60}\))?")
 """An acronym and a year: "ICML 2025 (Spotlight)"."""
-_MOST_ASIDE = 1
-"""A title may stand once more where no work begins: among the contents, or above all others, shown first."""
-
-
-def of_titled(reader: Reader) -> Reader:
-    """The same reader, without the works to which it gives a title that is none."""
-
-    def read(seed: Seed) -> Reading:
-        return _without_untitled(reader.read(seed))
-
-    return replace(reader, read=read)
-
-
-def _without_untitled(reading: Reading) -> Reading:
-    works = tuple(reading.works())
-    if not works:
-        return reading
-    lines = Counter(line.strip() for line in reading.seed.lines)
-    titles = Counter(claim.value for claim in (*(work.title for work in works), *_headings(reading)) if claim)
-    people = frozenset(name.casefold() for work in works for name in _names(work))
-
-    def is_titled(work: WorkRecord) -> bool:
-        title = work.title.value if work.title else None
-        return title is None or not (
-            says_no_title(title) or lines[title] - titles[title] > _MOST_ASIDE or title.casefold() in people
-        )
-
-    if all(map(is_titled, works)):
-        return reading
-    records = with_works_changed(reading.records, lambda work: work if is_titled(work) else None)
-    return account(reading.seed, reading.kind, records, reading.remarks, reading.why)
-
-
-def _headings(reading: Reading) -> Iterator[Claim[str] | None]:
-    """The titles of lists and of their sections: a work may be called as its list is."""
-    for record in reading.records:
-        if isinstance(record, CollectionRecord):
-            yield record.title
-            yield from (section.title for section in record.sections)
+_CAPITALISED = r"[^\W\d_a-z][\w.'’-]*"
+_PARTICLE = r"(?:de|del|della|di|da|do|dos|du|van|von|der|den|ten|ter|la|le|el|al|bin|ibn)"
+_NAME = rf"{_CAPITALISED}(?: (?:{_CAPITALISED}|{_PARTICLE})){{0,5}} {_CAPITALISED}"
+_NAMES = re.compile(
+    rf"{_NAME}(?:, {_NAME}){{2,}}(?:,? (?:and|&) {_NAME})?|{_NAME}(?: [·•|] {_NAME}){{2,}}"
+    r"|[^,*†‡§]+[*†‡§]+(?:, [^,*†‡§]+[*†‡§]+)+"
+)
+"""Three names or more; or two that are both marked: "Ann Lee*, Bo Ek*"."""
+_IN_A_VENUE = re.compile(
+    r".*[, ]\d{1,4} ?\(\d{1,3}(?:[-–/]\d{1,3})?\)(?:[,:] ?(?:pp?\. ?)?\w?\d+(?:[-–]\w?\d+)?)?\.?"
+    r"|.*\bpp\. ?\d+[-–]\d+\.?|.*\breport (?:19|20)\d\d[:/]\d+",
+    re.IGNORECASE,
+)
+"""Which issue and pages a work takes: "Annals of Slow Rain, 3(2), 55–71"."""
+_BULLETS = ("•", "▪", "◦", "‣", "·", "○", "●")
 
 
 def says_no_title(text: str) -> bool:
@@ -98,16 +62,17 @@ def says_no_title(text: str) -> bool:
         or is_control(text)
         or is_honour(text)
         or text.endswith(ARROWS)
-        or any(form.fullmatch(text) for form in (_LABEL, _LABELLED, _VENUE))
+        or text.startswith(_BULLETS)
+        or any(form.fullmatch(text) for form in (_LABEL, _LABELLED, _VENUE, _NAMES, _IN_A_VENUE))
         or any(map(_says_when, _BAR.split(text)))
     )
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is nothing but the label of what stands beside it: "Comments"."""
+    return _LABEL.fullmatch(text) is not None
 
 
 def _says_when(text: str) -> bool:
     stated = text.strip()
     return (find_date(stated) or heading_date(stated)) is not None or _SOME_TIME.fullmatch(stated) is not None
-
-
-def _names(work: WorkRecord) -> Iterator[str]:
-    for names in (work.creators, work.fellows, work.mentors):
-        yield from names.value.names if names else ()

@@ -14,6 +14,7 @@ from seedbed.model.record import Reading, TranscriptRecord, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.catalogues.page import CATALOGUE_PAGE
 from seedbed.read.coverage import account, find_fault
+from seedbed.read.doubtful import of_undoubted
 from seedbed.read.formats.arxiv_atom import ARXIV_ATOM
 from seedbed.read.formats.arxiv_listing import ARXIV_LISTING
 from seedbed.read.formats.bibtex import BIBTEX
@@ -30,7 +31,6 @@ from seedbed.read.formats.zotero_report import ZOTERO_REPORT
 from seedbed.read.guarded import guard
 from seedbed.read.lists.dated_list import DATED_LIST
 from seedbed.read.lists.research_list import RESEARCH_LIST
-from seedbed.read.no_titles import of_titled
 from seedbed.read.ornaments import of_unadorned
 from seedbed.read.page_links import with_links
 from seedbed.read.parted import of_parted
@@ -59,14 +59,14 @@ BUILT_IN: tuple[Reader, ...] = (
     DBLP,
     PUBMED_TEXT,
     ZOTERO_REPORT,
-    of_titled(CATALOGUE_PAGE),
+    of_undoubted(CATALOGUE_PAGE),
     SUBTITLES,
     FRONT_MATTER,
     CITATION_TAGS,
     TABLE,
     SCHOLAR_PROFILE,
     *map(
-        of_titled,
+        of_undoubted,
         map(
             of_paragraphs,
             (
