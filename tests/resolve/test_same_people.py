@@ -535,3 +535,19 @@ def test_a_family_name_alone_that_two_bear_on_two_works_is_asked_about() -> None
 
 def test_a_family_name_alone_is_another_one_on_another_work() -> None:
     assert not together(two_works("Lindqvist", "Petra Lindqvist"), "Lindqvist", "Petra Lindqvist")
+
+
+def test_what_a_work_says_of_two_names_leads_to_the_lines_at_that_work() -> None:
+    one, other = Maker("one.txt"), Maker("other.txt")
+    winds = one.work("Winds of a large plain", ["M Kowalczyk"])
+    tides = one.work("Tides of a small sea", ["M Kowalczyk", "P Nowak"])
+    again = other.work("Tides of a small sea", ["Maria Kowalczyk", "P Nowak"])
+    library = resolve([one.reading(winds, tides), other.reading(again)])
+    (told,) = [
+        each
+        for decision in library.decisions
+        for each in decision.evidence
+        if each.sentence.startswith("Two sources list the creators of")
+    ]
+    stated = [work.creators.span for work in (tides, again) if work.creators is not None]
+    assert list(told.spans) == stated

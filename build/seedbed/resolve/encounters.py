@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seedbed.model.decision import Evidence
-from seedbed.model.record import TranscriptRecord
-from seedbed.model.source import Span
+from seedbed.model.record import NameList, TranscriptRecord
+from seedbed.model.source import Claim, Span
 from seedbed.resolve.clusters import Clusters, gathered
 from seedbed.resolve.forms import HOST_WORDS, Forms, is_label
 from seedbed.resolve.listings import Stock
@@ -91,17 +91,17 @@ class _Meeting:
         here, there = self._missing(fuller, shorter), self._missing(shorter, fuller)
         for other, candidates in self._candidates(there, here):
             for one in candidates:
-                yield self._encounter("same-work", one, other, self.titles[group], sure=len(candidates) == 1)
+                yield self._at_work("same-work", one, other, group, sure=len(candidates) == 1)
         for short, full in ((there, here), (here, there)):
-            yield from self._by_family_alone(short, full, self.titles[group])
+            yield from self._by_family_alone(short, full, group)
 
-    def _by_family_alone(self, wanted: Sequence[int], pool: Sequence[int], title: str) -> Iterator[Encounter]:
+    def _by_family_alone(self, wanted: Sequence[int], pool: Sequence[int], group: int) -> Iterator[Encounter]:
         """Creators of whom one list has the family name and no more, and another the whole name."""
         by_family = gathered((self.forms.names[form].family_letters, form) for form in pool)
         for other in wanted:
             bearers = by_family.get(self.forms.names[other].letters, ())
             if len(bearers) == 1:
-                yield self._encounter("creator-by-family-name", bearers[0], other, title, sure=True)
+                yield self._at_work("creator-by-family-name", bearers[0], other, group, sure=True)
 
     def _missing(self, listed: Iterable[int], elsewhere: Iterable[int]) -> list[int]:
         """The forms of one list whose person the other does not have."""
@@ -131,7 +131,6 @@ class _Meeting:
             pool = self._creators_of(group)
             if not fellows or not pool:
                 continue
-            title = self.titles[group]
             wanted = self._missing(fellows, pool)
             if not wanted:
                 continue
@@ -141,10 +140,10 @@ class _Meeting:
                 matched.update((other, *candidates))
                 for one in candidates:
                     sure = len(candidates) == 1
-                    yield self._encounter("fellow-among-creators", one, other, title, sure=sure)
+                    yield self._at_work("fellow-among-creators", one, other, group, sure=sure)
             if all(self._is_complete(each) for each in self.listings_of[group]):
                 wanted = [form for form in wanted if form not in matched]
-                yield from self._by_family(wanted, [form for form in left if form not in matched], title)
+                yield from self._by_family(wanted, [form for form in left if form not in matched], group)
 
     def _creators_of(self, group: int) -> list[int]:
         return sorted({form for number in self.listings_of[group] for form in self.forms.creators[number]})
@@ -153,7 +152,7 @@ class _Meeting:
         creators = self.stock.listings[number].record.creators
         return creators is None or creators.value.complete
 
-    def _by_family(self, wanted: Sequence[int], pool: Sequence[int], title: str) -> Iterator[Encounter]:
+    def _by_family(self, wanted: Sequence[int], pool: Sequence[int], group: int) -> Iterator[Encounter]:
         """Fellows who share only the family name of one creator, and nobody else does."""
         by_family = gathered((self.forms.names[form].family_letters, form) for form in pool)
         rivals = gathered((self.forms.names[form].family_letters, form) for form in wanted)
@@ -163,7 +162,7 @@ class _Meeting:
             if len(bearers) == 1 == len(rivals[family]):
                 one = bearers[0]
                 unknown = not self._is_creator(other)
-                yield self._encounter("fellow-by-family-name", one, other, title, sure=unknown)
+                yield self._at_work("fellow-by-family-name", one, other, group, sure=unknown)
 
     def _is_creator(self, form: int) -> bool:
         return any(
@@ -178,7 +177,7 @@ class _Meeting:
             profile.name.span: form
             for profile, form in zip(self.stock.profiles, self.forms.owners, strict=True)
         }
-        found: dict[int, dict[int, tuple[int, str]]] = {}
+        found: dict[int, dict[int, tuple[int, int]]] = {}
         for number, listing in enumerate(self.stock.listings):
             if listing.owner is None:
                 continue
@@ -187,10 +186,10 @@ class _Meeting:
             pool = self._creators_of(group)
             for other, candidates in self._candidates(self._missing([owner], pool), pool):
                 for one in candidates:
-                    found.setdefault(other, {}).setdefault(self.clusters.find(one), (one, self.titles[group]))
+                    found.setdefault(other, {}).setdefault(self.clusters.find(one), (one, group))
         for other, by_cluster in sorted(found.items()):
-            for one, title in sorted(by_cluster.values()):
-                yield self._encounter("owner-among-creators", one, other, title, sure=len(by_cluster) == 1)
+            for one, group in sorted(by_cluster.values()):
+                yield self._at_work("owner-among-creators", one, other, group, sure=len(by_cluster) == 1)
 
     def speakers(self) -> Iterator[Encounter]:
         """A speaker whom a label names in short, or who is a creator under a fuller name."""
@@ -269,12 +268,31 @@ class _Meeting:
             sure = len(people) == 1 and rule_name in SURE_OF_SPEAKER
             yield self._encounter("speaker-in-library", one, other, title, sure=sure)
 
+    def _at_work(self, context: str, one: int, other: int, group: int, *, sure: bool) -> Encounter:
+        """An encounter at a work, whose own lines are shown for it."""
+        met = self._encounter(context, one, other, self.titles[group], sure=sure)
+        spans = {span for form in (one, other) for span in self._nearest(form, group)}
+        return replace(met, evidence=Evidence(met.evidence.sentence, tuple(sorted(spans))))
+
     def _encounter(self, context: str, one: int, other: int, title: str, *, sure: bool) -> Encounter:
         sentence = CONTEXTS[context].format(
             one=self.forms.name(one), other=self.forms.name(other), work=title
         )
-        evidence = Evidence(sentence, self._spans(one, other))
+        spans = {place.span for form in (one, other) for place in self.forms.places[form][:1]}
+        evidence = Evidence(sentence, tuple(sorted(spans)))
         return Encounter(one, other, context, evidence, sure, context in ANY_NAME)
 
-    def _spans(self, *forms: int) -> tuple[Span, ...]:
-        return tuple(sorted({place.span for form in forms for place in self.forms.places[form][:1]}))
+    def _nearest(self, form: int, group: int) -> tuple[Span, ...]:
+        """A line that states a form: of the work in question, where that names it."""
+        here = [
+            claim.span
+            for number in self.listings_of.get(group, ())
+            for forms, claim in self._lists(number)
+            if claim is not None and form in forms
+        ]
+        return (min(here),) if here else tuple(place.span for place in self.forms.places[form][:1])
+
+    def _lists(self, number: int) -> Iterator[tuple[Sequence[int], Claim[NameList] | None]]:
+        record = self.stock.listings[number].record
+        yield self.forms.creators[number], record.creators
+        yield self.forms.fellows[number], record.fellows
