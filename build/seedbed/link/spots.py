@@ -33,9 +33,9 @@ class Spots:
     named: Numbers
     hits: Hits
 
-    def of_kind(self, kind: str) -> Flags:
-        """Whether each target is of a kind."""
-        return np.array([target.kind == kind for target in self.targets], dtype=bool)
+    def are_topics(self) -> Flags:
+        """Whether each target is a topic."""
+        return np.array([target.kind == "topic" for target in self.targets], dtype=bool)
 
 
 def spot(texts: Texts, names: Sequence[Name]) -> Spots:
@@ -52,7 +52,7 @@ def topics_of_works(spots: Spots) -> tuple[Numbers, Numbers]:
     works = spots.texts.count("work")
     target = spots.named[hits.names]
     document = spots.texts.owners[corpus.text[hits.firsts]]
-    wanted = spots.of_kind("topic")[target] & (document < works)
+    wanted = spots.are_topics()[target] & (document < works)
     pairs = np.unique(paired(target[wanted], document[wanted], works))
     return pairs // max(1, works), pairs % max(1, works)
 
@@ -64,7 +64,7 @@ def count_sentences(spots: Spots) -> tuple[int, dict[Target, int]]:
     total = int(sentences.sum() - sentences[titles].sum())
     target = spots.named[hits.names]
     text = corpus.text[hits.firsts]
-    wanted = spots.of_kind("topic")[target] & ~np.isin(text, titles)
+    wanted = spots.are_topics()[target] & ~np.isin(text, titles)
     where = corpus.sentence_of(text[wanted], corpus.starts[hits.firsts[wanted]])
     size = max(1, corpus.sentence_starts.size)
     pairs = np.unique(paired(target[wanted], where, size))

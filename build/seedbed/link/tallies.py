@@ -227,7 +227,7 @@ def _join_spellings(tallies: dict[str, Tally]) -> dict[str, Tally]:
     """Make "fine-tuning", "fine tuning" and "finetuning" one, under the spelling of most documents."""
     spellings: defaultdict[str, list[str]] = defaultdict(list)
     for key, each in tallies.items():
-        for joined in sorted({joined_spelling(one) for one in each.surfaces}):
+        for joined in sorted({_joined_spelling(one) for one in each.surfaces}):
             spellings[joined].append(key)
     for keys in spellings.values():
         if len(keys) == 1:
@@ -240,7 +240,7 @@ def _join_spellings(tallies: dict[str, Tally]) -> dict[str, Tally]:
     return tallies
 
 
-def joined_spelling(surface: str) -> str:
+def _joined_spelling(surface: str) -> str:
     """A phrase's words without case and without what stands between them."""
     return "".join([part.folded for part in split_words(surface)])
 

@@ -25,11 +25,11 @@ _LOWEST = "\u20e3"
 
 def of_unadorned(reader: Reader) -> Reader:
     """The same reader, which is given lines without ornaments."""
-    return of_whole(reader, without_ornaments)
+    return of_whole(reader, _without_ornaments)
 
 
 @lru_cache(maxsize=1)  # each of several readers is asked about the same seed
-def without_ornaments(seed: Seed) -> Unwrapped | None:
+def _without_ornaments(seed: Seed) -> Unwrapped | None:
     """The seed without the ornaments at the beginning of lines and of what stands beside each other in one.
 
     None where it has none.

@@ -92,7 +92,7 @@ class Catalogue(Files):
         """The pages that may stand in the navigation, in MkDocs' order."""
         return [
             self.at(uri)
-            for uri, number in sorted(self._listing.docs.items(), key=lambda item: walk_order(item[0]))
+            for uri, number in sorted(self._listing.docs.items(), key=lambda item: _walk_order(item[0]))
             if number > InclusionLevel.NOT_IN_NAV.value
             and is_markdown_file(uri)
             and inclusion(InclusionLevel(number))
@@ -116,7 +116,7 @@ class Catalogue(Files):
 def site_pages(listing: Listing) -> list[str]:
     """Every page that the site has, in MkDocs' order."""
     pages = [uri for uri, number in listing.docs.items() if _is_shown(number) and is_markdown_file(uri)]
-    return sorted(pages, key=walk_order)
+    return sorted(pages, key=_walk_order)
 
 
 def site_files(listing: Listing) -> list[str]:
@@ -172,7 +172,7 @@ def place_sections(listing: Listing, config: MkDocsConfig) -> Listing:
     return Listing(docs, listing.theme)
 
 
-def walk_order(uri: str) -> tuple[tuple[str, ...], bool, str]:
+def _walk_order(uri: str) -> tuple[tuple[str, ...], bool, str]:
     """Sorts paths as MkDocs walks them: a folder's index first, then its files, then its folders."""
     *folders, name = uri.split("/")
     return tuple(folders), name.rpartition(".")[0] not in {"index", "README"}, name

@@ -69,12 +69,12 @@ def own_folders(config: MkDocsConfig) -> list[str]:
 
 def _add_theme(config: MkDocsConfig) -> None:
     """Put our templates behind the user's own and before Material's."""
-    if config.theme.name == "material" and THEME.is_dir() and not _has(config.theme.dirs, THEME):
+    if config.theme.name == "material" and THEME.is_dir() and not _has_ours(config.theme.dirs):
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
 
 
-def _has(folders: list[str], folder: Path) -> bool:
-    return any(Path(each).resolve() == folder for each in folders)
+def _has_ours(folders: list[str]) -> bool:
+    return any(Path(folder).resolve() == THEME for folder in folders)
 
 
 def _validate_links(config: MkDocsConfig) -> None:

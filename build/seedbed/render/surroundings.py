@@ -58,7 +58,7 @@ def stamps_of(paths: Iterable[str]) -> dict[str, Stamp]:
     return stamps
 
 
-def shows_date(files: Iterable[str]) -> bool:
+def _shows_date(files: Iterable[str]) -> bool:
     """Whether a template may show the date of the build, beside the sitemap, which does."""
     templates = (Path(each) for each in files if each.endswith(".html"))
     return any(_DATE.search(each.read_bytes()) for each in templates)
@@ -86,7 +86,7 @@ def fingerprint(settings: Mapping[str, FileRecord], date: str) -> bytes:
         date: The date of the build, which matters only where a template may show it.
     """
     files = [f"{path} {each.digest.hex()}" for path, each in sorted(settings.items())]
-    dated = date if shows_date(settings) else ""
+    dated = date if _shows_date(settings) else ""
     own = [sys.version, zlib.ZLIB_RUNTIME_VERSION, *map(_version, PACKAGES)]
     return digest("\n".join([*own, dated, *files]).encode())
 

@@ -50,8 +50,8 @@ def parse_curation(text: str, path: str) -> Curation:
             reader.read_entry(section, entry)
     for entry in reader.items(sections.get("topics"), "topics"):
         reader.read_topic(entry)
-    refuse_contradictions(reader.rulings["people"], path)
-    refuse_contradictions(reader.rulings["works"], path)
+    _refuse_contradictions(reader.rulings["people"], path)
+    _refuse_contradictions(reader.rulings["works"], path)
     return reader.finish()
 
 
@@ -234,7 +234,7 @@ class _Reader:
         )
 
 
-def refuse_contradictions(rulings: Iterable[Ruling], path: str) -> None:
+def _refuse_contradictions(rulings: Iterable[Ruling], path: str) -> None:
     """Refuse two forms that are said to be different and, be it by way of a third, the same.
 
     Raises:

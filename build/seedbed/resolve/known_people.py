@@ -74,7 +74,7 @@ def know_people(given: Given, works: KnownWorks, transcripts: Sequence[Transcrip
         SeedbedError: The maintainer's rulings contradict each other.
     """
     stock, curation, name_of = given.stock, given.curation, given.name_of
-    parting = part_names(stock, curation, name_of)
+    parting = _part_names(stock, curation, name_of)
     forms = collect_forms(stock, works.group_of, parting.splits, _confined(stock, works, curation), name_of)
     preferred = tuple(each for each in curation.people_corrections if each.field == "name")
     rulings = apply_rulings("people", curation.people, preferred, curation.path, _finder(forms))
@@ -154,7 +154,7 @@ class Parting:
         )
 
 
-def part_names(stock: Stock, curation: Curation, name_of: Callable[[str], Name]) -> Parting:
+def _part_names(stock: Stock, curation: Curation, name_of: Callable[[str], Name]) -> Parting:
     """Find the strings that are two names."""
     places: dict[str, list[Span]] = {}
     for listing in stock.listings:

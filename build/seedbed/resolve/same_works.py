@@ -18,6 +18,8 @@ from seedbed.resolve.rules import TITLE_RULES, TitleRule
 from seedbed.resolve.rulings import Rulings, merge_is_ruled_out
 from seedbed.text.names import Name
 
+FIRST_WORDS = 9
+"""Words of an abstract by which a work without a title is called."""
 CLEARLY_LESS = 2.0
 """Percent of letters by which the second best match of an abstract must fall short of the best."""
 
@@ -267,10 +269,10 @@ def work_form(listing: Listing) -> str:
     return first_words(listing.record.abstract.value) if listing.record.abstract else str(listing.span)
 
 
-def first_words(text: str, count: int = 9) -> str:
+def first_words(text: str) -> str:
     """The beginning of a text, with an ellipsis where it goes on."""
-    found = text.split()
-    return " ".join(found[:count]) + ("…" if len(found) > count else "")
+    words = text.split()
+    return " ".join(words[:FIRST_WORDS]) + ("…" if len(words) > FIRST_WORDS else "")
 
 
 def quoted(names: Iterable[str]) -> str:

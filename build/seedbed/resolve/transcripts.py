@@ -21,7 +21,7 @@ from seedbed.text.lines import clean
 UNTITLED = "The source states no title; this is the name of its file."
 
 
-def transcript_title(record: TranscriptRecord) -> Stated[str]:
+def _transcript_title(record: TranscriptRecord) -> Stated[str]:
     """The title as stated; the seed's own name where there is none."""
     if record.title is not None:
         return Stated(record.title.value, (record.title,))
@@ -42,7 +42,7 @@ def address_transcripts(records: Iterable[TranscriptRecord], ledger: Ledger) -> 
     """An address for each transcript, in the order given."""
     things = []
     for record in records:
-        title = transcript_title(record)
+        title = _transcript_title(record)
         opening = (
             " ".join(paragraph.value for paragraph in record.turns[0].paragraphs) if record.turns else ""
         )
@@ -95,7 +95,7 @@ def build_transcript(
             first[turn.speaker] = Credit(turn.speaker, turn.name_as_stated, turn.span, len(first) + 1)
     return Transcript(
         id=id_,
-        title=transcript_title(record),
+        title=_transcript_title(record),
         date=_date(record.date, years),
         section=record.section,
         host=None

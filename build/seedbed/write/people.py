@@ -58,7 +58,7 @@ def people_pages(shelf: WholeShelf) -> Iterator[Page]:
     """Everyone by letter; parts of the list where it is long."""
     entries = sorted(
         (person_entry(shelf, person) for person in shelf.library.people),
-        key=lambda entry: (sort_name(entry.ref.label), entry.ref.address),
+        key=lambda entry: (_sort_name(entry.ref.label), entry.ref.address),
     )
     number_of = counted(len(entries), "person", "people")
     lead = f"{number_of}, by the last part of their names." if entries else "No capture names a person yet."
@@ -87,18 +87,18 @@ def person_entry(shelf: Shelf, person: Person) -> Counted:
 
 def _letters(part: Sequence[Counted]) -> str:
     """The first letter of a part of the list, and the last."""
-    return "–".join(dict.fromkeys(letter(sort_name(part[at].ref.label)) for at in (0, -1))) if part else ""
+    return "–".join(dict.fromkeys(letter(_sort_name(part[at].ref.label)) for at in (0, -1))) if part else ""
 
 
 def lettered(entries: Iterable[Counted]) -> tuple[Lettered, ...]:
     """People who are sorted by letter, in groups."""
     return tuple(
         Lettered(first, addresses.letter_anchor(first), group)
-        for first, group in by_letter(entries, lambda entry: sort_name(entry.ref.label)).items()
+        for first, group in by_letter(entries, lambda entry: _sort_name(entry.ref.label)).items()
     )
 
 
-def sort_name(name: str) -> str:
+def _sort_name(name: str) -> str:
     """What a person is sorted by: the last part of the name, then the rest; accents and case do not count.
 
     A name that puts its family name first says so by a comma ("Quill, Ada").
@@ -228,7 +228,7 @@ def _co_authors(shelf: Shelf, person: Person) -> tuple[Counted, ...]:
         (each.other if each.person == person.id else each.person, each.works)
         for each in shelf.co_authors.get(person.id, ())
     ]
-    pairs.sort(key=lambda pair: (-len(pair[1]), sort_name(shelf.names[pair[0]]), pair[0]))
+    pairs.sort(key=lambda pair: (-len(pair[1]), _sort_name(shelf.names[pair[0]]), pair[0]))
 
     def entry(pair: tuple[PersonId, tuple[WorkId, ...]]) -> Counted:
         other, works = pair

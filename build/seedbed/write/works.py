@@ -197,7 +197,7 @@ def _facts(shelf: Shelf, work: Work) -> Iterator[Fact]:
         name = category_name(work.category.shown)
         text = f"{name} ({work.category.shown})" if name else work.category.shown
         yield Fact("Category", (FactValue(text, shelf.places.sources(claimed(work.category))),))
-    yield from _claims("Organisation", shelf, work.organisations)
+    yield from _organisations(shelf, work.organisations)
     yield from _people("Fellow" if len(work.fellows) == 1 else "Fellows", shelf, work.fellows)
     yield from _people("Mentored or supervised by", shelf, work.mentors)
     if work.score is not None:
@@ -242,14 +242,14 @@ def _people(label: str, shelf: Shelf, credits_: Sequence[Credit]) -> Iterator[Fa
         yield Fact(label, values)
 
 
-def _claims(label: str, shelf: Shelf, claims: Sequence[Claim[str]]) -> Iterator[Fact]:
+def _organisations(shelf: Shelf, claims: Sequence[Claim[str]]) -> Iterator[Fact]:
     """One fact for all claims, each value once with every place that states it."""
     spans: dict[str, list[Span]] = {}
     for claim in claims:
         spans.setdefault(claim.value, []).append(claim.span)
     if spans:
         values = tuple(FactValue(value, shelf.places.sources(places)) for value, places in spans.items())
-        yield Fact(label if len(values) == 1 else f"{label}s", values)
+        yield Fact("Organisation" if len(values) == 1 else "Organisations", values)
 
 
 def _topic_fact(shelf: Shelf, work: Work) -> Iterator[Fact]:

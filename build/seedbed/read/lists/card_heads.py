@@ -97,7 +97,7 @@ def name_place(heads: Heads, repeated: Mapping[str, int]) -> int | None:
 def usual_name_place(heads: Heads) -> int | None:
     """The same where few cards lack the name, or what else most have above their labels."""
     for place in range(1, MOST_ABOVE + 1):
-        named = {head[-place].text for head in heads if names_stand(head, place)}
+        named = {head[-place].text for head in heads if _names_stand(head, place)}
         if len(named) >= (1 - _MOST_NAMELESS) * len(heads):
             return place
     return None
@@ -105,10 +105,10 @@ def usual_name_place(heads: Heads) -> int | None:
 
 def lines_lacking(head: Sequence[Line], place: int) -> int:
     """How many of the lines from the name down to the labels a card lacks, the name first of all."""
-    return 0 if names_stand(head, place) else place - min(len(head), place - 1)
+    return 0 if _names_stand(head, place) else place - min(len(head), place - 1)
 
 
-def names_stand(head: Sequence[Line], place: int) -> bool:
+def _names_stand(head: Sequence[Line], place: int) -> bool:
     """Whether somebody's name stands so far above a card's labels."""
     text = head[-place].text if len(head) >= place else ""
     return bool(text) and not any(map(str.isdigit, text)) and _names_people(without_place(text))

@@ -51,12 +51,12 @@ def led_sections(lines: Sequence[Line], starts: Sequence[int]) -> Sequence[Line 
     Where no blank line stands between cards, fewer than half of them have such a line above.
     """
     dense = all(lines[start - 1].touches(lines[start]) for start in starts if start)
-    led = [led_section(lines[max(0, start - 3) : start], dense=dense) for start in starts]
+    led = [_led_section(lines[max(0, start - 3) : start], dense=dense) for start in starts]
     few = 2 * sum(1 for heading in led if heading is not None) < len(starts)
     return led if few or not dense else [None] * len(starts)
 
 
-def led_section(lines: Sequence[Line], *, dense: bool = False) -> Line | None:
+def _led_section(lines: Sequence[Line], *, dense: bool) -> Line | None:
     """The heading that lines end in, with a blank line above it and who leads that section below.
 
     As "Roofs" over "Theme lead: Ann Lee". Where the page is `dense`, it has no blank lines.

@@ -28,12 +28,12 @@ _FEWEST = 2
 def labelled_references(lines: Sequence[Line]) -> dict[int, Reference]:
     """The references behind such labels, by the index of their line; none unless there are several."""
     found = {
-        at: reference for at, line in enumerate(lines) if (reference := read_labelled(line.text)) is not None
+        at: reference for at, line in enumerate(lines) if (reference := _read_labelled(line.text)) is not None
     }
     return found if len(found) >= _FEWEST else {}
 
 
-def read_labelled(text: str) -> Reference | None:
+def _read_labelled(text: str) -> Reference | None:
     """The reference that a line states behind its label; None where title and names cannot be told apart."""
     labelled = _LABELLED.fullmatch(text)
     if labelled is None:
