@@ -53,9 +53,23 @@ def test_a_shard_is_the_same_in_every_version() -> None:
 
 def test_the_colophon_counts_captures_and_dates_the_newest() -> None:
     made = library()
-    assert colophon(made).startswith("Built from 3 captures")
-    newest, *others = made.readings
-    dated = dataclasses.replace(newest, seed=dataclasses.replace(newest.seed, captured="2026-06-01"))
-    assert "the newest made on 1 June 2026;" in colophon(replace(made, readings=(dated, *others)))
+
+    def said(*days: str) -> str:
+        dated = tuple(
+            dataclasses.replace(reading, seed=dataclasses.replace(reading.seed, captured=day))
+            for reading, day in zip(made.readings, days, strict=True)
+        )
+        return colophon(replace(made, readings=dated))
+
+    assert said("", "", "") == "Built from 3 captures; every fact leads to the line that states it."
+    assert said("2026-06-01", "", "").startswith(
+        "Built from 3 captures, the one with a date made on 1 June 2026;"
+    )
+    assert said("2026-06-01", "2026-05-01", "").startswith(
+        "Built from 3 captures, the newest of the 2 with a date made on 1 June 2026;"
+    )
+    assert said("2026-06-01", "2026-05-01", "2025-12-31").startswith(
+        "Built from 3 captures, the newest made on 1 June 2026;"
+    )
     assert colophon_files(made)[PATH].endswith(b'line that states it.";\n')
     assert colophon(replace(made, readings=())) == "No capture has been read yet."

@@ -367,3 +367,12 @@ def test_a_sentence_that_ends_in_a_mark_gets_no_second() -> None:
     assert text(site["papers/why-do-crabs-walk-sideways"], ".citation p")[0] == (
         "Tom Ackroyd Jr. Why Do Crabs Walk Sideways?"
     )
+
+
+def test_an_index_has_no_capital_and_every_other_figure_one() -> None:
+    labels = ("h-index", "i10-index since 2021", "citations")
+    figures = tuple(Claim(Figure(label, "1"), Span(SEED, 1, 1)) for label in labels)
+    made = library(work("Where Crabs Begin", creators=["Bo Ito"]))
+    owner = replace(made.people[0], figures=figures)
+    page = pages_of(replace(made, people=(owner,)))["people/bo-ito"]
+    assert text(page, "dt")[:3] == ["h-index", "i10-index since 2021", "Citations"]

@@ -25,6 +25,16 @@ def colophon(library: Library) -> str:
     if not library.readings:
         return "No capture has been read yet."
     captures = counted(len(library.readings), "capture")
-    newest = find_date(max((reading.seed.captured for reading in library.readings), default=""))
-    when = f", the newest made on {day_month_year(newest)}" if newest else ""
-    return f"Built from {captures}{when}; every fact leads to the line that states it."
+    return f"Built from {captures}{_newest(library)}; every fact leads to the line that states it."
+
+
+def _newest(library: Library) -> str:
+    """The newest capture; only of those that have a day, where others have none and may be newer."""
+    days = [reading.seed.captured for reading in library.readings if reading.seed.captured]
+    newest = find_date(max(days, default=""))
+    if newest is None:
+        return ""
+    which = "the newest"
+    if len(days) < len(library.readings):
+        which = f"the newest of the {len(days):,} with a date" if len(days) > 1 else "the one with a date"
+    return f", {which} made on {day_month_year(newest)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -46,6 +47,9 @@ _WORKS_IN_COMMON = 3
 _TOPICS = 30
 _SPANS = 12
 _SEEDS = 12
+
+_INDEX = re.compile(r"[a-z][0-9]*-")
+"""How the label of an h-index or an i10-index begins, which has no capital."""
 
 
 def person_tasks(shelf: WholeShelf) -> Iterator[Task]:
@@ -196,7 +200,7 @@ def _facts(shelf: Shelf, person: Person) -> Iterator[Fact]:
     for claim in person.figures:
         value = FactValue(claim.value.value, shelf.places.sources((claim.span,)))
         label = claim.value.label
-        yield Fact(label if label[1:2] == "-" else capitalised(label), (value,))  # an h-index has no H
+        yield Fact(label if _INDEX.match(label) else capitalised(label), (value,))
     fellowships = dict.fromkeys(
         collection
         for work in shelf.fellow_of.get(person.id, ())
