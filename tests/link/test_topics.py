@@ -69,6 +69,36 @@ def test_a_phrase_that_titles_share_is_a_topic_with_its_forms() -> None:
     assert all(each.spans for each in found.evidence)
 
 
+def test_what_is_said_of_a_derived_topic_leads_to_the_lines_that_have_it() -> None:
+    found = link(
+        library(
+            work("Waggle Dances of Bees", line=10),
+            work("Clocks of Ants", "Ants keep time. A waggle dance (WD) takes some.", line=20),
+            work("The Waggle Dance Revisited", "We film a waggle dance.", line=30),
+            transcript(
+                "On Bees", ("Bo Ito", "Welcome."), ("Ada Lee", "A waggle dance."), summary=["A talk."]
+            ),
+        )
+    ).topics
+    (dance,) = [topic for topic in found if topic.id == "waggle-dance"]
+    assert {each.sentence: [span.first for span in each.spans] for each in dance.evidence} == {
+        "in the title of 2 texts": [10, 30],
+        "often in 1 text whose title does not have it": [21],
+        "in 4 texts in all": [10, 21, 31],  # the first three; not the title where the text below has it too
+        "“WD” is short for it, as a text says": [21],
+    }
+
+
+def test_in_the_real_seeds_those_lines_have_it(real_library: Library, real_links: Links) -> None:
+    lines = {reading.seed.path: reading.seed.lines for reading in real_library.readings}
+    for topic in real_links.topics:
+        begins = {phrase.casefold().replace("-", "")[:5] for phrase in topic.phrases}
+        for told in topic.evidence if topic.kind == "derived" else ():
+            for span in told.spans:
+                text = " ".join(lines[span.seed][span.first - 1 : span.last]).casefold().replace("-", "")
+                assert any(begin in text for begin in begins), (topic.label, told.sentence, span)
+
+
 def test_a_stated_topic_takes_the_derived_one_and_its_wordings() -> None:
     labelled = work("Bees at Work", "Bees work.", topics=["Waggle-Dance"])
     found = _topics(*BEES, labelled)

@@ -46,15 +46,15 @@ class Derived:
     Attributes:
         label: As pages show it.
         phrases: The label first; then the other wordings, then the short forms that texts define.
-        documents: Those that have it, by number.
+        firsts: The documents that have it, by number, each with the text that first does.
         titles: Those that have it in their title.
         central: Those that have it in their title or come back to it.
-        defined: The short forms, each with the first document that defines it.
+        defined: The short forms, each with the first text that defines it.
     """
 
     label: str
     phrases: tuple[str, ...]
-    documents: tuple[int, ...]
+    firsts: Mapping[int, int]
     titles: tuple[int, ...]
     central: tuple[int, ...]
     defined: tuple[tuple[str, int], ...]
@@ -210,7 +210,7 @@ def _derived(tally: Tally, documents: Sequence[Document]) -> Derived:
     return Derived(
         label,
         tuple(dict.fromkeys(phrases)),
-        tuple(sorted(tally.counts)),
+        tally.firsts,
         tuple(sorted(tally.titles)),
         tuple(sorted(_central(tally, documents))),
         tuple(sorted(tally.short.items())),

@@ -38,12 +38,14 @@ class Tally:
 
     Attributes:
         counts: For each document that has it, by number, how often.
+        firsts: For each of those, the text that first has it; not its title, where one below has it too.
         titles: The documents that have it in their title.
         surfaces: How it is written, with how many texts first write it so.
-        short: The short forms that texts define for it, each with the first document that does.
+        short: The short forms that texts define for it, each with the first text that does.
     """
 
     counts: Counter[int] = field(default_factory=Counter)
+    firsts: dict[int, int] = field(default_factory=dict)
     titles: set[int] = field(default_factory=set)
     surfaces: Counter[str] = field(default_factory=Counter)
     short: dict[str, int] = field(default_factory=dict)
@@ -53,7 +55,7 @@ class Tally:
 class _ShortForm:
     short: str
     key: str
-    document: int
+    text: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class _Rows:
     Attributes:
         keys: The phrases that are meant, once each.
         meant: The phrase of each row, by number.
+        texts: The text of each.
         documents: The document of each.
         titles: Whether the text is its title.
         times: How often the text has it.
@@ -72,6 +75,7 @@ class _Rows:
 
     keys: list[str]
     meant: Numbers
+    texts: Numbers
     documents: Numbers
     titles: Flags
     times: Numbers
@@ -85,7 +89,7 @@ def tallied(texts: Texts, book: Phrasebook) -> dict[str, Tally]:
     tallies = _tallies(_rows(texts, book, shorts))
     for form in shorts.values():
         if form.key in tallies:
-            tallies[form.key].short[form.short] = form.document
+            tallies[form.key].short[form.short] = form.text
     return _join_inflections(_join_spellings(tallies))
 
 
@@ -104,7 +108,7 @@ def _short_forms(texts: Texts) -> dict[str, _ShortForm]:
     forms: defaultdict[str, dict[str, _ShortForm]] = defaultdict(dict)
     for text, defined in sorted(texts.corpus.columns.definitions.items()):
         for short, _, _, key in defined:
-            form = _ShortForm(short, key, int(texts.owners[text]))
+            form = _ShortForm(short, key, text)
             forms[word(short).singular].setdefault(key, form)
     return {short: next(iter(meant.values())) for short, meant in forms.items() if len(meant) == 1}
 
@@ -129,7 +133,7 @@ def _rows(texts: Texts, book: Phrasebook, shorts: Mapping[str, _ShortForm]) -> _
     every, times, places = np.concatenate(chosen, axis=1)
     documents = texts.owners[every]
     titles = texts.titles[documents] == every
-    return _Rows(list(numbers), np.concatenate(meant), documents, titles, times, places, surfaces)
+    return _Rows(list(numbers), np.concatenate(meant), every, documents, titles, times, places, surfaces)
 
 
 def _wanted(texts: Texts, uses: Uses, named: set[str]) -> Flags:
@@ -204,6 +208,8 @@ def _tallies(rows: _Rows) -> dict[str, Tally]:
     heads = use[:-1]
     times = np.add.reduceat(rows.times[order], heads).tolist() if heads.size else []
     using = documents[heads].tolist()
+    below = heads + (rows.titles[order][heads] & (np.diff(use) > 1))  # a document's title is its first text
+    firsts = rows.texts[order][below].tolist()
     titled = documents[rows.titles[order]].tolist()
     first_titles = np.searchsorted(np.flatnonzero(rows.titles[order]), phrase).tolist()
     surfaces = [rows.surfaces[row] for row in order.tolist()]
@@ -216,6 +222,7 @@ def _tallies(rows: _Rows) -> dict[str, Tally]:
             counts = slice(first_uses[number], first_uses[number + 1])
             tally = Tally(
                 Counter(dict(zip(using[counts], times[counts], strict=True))),
+                dict(zip(using[counts], firsts[counts], strict=True)),
                 set(titled[first_titles[number] : first_titles[number + 1]]),
                 written,
             )
@@ -261,6 +268,7 @@ def _join_inflections(tallies: dict[str, Tally]) -> dict[str, Tally]:
 
 def _absorb(into: Tally, other: Tally) -> None:
     into.counts.update(other.counts)
+    into.firsts = other.firsts | into.firsts
     into.titles |= other.titles
     into.surfaces.update(other.surfaces)
     into.short |= other.short

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
@@ -12,8 +13,8 @@ from seedbed.link.documents import Document
 from seedbed.link.stated import Statement, evidence_of, fold_label, leading_label, statements
 from seedbed.model.curation import TopicRuling
 from seedbed.model.decision import Evidence
-from seedbed.model.library import Library, WorkId
-from seedbed.model.link import Topic, TopicId
+from seedbed.model.library import Library
+from seedbed.model.link import PlaceKind, Topic, TopicId
 from seedbed.model.source import Span, place_of
 from seedbed.text.slugs import free_slug
 from seedbed.text.words import split_words
@@ -69,7 +70,7 @@ def all_topics(
             draft.derived = found
             draft.phrases += [phrase for phrase in found.phrases if phrase not in draft.phrases]
     ids = _ids({key: draft.label for key, draft in drafts.items()})
-    places = _places(documents, {work.id: work.title.claims[0].span for work in library.works})
+    places = _places(documents, library)
     made = (_topic(ids[key], draft, places, path) for key, draft in drafts.items())
     return tuple(sorted(made, key=lambda topic: topic.id))
 
@@ -136,10 +137,12 @@ def _evidence(found: Derived, places: _Places) -> Iterable[Evidence]:
     back = set(found.central).difference(found.titles)
     if back:
         titles = "title does" if len(back) == 1 else "titles do"
-        yield Evidence(f"often in {_count(len(back))} whose {titles} not have it", places.first(back))
-    yield Evidence(f"in {_count(len(found.documents))} in all", places.first(found.documents))
-    for short, number in found.defined:
-        yield Evidence(f"“{short}” is short for it, as a text says", places.first((number,)))
+        there = {number: found.firsts[number] for number in back}
+        yield Evidence(f"often in {_count(len(back))} whose {titles} not have it", places.first(there))
+    yield Evidence(f"in {_count(len(found.firsts))} in all", places.first(found.firsts))
+    for short, text in found.defined:
+        defining = {places.document_of(text): text}
+        yield Evidence(f"“{short}” is short for it, as a text says", places.first(defining))
 
 
 def _count(number: int) -> str:
@@ -148,38 +151,51 @@ def _count(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """Where documents begin.
+    """Where documents and their texts stand.
 
     Attributes:
-        titles: The lines of each document's title; None for what is no work.
-        spans: The lines at which documents begin below their titles, sorted.
-        ranks: For each document the number of those; -1 where there is nothing below the title.
+        documents: Works, transcripts, collections.
+        titles: The lines of each document's title.
+        ranks: Of each document, its number in the order of where they begin.
     """
 
-    titles: Sequence[Span | None]
-    spans: Sequence[Span]
+    documents: Sequence[Document]
+    titles: Sequence[Span]
     ranks: Sequence[int]
 
     def titled(self, numbers: Iterable[int]) -> tuple[Span, ...]:
         """The first few titles of some documents."""
-        found = (self.titles[number] for number in numbers)
-        return tuple(nsmallest(_MOST_SPANS, (span for span in found if span is not None), key=place_of))
+        return tuple(nsmallest(_MOST_SPANS, (self.titles[number] for number in numbers), key=place_of))
 
-    def first(self, numbers: Iterable[int]) -> tuple[Span, ...]:
-        """The first few beginnings of some documents."""
-        ranks = {self.ranks[number] for number in numbers} - {-1}
-        return tuple(self.spans[rank] for rank in nsmallest(_MOST_SPANS, ranks))
+    def first(self, texts: Mapping[int, int]) -> tuple[Span, ...]:
+        """The lines of one text each of the first few documents of some, by their numbers."""
+        foremost = nsmallest(_MOST_SPANS, texts, key=self.ranks.__getitem__)
+        return tuple(sorted({self._lines(number, texts[number]) for number in foremost}, key=place_of))
+
+    def document_of(self, text: int) -> int:
+        """The document of a text, whose title comes before all its others."""
+        return bisect_right(self.documents, text, key=lambda each: each.title) - 1
+
+    def _lines(self, number: int, text: int) -> Span:
+        passages = self.documents[number].passages
+        return next((each.place.span for each in passages if each.text == text), self.titles[number])
 
 
-def _places(documents: Sequence[Document], titles: Mapping[WorkId, Span]) -> _Places:
-    begins = [each.passages[0].place.span if each.passages else None for each in documents]
-    found = {place_of(span): span for span in begins if span is not None}
-    ranks = {place: rank for rank, place in enumerate(sorted(found))}
-    return _Places(
-        [titles[WorkId(each.id)] if each.kind == "work" else None for each in documents],
-        [found[place] for place in ranks],
-        [-1 if span is None else ranks[place_of(span)] for span in begins],
-    )
+def _places(documents: Sequence[Document], library: Library) -> _Places:
+    titles: dict[tuple[PlaceKind, str], Span] = {
+        **{("work", each.id): each.title.claims[0].span for each in library.works},
+        **{("transcript", each.id): each.title.claims[0].span for each in library.transcripts},
+        **{("collection", each.id): each.title.span for each in library.collections},
+    }
+    stated = [titles[each.kind, each.id] for each in documents]
+    begins = [
+        place_of(each.passages[0].place.span if each.passages else title)
+        for each, title in zip(documents, stated, strict=True)
+    ]
+    ranks = [0] * len(documents)
+    for rank, number in enumerate(sorted(range(len(documents)), key=begins.__getitem__)):
+        ranks[number] = rank
+    return _Places(documents, stated, ranks)
 
 
 def _ids(labels: Mapping[str, str]) -> dict[str, TopicId]:
