@@ -5,9 +5,9 @@ Two readers begin here.
 `research_list` reads a programme's list in the first of these layouts that it has:
 
 - `cards`: a title over labels that come round again, in whatever words. `card_labels` knows the labels,
-  `card_heads` what stands above them, `card_fields` what they and the text below say (`card_dates`, of
-  where and when), `card_sections` the headings between, `last_card` where the page's own text begins, and
-  `cards_of_people` those that begin with a name
+  `card_begins` where those of each card begin, `card_heads` what stands above them, `card_fields` what they
+  and the text below say (`card_dates`, of where and when), `card_sections` the headings between, `last_card`
+  where the page's own text begins, and `cards_of_people` those that begin with a name
 - `described_projects`: a title over "Description:", and mentors
 - `offered_projects`: a title over mentors without a label, and who may apply
 - `list_entries`: a title and an abstract over labels that are known ("Authors:")

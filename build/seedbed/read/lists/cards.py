@@ -10,19 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import islice
 
-from seedbed.read.buttons import is_control
 from seedbed.read.creators import without_by
 from seedbed.read.dated_headings import heading_date
+from seedbed.read.lists.card_begins import card_begins, labels_of
 from seedbed.read.lists.card_fields import Card, Frame, fill, take_between, text_headings
 from seedbed.read.lists.card_heads import (
     MOST_ABOVE,
     Heads,
     head_above,
-    is_running_text,
     lines_lacking,
     name_place,
     named_places,
@@ -32,7 +29,7 @@ from seedbed.read.lists.card_heads import (
     usual_name_place,
     without_end_above,
 )
-from seedbed.read.lists.card_labels import KNOWN, LEADS, TITLES, WHO, basic_label, names_people, value_of
+from seedbed.read.lists.card_labels import KNOWN, LEADS, TITLES
 from seedbed.read.lists.card_sections import led_sections, settle_sections
 from seedbed.read.lists.cards_of_people import with_labelled_titles, with_titles_below
 from seedbed.read.lists.last_card import above_abstracts, settle_abstracts, settle_last
@@ -42,10 +39,6 @@ from seedbed.text.lines import Line
 
 _FEWEST = 3
 _BULLET = re.compile(r"^[•·*–-]\s+")
-_MOST_SEEN = 30
-_MOST_BELOW_TEXT = 0.2
-"""Of the labels, how many may stand below running text; where more do, they end a work."""
-_LEAST_NAMED = 0.7
 
 _NamedBy = Callable[[Sequence[Card], Frame, Sequence[int], Sequence[int]], bool]
 """Gives cards that begin with a name their titles, and says whether that was done."""
@@ -94,13 +87,8 @@ def find_cards(lines: Sequence[Line]) -> Cards | None:
     A name may stand where a title would. So it does where a label says the title, or where that stands below
     the labels; the last is the surest sign, and what stands above them then says where somebody studies.
     """
-    stated = [basic_label(line.text) for line in lines]
-    counts = Counter(stated)
-    # What stands before the colon of one line alone may be the beginning of a title.
-    labels = [label if counts[label] > 1 or label in WHO else "" for label in stated]
-    if _is_below_text(lines, labels):
-        return None
-    begins = _begins(lines, labels)
+    labels = labels_of(lines)
+    begins = card_begins(lines, labels)
     if len(begins) < _FEWEST:
         return None
     repeated = Counter(line.text for line in lines if len(line.text) <= LONGEST_HEADING)
@@ -128,9 +116,8 @@ def _cards_at(page: _Page, place: int | None, named_by: _NamedBy | None) -> Card
     settle_abstracts(cards, frame)
     for card, lacks in zip(cards, page.nameless, strict=True):
         if named_by is not None and lacks:
-            card.title = Line(
-                card.title.number, ""
-            )  # it says where somebody studies, and not whose work it is
+            # What stands there says where somebody studies, and not whose work it is.
+            card.title = Line(card.title.number, "")
     if named_by is not None and not named_by(
         cards, frame, page.begins, [*places.starts[1:], places.ends[-1]]
     ):
@@ -222,51 +209,6 @@ def _top(lines: Sequence[Line], head: Sequence[Line], start: int, reach: int) ->
     return above if above is not None and heading_date(above.text) is not None else None
 
 
-def _is_below_text(lines: Sequence[Line], labels: Sequence[str]) -> bool:
-    """Whether labels that name people end a work: running text or a button stands above the first of them."""
-    below = seen = 0
-    for at in islice((at for at, label in enumerate(labels) if label in WHO), _MOST_SEEN):
-        above = at - 1
-        while above >= 0 and labels[above]:
-            above -= 1
-        seen += 1
-        below += above >= 0 and (is_running_text(lines[above].text) or is_control(lines[above].text))
-    return seen < _FEWEST or below > _MOST_BELOW_TEXT * seen
-
-
-def _begins(lines: Sequence[Line], labels: Sequence[str]) -> list[int]:
-    """Where the labels of each card begin: those above the label that names people most often, and it.
-
-    A label that names are behind is another one than the same word over names: a menu may have that.
-    """
-    counts = Counter(label for label in labels if label)
-    people = [(label, value_of(lines[at].text) != "", at) for at, label in enumerate(labels) if label in WHO]
-    named = [each for each in people if names_people(lines, each[2])]
-    often = Counter((label, inside) for label, inside, _ in named)
-    if not often:
-        return []
-    anchor = max(often, key=often.__getitem__)
-    begun = sum(1 for label, inside, _ in people if (label, inside) == anchor)
-    if anchor[1] and often[anchor] >= _LEAST_NAMED * begun:
-        named = people  # one that names nobody ("to be announced") begins a card like the others
-    firsts = list(range(len(labels)))  # where the labels begin that stand together with each
-    for at in range(1, len(labels)):
-        if labels[at - 1] and counts[labels[at - 1]] >= _FEWEST:
-            firsts[at] = firsts[at - 1]
-    begins = {firsts[at] for label, inside, at in named if (label, inside) == anchor}
-    return sorted(begins | _begin_without(labels, firsts, begins, [at for _, _, at in named]))
-
-
-def _begin_without(
-    labels: Sequence[str], firsts: Sequence[int], begins: AbstractSet[int], named: Sequence[int]
-) -> set[int]:
-    """Where labels begin that lack the one most cards have, and name people as the others beside it do."""
-    whole = Counter(labels[at] for at in named if firsts[at] in begins)
-    every = Counter(labels[at] for at in named)
-    beside = {label for label, count in whole.items() if count >= _LEAST_NAMED * every[label]}
-    return {firsts[at] for at in named if labels[at] in beside and firsts[at] not in begins}
-
-
 def _titles_labelled(labels: Sequence[str], begins: Sequence[int]) -> bool:
     """Whether each card says in a label what its title is."""
     ends = [*begins[1:], len(labels)]
@@ -289,7 +231,7 @@ def _differ(cards: Sequence[Card], frame: Frame, label: str) -> bool:
     That is a kind below the title, somebody who leads or helped, a label that some have and other pages have
     not, or lines between labels and text.
     """
-    if any(card.kinds or card.people[:1] == [] for card in cards) or label in LEADS:
+    if any(card.kinds or not card.people for card in cards) or label in LEADS:
         return True
     if any(whom == "others" for card in cards for whom, _ in card.people):
         return True
