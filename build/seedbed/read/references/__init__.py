@@ -3,8 +3,8 @@
 `reference` reads one: it takes off marks and notes, and tries one form after the other:
 
 - a title that is marked as a link or in bold: `behind_titles`
-- the styles of APA, MLA, Chicago, IEEE and others: `styles`, of which `vancouver` and `parts` (between
-  commas) have their own modules
+- the styles of APA, MLA, Chicago, IEEE and others: `styles`, of which `author_date`, `vancouver` and
+  `parts` (between commas) have their own modules
 - one that leaves out the page's owner: `owner`; a book among such: `books`
 
 `line_references` finds the references of a list, and with them those that only others tell: behind a label

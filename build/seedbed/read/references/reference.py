@@ -69,6 +69,7 @@ _FORM = re.compile(
     r"|video|data ?set|software|abstract|manuscript|internet|online)[^\[\]]{0,60})\]$",
     re.IGNORECASE,
 )
+"""What kind of work it is, in square brackets behind its title: "On Rain [Doctoral dissertation]"."""
 _NUMBERED_FORM = re.compile(
     r"\s*\((?P<form>[^()\d]{0,40}\b(?:report|paper|brief|publication|memo|note) N[or]\. [^()]{1,30})\)$",
     re.IGNORECASE,

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList, Particular
 from seedbed.read.creators import is_name_list, read_names
+from seedbed.read.references.author_date import YEAR_BEHIND_NAMES, by_year, date_behind
 from seedbed.read.references.found import PART, UNDATED, Found, title_first
 from seedbed.read.references.names import (
     abbreviated_names,
-    inverted_names,
     listed_names,
     one_inverted,
     one_or_several,
@@ -20,22 +20,13 @@ from seedbed.read.references.names import (
     single_name,
 )
 from seedbed.read.references.owner import beside_owner, of_owner, with_others
-from seedbed.read.references.parts import names_and_venue, read_parts, title_and_venue
+from seedbed.read.references.parts import read_parts
 from seedbed.read.references.vancouver import read_vancouver
-from seedbed.read.references.venue import VENUE, Publication, read_publication, stated_date, stated_year
+from seedbed.read.references.venue import VENUE, Publication, stated_date, stated_year
 from seedbed.read.vocabulary import PARTICLES, TITLE_WORDS
 
-_DATED = r"(?:(?:\d{1,2} )?[A-Z]\w{2,8}\.? (?:\d{1,2}, )?)?(?:19|20)\d\d[a-z]?(?:,[^()]{3,30})?"
-_YEAR_BEHIND_NAMES = re.compile(
-    rf"^(?P<names>[^()]{{3,}}?)(?: \([Ee]ds?\.\)\.?)?"
-    rf"(?:\s*\((?P<dated>{_DATED}|(?i:{UNDATED.pattern}))\)[.:,]?"
-    rf"|[,.]?\s(?P<bare>(?:19|20)\d\d[a-z]?|(?i:{UNDATED.pattern}))(?:\.|(?<=, \d{{4}}):))\s"
-)
-_TITLE_END = re.compile(r"(?:(?<=\w\w)\.|(?<=[?!])) (?=[^\W\d_])")
-_PERSON_AND_YEAR = re.compile(r"[^()]{3,60} \((?:19|20)\d\d\)")
 _BRITISH = re.compile(r"^(?P<names>(?:[^“”„«»\"‘]{5,}?[.,] )?)‘(?P<title>.{5,300}?)[,.]?’[,.] (?P<rest>.+)$")
 """A title in single quotation marks, which an apostrophe does not end."""
-_SINGLE_QUOTED = re.compile(r"[‘'](?P<title>.{5,300}?)[’'][,.]\s")
 _QUOTED = re.compile(
     r"^(?P<names>[^“”„«»\"]*)[“„«\"](?P<title>[^“”„«»\"]{5,}?)[,.]?[”“»\"][,.]?(?P<rest>.*)$"
 )
@@ -48,9 +39,6 @@ _TYPE = re.compile(r"\[(?:J|M|C|D|R|N|P|S|A|G|Z|EB|DB|CP)(?:/OL)?\](?:[.．] ?|/
 """What kind of work it is, as GB/T 7714 marks it behind the title: “[J].” for an article."""
 _CONFERENCE = re.compile(r"\b[A-Z][\w/-]*[A-Z][\w/-]*(?: \([^()]{1,40}\))? (?:19|20)\d\d\b")
 """An acronym and a year, as dblp.org has them behind a title: "RAIN 2020: 1-8"."""
-_INITIAL = re.compile(r"\b[^\W\d_]\.")
-_LONGEST_OF_ONE = 3
-"""Words of a name in full, most often."""
 _ARTICLES = ("The", "A", "An", "On", "Das", "Les", "Los")
 _QUOTES = "“„\"‘'"
 _INITIALS = r"[^\W\d_a-z]\.(?:[ -]?[^\W\d_a-z]\.){0,3}"
@@ -59,6 +47,7 @@ _FAMILY_FIRST = re.compile(
     rf"(?P<names>{_FAMILY}, {_INITIALS}(?:(?:; |, & | & |, and | and |, ){_FAMILY}, {_INITIALS}){{0,60}})"
     r"(?P<others>,? et al\.?)? (?=[^\W_a-z])"
 )
+"""Names that end on initials, and the title right behind them: "Lee, A., Ek, C. and Roe, D. On Rain. …"."""
 _FAMILY_FIRST_BARE = re.compile(
     rf"(?P<names>{_FAMILY} {_INITIALS}(?:(?:,| and|, and| &|, &) {_FAMILY} {_INITIALS}){{1,60}})"
     r"(?P<others>,? et al\.?)? (?=[^\W_a-z])"
@@ -85,7 +74,7 @@ def take_apart(text: str) -> Found | None:
         or _by_type(text)
         or _quoted(text)
         or _vancouver(text)
-        or _by_year(text)
+        or by_year(text)
     )
     found = found or _by_colon(text) or _by_initials(text) or _by_parts(text)
     return found or _book(text) or _by_word(text) or beside_owner(text) or _by_commas(text)
@@ -123,10 +112,10 @@ def _quoted(text: str) -> Found | None:
     stated, rest = match["names"], match["rest"]
     if rest.startswith(":"):  # the marks enclose a part of the title only
         return None
-    behind = _YEAR_BEHIND_NAMES.match(f"{stated.rstrip(' .,')}. ")
+    behind = YEAR_BEHIND_NAMES.match(f"{stated.rstrip(' .,')}. ")
     if behind and stated[behind.end() :].strip(" .,:"):
         return None  # the marks enclose some words of the title only
-    date = _date_behind(behind) if behind else stated_date(rest)
+    date = date_behind(behind) if behind else stated_date(rest)
     if not stated.strip() and (cited := _CITED.match(rest)):
         return _of_citation(match["title"], cited)
     if not stated.strip():
@@ -160,77 +149,6 @@ def _vancouver(text: str) -> Found | None:
     return Found(
         found.title, found.creators, found.date, found.where, is_marked=True, publication=found.publication
     )
-
-
-def _by_year(text: str) -> Found | None:
-    match = _YEAR_BEHIND_NAMES.match(text)
-    written = match["names"].strip(" ,.") if match else ""
-    names = reference_names(written)
-    if match is None or names is None:
-        return _by_title_and_year(text, match) if match and match["dated"] else None
-    if match["bare"] and _is_doubtful(match, names):
-        return None
-    stated = text[match.end() :]
-    date = _date_behind(match)
-    if quoted := _SINGLE_QUOTED.match(stated):
-        return Found(quoted["title"], names, date, stated[quoted.end() :], is_marked=True)
-    parted = _of_commas(stated, sure=match.group().rstrip().endswith(","))
-    title, rest = parted or title_first(stated)
-    if len(names.names) == 1 and _is_swapped(written, title):
-        return None
-    if title.endswith(")") and _PERSON_AND_YEAR.fullmatch(title) and single_name(title[: title.rindex("(")]):
-        return None  # a list of people, each with a year
-    # One word is a title where such names and a year in brackets stand before it, and a venue behind it.
-    inverted = bool(names.names) and all("," in name for name in names.names)
-    placed = rest.startswith("In ") or bool(read_publication(rest).particulars)
-    sure = match["dated"] is not None and bool(rest) and (inverted or placed)
-    return Found(title, names, date, rest, is_marked=sure and _begins_high(title))
-
-
-def _begins_high(title: str) -> bool:
-    """Whether a capital begins a title, or the words in quotation marks at its beginning."""
-    quoted = title.startswith('"') and title.count('"') % len('""') == 0
-    return title.removeprefix('"' if quoted else "")[:1].isupper()
-
-
-def _is_doubtful(match: re.Match[str], names: NameList) -> bool:
-    """Whether what stands before a bare year may be no names, or no names alone.
-
-    A place and a year may end on a colon, too; and where nothing parts the names from the year, a venue may
-    stand between the two.
-    """
-    colon = match.group().endswith(": ") and _INITIAL.search(names.names[0]) is None
-    return colon or (". " in match["names"].strip(" ,.") and match.string[match.end("names")] == " ")
-
-
-def _by_title_and_year(text: str, match: re.Match[str]) -> Found | None:
-    """A title in front of names with initials and of their year: "On Rain. Lee, A. (2020). Rain Letters."."""
-    rest = text[match.end() :]
-    if not match.group().rstrip().endswith(".") or not rest[:1].isupper():
-        return None
-    for end in _TITLE_END.finditer(match["names"]):
-        names = inverted_names(match["names"][end.end() :].strip(" ,"))
-        if names is not None:
-            title = text[: end.end()].strip().removesuffix(".")
-            return Found(title, names, _date_behind(match), rest, is_marked=True)
-    return None
-
-
-def _of_commas(stated: str, *, sure: bool) -> tuple[str, str] | None:
-    """A title, and the venue behind a comma: surely, where a comma stood behind the year, too."""
-    title, *rest = PART.split(stated, maxsplit=1)
-    return title_and_venue(stated.rstrip(".")) if sure or (not rest and ", " in title) else None
-
-
-def _is_swapped(written: str, title: str) -> bool:
-    """Whether what should be a name is too long for one, and names begin what should be the title."""
-    if len(written.split()) <= _LONGEST_OF_ONE:
-        return False
-    return (listed_names(title) or names_and_venue(title)[0]) is not None
-
-
-def _date_behind(match: re.Match[str]) -> PartialDate | None:
-    return stated_date(match["dated"] or match["bare"])
 
 
 def _by_colon(text: str) -> Found | None:

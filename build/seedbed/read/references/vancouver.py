@@ -41,6 +41,7 @@ _WHERE = re.compile(
     r"(?P<volume>\d{1,4})(?:\s?\((?P<number>[^()]{1,20})\))?"
     r"(?:\s?:\s?(?P<pages>[A-Za-z]{0,4}\d{1,9}(?:[A-Z]{2}\d{3,6}|[-–][A-Za-z]{0,4}\d{1,7})?))?(?=[.;,\s]|$)"
 )
+"""Where an article appeared: its date, volume, number and pages: ". 2021;12(3):45-67"."""
 _AHEAD = re.compile(rf"(?:\.|(?<=[^\W\d_])) {_DATE}(?::(?P<pages>[\w.-]{{3,30}}?))?\. doi:\s?10\.")
 """The same of an article that is in no volume yet, or of a preprint, which has a number in place of pages."""
 _YEAR = (
