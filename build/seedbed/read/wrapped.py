@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from seedbed.model.record import Reading
 from seedbed.model.source import Claim, Seed, Span
+from seedbed.read.broken_titles import broken_titles
 from seedbed.read.buttons import is_buttons
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
@@ -28,25 +29,23 @@ from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import listed_names
 from seedbed.read.references.reference import is_marked
-from seedbed.read.shape import SENTENCE_ENDS, begins_abstract, is_prose
-from seedbed.read.vocabulary import OF_HEADINGS, TITLE_WORDS
+from seedbed.read.shape import SENTENCE_ENDS, begins_abstract
 from seedbed.read.works.abstract_labels import unlabelled
 from seedbed.read.works.affiliations import is_institution_line
 from seedbed.read.works.appeared import is_dated_venue
 from seedbed.read.works.bylines import read_byline
-from seedbed.read.works.publication_headings import names_list
 from seedbed.text.words import is_common
 
 _NARROWEST, _WIDEST = 45, 110
 _KEYWORDS = re.compile(r"(?:author )?(?:key ?words|index terms|jel codes?)\s?[:：—–]", re.IGNORECASE)
 _FEWEST_BROKEN = 6
+"""Lines that break at one width."""
 _LEAST_SHARE = 0.5
+"""Of the lines that may go on, how many have to break there, unless a text browser broke them."""
 _MOST_WIDER = 0.15
+"""Of all lines, how many may be wider than that."""
 _LEAST_INSIDE = 0.3
 """Of the lines that go on, how many begin with a small letter: titles, one below the other, do not."""
-_FEWEST_TITLE_WORDS = 4
-_FEWEST_BEFORE_SUBTITLE = 3
-"""The same over names, which tell it from a label."""
 _FEW_WIDER = 2
 """Characters by which a line may be wider than the others that a text browser breaks."""
 _SLACK = 5
@@ -122,7 +121,7 @@ def unwrap(seed: Seed) -> Unwrapped | None:
         or hanging_lines(seed.lines[:end])
         or _broken_at_a_width(lines, seed.lines[:end], least, among_short=True)
     )
-    goes_on |= _broken_titles(lines)
+    goes_on |= broken_titles(lines)
     if addresses:
         said = [without_numbers(line, addresses) for line in lines]
         goes_on = {at for at in goes_on if not _are_apart(*said[at : at + 2])}
@@ -221,56 +220,6 @@ def _are_apart(line: str, below: str) -> bool:
     listed = [listed_names(each) is not None for each in (line, below)]
     ends = listed[0] != listed[1] and not line.endswith((",", " and", " &"))
     return ends or is_buttons(below) or _BIBTEX.match(below) is not None
-
-
-def _broken_titles(lines: Sequence[str]) -> set[int]:
-    """The first of two short lines that touch, stand apart over running text, and break inside a phrase.
-
-    So they do where the second begins with a small letter, or the first ends in a word that no title ends in,
-    or before a subtitle. In place of the text there may be a label that names people, and below a subtitle
-    those who wrote it.
-    """
-    return {
-        at
-        for at, (line, more) in enumerate(pairwise(lines[:-2]))
-        if line
-        and more
-        and (at == 0 or not lines[at - 1])
-        and not more.startswith("by ")
-        and not is_prose(f"{line} {more}")
-        and not is_head(line)
-        and (_breaks_over_text(lines, at) or _breaks_over_names(lines, at))
-    }
-
-
-def _breaks_over_text(lines: Sequence[str], at: int) -> bool:
-    """Whether two lines break inside a phrase, and stand apart over running text."""
-    line, more, below = lines[at : at + 3]
-    broken = more[0].islower() or line.rsplit(maxsplit=1)[-1] in TITLE_WORDS or _ends_before_subtitle(line)
-    return not below and broken and _is_below_title(next(filter(None, lines[at + 3 : at + 5]), ""))
-
-
-def _breaks_over_names(lines: Sequence[str], at: int) -> bool:
-    """Whether two lines are a title and its subtitle, and those below surely say who wrote the work."""
-    line, more, *below = lines[at : at + 4]
-    named = next(filter(None, below), "")
-    words = line.rstrip(":").casefold().split()
-    begun = line.endswith(":") and len(words) >= _FEWEST_BEFORE_SUBTITLE and OF_HEADINGS.isdisjoint(words)
-    if not begun or names_list(line) or more[0].islower() or is_marked(line):
-        return False
-    byline = read_byline(named) if named else None
-    who = byline is not None and (byline.leaves_out_owner or len(byline.creators.names) > 1)
-    return who and read_byline(more) is None
-
-
-def _is_below_title(line: str) -> bool:
-    """Whether a line is running text, and no list of names that ends in "et al.", or labels people."""
-    return (is_prose(line) and not is_name_list(line)) or basic_label(line) in WHO
-
-
-def _ends_before_subtitle(line: str) -> bool:
-    """Whether a line ends in a colon, and is too long for a label."""
-    return line.endswith(":") and len(line.split()) >= _FEWEST_TITLE_WORDS
 
 
 def _joined(lines: Sequence[str]) -> str:
