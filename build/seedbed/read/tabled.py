@@ -11,7 +11,8 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
 from seedbed.read.dated_headings import Headings
 from seedbed.read.formats.bibliography import read_entries
-from seedbed.read.formats.table import Header, entries_of, inner_header
+from seedbed.read.formats.table import entries_of
+from seedbed.read.formats.table_header import Header, inner_header
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import LONGEST_HEADING, is_prose, is_topic
 from seedbed.text.lines import Line, clean
