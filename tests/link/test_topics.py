@@ -99,6 +99,15 @@ def test_in_the_real_seeds_those_lines_have_it(real_library: Library, real_links
                 assert any(begin in text for begin in begins), (topic.label, told.sentence, span)
 
 
+def test_somebodys_name_is_no_topic() -> None:
+    talks = (
+        transcript("Tides with Ada Lee", ("Ada Lee", "I watch tide pools."), ("Bo Ito", "Ada Lee, welcome.")),
+        transcript("Tide Pools with Ada Lee", ("Ada Lee", "Tide pools. Tide pools.")),
+        work("Of Tide Pools", "Ada Lee taught us to see tide pools.", creators=["Tide Pools"]),
+    )
+    assert [topic.id for topic in link(library(*talks)).topics] == ["tide-pools"]
+
+
 def test_a_stated_topic_takes_the_derived_one_and_its_wordings() -> None:
     labelled = work("Bees at Work", "Bees work.", topics=["Waggle-Dance"])
     found = _topics(*BEES, labelled)

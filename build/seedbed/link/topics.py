@@ -13,7 +13,7 @@ from seedbed.link.documents import Document
 from seedbed.link.stated import Statement, evidence_of, fold_label, leading_label, statements
 from seedbed.model.curation import TopicRuling
 from seedbed.model.decision import Evidence
-from seedbed.model.library import Library
+from seedbed.model.library import Library, Person
 from seedbed.model.link import PlaceKind, Topic, TopicId
 from seedbed.model.source import Span, place_of
 from seedbed.text.slugs import free_slug
@@ -45,7 +45,8 @@ def all_topics(
     Args:
         library: For the places that evidence points to.
         documents: What `derived` counts its documents by.
-        derived: What texts share; what is stated or ruled already only lends its wordings.
+        derived: What texts share; what is stated or ruled already only lends its wordings, and somebody's
+            name is no topic.
         rulings: What the maintainer says of topics; it wins.
         path: The curation file, for errors.
 
@@ -63,7 +64,7 @@ def all_topics(
             draft.label = leading_label(draft.stated)
             if any(not statement.category for statement in draft.stated):
                 draft.phrases = [draft.label]
-    for found in derived:
+    for found in _without_people(derived, library.people):
         key = _key_of(found, drafts, keys)
         draft = drafts.setdefault(key, _Draft(found.label))
         if draft.ruling is None:
@@ -101,6 +102,24 @@ def _ruled(rulings: tuple[TopicRuling, ...], path: str) -> tuple[dict[str, _Draf
             ruling.label, list(dict.fromkeys((ruling.label, *ruling.phrases))), ruling=ruling
         )
     return drafts, keys
+
+
+def _without_people(derived: Iterable[Derived], people: Iterable[Person]) -> tuple[Derived, ...]:
+    """Those that are no name of a person, who has a page already.
+
+    A name is never written small: "neural networks" is none, whatever some list gives for somebody's name.
+    """
+    found = tuple(derived)
+    proper = {fold_label(each.label) for each in found if _is_proper(each.label)}
+    if not proper:
+        return found
+    named = proper.intersection(fold_label(form.name) for person in people for form in person.forms)
+    return tuple(each for each in found if not (_is_proper(each.label) and fold_label(each.label) in named))
+
+
+def _is_proper(label: str) -> bool:
+    """Whether it has several words, and a capital elsewhere than at its beginning."""
+    return any(word[0].isupper() for word in label.split()[1:])
 
 
 def _key_of(found: Derived, drafts: Mapping[str, _Draft], keys: Mapping[str, str]) -> str:
