@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seedbed.model.library import Credit, Stated, Work
+from seedbed.model.library import Stated, Work
 from seedbed.model.link import Backlinks, Target
 from seedbed.model.list_page import WorksPage
 from seedbed.model.page import Page
 from seedbed.model.prose import opening
-from seedbed.model.shown import Credited, Fact, FactValue, Note, Ref, Ruling
-from seedbed.model.source import Claim, Span
+from seedbed.model.shown import Credited, Note, Ref, Ruling
+from seedbed.model.source import Span
 from seedbed.model.thing_page import WorkPage
-from seedbed.text.categories import category_name
 from seedbed.text.lines import is_cut_off
 from seedbed.text.prose import read_prose
-from seedbed.text.slugs import slug
 from seedbed.write import addresses
 from seedbed.write.citation import cite
 from seedbed.write.line_ranges import claimed
@@ -27,16 +25,15 @@ from seedbed.write.shelf import Shelf, WholeShelf
 from seedbed.write.tasks import Task
 from seedbed.write.wording import (
     counted,
-    day_month_year,
     joined,
     listed,
     newest_counted,
     sentence,
     separator,
     shortened,
-    stated_date,
     why_inferred,
 )
+from seedbed.write.work_facts import work_facts
 
 WORKS_A_PAGE = 1000
 """Works in one list; a longer one fills several pages."""
@@ -128,7 +125,7 @@ def _work_page(shelf: Shelf, subject: str) -> Iterator[Page]:
         creators=tuple(Credited(shelf.credited(credit), credit.inferred) for credit in work.creators),
         creators_source=shelf.places.sources(claimed(work.creator_lists)),
         creators_incomplete=not work.creators_complete,
-        facts=tuple(_facts(shelf, work)),
+        facts=tuple(work_facts(shelf, work)),
         abstract=passages(shelf, "work", work.id, 0, shelf.abstracts[work.id]),
         abstract_source=shelf.places.sources(agreeing(shelf, "work", work.id, work.abstract)),
         abstract_cut=work.abstract is not None and is_cut_off(work.abstract.shown),
@@ -182,99 +179,6 @@ def mend(shelf: Shelf, spans: Sequence[Span]) -> str:
     for source in shelf.places.sources(spans[:3]):
         lines.setdefault(source.seed, []).append(source.lines)
     return "; ".join(f"{seed}, {listed(held)}" for seed, held in lines.items())
-
-
-def _facts(shelf: Shelf, work: Work) -> Iterator[Fact]:
-    if work.date is not None:
-        shown = stated_date(work.date)
-        text, iso = (shown.text, shown.iso) if shown else (day_month_year(work.date.shown), "")
-        sources = shelf.places.sources(agreeing(shelf, "work", work.id, work.date))
-        note = why_inferred(work.date)
-        yield Fact("Date", (FactValue(text, sources, date=iso, inferred=bool(note)),), note)
-    yield from _publication_fact(shelf, work)
-    yield from _topic_fact(shelf, work)
-    if work.category is not None:
-        name = category_name(work.category.shown)
-        text = f"{name} ({work.category.shown})" if name else work.category.shown
-        yield Fact("Category", (FactValue(text, shelf.places.sources(claimed(work.category))),))
-    yield from _organisations(shelf, work.organisations)
-    yield from _people("Fellow" if len(work.fellows) == 1 else "Fellows", shelf, work.fellows)
-    yield from _people("Mentored or supervised by", shelf, work.mentors)
-    if work.score is not None:
-        yield Fact("Score", (FactValue(str(work.score.shown), shelf.places.sources(claimed(work.score))),))
-    if work.has_code is not None and work.has_code.shown:
-        yield Fact("Code", (FactValue("available", shelf.places.sources(claimed(work.has_code))),))
-    links = tuple(
-        FactValue(claim.value, shelf.places.sources((claim.span,)), url=claim.value) for claim in work.links
-    )
-    if links:
-        yield Fact("Link" if len(links) == 1 else "Links", links)
-    listed_in = tuple(
-        FactValue(ref.label, address=ref.address)
-        for ref in (shelf.collection(each) for each in shelf.collections_of.get(work.id, ()))
-    )
-    if listed_in:
-        yield Fact("Listed in", listed_in)
-
-
-def _publication_fact(shelf: Shelf, work: Work) -> Iterator[Fact]:
-    """Where it appeared, and in which volume, on which pages, by whom."""
-    venue = (
-        ()
-        if work.venue is None
-        else (FactValue(work.venue.shown, shelf.places.sources(claimed(work.venue))),)
-    )
-    particulars = tuple(
-        FactValue(f"{claim.value.label} {claim.value.value}", shelf.places.sources((claim.span,)))
-        for claim in work.particulars
-    )
-    if venue or particulars:
-        yield Fact("Published in" if venue else "Published", (*venue, *particulars))
-
-
-def _people(label: str, shelf: Shelf, credits_: Sequence[Credit]) -> Iterator[Fact]:
-    """One fact for all, each under the name there."""
-    values = tuple(
-        FactValue(ref.label, shelf.places.sources((credit.span,)), ref.address)
-        for credit, ref in ((credit, shelf.credited(credit)) for credit in credits_)
-    )
-    if values:
-        yield Fact(label, values)
-
-
-def _organisations(shelf: Shelf, claims: Sequence[Claim[str]]) -> Iterator[Fact]:
-    """One fact for all claims, each value once with every place that states it."""
-    spans: dict[str, list[Span]] = {}
-    for claim in claims:
-        spans.setdefault(claim.value, []).append(claim.span)
-    if spans:
-        values = tuple(FactValue(value, shelf.places.sources(places)) for value, places in spans.items())
-        yield Fact("Organisation" if len(values) == 1 else "Organisations", values)
-
-
-def _topic_fact(shelf: Shelf, work: Work) -> Iterator[Fact]:
-    """Every topic, and every label that sources state for it; topics that were found are marked."""
-    stated: dict[str, list[Claim[str]]] = {}
-    for claim in work.topics:
-        stated.setdefault(slug(claim.value), []).append(claim)
-    values = []
-    for topic in shelf.topics_of.get(work.id, ()):
-        claims = [claim for name in {topic.id, *map(slug, topic.phrases)} for claim in stated.pop(name, ())]
-        spans = sorted(claim.span for claim in claims)
-        values.append(
-            FactValue(
-                topic.label,
-                shelf.places.sources(spans),
-                addresses.topic_page(topic.id),
-                inferred=topic.kind == "derived" and not spans,
-            )
-        )
-    values.extend(
-        FactValue(claims[0].value, shelf.places.sources(claim.span for claim in claims))
-        for claims in stated.values()
-    )
-    if values:
-        yield Fact("Topic" if len(values) == 1 else "Topics", tuple(values))
 
 
 def _source(shelf: Shelf, work: Work, span: Span) -> Note:
