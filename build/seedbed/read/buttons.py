@@ -68,6 +68,8 @@ _SMALL_BUTTONS = re.compile(
     r"(?: (?:pdf|code|bib|bibtex|arxiv|doi|link|paper|slides|video|poster|website|talk|demo|blog|abstract))"
     r"{1,8}$"
 )
+_BADGE = re.compile(r"(?<![A-Z]) NEW!?$")
+"""What a page says of its newest works."""
 _LONG_WORD = 5
 _MOST_SMALL = 0.25
 _OF_TITLE = re.compile(
@@ -217,6 +219,7 @@ def without_last_buttons(title: str) -> str:
 
     Those without brackets are words in small letters behind long ones of which most begin with a capital.
     """
+    title = _BADGE.sub("", title)
     bare = _SMALL_BUTTONS.search(title[-64:])
     head = title[: len(title) - len(bare.group())] if bare else ""
     long = [word for word in head.split() if len(word) >= _LONG_WORD and word[0].isalpha()]

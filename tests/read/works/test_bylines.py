@@ -66,6 +66,28 @@ def test_those_beside_the_owner_of_a_list(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "where"),
+    [
+        (", May 2024", "May 2024"),
+        (", Journal of Rain, 2024, 17(2), 211–248", "Journal of Rain, 2024, 17(2), 211–248"),
+        (", Journal of Rain 4(2), 2020. Lead article [PDF]", "Journal of Rain 4(2), 2020"),
+        (", March 2025. Revise and resubmit, Journal of Rain", "March 2025"),
+        (". Rain Discussion Paper 24/07, 2024 [pdf]", "Rain Discussion Paper 24/07, 2024"),
+        (", data collection ongoing", ""),
+    ],
+)
+def test_where_a_work_appeared_behind_those_beside_the_owner(behind: str, where: str) -> None:
+    byline = read_byline(f"(with Ann Lee and Bo Ek){behind}")
+    assert byline is not None
+    assert (byline.creators.names, byline.leaves_out_owner) == (("Ann Lee", "Bo Ek"), True)
+    assert byline.where == where
+
+
+def test_a_sentence_behind_brackets_is_no_venue() -> None:
+    assert read_byline("(with Ann Lee) Rain falls on roofs. It runs into the gutters, and away.") is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",

@@ -106,9 +106,13 @@ def beside_and_where(stated: str) -> tuple[NameList, str] | None:
     """Those behind "with", and where and when the work appeared behind them; None where that is not said."""
     listed, rest = _names_and_rest(stated)
     where = rest.strip(" .,")
-    told = stated_date(where) is not None or any(sign.search(where) for sign in (UNDATED, VENUE))
-    named = listed is not None and told and not read_publication(where).is_empty()
-    return (listed, where) if listed is not None and named else None
+    return (listed, where) if listed is not None and tells_where(where) else None
+
+
+def tells_where(text: str) -> bool:
+    """Whether what stands behind names says where a work appeared, or will: "Journal of Rain 4(2), 2020"."""
+    told = stated_date(text) is not None or any(sign.search(text) for sign in (UNDATED, VENUE))
+    return told and not read_publication(text).is_empty()
 
 
 def _names_and_rest(stated: str) -> tuple[NameList | None, str]:

@@ -22,6 +22,6 @@ among them without a label, and `abstract_sources` the line below that cites the
 `marked_bodies` reads the rest.
 
 What one line is: `work_titles` (whether it may be a title), `title_lines` (a title and what is beside it),
-`bylines` and `affiliations` (names, and where they work), `appeared` (where and when), `venue_tags`,
-`abstract_labels`, `asides`; `reference_works` makes a reference a work.
+`bylines`, `beside_owner` and `affiliations` (names, and where they work), `appeared` (where and when),
+`venue_tags`, `abstract_labels`, `asides`; `reference_works` makes a reference a work.
 """

@@ -23,7 +23,7 @@ from seedbed.read.references.parts import names_and_venue, names_with_venue
 from seedbed.read.references.venue import STANDING
 from seedbed.read.vocabulary import FUNCTION_WORDS, OF_HEADINGS, ORGANISATIONS, TITLE_WORDS
 from seedbed.read.works.affiliations import affiliated_names, is_institution_line
-from seedbed.text.dates import find_date
+from seedbed.read.works.beside_owner import BESIDE, without_brackets
 
 _LONGEST = 1500
 _QUOTES = frozenset("“”„«»")
@@ -33,13 +33,6 @@ _SAID = re.compile(
     r"|(?:Par|Por) (?=[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,4}(?:,| et | y | e |$))"
 )
 """What stands before creators; "Par" may be a name, too, and then one word follows it."""
-_BESIDE = re.compile(r"(?:(?:joint(?:ly)?|together|co-?authored) (?:work )?)?with:?\s+", re.IGNORECASE)
-_IN_BRACKETS = re.compile(
-    rf"[(\[](?:[\w ]{{2,40}}[;,] )?(?P<inside>{_BESIDE.pattern}[^()\[\]]{{3,300}})[)\]][.,]?"
-    r"(?: (?P<behind>[^()]{4,80}))?",
-    re.IGNORECASE,
-)
-"""Those beside the owner of a page, on a line below the title: "(with Bo Ek and Cy Roe), May 2024"."""
 _CODE = re.compile(r"(?=\S{0,4}\d)[A-Z]{0,2}\d{0,2}[A-Z]?[-.]?\d{1,3}[.:)]? (?=[^\W\d_a-z])")
 """By which a programme calls a talk or a poster, in front of the names: "1A-2 Ann Lee", "P12. Ann Lee"."""
 _NUMBER_BEHIND = re.compile(r"\s[-–—|]\s#?(?:[A-Za-z]{1,6}[ -]?)?\d.{0,40}$")
@@ -113,12 +106,8 @@ def read_byline(text: str) -> Byline | None:
     """The names that a line lists and nothing else; None where it lists none, or institutions."""
     if len(text) > _LONGEST or not _QUOTES.isdisjoint(text) or STANDING.match(text):
         return None
-    bracketed = _IN_BRACKETS.fullmatch(text) if text[:1] in "([" else None
-    behind = bracketed["behind"] or "" if bracketed else ""
-    when = behind if find_date(behind) else ""
-    if bracketed and (not behind or when or behind[0].islower() or STANDING.match(behind)):
-        text = bracketed["inside"]
-    said, beside = _SAID.match(text), _BESIDE.match(text)
+    text, when = without_brackets(text)
+    said, beside = _SAID.match(text), BESIDE.match(text)
     lead = said or beside or _CODE.match(text)
     stated, facts = part_facts(text[lead.end() :] if lead else text)
     if not stated or stated[0].islower() or ("(" in stated and _STAYED.search(stated)):

@@ -14,7 +14,7 @@ from seedbed.read.page_owner import bare_owner
 from seedbed.read.references.owner import BESIDE_OWNER
 from seedbed.read.references.venue import VENUE, read_publication, stated_year
 from seedbed.read.vocabulary import OF_HEADINGS, ORGANISATIONS
-from seedbed.read.works.abstract_labels import unlabelled
+from seedbed.read.works.abstract_labels import is_labelled
 from seedbed.read.works.appeared import is_venue, without_kind
 from seedbed.read.works.block import Block
 from seedbed.read.works.block_details import read_details
@@ -35,6 +35,8 @@ _FIELD = re.compile(
 """How fields of study end, which else may look like a name: "Structural Neurobiology"."""
 _FEWEST = 3
 _FEWEST_BESIDE = 2
+_LABELLED = 2
+"""With so many labelled abstracts to each text without a label, that is none."""
 _MOST_ABOVE = 3
 _MOST_OF_MENU = 12
 """Of so many lines, those of one word are a menu's, and are not counted."""
@@ -91,22 +93,26 @@ def find_owned_blocks(
         over.get(lines[begin].number) or _block(lines, begin, bounds[bisect_right(bounds, begin)])
         for begin in begins
     ]
-    _settle_last(lines, blocks)
+    _settle_unlabelled(lines, blocks)
     return blocks
 
 
-def _settle_last(lines: Sequence[Line], blocks: Sequence[Block]) -> None:
-    """Leave the last work without text where a label says of all others what their abstracts are."""
-    texts = {line.number: line.text for line in lines}
-    *others, last = [
-        bool(block.details.abstract) and not unlabelled(texts[block.details.abstract[0].number])[1]
+def _settle_unlabelled(lines: Sequence[Line], blocks: Sequence[Block]) -> None:
+    """Leave works without text where a label says of most others what their abstracts are.
+
+    So is the last one, below which the page may go on, where no other has text without a label.
+    """
+    labels = {line.number for line in lines if is_labelled(line.text)}
+    bare = [
+        block
         for block in blocks
+        if (text := block.details.abstract) and labels.isdisjoint((text[0].number - 1, text[0].number))
     ]
-    labelled = any(unlabelled(line.text)[1] for line in lines)
-    if last and labelled and not any(others):
-        taken = {line.number for line in blocks[-1].details.abstract}
-        blocks[-1].details.abstract = []
-        blocks[-1].details.lines = [line for line in blocks[-1].details.lines if line.number not in taken]
+    if len(labels) >= _LABELLED * len(bare) or (labels and bare == [blocks[-1]]):
+        for block in bare:
+            taken = {line.number for line in block.details.abstract}
+            block.details.abstract = []
+            block.details.lines = [line for line in block.details.lines if line.number not in taken]
 
 
 def _begins(
@@ -158,7 +164,7 @@ def _is_told(lines: Sequence[Line], at: int, *, beside: bool) -> bool:
     if _names_below(lines, at):
         return True
     below = lines[at + 1 : at + 1 + _MOST_BETWEEN + 1]
-    return not touches_above(lines, at) and any(unlabelled(each.text)[1] for each in below)
+    return not touches_above(lines, at) and any(is_labelled(each.text) for each in below)
 
 
 def _names_below(lines: Sequence[Line], at: int) -> tuple[int, Byline] | None:
@@ -186,7 +192,8 @@ def _is_title(text: str) -> bool:
 
 def _block(lines: Sequence[Line], begin: int, end: int) -> Block:
     line = lines[begin]
-    stated = read_title_line(line.text) or TitleLine(line.text)
+    stated = read_title_line(line.text) or read_title_line(line.text, may_be_short=True)
+    stated = stated or TitleLine(line.text)
     below = _names_below(lines, begin) if stated.creators is None else None
     at, byline = below or (begin, None)
     named, creators = lines[at], byline.creators if byline else stated.creators

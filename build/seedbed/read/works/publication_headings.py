@@ -19,7 +19,7 @@ from seedbed.text.lines import Line
 _TITLE = re.compile(
     r"(?!(?:call for|search|browse|find|filter) )(?:[\w’'&,-]+ ){0,6}"
     r"(?:publications?|papers|articles|bibliography|references|works|writings?|preprints|research|abstracts)"
-    r"(?: (?:by|of|from|for|list)(?: [\w.’'-]+){0,6})?"
+    r"(?: (?:by|of|from|for|list)(?: [\w.’'-]+){0,6})?(?: \(in [^\W\d_]{4,20}\))?"
     r"|works cited|(?:ausgewählte )?(?:veröffentlichungen|publikationen|schriften|literatur)"
     r"|schriftenverzeichnis|literaturverzeichnis|bibliographie|références|publicaciones|bibliografía"
     r"|referencias|publicações|pubblicazioni"
