@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seedbed.model.record import NameList
+from seedbed.read.buttons import is_buttons
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.references.labelled import labelled_references
 from seedbed.read.references.of_one import references_of_one
@@ -79,10 +80,13 @@ def _below_year(text: str, year: int | None) -> Reference | None:
     quoted = _QUOTED_TITLE.search(text) is not None
     if year is None or not (quoted or (should_be_reference(text) and stated_year(text) is None)):
         return None
-    reference = read_reference(f"{text.rstrip('.')}. {year}.")
-    if reference is None or not (quoted or _is_whole(reference)):
-        return None
-    return replace(reference, date=None)
+    head, _, tail = text.rpartition(". ")
+    stated, buttons = (head, f" {tail}") if head and is_buttons(tail) else (text.rstrip("."), "")
+    # Behind a journal's volume it has brackets.
+    dated = (f"{stated}. {year}.{buttons}", f"{stated} ({year}).{buttons}")
+    read = filter(None, map(read_reference, dated))
+    reference = next((each for each in read if quoted or _is_whole(each)), None)
+    return replace(reference, date=None) if reference else None
 
 
 def _is_whole(reference: Reference) -> bool:

@@ -90,8 +90,9 @@ _DOI = re.compile(
 )
 _PAGES = (
     r"(?:(?:pp?|s|с)\.\s?|pages?\s)?"
-    r"(?P<pages>[A-Za-z]{0,4}\d{1,7}(?:[A-Z]{2}\d{3,6})?(?:\s?[–—-]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?(?:\.e\d{1,3})?)"
+    r"(?P<pages>(?<=:)(?:19|20)\d{6}|[A-Za-z]{0,4}\d{1,7}(?:[A-Z]{2}\d{3,6})?(?:\s?[–—-]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?(?:\.e\d{1,3})?)"
 )
+"""The pages of an article, or its number, which may begin with the year: "290:20240117"."""
 _NUMBERED = re.compile(
     r"(?P<venue>.{3,200}?)[,.]{0,2}\s(?:(?P<sign>n[°º]|№)\s?|(?:vol\.?|[vtт]\.|bd\.)\s?|volume\s)?"
     r"(?P<volume>\d{1,4})"

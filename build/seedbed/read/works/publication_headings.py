@@ -13,6 +13,7 @@ from seedbed.read.furniture import is_choice, is_entry_of_menu
 from seedbed.read.references.reference import is_marked
 from seedbed.read.shape import is_number
 from seedbed.read.works.appeared import is_dated_venue
+from seedbed.read.works.asides import ASIDE
 from seedbed.text.identifiers import find_addresses
 from seedbed.text.lines import Line
 
@@ -102,6 +103,7 @@ def _may_be_heading(text: str) -> bool:
         and not is_marked(text)
         and (not is_number(text) or heading_date(text) is not None)
         and text[-1] not in ".,;"
+        and not (ASIDE.match(text) and text[-1] not in ":：")
         and not (shows_abstract(" " + text.strip("[]")) or _NO_HEADING.match(text) or find_addresses(text))
         and any(character.isalnum() for character in text)
     )
