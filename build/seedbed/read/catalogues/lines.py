@@ -33,8 +33,11 @@ _NOTES = re.compile(
 _BETWEEN = re.compile(r" [|·•] ")
 _ICONS = re.compile(r"(?: (?:pdf|html?|hmtl) icon)+$", re.IGNORECASE)
 _VANCOUVER = re.compile(rf"{NAME}(?:, {NAME})*(?P<others>,? et al)?(?:; (?P<group>[^;.]{{3,120}}))?\.?")
-_GROUP = re.compile(r"(?P<group>[^\W\d_a-z][^•]{2,160} (?i:collaborations?|consortium|groups?|team)) • ")
+_TOGETHER = r"(?i:collaborations?|collaborators|consortium|groups?|investigators|network|team)"
+_GROUP = re.compile(rf"(?P<group>[^\W\d_a-z][^•]{{2,160}} {_TOGETHER}) • ")
 """Who wrote a paper together, in front of the first name: "ATLAS Collaboration • Ann Lee et al."."""
+_GROUP_BEHIND = re.compile(rf"; (?P<group>[^\W\d_a-z][^;]{{2,160}} {_TOGETHER})$")
+"""The same behind names that commas part: "Ann Lee 1, Bo Ek 2; Rain Study Group"."""
 _MOST_NAME_WORDS = 6
 _LONGEST_SHORT = 200
 _FEWEST_WORDS = 12
@@ -47,6 +50,11 @@ def title(text: str) -> str | None:
     return (
         plain.removesuffix(".") if fits and not is_buttons(text) and not text.endswith((":", "…")) else None
     )
+
+
+def translated_title(text: str) -> str | None:
+    """A title, or one in square brackets, which somebody translated."""
+    return title(text.removesuffix(".").strip("[]") if text.startswith("[") and "]" in text[-2:] else text)
 
 
 def names(text: str) -> str | None:
@@ -127,6 +135,10 @@ def stated_names(texts: Iterable[str]) -> NameList | None:
     if together := _GROUP.match(stated):
         others = stated_names([stated[together.end() :]])
         return others and replace(others, names=(together["group"], *others.names))
+    behind = _GROUP_BEHIND.search(stated)
+    if behind and ";" not in stated[: behind.start()]:
+        people = stated_names([stated[: behind.start()]])
+        return people and replace(people, names=(*people.names, behind["group"]))
     if vancouver := _VANCOUVER.fullmatch(stated):
         end = min(at for at in (*map(vancouver.start, ("others", "group")), len(stated)) if at >= 0)
         found = vancouver_names(stated[:end].rstrip(".; "), complete=vancouver["others"] is None)

@@ -16,6 +16,7 @@ from seedbed.read.catalogues.lines import (
     prose,
     snippet,
     title,
+    translated_title,
     unlike,
     unnamed,
     venue,
@@ -143,12 +144,21 @@ _PUBMED_PAGE = Layout(
         Step("", like(r"\d{1,3} \D.{3,600}"), least=0, most=60),
         Step("", like("(?:collaborators?, )?affiliations?.{0,20}"), least=0),
         Step("names", names),
-        Step("title", title),
-        Step("where", like(r"(?:.{0,60} )?\. (.*(?:19|20)\d\d.*)")),
+        Step("", like(r"\[article in .{3,40}\]"), least=0),
+        Step("title", translated_title),
+        Step(
+            "where", like(r"(?:.{0,60} )?\. ([^;]{0,40}?(?:19|20)\d\d.*?)(?: (?:epub|ecollection|print) .*)?")
+        ),
     ),
     below=(
         Step("", like("free (?:pmc )?article"), least=0),
-        Step("", like("abstract|no abstract available")),
+        Step(
+            "",
+            unlike(r"(?:no )?abstract\b.*|cite|share|\d{1,4}|PMID: .*", like(r"\S.{1,400}")),
+            least=0,
+            most=12,
+        ),
+        Step("", like(r"abstract(?: in .{3,60})?|no abstract available")),
         Step(
             "abstract",
             unlike("keywords: .*|(?:clinical)?trials?\\.? ?registration.*|copyright.*|©.*", prose),
