@@ -138,3 +138,21 @@ def test_the_line_of_category_and_date_is_no_part_of_the_title_over_it() -> None
     whole = unwrap(seed_of(text))
     assert whole is not None
     assert [line for line in whole.seed.lines if line in titles] == titles
+
+
+def as_set(text: str) -> str:
+    """A paragraph as a typesetter breaks it, whose letters are not all as wide."""
+    lines, width = [""], 0
+    for word in text.split():
+        if len(lines[-1]) + 1 + len(word) > 66 + width % 4:
+            lines.append(word)
+            width += 3
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return "\n".join(lines)
+
+
+def test_short_lines_beside_paragraphs_that_nothing_broke_are_whole() -> None:
+    text = f"{as_set(LONG)}\n\n" * 3
+    assert unwrap(seed_of(text)) is not None
+    assert unwrap(seed_of(f"{text}{LONG} {LONG}\n\n{LONG} {LONG}\n")) is None

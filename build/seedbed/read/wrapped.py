@@ -46,6 +46,10 @@ _MOST_WIDER = 0.15
 """Of all lines, how many may be wider than that."""
 _LEAST_INSIDE = 0.3
 """Of the lines that go on, how many begin with a small letter: titles, one below the other, do not."""
+_UNBROKEN = 3
+"""A line so many times as wide is a paragraph that nothing broke."""
+_FEWEST_UNBROKEN = 2
+"""Where so many are, the short lines among them are whole, too."""
 _FEW_WIDER = 2
 """Characters by which a line may be wider than the others that a text browser breaks."""
 _SLACK = 5
@@ -161,6 +165,8 @@ def _broken_at_a_width(
     give = slack if among_short else 0
     width, broken = _width((ends[at] - give, too_wide[at] + give) for at in joints)
     wider = sum(1 for end in ends if end > width + give)
+    if among_short and sum(1 for end in ends if end > _UNBROKEN * width) >= _FEWEST_UNBROKEN:
+        return set()
     may_be = [at for at in joints if ends[at] >= _NARROWEST] if among_short else joints
     if broken < max(_FEWEST_BROKEN, least * len(may_be)) or wider > _MOST_WIDER * len(lines):
         return set()
