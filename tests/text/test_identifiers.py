@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedbed.text.identifiers import address_at, find_addresses, locate_addresses, without_addresses
+from seedbed.text.identifiers import (
+    address_at,
+    address_of,
+    find_addresses,
+    locate_addresses,
+    without_addresses,
+)
 
 CASES = {
     "Code: https://github.com/a/b.": ("https://github.com/a/b",),
@@ -44,3 +50,24 @@ def test_without_its_addresses_a_text_is_as_long_and_all_else_stands_where_it_st
     text = "See https://a.org/b, or www.c.org."
     assert without_addresses(text) == f"See {'.' * 15}, or {'.' * 9}."
     assert without_addresses("None here.") == "None here."
+
+
+@pytest.mark.parametrize(
+    ("stated", "address"),
+    [
+        ("10.1234/abc", "https://doi.org/10.1234/abc"),
+        ("https://dx.doi.org/10.1234/abc.", "https://doi.org/10.1234/abc"),
+        ("doi: 10.1234/abc", "https://doi.org/10.1234/abc"),
+        ("arXiv:2401.01234v3", "https://arxiv.org/abs/2401.01234v3"),
+        ("hep-th/9901001", "https://arxiv.org/abs/hep-th/9901001"),
+        ("https://a.example/b?c=d", "https://a.example/b?c=d"),
+        ("www.a.example", "https://www.a.example"),
+        ("javascript:alert(1)", ""),
+        ("data:text/html,x", ""),
+        ("file:///etc/passwd", ""),
+        ("see https://a.example", ""),
+        ("", ""),
+    ],
+)
+def test_the_address_that_an_identifier_stands_for(stated: str, address: str) -> None:
+    assert address_of(stated) == address

@@ -12,9 +12,9 @@ from seedbed.model.record import (
 )
 from seedbed.model.source import Claim, Link, Seed
 from seedbed.read.buttons import is_buttons, names_code
-from seedbed.read.formats.bibliography import address_of
 from seedbed.read.lists.listed_works import with_works_changed
 from seedbed.read.vocabulary import CONTROLS
+from seedbed.text.identifiers import address_of
 from seedbed.text.lines import clean
 
 _Links = Mapping[int, list[Claim[Link]]]

@@ -11,12 +11,12 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.claims import publication_claims
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list, read_names
-from seedbed.read.formats.bibliography import address_of
 from seedbed.read.furniture import is_button, is_menu
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.references.venue import Publication, read_publication
 from seedbed.read.scholar_table import Cell, Row, cells_of, ends_table, find_rows, is_table_head, with_stops
 from seedbed.read.shape import is_topic
+from seedbed.text.identifiers import address_of
 from seedbed.text.names import Name, read_name
 
 _MAIL = re.compile(r"(?:no )?verified email\b.{0,120}", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Addresses that stand in running text."""
+"""Addresses that stand in running text, and DOIs and numbers at arXiv, which stand for one."""
 
 from __future__ import annotations
 
@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from seedbed.text.lines import clean
+
 # White space, controls and quotes end an address; so do marks that no sentence writes inside one.
 _ADDRESS = re.compile(
     r"""(?<![\w@./-])(?:https?://|www\.)(?=[^\W_])[^\s\x00-\x20\x7f<>"“”«»{}|^`\u200b-\u200f\u2028-\u202e。，、）】]+""",
     re.IGNORECASE,
+)
+_DOI = re.compile(
+    r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/[^\s<>\"{}\\]+)", re.IGNORECASE
+)
+_ARXIV = re.compile(
+    r"(?:arxiv:\s*)?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.IGNORECASE
 )
 _LATEX_ESCAPE = re.compile(r"\\([_%#&~$])")
 _NO_ESCAPE = re.compile(r"\\(?![_%#&~$])")
@@ -48,8 +56,19 @@ def is_address(text: str) -> bool:
     return " " not in text and len(find_addresses(text)) == 1
 
 
+def address_of(text: str) -> str:
+    """The http(s) address that `text` is, or that its DOI or its number at arXiv stands for; else empty."""
+    stated = clean(text)
+    if match := _DOI.fullmatch(stated):
+        return f"https://doi.org/{match['doi'].rstrip('.,;')}"
+    if match := _ARXIV.fullmatch(stated):
+        return f"https://arxiv.org/abs/{match['id']}"
+    found = find_addresses(stated)
+    return found[0] if len(found) == 1 and " " not in stated else ""
+
+
 def locate_addresses(text: str) -> Iterator[Address]:
-    """The same addresses, each time that one stands there, with its place."""
+    """The addresses in `text`, as `find_addresses` knows them, each time that one stands there."""
     if "://" not in text and "www." not in text.lower():
         return
     for match in _ADDRESS.finditer(text):

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from seedbed.model.date import PartialDate
 from seedbed.model.record import BibliographyRecord, NameList, Reading, WorkRecord
 from seedbed.read.formats.arxiv_atom import ARXIV_ATOM
-from seedbed.read.formats.bibliography import address_of
 from seedbed.read.formats.bibtex import BIBTEX
 from seedbed.read.formats.csl_json import CSL_JSON
 from seedbed.read.formats.front_matter import FRONT_MATTER
@@ -532,27 +531,6 @@ class TestFrontMatter:
     )
     def test_awkward_front_matter(self, yaml: str) -> None:
         read_lawfully(FRONT_MATTER, f"---\n{yaml}\n---\n\nText.\n")
-
-
-@pytest.mark.parametrize(
-    ("stated_address", "address"),
-    [
-        ("10.1234/abc", "https://doi.org/10.1234/abc"),
-        ("https://dx.doi.org/10.1234/abc.", "https://doi.org/10.1234/abc"),
-        ("doi: 10.1234/abc", "https://doi.org/10.1234/abc"),
-        ("arXiv:2401.01234v3", "https://arxiv.org/abs/2401.01234v3"),
-        ("hep-th/9901001", "https://arxiv.org/abs/hep-th/9901001"),
-        ("https://a.example/b?c=d", "https://a.example/b?c=d"),
-        ("www.a.example", "https://www.a.example"),
-        ("javascript:alert(1)", ""),
-        ("data:text/html,x", ""),
-        ("file:///etc/passwd", ""),
-        ("see https://a.example", ""),
-        ("", ""),
-    ],
-)
-def test_addresses(stated_address: str, address: str) -> None:
-    assert address_of(stated_address) == address
 
 
 # Round trips: what is written in a format is read out of it.

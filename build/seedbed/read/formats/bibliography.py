@@ -15,15 +15,9 @@ from seedbed.read.coverage import account, is_identified
 from seedbed.read.page_owner import find_page_owner
 from seedbed.read.references.venue import Publication
 from seedbed.text.dates import find_date
-from seedbed.text.identifiers import find_addresses
+from seedbed.text.identifiers import address_of
 from seedbed.text.lines import Line, clean, filled
 
-_DOI = re.compile(
-    r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/[^\s<>\"{}\\]+)", re.IGNORECASE
-)
-_ARXIV = re.compile(
-    r"(?:arxiv:\s*)?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.IGNORECASE
-)
 _NO_ABSTRACT = re.compile(
     r"\[?(?:no abstract(?:(?: is)? available)?(?: for this \w+)?|n/?a|none)\.?\]?", re.IGNORECASE
 )
@@ -172,17 +166,6 @@ def some_of(remarks: Sequence[Claim[str]]) -> list[Claim[str]]:
     more = remarks[_MOST_REMARKS:]
     summary = [Claim(f"the same holds of {len(more):,} more, from here on", more[0].span)] if more else []
     return [*remarks[:_MOST_REMARKS], *summary]
-
-
-def address_of(text: str) -> str:
-    """The http(s) address that `text` is, or that its DOI or its number at arXiv stands for; else empty."""
-    stated = clean(text)
-    if match := _DOI.fullmatch(stated):
-        return f"https://doi.org/{match['doi'].rstrip('.,;')}"
-    if match := _ARXIV.fullmatch(stated):
-        return f"https://arxiv.org/abs/{match['id']}"
-    found = find_addresses(stated)
-    return found[0] if len(found) == 1 and " " not in stated else ""
 
 
 def _find_stated_date(dates: Iterable[Stated]) -> tuple[PartialDate, Stated] | None:

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from seedbed.read.creators import is_name_list, is_organisation
-from seedbed.read.formats.bibliography import address_of
 from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.read.vocabulary import LABELS, MENTORS, SPEAKERS
 from seedbed.read.works.affiliations import POSITIONS
 from seedbed.text.dates import find_date
-from seedbed.text.identifiers import find_addresses
+from seedbed.text.identifiers import address_of, find_addresses
 from seedbed.text.lines import Line
 
 Field = Literal[

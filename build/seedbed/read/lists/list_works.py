@@ -9,7 +9,6 @@ from seedbed.model.source import Claim, Seed
 from seedbed.read.claims import abstract_of, claim_of, links_of
 from seedbed.read.coverage import is_identified
 from seedbed.read.creators import people_of, read_names
-from seedbed.read.formats.bibliography import address_of
 from seedbed.read.lists.list_details import Details
 from seedbed.read.lists.list_entries import Entry, may_be_creators, names_several, unlabelled_creators
 from seedbed.read.lists.name_lines import joined_names
@@ -19,7 +18,7 @@ from seedbed.read.shape import states_particulars, without_abstract_label, witho
 from seedbed.read.works.asides import says_without_abstract
 from seedbed.read.works.bylines import organisations_in, without_place
 from seedbed.text.dates import find_date
-from seedbed.text.identifiers import find_addresses
+from seedbed.text.identifiers import address_of, find_addresses
 from seedbed.text.lines import Line
 
 

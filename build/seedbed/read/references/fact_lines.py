@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from seedbed.model.date import PartialDate
 from seedbed.read.buttons import is_buttons
 from seedbed.read.creators import is_organisation
-from seedbed.read.formats.bibliography import address_of
 from seedbed.read.references.names import one_or_several
 from seedbed.read.references.venue import VENUE, stated_year
 from seedbed.read.shape import is_prose
 from seedbed.text.dates import find_date
+from seedbed.text.identifiers import address_of
 
 _BETWEEN = re.compile(r"\s[·•∙|]\s")
 _LONGEST = 250

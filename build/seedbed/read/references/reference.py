@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from seedbed.model.date import PartialDate
 from seedbed.model.record import NameList, Particular
 from seedbed.read.buttons import is_buttons, names_code, without_buttons
-from seedbed.read.formats.bibliography import address_of
 from seedbed.read.markdown import LINK, unlinked, unstressed
 from seedbed.read.references.behind_titles import behind_title
 from seedbed.read.references.books import begins_with_article, read_book
@@ -18,7 +17,7 @@ from seedbed.read.references.owner import BESIDE_OWNER, of_owner_alone, quoted_a
 from seedbed.read.references.styles import take_apart
 from seedbed.read.references.venue import VENUE, Publication, read_publication, stated_year
 from seedbed.read.shape import begins_abstract
-from seedbed.text.identifiers import find_addresses
+from seedbed.text.identifiers import address_of, find_addresses
 
 LONGEST = 1500
 """No reference has more characters than this."""
