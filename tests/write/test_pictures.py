@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from seedbed.model.library import Credit, Library, Person, PersonId, Work, WorkId
+from seedbed.model.date import PartialDate
+from seedbed.model.library import Credit, Library, Person, PersonId, Stated, Work, WorkId
 from seedbed.model.link import CoAuthors, Links, Topic, TopicId, TopicPair
 from seedbed.model.list_page import Dated
 from seedbed.model.shown import DateShown, Ref
+from seedbed.model.source import Claim
 from seedbed.write.people import person_tasks
 from seedbed.write.pictures.by_topic import by_topic
 from seedbed.write.pictures.measure import fitted, text_width
@@ -26,8 +28,8 @@ def paper(name: str, iso: str) -> Dated:
     return Dated("paper", Ref(name, f"papers/{name}"), DateShown(iso, iso, iso[:4]), "")
 
 
-def shelf_of(works: int, topics: int, people: int) -> WholeShelf:
-    """So many works; work *n* has topics and creators *n* and the two after it, in a ring."""
+def shelf_of(works: int, topics: int, people: int, dated: int = 0) -> WholeShelf:
+    """So many works, some of them dated; work *n* has topics and creators *n* and the two after, in a ring."""
     model = library().works[0]
     made = library()
     span = model.sources[0]
@@ -41,7 +43,9 @@ def shelf_of(works: int, topics: int, people: int) -> WholeShelf:
             creators=tuple(Credit(PersonId(person), person, span) for person in sorted(held[at])),
             creators_complete=True,
             creator_lists=None,
-            date=None,
+            date=Stated(PartialDate(2000 + at), (Claim(PartialDate(2000 + at), span),))
+            if at < dated
+            else None,
             abstract=None,
             category=None,
             score=None,
@@ -162,6 +166,16 @@ def test_co_authors_over_the_papers() -> None:
     assert [(row.label, row.path.count("M")) for row in made.rows] == [
         ("p001", 2), ("p003", 2), ("p000", 1), ("p004", 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("dated", "said"),
+    [(0, ""), (1, ", those without a date first, then the oldest"), (6, ", the oldest first")],
+)
+def test_the_order_of_papers_is_said_where_they_have_one(dated: int, said: str) -> None:
+    shelf = shelf_of(works=6, topics=3, people=6, dated=dated)
+    made = next(page.value.together for page in _people(shelf) if page.path == "people/p002.md")
+    assert made.caption.startswith(f"A column is a paper{said}, and a dot says")
 
 
 def test_one_paper_or_two_co_authors_are_no_picture() -> None:

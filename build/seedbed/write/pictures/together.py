@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from seedbed.model.library import Person
 from seedbed.model.picture import Strip, Strips
 from seedbed.model.shown import Counted
@@ -45,6 +47,7 @@ def together(shelf: Shelf, person: Person, co_authors: tuple[Counted, ...]) -> S
         left_out.append(f"the newest {len(kept)} of {number(len(papers))} papers")
     shows = f" Shown: {listed(left_out)}." if left_out else ""
     dots = {each.ref: [at for at, work in enumerate(kept) if work in works] for each, works in rows}
+    order = _order([dates[work] for work in kept])
     return Strips(
         shape="dots",
         width=len(kept),
@@ -59,6 +62,13 @@ def together(shelf: Shelf, person: Person, co_authors: tuple[Counted, ...]) -> S
             for each in sorted((each for each, _ in rows), key=lambda each: (-each.size, dots[each.ref]))
         ),
         ends=(dates[kept[0]][:4] or "no date", dates[kept[-1]][:4] or "no date"),
-        caption="A column is a paper, the oldest first, and a dot says that both wrote it."
+        caption=f"A column is a paper{order}, and a dot says that both wrote it."
         f"{shows} The list below says the same.",
     )
+
+
+def _order(dates: Sequence[str]) -> str:
+    """What is said of the order of columns; those without a date come first."""
+    if not any(dates):
+        return ""
+    return ", the oldest first" if all(dates) else ", those without a date first, then the oldest"
