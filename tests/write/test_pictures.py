@@ -29,7 +29,7 @@ def paper(name: str, iso: str) -> Dated:
 
 
 def shelf_of(works: int, topics: int, people: int, dated: int = 0) -> WholeShelf:
-    """So many works, some of them dated; work *n* has topics and creators *n* and the two after, in a ring."""
+    """So many works, some dated; work *n* has topics and creators *n* and the two after it, in a ring."""
     model = library().works[0]
     made = library()
     span = model.sources[0]
