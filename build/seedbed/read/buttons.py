@@ -72,6 +72,7 @@ _BADGE = re.compile(r"(?<![A-Z]) NEW!?$")
 """What a page says of its newest works."""
 _LONG_WORD = 5
 _MOST_SMALL = 0.25
+"""Of a title's long words, how many may begin with a small letter where the last words are buttons."""
 _OF_TITLE = re.compile(
     r"(?:(?:the )?(?:final|draft|latest|current|published|penultimate|working|full|new|pdf|html|online) ?)?"
     r"(?:version|draft|paper|manuscript|text)|job market paper|(?:download|available|pdf|link|read)\b.{0,40}",

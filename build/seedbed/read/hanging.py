@@ -10,6 +10,7 @@ from seedbed.read.references.venue import stated_year
 
 _FEWEST = 2
 _LEAST_DATED = 0.7
+"""Of the paragraphs, how many have to state a year, as references do."""
 _SHORTEST = 45
 """Characters of a line that is full enough for the next one to go on with it."""
 _WIDEST = 150

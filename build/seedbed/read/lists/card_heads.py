@@ -24,6 +24,7 @@ _FORMATS = re.compile(
 MOST_ABOVE = 3
 _FEWEST_TITLE_WORDS = 2
 _LEAST_WORDED = 0.8
+"""Of the lines so far above labels, how many have to be of several words, as titles, or to be names."""
 _FEWEST_BELOW_NAME = 4
 """Words of titles, on average, that stand below somebody's name."""
 _MOST_NAME_WORDS = 3

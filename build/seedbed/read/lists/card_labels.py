@@ -22,6 +22,7 @@ Who = Literal["creators", "fellows", "others"]
 _LONGEST_VALUE = 300
 _FEWEST = 3
 _LEAST_FITTING = 0.7
+"""Of the lines of one text, how many have to stand over what such a label says."""
 _WITHOUT_COLON = (
     LABELS["creators"] | LABELS["fellows"] | LABELS["date"] | LABELS["topics"] | MENTORS | PROJECT_LEADS
 )

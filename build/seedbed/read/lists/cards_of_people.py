@@ -13,6 +13,7 @@ from seedbed.read.works.work_titles import is_work_title, may_be_short_title
 from seedbed.text.lines import Line
 
 _LEAST_TOLD = 0.6
+"""Of the cards, how many have to have their abstract right below the title, where any has one."""
 _FEWEST_WORDS = 4
 """Words of titles on average; what people are, or work on, is said in fewer."""
 _FEWEST_ALONE = 6

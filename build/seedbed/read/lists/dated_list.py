@@ -31,6 +31,7 @@ from seedbed.text.lines import Line, filled
 _SURE = 0.62
 _FEWEST = 3
 _LEAST_SHARE = 0.6
+"""Of the lines, how many have to be days, titles and what stands below these."""
 _LEAST_SEVERAL = 1 / 3
 """Of the lines below days, how many list several names where all of them are names."""
 _HEADING = re.compile(

@@ -29,6 +29,7 @@ _DESCRIBES = frozenset((
 ))  # fmt: skip
 _FEWEST = 3
 _LEAST_TITLED = 0.8
+"""Of the labels for descriptions, how many have to stand below a title."""
 _FEWEST_TITLE_WORDS = 2
 _FURTHEST = 12
 _MOST_BETWEEN = 3

@@ -19,6 +19,7 @@ from seedbed.text.lines import Line, letters_and_digits
 
 _FEWEST = 5
 _LEAST_AGAIN = 0.6
+"""Of the rows, how many have to be of a kind that others are of, too."""
 _MOST_KIND_WORDS = 4
 _BETWEEN = " ,|·•–—-"
 _COLUMNS = frozenset(

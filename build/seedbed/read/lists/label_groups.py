@@ -17,6 +17,7 @@ from seedbed.text.lines import Line
 
 _FEWEST = 3
 _LEAST_SHARE = 0.8
+"""Of the lines with one label, how many have to stand right below a title."""
 _FEWEST_TITLE_WORDS = 2
 _OF_NO_WORK = frozenset((
     "email", "e-mail", "mail", "phone", "telephone", "tel", "fax", "mobile", "contact",

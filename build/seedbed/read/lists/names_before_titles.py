@@ -14,6 +14,7 @@ from seedbed.text.lines import Line
 
 _FEWEST = 3
 _LEAST_SHARE = 0.8
+"""Of the labels that name who made a work, how many have to have a title behind the name."""
 
 
 def with_titles_first(lines: Sequence[Line]) -> Sequence[Line]:

@@ -40,6 +40,7 @@ _SIGNS = (
 )
 _FEWEST = 3
 _LEAST_SHARE = 0.6
+"""Of the lines that say what is asked, how many need a project above them; of these, how many a title."""
 _MOST_PARAGRAPHS = 6
 _MOST_HEAD = 7
 _FEWEST_WORDS = 4

@@ -15,7 +15,9 @@ from seedbed.text.lines import Line
 
 _FEWEST = 2
 _LEAST_SHARE = 0.5
+"""Of the abstracts, how many have to have a topic over them that stands elsewhere, too."""
 _NEARLY_ALL = 0.8
+"""The part of the abstracts with which one more line over an abstract is a topic as well."""
 _MOST_WORDS = 3
 _MOST_OF_ONE = 0.7
 """Of the abstracts, how many may have the same topic; what stands over more is a heading of theirs."""

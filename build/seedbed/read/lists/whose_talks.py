@@ -10,6 +10,7 @@ from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _LEAST_SHARE = 0.6
+"""Of the works, how many have to have names in the last line above their labels."""
 _FEWEST = 3
 
 

@@ -49,6 +49,7 @@ _BEFORE_FAMILY = frozenset("bin binti da de del della den der di do dos el la la
 _LONGEST_GIVEN = 2
 _FEWEST_PAIRED = 2
 _LEAST_INITIALS = 0.5
+"""Of the given names, how many have to end on initials."""
 
 
 def reference_names(text: str) -> NameList | None:

@@ -18,7 +18,9 @@ from seedbed.read.vocabulary import ROLES
 from seedbed.text.lines import Line
 
 _LEAST_TIMED = 0.8
+"""Of the turns, how many have to begin in one way, where nearly all do."""
 _MOST_ABOVE = 0.2
+"""Of the turns, how many may stand above the heading over them."""
 _MANY_MORE = 3
 
 

@@ -23,6 +23,7 @@ from seedbed.text.lines import Line
 _MARKER = re.compile(r"#{0,6} ?(?:[\w’'-]+ ){0,3}trans[ck]ri\w+(?: of [\w ]+)?\s*[:：]?", re.IGNORECASE)
 _LONGEST_MARKER = 60
 _LEAST_ALTERNATE = 0.9
+"""Of the times, how many have to stand two lines behind another, with what is said between them."""
 _LEAST_IN_ORDER = 0.5
 """Of the times below the heading "Transcript": those behind may be the lengths of other recordings."""
 _FEWEST_LINES = 2
@@ -44,10 +45,12 @@ _LEAST_TIMED = 0.8
 """Of the lines from the first time on, how many begin with one where nothing is said above it."""
 _FEWEST_PARAGRAPHS = 3
 _LEAST_PROSE = 0.8
+"""Of the lines below the heading, how many have to be paragraphs."""
 _LOWEST_MARKER = 40
 """A heading further down than so many lines is not the one over the whole text."""
 
 _LEAST_ENDED = 0.5
+"""Of the lines, how many have to end as sentences do, or be long."""
 
 
 def is_marker(text: str) -> bool:

@@ -27,6 +27,7 @@ _SPOKEN_ENDS = (*SPEECH_ENDS, "’", ")", "]", ",", ":")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LONG_SPEECH = 100
 _MOST_SILENT = 0.1
+"""Of the names that recur, how many may stand over what nobody says."""
 _FEWEST_TURNS = 4
 
 

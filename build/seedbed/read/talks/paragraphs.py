@@ -15,6 +15,7 @@ _PARAGRAPH = 600
 """Characters after which a paragraph of broken lines ends with a sentence; where none does, with a line."""
 _FEWEST_PAIRS = 5
 _LEAST_BROKEN = 0.3
+"""Of the pairs of lines, in how many the sentence has to go on from one to the other."""
 LONGEST_LINE = 180
 """What has more characters is a paragraph, and no line that is broken."""
 

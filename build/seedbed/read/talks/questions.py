@@ -17,6 +17,7 @@ from seedbed.text.lines import Line
 
 _FEWEST_QUESTIONS = 3
 _LEAST_ANSWERED = 0.8
+"""Of the questions, how many have to stand right over running text."""
 _LEAST_SPOKEN = 0.8
 """Of the lines from the first question to the last, how many are questions or running text."""
 _INTERVIEW = re.compile(

@@ -40,6 +40,7 @@ _CREDITS = re.compile(
 _LONGEST_HEADING = 90
 _MOST_HEADING_WORDS = 12
 _LEAST_PUNCTUATED = 0.7
+"""Of the turns, how many have to end as sentences do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ _PARAGRAPH = 600
 _LONGEST_PARAGRAPH = 1200
 """Characters after which any cue's end does: captions made by machine have no sentences."""
 _LEAST_REPEATS = 0.3
+"""Of the cues, how many have to begin with the last line of the one before."""
 _FEWEST_NAMED = 4
 _LEAST_NAMED = 0.8
 """Of the cues, how many begin with a name that recurs."""

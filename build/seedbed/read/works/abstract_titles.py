@@ -16,6 +16,7 @@ _LONGEST_LABEL = 20
 _FEWEST_TITLED = 2
 _FEWEST_WHOLE = 4
 _LEAST_WHOLE = 0.7
+"""Of the abstracts but one, how many have to have a title and names above them, and nothing else."""
 _MOST_NAME_WORDS = 5
 
 

@@ -17,6 +17,7 @@ from seedbed.text.lines import Line
 _FEWEST_WORDS = 60
 _FEWEST_WHOLE = 4
 _LEAST_WHOLE = 0.75
+"""Of the labels, how many have to have an abstract of one paragraph behind them."""
 _KEYWORDS = re.compile(r"(?:key ?words(?: and phrases)?|index terms)\s*[:—–-]", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:we|I|here we|this (?:paper|article|study|work|essay|report))\b(?! (?:can|may|must|know)\b)",

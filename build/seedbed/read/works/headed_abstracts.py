@@ -38,6 +38,7 @@ _FEWEST = 2
 _FEWEST_BARE = 3
 """Works of which nothing but what their abstracts say tells that they are some."""
 _LEAST_SHARE = 0.6
+"""Of the references, how many have to be titles of abstracts; of the titles, how many have to stand alike."""
 _MOST_ABOVE = 2
 _MOST_BELOW = 4
 _HELPED = re.compile(rf"(?:{'|'.join(sorted(MENTORS))})(?:\(s\))?: ", re.IGNORECASE)

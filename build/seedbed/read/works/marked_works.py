@@ -28,6 +28,7 @@ _SURE_OF_HEADED, _SURE_OF_COUNTED, _SURE_OF_CITED, _SURE, _UNSURE = 0.93, 0.73, 
 _ONE_OF = re.compile(r"\d ?(?:of|/|von|de|sur) ?\d")
 """A mark that counts works, and not talks by the code of their session: "Paper 2 of 6"."""
 _LEAST_SHARE = 0.7
+"""Of the titles, how many have to have something below that tells of a work."""
 _SAMPLE, _LEAST_OF_SAMPLE = 12, 0.4
 """So many titles are looked at first: where fewer of them are works', the others are not looked at."""
 _FEWEST_NAMELESS = 3

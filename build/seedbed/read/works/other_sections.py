@@ -36,6 +36,7 @@ _PARAGRAPH = 400
 """Characters of what is said of a talk; a curriculum vitae has no line as long."""
 _FEWEST_PARAGRAPHS = 3
 _LEAST_TOLD = 0.1
+"""Of the lines, how many are that long in the programme of a meeting."""
 _OF_WORKS = re.compile(
     r"(?:[\w’'&,-]+ ){0,3}(?:publications?|articles|papers|preprints|books|chapters|writings?"
     r"|veröffentlichungen|publikationen|publicaciones|publicações)",

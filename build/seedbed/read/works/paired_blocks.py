@@ -25,6 +25,7 @@ from seedbed.text.lines import Line
 _FEWEST = 5
 """So many pairs whose names are sure."""
 _LEAST_SURE = 0.5
+"""Of the pairs, how many have to have names that are sure."""
 _LEAST_WORDS = 5
 """Words of the titles on average; headings have fewer."""
 _LEAST_HELD = 0.6

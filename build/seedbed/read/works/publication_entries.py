@@ -35,6 +35,7 @@ _FULL_STOP = re.compile(r"(?:(?<=[^\W_]{3})|(?<=\w[’']\w))\.$")
 _FEWEST_TOLD = 30
 """Words of a paragraph below a reference that may be its abstract, though nothing says so."""
 _LEAST_TOLD = 0.6
+"""Of the references, how many have to have such a paragraph right below."""
 _CLOSE = 2
 """So few lines below its title an abstract may stand, blank ones among them."""
 

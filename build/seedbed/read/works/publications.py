@@ -36,6 +36,7 @@ from seedbed.text.names import read_name
 _SURE = 0.72
 _FEWEST = 3
 _LEAST_SHARE = 0.6
+"""Of the lines that are long enough for a reference, how many have to be one."""
 _LEAST_NAMED_SHARE = 0.4
 """Below a heading that says that publications follow."""
 _MOST_ABOVE = 6

@@ -19,6 +19,7 @@ _TIMED = re.compile(
 )
 _FEWEST = 4
 _LEAST_SHARE = 0.6
+"""Of the lines that begin with an hour, how many have to stand over names."""
 
 
 def find_timed_blocks(lines: Sequence[Line], references: Container[int] = ()) -> list[Block]:

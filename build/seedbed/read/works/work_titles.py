@@ -55,6 +55,7 @@ _SESSION = re.compile(rf"{HOURS}\b")
 """How a session of a programme begins: "12:15 - 12:55 Keynote"."""
 _BRACKETED = re.compile(r"\([^()]+\)\.?|\[[^\[\]]+\]\.?")
 _MOST_ENDED = 0.2
+"""Of the titles, how many may end in a full stop where those that do are none."""
 _KIND = re.compile(
     r"(?:(?:journal|research|review|original|conference|workshop|short|full|invited|working|technical|book"
     r"|peer[- ]reviewed|refereed|magazine|blog|policy|doctoral|master['’]?s|phd|ph\.d\.) ){0,2}"
