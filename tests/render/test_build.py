@@ -110,6 +110,20 @@ def test_settings_that_mkdocs_refuses_are_told(tmp_path: Path, settings: str, sa
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        ("plugins: [unheard-of]\n", "MkDocs does not accept this configuration; mend it, and build again"),
+        ("unheard_of: 1\n", "the site was not put in place, for MkDocs gave one warning; mend it, and"),
+    ],
+)
+def test_a_setting_that_mkdocs_refuses_is_told_with_its_line(tmp_path: Path, added: str, said: str) -> None:
+    line = QUICK.count("\n") + 1
+    with pytest.raises(RenderError) as caught:
+        render(write_project(tmp_path, settings=QUICK + added), tmp_path / "site")
+    assert str(caught.value).startswith(f"{tmp_path / 'mkdocs.yml'}:{line}: {said}")
+
+
 def test_missing_settings_are_told(tmp_path: Path) -> None:
     with pytest.raises(RenderError, match="no such file"):
         render(tmp_path / "mkdocs.yml", tmp_path / "site")

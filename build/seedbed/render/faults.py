@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.exceptions import Abort
 
 from seedbed.render.result import Remark, RenderError
 
@@ -33,7 +37,10 @@ def mendable(path: str, doing: str, remarks: Callable[[], tuple[Remark, ...]] = 
             said = " ".join(str(error).split())
             place = f" (line {line})" if (line := getattr(error, "lineno", None)) else ""
             cause = f"{doing}: {type(error).__name__}: {said}{place}"
-            raise RenderError(cause, path=path, remarks=remarks()) from error
+            told = remarks()
+            if told and isinstance(error, Abort):
+                cause = f"{doing}; mend it, and build again"  # it says no more than that something was said
+            raise RenderError(cause, path=path, line=_line(path, told), remarks=told) from error
         raise
 
 
@@ -48,5 +55,22 @@ def refuse_if_strict(remarks: tuple[Remark, ...], path: str, *, strict: bool) ->
         raise RenderError(
             f"the site was not put in place, for MkDocs gave {warnings}; mend {them}, and build again",
             path=path,
+            line=_line(path, remarks),
             remarks=remarks,
         )
+
+
+_SETTING = re.compile(r"Config value '(\w+)'")
+
+
+def _line(path: str, remarks: Iterable[Remark]) -> int:
+    """The line of the first setting that MkDocs speaks of; 0 where it speaks of none that is stated there."""
+    named = [found[1] for remark in remarks if (found := _SETTING.match(remark.message))]
+    if not named:
+        return 0
+    try:
+        lines = Path(path).read_text("utf-8").splitlines()
+    except (OSError, UnicodeError):
+        return 0
+    stated = (at for at, line in enumerate(lines, start=1) if line.startswith(f"{named[0]}:"))
+    return max(stated, default=0)  # of a setting that is stated twice, the last holds

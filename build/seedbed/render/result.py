@@ -60,8 +60,10 @@ class RenderError(SeedbedError):
         remarks: Everything MkDocs warned of.
     """
 
-    def __init__(self, message: str, *, path: str = "", remarks: tuple[Remark, ...] = ()) -> None:
-        super().__init__(message, path=path)
+    def __init__(
+        self, message: str, *, path: str = "", line: int = 0, remarks: tuple[Remark, ...] = ()
+    ) -> None:
+        super().__init__(message, path=path, line=line)
         self.remarks = remarks
 
     def __str__(self) -> str:
