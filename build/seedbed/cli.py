@@ -94,7 +94,7 @@ def _address(_context: click.Context, _option: click.Parameter, value: str | Non
         value.startswith(("https://", "http://")) and value.isprintable() and " " not in value
     ):
         return value
-    raise click.BadParameter(f"{value!r} is no address that begins with https://.")
+    raise click.BadParameter(f"{value!r} is no address that begins with https:// and has no space.")
 
 
 def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:

@@ -101,6 +101,7 @@ def test_nothing_is_a_curation_too(text: str) -> None:
         ("works:\n  - work: A\n    date: 2026-02-30\n", 3, "found “2026-02-30”, expected a date"),
         ("seeds:\n  a.txt:\n    captured: 2026-01\n", 3, "expected a day such as 2026-01-31"),
         ("seeds:\n  a.txt:\n    source: example.org\n", 3, "an address that begins with https://"),
+        ("seeds:\n  a.txt:\n    source: https://a.example/b c\n", 3, "and has no space"),
         ("seeds:\n  a.txt:\n    sort: profile\n", 3, "seeds: a.txt: unknown key “sort”"),
         ("topics:\n  - phrases: [a]\n", 2, "topics: found no label"),
         ("topics:\n  - label: A\n    same: [B]\n  - label: B\n", 4, "stands here and in the entry of line 2"),

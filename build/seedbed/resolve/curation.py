@@ -140,7 +140,8 @@ class _Reader:
     def address(self, node: yaml.Node, what: str) -> str:
         text = self.text(node, what)
         if not text.startswith(("https://", "http://")) or " " in text:
-            raise self.fault(f"{what}: found “{text}”, expected an address that begins with https://.", node)
+            expected = "an address that begins with https:// and has no space"
+            raise self.fault(f"{what}: found “{text}”, expected {expected}.", node)
         return text
 
     def day(self, node: yaml.Node, what: str) -> str:
