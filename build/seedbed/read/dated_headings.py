@@ -31,10 +31,15 @@ _ONE_YEAR = re.compile(r"(?<![\w'’.])(?:(?P<whole>(?:19|20)\d\d)|['’](?P<sho
 _LONGEST = 60
 
 
+def is_month(text: str) -> bool:
+    """Whether a text is the name of a month, and nothing else."""
+    return _MONTH.fullmatch(text) is not None
+
+
 def heading_date(text: str) -> PartialDate | None:
     """The year, the month, or the month of a year that a heading is; None where it is anything else."""
     stated = text.strip("#*[]() :-–—").removeprefix("Year ")
-    if _MONTH.fullmatch(stated):
+    if is_month(stated):
         month = find_date(f"{stated} {_SOME_YEAR}")
         return None if month is None else PartialDate(None, month.month)
     date = find_date(stated)

@@ -19,7 +19,7 @@ what they say (`list_labels`, `label_groups`, `name_lines`). `list_works` makes 
 What only some lists have is put right before (`counted_works`, `names_before_titles`, `dated_heads`,
 `title_sentences`, `topics_over_text`), or told besides (`whose_talks`, `named_titles`, `marked_fellows`,
 `fellows_alone`). `topic_lines` takes lines of topics apart, and `listed_works` changes works inside
-records.
+records; `periods` dates the works of a cohort.
 
 `dated_list` reads works below days, each a `dated_entry`; with a kind beside each day, `kinded_works`; with
 a short citation below each title, `cited_titles`.

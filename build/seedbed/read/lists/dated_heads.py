@@ -13,6 +13,7 @@ from seedbed.model.record import Record, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.buttons import is_control
 from seedbed.read.claims import publication_claims
+from seedbed.read.dated_headings import is_month
 from seedbed.read.lists.list_labels import find_label, is_other_label, label_of
 from seedbed.read.lists.listed_works import with_works_changed, works_in
 from seedbed.read.references.venue import VENUE, read_publication, stated_year
@@ -87,11 +88,11 @@ def _stands_alone(lines: Sequence[Line], at: int) -> bool:
 
 @lru_cache(maxsize=4_000)  # a reader is asked about the same lines, and then reads them
 def _read(text: str) -> tuple[PartialDate, tuple[str, ...]] | None:
-    """The date that one part of a line is, and the other parts, each a few words."""
+    """The date that one part of a line is, and the other parts, each a few words, but for a month alone."""
     parts = _BETWEEN.split(text) if len(text) <= _LONGEST else []
     dates = [date for part in parts if (date := find_date(part)) is not None and date.year is not None]
     others = [part for part in parts if find_date(part) is None]
-    told = all(map(_may_stand_beside, others)) and label_of(text) is None
+    told = all(map(_may_stand_beside, others)) and label_of(text) is None and not any(map(is_month, others))
     if len(dates) != 1 or not others or not told:
         return None
     return dates[0], tuple(others)

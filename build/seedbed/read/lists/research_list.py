@@ -13,8 +13,8 @@ from seedbed.read.claims import claim_of
 from seedbed.read.coverage import account
 from seedbed.read.creators import is_name_list
 from seedbed.read.dated_headings import Headings, without_dates_of_works
-from seedbed.read.furniture import body, offered_choices, without_choices
-from seedbed.read.lists.card_labels import with_colons
+from seedbed.read.furniture import body, is_entry_of_menu, is_menu, offered_choices, without_choices
+from seedbed.read.lists.card_labels import WHO, basic_label, with_colons
 from seedbed.read.lists.card_list import read_cards
 from seedbed.read.lists.cards import Cards, find_cards
 from seedbed.read.lists.counted_works import without_counts, without_figures
@@ -28,6 +28,7 @@ from seedbed.read.lists.list_works import works_of
 from seedbed.read.lists.marked_fellows import with_marked_people
 from seedbed.read.lists.names_before_titles import with_titles_first
 from seedbed.read.lists.offered_projects import find_offered
+from seedbed.read.lists.periods import with_periods
 from seedbed.read.lists.stretches import Stretch, read_stretches
 from seedbed.read.markdown import is_link_bar, unmarked
 from seedbed.read.reader import Reader, Recognition
@@ -41,6 +42,7 @@ _SAID = {"others": "labels of its own"}
 _FEWEST_GROUPS = 3
 _BULLETS = ("• ", "- ", "* ", "· ")
 _BOLD_LABEL = re.compile(r"[-*•·] \*\*[^*]{1,40}:?\*\*:? \S")
+_NEAR_IN_MENU = 2
 _OPENING = 200
 """How much of a line recognition looks at."""
 
@@ -100,7 +102,7 @@ def read(seed: Seed) -> Reading:
     lines, heads = part_dated_heads(whole)
     reading = _read(seed, lines, heads)
     beside = not heads or heads_of_works(reading.records, heads)
-    return reading if beside else _read(seed, whole, ())
+    return with_periods(reading if beside else _read(seed, whole, ()))
 
 
 def _read(seed: Seed, lines: Sequence[Line], heads: Sequence[DatedHead]) -> Reading:
@@ -134,7 +136,9 @@ def _without_rows_of_links(seed: Seed) -> Iterator[str]:
 def _content(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines between menus and footer that say something of works or of the list."""
     counted = without_counts(without_figures(without_choices(body(lines))))
-    told = [line for line in counted if not _says_nothing(line.text)]
+    told = [
+        line for at, line in enumerate(counted) if not (_says_nothing(line.text) or _is_of_menu(counted, at))
+    ]
     bare = [Line(line.number, _unmarked(line.text)) for line in told]
     return with_titles_first(with_colons(list(_without_bullets(told, bare))))
 
@@ -149,6 +153,13 @@ def _without_bullets(told: Sequence[Line], bare: Sequence[Line]) -> Iterator[Lin
         inside = line.text[2:].lstrip() if line.text.startswith(_BULLETS) else ""
         lost[at] |= any(lost[max(0, at - 1) : at + 2]) and label_of(inside) is not None
         yield Line(line.number, inside) if inside and lost[at] else line
+
+
+def _is_of_menu(lines: Sequence[Line], at: int) -> bool:
+    """Whether a label stands among a menu's entries, as "Mentors" does between "About" and "Projects"."""
+    near = lines[max(0, at - _NEAR_IN_MENU) : at + _NEAR_IN_MENU + 1]
+    is_entry = basic_label(lines[at].text) in WHO and is_entry_of_menu(lines, at)
+    return is_entry and any(is_menu(line.text) for line in near)
 
 
 def _says_nothing(text: str) -> bool:
