@@ -6,7 +6,7 @@ Three readers begin here.
 several lines (`block`). Each finder of blocks knows one layout, and the one that finds most is believed:
 
 - `blocks`: a title, then names; where each begins is told by `block_heads`, by where the names of most stand
-  (`usual_places`). Or names first: `below_names`
+  (`usual_places`). Abstracts may come first: `abstracts_above`; or names: `below_names`
 - `headed_abstracts`: a title over an abstract, with names in any place, as `abstract_heads` finds them
 - `owned_blocks`: a title over where it appeared, on the page of its creator, whom it need not name
 - `paired_blocks`: a title and names, and nothing else

@@ -16,12 +16,12 @@ from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.names import listed_names, one_or_several
 from seedbed.read.shape import is_prose, without_number
 from seedbed.read.works.abstract_labels import unlabelled
+from seedbed.read.works.abstracts_above import abstracts_above
 from seedbed.read.works.appeared import is_dated_venue
 from seedbed.read.works.below_names import find_below_names
 from seedbed.read.works.block import Block
 from seedbed.read.works.block_details import hashtags, read_details
 from seedbed.read.works.block_heads import (
-    MOST_PARAGRAPHS,
     BlockHead,
     find_block_heads,
     is_employed,
@@ -73,36 +73,53 @@ def _titles_first(lines: Sequence[Line], references: Container[int]) -> list[Blo
         for at, line in enumerate(lines)
         if line.number not in references and (byline := _byline(lines, at)) is not None
     }
-    found = list(find_block_heads(lines, bylines, references))
-    odd = odd_sentences([lines[head.title].text for head in found])
-    heads: Sequence[BlockHead] = [head for at, head in enumerate(found) if at not in odd]
+    heads = _heads(lines, bylines, references)
     if names_lead(lines, heads):
         return []
     heads = _with_unnamed(lines, heads)
-    starts = [head.title for head in heads]
-    abstracts: list[Sequence[Line]] = [()] * len(heads)
-    if heads and _are_abstracts_above(lines, starts, heads[-1].names):
-        starts = [_abstract_start(lines, start) for start in starts]
-        abstracts = [lines[start : head.title] for start, head in zip(starts, heads, strict=True)]
+    starts, abstracts = abstracts_above(lines, heads)
     dates = _dates_above(lines, starts)
     starts = [start - (date is not None) for start, date in zip(starts, dates, strict=True)]
-    stated = (at for at, line in enumerate(lines) if line.number in references)
-    borders = sorted({*starts, *_headings_alike(lines, starts), *stated, len(lines)})
-    ends = [borders[bisect_right(borders, head.names)] for head in heads]
+    ends = _ends(lines, heads, starts, references)
     blocks = _without_years(list(map(partial(_block, lines, tails), heads, ends, abstracts)))
     for block, start, date in zip(blocks, starts, dates, strict=True):
         if date is not None:
             block.details.date = (date, lines[start])
             block.details.lines.append(lines[start])
     _settle_last(lines, blocks)
-    talks = [head for head in heads if head.byline.organisations and head.names + 1 not in bylines]
-    are_talks = _are_talks([lines[head.title].text for head in talks])
-    told = {head.names for head in talks} if are_talks else set()
+    talks = _talks(lines, heads, bylines)
     return [
         block
         for block, head in zip(blocks, heads, strict=True)
-        if block.details.says_something() or head.names in told
+        if block.details.says_something() or head.names in talks
     ]
+
+
+def _heads(
+    lines: Sequence[Line], bylines: Mapping[int, Byline], references: Container[int]
+) -> Sequence[BlockHead]:
+    """Where works begin, without what ends in a full stop where hardly any other title does."""
+    found = list(find_block_heads(lines, bylines, references))
+    odd = odd_sentences([lines[head.title].text for head in found])
+    return [head for at, head in enumerate(found) if at not in odd]
+
+
+def _ends(
+    lines: Sequence[Line], heads: Sequence[BlockHead], starts: Sequence[int], references: Container[int]
+) -> list[int]:
+    """Where each work ends: before the next one, a heading over others, or a reference."""
+    stated = (at for at, line in enumerate(lines) if line.number in references)
+    borders = sorted({*starts, *_headings_alike(lines, starts), *stated, len(lines)})
+    return [borders[bisect_right(borders, head.names)] for head in heads]
+
+
+def _talks(
+    lines: Sequence[Line], heads: Sequence[BlockHead], bylines: Mapping[int, Byline]
+) -> frozenset[int]:
+    """The names with institutions below titles that are a programme's, which need say no more of a work."""
+    talks = [head for head in heads if head.byline.organisations and head.names + 1 not in bylines]
+    are_talks = _are_talks([lines[head.title].text for head in talks])
+    return frozenset(head.names for head in talks) if are_talks else frozenset()
 
 
 def _without_years(blocks: list[Block]) -> list[Block]:
@@ -219,37 +236,6 @@ def _headings_alike(lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
     kinds = [_OF_WHEN.sub("", lines[at].text.partition(":")[0]).casefold().split() for at in apart]
     first = bool(apart) and apart[0] == starts[0] - 1 and bool(kinds[0])
     return [at for at, kind in zip(apart, kinds, strict=True) if first and kind == kinds[0]]
-
-
-def _are_abstracts_above(lines: Sequence[Line], titles: Sequence[int], last: int) -> bool:
-    """Whether abstracts come first: one has its label above all titles, or each touches its title alone.
-
-    None has its label below the names of the last work, at `last`: else the first one's could not be read.
-    """
-    if any(_begins_abstract(lines, at) for at in range(titles[0])):
-        return not any(_begins_abstract(lines, at) for at in range(last + 1, len(lines)))
-    starts = [_abstract_start(lines, title) for title in titles]
-    apart = (start == 0 or not lines[start - 1].touches(lines[start]) for start in starts)
-    touching = (lines[title - 1].touches(lines[title]) for title in titles if title)
-    below = all(start < title for start, title in zip(starts, titles, strict=True))
-    return below and all(touching) and all(apart)
-
-
-def _begins_abstract(lines: Sequence[Line], at: int) -> bool:
-    """Whether a label says so, and running text stands behind it or below; a button has the same word."""
-    text, label = unlabelled(lines[at].text)
-    return label and (bool(text) or is_prose(lines[at + 1].text))
-
-
-def _abstract_start(lines: Sequence[Line], title: int) -> int:
-    """Where the abstract begins that stands above a title, with its label; at the title where none does."""
-    start = title
-    while start > 0 and title - start < MOST_PARAGRAPHS and is_prose(lines[start - 1].text):
-        start -= 1
-        if unlabelled(lines[start].text)[1]:
-            return start
-    label_alone = start > 0 and unlabelled(lines[start - 1].text)[1]
-    return start - 1 if label_alone else start
 
 
 def _block(
