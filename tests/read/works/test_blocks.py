@@ -236,3 +236,10 @@ def test_titles_with_a_full_stop_before_their_buttons() -> None:
         for at, button in enumerate(("", " [pdf]", " [pdf]", " [pdf]") * 2)
     )
     assert len(works_of(f"Publications\n\n{listed}")) == 8
+
+
+def test_a_label_that_ends_the_page_is_no_abstract() -> None:
+    works = (("On Slow Rain", "Ann Lee, Bo Ek"), ("Gutters of Northern Towns", "Cy Roe, Di Poe"))
+    text = "".join(f"Abstract: {LONG}\n{title}\n{names}\nRain Letters, 2020\n\n" for title, names in works)
+    reading = read_lawfully(PUBLICATIONS, f"{text}Abstract\n")
+    assert [work.title and work.title.value for work in reading.works()] == [title for title, _ in works]

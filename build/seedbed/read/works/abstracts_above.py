@@ -38,7 +38,7 @@ def _come_first(lines: Sequence[Line], titles: Sequence[int], last: int) -> bool
 def _begins_abstract(lines: Sequence[Line], at: int) -> bool:
     """Whether a label says so, and running text stands behind it or below; a button has the same word."""
     text, label = unlabelled(lines[at].text)
-    return label and (bool(text) or is_prose(lines[at + 1].text))
+    return label and (bool(text) or any(is_prose(below.text) for below in lines[at + 1 : at + 2]))
 
 
 def _abstract_start(lines: Sequence[Line], title: int) -> int:
