@@ -551,3 +551,5 @@ def test_what_a_work_says_of_two_names_leads_to_the_lines_at_that_work() -> None
     ]
     stated = [work.creators.span for work in (tides, again) if work.creators is not None]
     assert list(told.spans) == stated
+    named = told.sentence.partition("; ")[2]
+    assert named == "one names “M Kowalczyk”, the other “Maria Kowalczyk”."

@@ -115,7 +115,7 @@ NAME_RULES: tuple[NameRule, ...] = (
 
 CONTEXTS = {
     "shared-co-authors": "Both wrote with {others}.",
-    "same-work": "Two sources list the creators of “{work}”; one has the first name, the other the second.",
+    "same-work": "Two sources list the creators of “{work}”; one names “{one}”, the other “{other}”.",
     "creator-by-family-name": "Two sources list the creators of “{work}”; one has “{other}”, and of those in "
     "the other only “{one}” has that family name.",
     "fellow-among-creators": "“{work}” names “{other}” as a fellow; a fellow is one of its creators, and no "
