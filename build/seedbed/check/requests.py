@@ -49,6 +49,7 @@ def _asked_for(styles: Iterable[str]) -> Iterator[str]:
 
 
 def _is_elsewhere(url: str) -> bool:
+    """Whether an address leads out of the site; what is no address leads nowhere, as `links` tells."""
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -118,7 +118,7 @@ def _mark_links(page: LexborHTMLParser, base: str) -> Iterator[str]:
         try:
             address = urljoin(base, href) if base else href
         except ValueError:
-            continue
+            continue  # the page states what is no address; its words are kept all the same
         if href.startswith("#") or len(address) > _LONGEST_ADDRESS or not _SAFE.match(address):
             continue
         yield address

@@ -94,6 +94,7 @@ def plain(value: str) -> str:
 
     try:
         return _latex_reader()(value)
+    # Broken LaTeX makes pylatexenc fail in its own code, too, in more ways than it says.
     except (LatexWalkerError, RecursionError, IndexError, ValueError, AttributeError, TypeError):
         return value
 

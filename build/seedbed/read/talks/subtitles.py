@@ -115,7 +115,7 @@ def _cues(seed: Seed) -> Iterator[_Cue]:
             try:
                 captions = list(from_string(block).captions)
             except (MalformedFileError, MalformedCaptionError, ValueError, IndexError):
-                captions = []
+                captions = []  # its lines stay unread, and the other cues are read
             if len(captions) == 1:
                 number = _is_number(lines, at - 1)
                 voice = captions[0].voice or ""
