@@ -98,6 +98,10 @@ class Headings:
         """The date that holds here; None where no heading states a year."""
         return self._date if self._date is not None and self._date.value.year is not None else None
 
+    def over_undated(self) -> Claim[PartialDate] | None:
+        """The same for what has no date of its own; then the year among a heading's words will do."""
+        return self.over() or self._among_words
+
     def over_work(self, work: WorkRecord) -> Claim[PartialDate] | None:
-        """The same for a work; for one without a date, the year among a heading's words will do."""
-        return self.over() or (None if work.date else self._among_words)
+        """The date that holds here for a work, which may have one of its own."""
+        return self.over() if work.date else self.over_undated()

@@ -12,10 +12,9 @@ from seedbed.read.coverage import account
 from seedbed.read.dated_headings import Headings
 from seedbed.read.formats.bibliography import read_entries
 from seedbed.read.formats.table import entries_of
-from seedbed.read.formats.table_header import Header, inner_header
+from seedbed.read.formats.table_header import Header, heading_over, inner_header
 from seedbed.read.reader import Reader, Recognition
-from seedbed.read.shape import LONGEST_HEADING, is_prose, is_topic
-from seedbed.text.lines import Line, clean
+from seedbed.text.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +61,18 @@ def _tables(seed: Seed) -> Sequence[_Table]:
 
 def _found(seed: Seed) -> Iterator[_Table]:
     last = 0
-    above: Line | None = None
+    stands_below = False
     for number, line in enumerate(seed.lines, start=1):
-        table = inner_header(seed, number, line) if number > last and above is not None else None
+        table = inner_header(seed, number, line) if number > last and stands_below else None
         if table is not None:
             last = table.last
-            yield _Table(_works(seed, table), number, last, _heading(above))
-        if line.strip():
-            above = Line(number, clean(line[: LONGEST_HEADING + 1]))
+            yield _Table(_works(seed, table), number, last, heading_over(seed, table))
+        stands_below = stands_below or bool(line.strip())
 
 
 def _works(seed: Seed, table: Header) -> tuple[WorkRecord, ...]:
     entries = list(entries_of(seed, table, [], []))
     return tuple(read_entries(seed, "", entries).works())
-
-
-def _heading(above: Line | None) -> Line | None:
-    return above if above is not None and is_topic(above.text) and not is_prose(above.text) else None
 
 
 def _with_tables(seed: Seed, reading: Reading, tables: Sequence[_Table]) -> Iterator[Record]:

@@ -7,17 +7,30 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from seedbed.model.record import Reading
 from seedbed.model.source import Claim, Seed
-from seedbed.read.creators import is_name_list, is_organisation, may_hold_organisation, read_names
+from seedbed.read.creators import (
+    is_in_two_scripts,
+    is_name_list,
+    is_organisation,
+    may_hold_organisation,
+    read_names,
+)
+from seedbed.read.dated_headings import Headings
 from seedbed.read.formats.bibliography import Entry, Stated, read_entries
-from seedbed.read.formats.table_header import Header, find_headers, is_rule
+from seedbed.read.formats.table_header import Header, find_headers, heading_over, is_rule
 from seedbed.read.markdown import LINK, plain_line
 from seedbed.read.reader import Reader, Recognition
+from seedbed.text.lines import filled
 
 _EMPLOYED = re.compile(r"(?P<organisation>[^()]{3,120}) \((?P<names>[^()]{3,200})\)")
+_OTHER_ROLE = re.compile(r"[,;] [a-z][a-z -]{2,40}: [^:]*$")
+"""Behind names, who had another part: "Ann Lee, graduate assistant: Bo Ek"."""
+_REMARK = re.compile(r"(?<=\w) \([a-z][a-z -]{2,40}\)(?=[,;]|\s*$)")
+"""What is said of somebody, in small letters: "Ann Lee (visiting)"."""
+_FROM_PLACE = re.compile(r"(?P<name>[^(),;]{3,80}) \([^()]{2,80}\)")
 _LONGEST_NAME = 60
 _MOST_NAMED = 12
 
@@ -45,8 +58,31 @@ def read(seed: Seed) -> Reading:
             remarks.append(
                 Claim(f"of each row, these columns were not read: {named}{more}", seed.span(table.line))
             )
-        entries += entries_of(seed, table, remarks, structure)
+        rows = list(entries_of(seed, table, remarks, structure))
+        structure += _date_by_headings(seed, table, rows)
+        entries += rows
     return read_entries(seed, TABLE.kind, entries, remarks, structure)
+
+
+def _date_by_headings(seed: Seed, table: Header, entries: Sequence[Entry]) -> Iterator[int]:
+    """Date the works of a page that have no date by the headings over their table, and between its rows.
+
+    The lines of those headings are given.
+    """
+    if not table.of_page:
+        return
+    headings = Headings(seed)
+    undated = {entry.first: entry for entry in entries if not entry.dates}
+    over = heading_over(seed, table)
+    inside = filled(seed.lines[: table.last])
+    for line in (over, *(line for line in inside if line.number > table.line)):
+        entry = undated.get(line.number) if line else None
+        date = headings.over_undated() if entry else None
+        if entry and date:
+            entry.under = Stated(date.value.iso(), date.span.first, date.span.last)
+            yield date.span.first
+        elif line and table.delimiter not in seed.lines[line.number - 1]:
+            headings.headed(line)
 
 
 def entries_of(seed: Seed, table: Header, remarks: list[Claim[str]], structure: list[int]) -> Iterator[Entry]:
@@ -57,6 +93,7 @@ def entries_of(seed: Seed, table: Header, remarks: list[Claim[str]], structure: 
         quoting=csv.QUOTE_NONE if table.of_page else csv.QUOTE_MINIMAL,
     )
     last = table.line
+    placed = table.of_page and _names_places(seed, table)
     try:
         for row in rows:
             first, last = last + 1, table.line + rows.line_num
@@ -65,14 +102,41 @@ def entries_of(seed: Seed, table: Header, remarks: list[Claim[str]], structure: 
             if table.of_page and len(row) == 1 and row[0].strip():
                 continue
             if any(cell.strip() for cell in row) and not (table.of_page and is_rule(row)):
+                cells = _without_asides(row, table.columns, placed=placed) if table.of_page else row
                 yield (_entry_in_markdown if table.delimiter == "|" else _entry)(
-                    row, table.columns, first, last
+                    cells, table.columns, first, last
                 )
             else:
                 structure += range(first, last + 1)
     except csv.Error as error:
         at = min(last + 1, len(seed.lines))
         remarks.append(Claim(f"from here on this is no table that can be read: {error}", seed.span(at)))
+
+
+def _names_places(seed: Seed, table: Header) -> bool:
+    """Whether a row of a page says in brackets where each of several people is from."""
+    rows = (line.split(table.delimiter) for line in seed.lines[table.line : table.last])
+    of_names = [place for place, what in table.columns.items() if what == "names"]
+    cells = (row[place] for row in rows for place in of_names if place < len(row))
+    several = (cell for cell in cells if cell.count(" (") > 1)
+    return any(cell.count(" (") == len(read_names(cell).names) for cell in several)
+
+
+def _without_asides(row: list[str], columns: Mapping[int, str], *, placed: bool) -> list[str]:
+    """A row of a page without what its cells say beside names: who else helped, and who was visiting.
+
+    Args:
+        row: Its cells.
+        columns: What they hold.
+        placed: Whether brackets behind one name alone say where that person is from, too.
+    """
+    told = list(row)
+    for place, cell in enumerate(row):
+        if columns.get(place) in ("names", "mentors"):
+            bare = _REMARK.sub("", _OTHER_ROLE.sub("", cell))
+            from_place = _FROM_PLACE.fullmatch(bare.strip()) if placed else None
+            told[place] = from_place["name"] if from_place and not is_in_two_scripts(bare) else bare
+    return told
 
 
 def _entry(row: list[str], columns: Mapping[int, str], first: int, last: int) -> Entry:

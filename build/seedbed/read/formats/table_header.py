@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice, takewhile
 
 from seedbed.model.source import Seed
-from seedbed.text.lines import clean
+from seedbed.read.dated_headings import heading_date
+from seedbed.read.shape import LONGEST_HEADING, is_prose, is_topic
+from seedbed.text.lines import Line, clean
 
 _COLUMNS: Mapping[str, str] = {
     "title": "title", "paper": "title", "paper title": "title", "article title": "title",
@@ -130,6 +132,15 @@ def inner_header(seed: Seed, number: int, text: str) -> Header | None:
     )
     rows = [at + 1 for at in below if mark in seed.lines[at] and seed.lines[at].strip()]
     return replace(table, last=rows[-1], of_page=True) if len(rows) >= _FEWEST_ROWS + ruled else None
+
+
+def heading_over(seed: Seed, table: Header) -> Line | None:
+    """The heading that stands right over a table on a page; None where anything else does."""
+    filled = (number for number in range(table.first - 1, 0, -1) if seed.lines[number - 1].strip())
+    above = next(filled, 0)
+    text = clean(seed.lines[above - 1][: LONGEST_HEADING + 1]) if above else ""
+    is_heading = heading_date(text) is not None or (is_topic(text) and not is_prose(text))
+    return Line(above, text) if is_heading else None
 
 
 def _is_heading(lines: Sequence[str], mark: str, marks: int) -> bool:
