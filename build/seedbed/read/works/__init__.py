@@ -12,6 +12,7 @@ several lines (`block`). Each finder of blocks knows one layout, and the one tha
 - `paired_blocks`: a title and names, and nothing else
 - `cited_blocks`: a title, and below it how to cite the work
 - `timed_titles`: the talks of a programme, each behind its hour
+- `weekly_blocks`: the works of a reading group, below the weeks in which they are read
 
 What stands below a block's title and names is read by `block_details`, what stands over all of them by
 `publication_headings`, and sections that are no works are told by `other_sections`.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 ASIDE = re.compile(
-    r"(?:tl;?dr|summary for|(?:my |personal |reading )?(?:notes?|thoughts?|take|comments?|verdict|rating)"
+    r"(?:tl;?dr|summary for"
+    r"|(?:my |personal |reading |discussion )?(?:notes?|thoughts?|take|comments?|verdict|rating)"
     r"|award|press|media|why (?:it matters|this paper|read it)|significance|impact|relevance"
     r"|key (?:takeaway|idea|insight|contribution)s?|takeaways?)\b.{0,30}?[:：]",
     re.IGNORECASE,

@@ -28,6 +28,7 @@ from seedbed.read.works.paired_blocks import find_paired_blocks
 from seedbed.read.works.reference_works import work_of_reference
 from seedbed.read.works.timed_titles import find_timed_blocks
 from seedbed.read.works.title_lines import second_halves
+from seedbed.read.works.weekly_blocks import find_weekly_blocks
 from seedbed.text.lines import Line
 
 _FULL_STOP = re.compile(r"(?:(?<=[^\W_]{3})|(?<=\w[’']\w))\.$")
@@ -60,9 +61,15 @@ def find_entries(seed: Seed, lines: Iterable[Line]) -> tuple[Entry, ...]:
 
 @lru_cache(maxsize=1)  # a reader is asked about the same seed, and then reads it
 def _find_entries(seed: Seed, lines: tuple[Line, ...]) -> tuple[Entry, ...]:
-    references = find_references(lines)
     plain = [Line(line.number, plain_line(line.text)) for line in lines]
-    blocks, of_owner = _find_blocks(seed, plain, references)
+    weekly = find_weekly_blocks(plain)
+    of_weeks = {line.number for block in weekly for line in block.lines()}
+    references = {
+        at: reference
+        for at, reference in find_references(lines).items()
+        if lines[at].number not in of_weeks  # names and a year below a title look like one
+    }
+    blocks, of_owner = (weekly, False) if weekly else _find_blocks(seed, plain, references)
     stated = {lines[at].number for at in references}
     below = {block.title.number: block.details for block in blocks if block.title.number in stated}
     found: dict[int, Entry] = {}

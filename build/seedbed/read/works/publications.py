@@ -30,6 +30,7 @@ from seedbed.read.works.other_sections import outside_others
 from seedbed.read.works.owned_blocks import find_owner
 from seedbed.read.works.publication_entries import Entry, find_entries
 from seedbed.read.works.publication_headings import find_headings, find_title
+from seedbed.read.works.weekly_blocks import names_week
 from seedbed.text.lines import Line, filled
 from seedbed.text.names import read_name
 
@@ -54,7 +55,7 @@ def recognise(seed: Seed) -> Recognition | None:
     entries = find_entries(seed, of_works)
     title = find_title(lines, [entry.lines for entry in entries])
     on_a_line = sum(1 for entry in entries if len(entry.lines) == 1)
-    candidates = [line for line in of_works if should_be_reference(line.text)]
+    candidates = [line for line in of_works if should_be_reference(line.text) and not names_week(line.text)]
     first = entries[0].lines[0].number if entries else 0
     above = sum(1 for line in candidates if line.number < first)
     candidates = candidates[min(above, _MOST_ABOVE) :]
