@@ -28,9 +28,11 @@ def exists(name: str) -> bool:
     return file.with_suffix(".py").is_file() or file.is_dir()
 
 
-def test_the_overview_of_all_names_nothing_that_is_gone() -> None:
-    gone = {name for name in named_in(READ) if not exists(name) and not exists(name.rpartition(".")[0])}
+def test_the_overview_of_all_names_its_modules_and_nothing_that_is_gone() -> None:
+    named = named_in(READ)
+    gone = {name for name in named if not exists(name) and not exists(name.rpartition(".")[0])}
     assert gone == set()
+    assert modules_of(READ) - {name.partition(".")[0] for name in named} == set()
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

@@ -14,7 +14,8 @@ Two readers begin here.
 
 The first three are cards, which `card_list` makes records. The last is parted by `stretches` where labels
 begin and end (`stretch_ends`, `first_work`): `list_gap` reads what stands above labels, and `list_details`
-what they say (`list_labels`, `label_groups`, `name_lines`). `list_works` makes records of both.
+what they say (`list_labels`, `label_groups`, `name_lines`). `list_works` makes records of both. Short lines
+that say where a work appeared are known by `where_shown`.
 
 What only some lists have is put right before (`counted_works`, `names_before_titles`, `dated_heads`,
 `title_sentences`, `topics_over_text`), or told besides (`whose_talks`, `named_titles`, `marked_fellows`,

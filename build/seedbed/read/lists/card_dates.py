@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from seedbed.read.lists.card_labels import STATE, value_of
-from seedbed.read.lists.list_gap import APPEARED
 from seedbed.read.lists.list_labels import label_of
+from seedbed.read.lists.where_shown import APPEARED
 from seedbed.read.references.venue import STANDING, VENUE, read_publication, says_who_takes, stated_year
 from seedbed.read.shape import is_prose
 from seedbed.text.dates import find_date, find_month

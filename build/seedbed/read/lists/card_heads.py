@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from seedbed.read.buttons import is_control
 from seedbed.read.creators import is_name_list, without_by
-from seedbed.read.lists.list_gap import APPEARED
+from seedbed.read.lists.where_shown import APPEARED
 from seedbed.read.references.names import listed_names, single_name
 from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.read.vocabulary import SUFFIXES, TITLE_WORDS

@@ -17,6 +17,7 @@ from seedbed.read.lists.topic_lines import (
     lists_topics,
     several_topics,
 )
+from seedbed.read.lists.where_shown import APPEARED, WHERE_SHOWN
 from seedbed.read.shape import is_prose, is_question, is_single_sentence, is_topic
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -27,19 +28,6 @@ _FEWEST_QUESTIONS = 2
 _MOST_HEADINGS = 2
 """The list's title stands right over its introduction, or over the line that dates it."""
 _BETWEEN_FACTS = re.compile(r" [·|•] ")
-APPEARED = re.compile(
-    r"(?:accepted|presented|published|to appear|forthcoming|(?:winner|recipient) of|best paper"
-    r"|(?:oral|spotlight|poster)(?: presentation)?)(?: (?:at|in|by|to|award)\b|[:,]| \()",
-    re.IGNORECASE,
-)
-"""How a line begins that says where the work above appeared, or what it won."""
-_WHERE = re.compile(
-    r"(?:[\w&’'-]+ ){0,6}(?:[@|] ?)?(?:[\w&’'-]+ ){0,3}[A-Z][\w’'-]*[A-Z][\w-]*,? ?(?:(?:19|20)\d\d|[’']\d\d)"
-    r"(?i:[ ,:–—-]*\(?(?:spotlight|oral|poster|findings|workshops?|main|track|best|demo)\b.{0,40})?"
-    r"|(?i:(?:arxiv )?preprint|working paper|under review|in submission)"
-    r"|(?i:to appear|accepted|published|presented|spotlight|oral|poster) (?i:at|in|by|presentation)\b.{0,60}"
-)
-"""Where a work appeared, as a line says: "ICML 2025 (Spotlight)", "A Workshop @ NeurIPS 2024", "Preprint"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +177,6 @@ def read_gap(lines: Sequence[Line], topics: frozenset[str]) -> Gap:
     return replace(gap, section=section, before=before, unread=tuple(unread))
 
 
-def says_where_shown(text: str) -> bool:
-    """Whether a line is where a work appeared, and nothing else."""
-    return _WHERE.fullmatch(text) is not None or APPEARED.match(text) is not None
-
-
 def _read_work(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequence[Line]]:
     """The work at the end of `lines`, and the lines above it."""
     last = last_prose(lines)
@@ -220,7 +203,7 @@ def _read_work(lines: Sequence[Line], topics: frozenset[str]) -> tuple[Gap, Sequ
 def _is_below_title(above: Sequence[Line], gap: Gap) -> bool:
     """Whether what touches the abstract says where a work appeared, and touches the title above it."""
     where = gap.title
-    if where is None or not above or _WHERE.fullmatch(where.text) is None:
+    if where is None or not above or WHERE_SHOWN.fullmatch(where.text) is None:
         return False
     touches = above[-1].touches(where) and where.touches(gap.abstract[0])
     apart = len(above) == 1 or not above[-2].touches(above[-1])

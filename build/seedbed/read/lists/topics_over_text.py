@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from seedbed.read.buttons import is_control
-from seedbed.read.lists.list_gap import says_where_shown
+from seedbed.read.lists.where_shown import says_where_shown
 from seedbed.read.references.names import listed_names, single_name
 from seedbed.read.shape import is_prose, is_topic
 from seedbed.read.vocabulary import LABELS
