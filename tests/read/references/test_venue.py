@@ -33,6 +33,10 @@ JOURNAL = {"venue": "Journal of Rain", "volume": "12", "number": "3", "pages": "
         ("Journal of Rain, 2024. Accessed 3 May 2024, from", {"venue": "Journal of Rain"}),
         ("Journal of Rain, 2024.", {"venue": "Journal of Rain"}),
         ("Journal of Rain (2024)", {"venue": "Journal of Rain"}),
+        ("J Rain 12:20240117 (2024)", {"venue": "J Rain", "volume": "12", "pages": "20240117"}),
+        ("Psychol. Rain, 2024.", {"venue": "Psychol. Rain"}),
+        ("Trends Cogn. Sci. 2024", {"venue": "Trends Cogn. Sci"}),
+        ("Rain Phys. Goblin Press, 2024", {"venue": "Rain Phys", "publisher": "Goblin Press"}),
         (
             "The Lancet 397 (10290), e1–e9",
             {"venue": "The Lancet", "volume": "397", "number": "10290", "pages": "e1–e9"},

@@ -113,6 +113,14 @@ _IN = re.compile(
 )
 _PUBLISHER = re.compile(r"(?:(?P<place>[^\W\d_][\w .,-]{1,40}):\s)?(?P<publisher>[^:]{2,60})")
 _PUBLISHERS = ("press", "verlag", "publishers", "publishing", "books", "& sons", "éditions", "society")
+_SHORT_FORMS = frozenset(
+    "acad acoust adv agric am anal ann annu appl behav biochem biol biophys bull chem clin cogn"
+    " commun comput dev ecol econ educ eng environ epidemiol eur evol exp genet geol geophys hydrol"
+    " immunol int lett linguist mater math mech med microbiol mol nat neurobiol neurosci pathol"
+    " pediatr pharmacol philos phys physiol proc prog psychol quant rep res rev sci soc sociol stat"
+    " stud surg syst technol theor trans vet zool".split()
+)
+"""Words of journals' names, as ISO 4 shortens them."""
 _OF_A_HOUSE = (
     "proceedings ",
     "proc. ",
@@ -213,6 +221,8 @@ def read_publication(stated: str) -> Publication:
     head = ". ".join(before)
     if publication is None and head and _is_publisher(tail):
         publication = _numbered(head) or (Publication(head) if len(before) == 1 else None)
+        if publication is not None and not publication.particulars and _is_shortened(head, tail):
+            return Publication(text)
         if publication is not None:
             return replace(publication, particulars=(*publication.particulars, Particular("publisher", tail)))
     if publication is None and len(before) == 1 and _NO_PUBLISHER.search(tail) and VENUE.search(head):
@@ -248,6 +258,12 @@ def _is_publisher(text: str) -> bool:
     words = text.split()
     named = 0 < len(words) <= _MOST_PUBLISHER_WORDS and _NO_PUBLISHER.search(text) is None
     return named and all(word[0].isupper() or word == "&" for word in words)
+
+
+def _is_shortened(head: str, tail: str) -> bool:
+    """Whether what a full stop parts is one journal's name: "Psychol. Rain", "Rain. Sci", and no press."""
+    last = {part.split()[-1].casefold() for part in (head, tail)}
+    return not _SHORT_FORMS.isdisjoint(last) and not tail.casefold().endswith(_PUBLISHERS)
 
 
 def _published_by(text: str) -> Publication:
