@@ -179,6 +179,7 @@ def test_of_a_work_without_a_title_nothing_is_left_then() -> None:
     [
         "Starting from the law of leaks,\n\nq = a h\n\nwe draw gutters.",
         "Do gutters leak?",
+        "Rain raises the water in barrels, and with it the number\n\nof gulls. We compare six barrels.",
         "雨を測る。",
         "“Rain is measured.” So we were told",
     ],

@@ -101,7 +101,11 @@ def _no_abstracts(works: Sequence[WorkRecord]) -> frozenset[int]:
     """The works, by their identity, whose abstracts begin with no sentence: the next work's title, say."""
     abstracts = {id(work): work.abstract.value for work in works if work.abstract is not None}
     begins = {work: abstract.partition("\n\n") for work, abstract in abstracts.items()}
-    unsaid = {work for work, (first, *_) in begins.items() if _SENTENCE.search(first) is None}
+    unsaid = {
+        work
+        for work, (first, _, rest) in begins.items()
+        if _SENTENCE.search(first) is None and not rest[:1].islower()  # where the sentence goes on
+    }
     if len(unsaid) > _MOST_UNSAID * len(works):  # here, what is said of works is no sentence
         unsaid = {work for work in unsaid if begins[work][1]}
     return frozenset(unsaid)

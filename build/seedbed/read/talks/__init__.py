@@ -8,7 +8,8 @@ Two readers begin here: `subtitles`, and `transcript`, which reads three layouts
 - one voice without a name: `monologue`
 - questions over their answers, without names: `questions`
 
-What stands above is read by `transcript_header`, with `titles` and `cast`, or by `front`, where it is YAML.
+What stands above is read by `transcript_header`, with `titles` and `cast`, or by `front`, where it is YAML;
+`cited` reads the papers that a page lists there, or below.
 `clock` knows times, `paragraphs` makes broken ones whole, and `notices` tells what a page says of a
 transcript.
 """

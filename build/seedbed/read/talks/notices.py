@@ -61,6 +61,16 @@ _NEVER_SAID = (
     r"|[\[(*—–-]{0,3} ?end of (?:the )?(?:full )?transcript(?:ion)?[\])*.—–-]{0,3}"
     r"|related (?:episode|post|article|story|storie)s?|more like this|you (?:may|might) also like"
 )
+_WRITING = r"(?:papers?|works|publications|articles|books|studies|research|sources|references|readings?)"
+_TALK = rf"(?:{_EPISODE}|(?:this|the|our) (?:conversation|interview|talk|discussion|panel))"
+_CITATIONS = re.compile(
+    rf"(?:(?:the|all|other) )?{_WRITING}"
+    rf"(?:(?:, and|,| and| &) (?:{_WRITING}|links|resources|other \w{{3,20}}))*"
+    r" (?:(?:that )?we )?(?:mentioned|discussed|cited|referenced|referred to|talked about|covered)"
+    rf"(?: (?:in|on|during) {_TALK})?"
+    r"|references|bibliography|works cited|(?:further|recommended|suggested) reading|reading list",
+    re.IGNORECASE,
+)
 _BELOW = re.compile(rf"{_NEVER_SAID}|(?:©|copyright ©?) ?(?:19|20)\d\d\b.*", re.IGNORECASE)
 _SERVICE = re.compile("|".join(_SERVICES), re.IGNORECASE)
 _LONGEST_SERVICE = 200
@@ -89,6 +99,11 @@ def is_service(text: str) -> bool:
 def is_sponsored(text: str) -> bool:
     """Whether a line begins what somebody has said who pays for the recording."""
     return _SPONSOR.match(text) is not None
+
+
+def heads_citations(text: str) -> bool:
+    """Whether a line is the heading of works that were spoken of: "Papers mentioned in this episode"."""
+    return len(text) <= _LONGEST_SERVICE and _CITATIONS.fullmatch(text.strip("*_#:… ")) is not None
 
 
 def stands_below(text: str) -> bool:

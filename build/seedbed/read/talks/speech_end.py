@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from seedbed.read.furniture import footer_start, is_footer, with_related
 from seedbed.read.shape import SPEECH_ENDS, is_prose
 from seedbed.read.talks.conversation import Conversation
-from seedbed.read.talks.notices import is_around, is_service, stands_below
+from seedbed.read.talks.notices import heads_citations, is_around, is_service, stands_below
 from seedbed.read.talks.turn_labels import Labelled
 from seedbed.text.lines import Line
 
@@ -36,7 +36,7 @@ def speech_end(every: Sequence[Line], lines: Sequence[Line], conversation: Conve
     silent = not any(line.text.endswith(SPEECH_ENDS) for line in lines[headed + 1 : end])
     if end < len(lines) or noted or silent:
         end = headed
-    end = next((index for index in range(last + 1, end) if stands_below(lines[index].text)), end)
+    end = next((index for index in range(last + 1, end) if _ends_speech(lines[index].text)), end)
     end = _closer_end(lines, conversation.turns, end)
     if end == len(lines) and footer_start(every) == len(every):
         return end
@@ -65,8 +65,13 @@ def _last_turn(lines: Sequence[Line], turns: Sequence[Labelled]) -> Labelled:
     counts = Counter(turn.key() for turn in turns)
     spoken = [turn for turn in turns if counts[turn.key()] > 1 or turn.text.endswith(SPEECH_ENDS)]
     last = (spoken or turns)[-1].index
-    headed = any(is_service(line.text) for line in lines[last + 1 : turns[-1].index])
+    below = lines[last + 1 : turns[-1].index]
+    headed = any(is_service(line.text) or heads_citations(line.text) for line in below)
     return spoken[-1] if spoken and headed else turns[-1]
+
+
+def _ends_speech(text: str) -> bool:
+    return stands_below(text) or heads_citations(text)
 
 
 def _is_around(text: str) -> bool:

@@ -17,6 +17,7 @@ from seedbed.read.furniture import body
 from seedbed.read.lists.label_groups import find_groups
 from seedbed.read.reader import Reader, Recognition
 from seedbed.read.shape import SPEECH_ENDS
+from seedbed.read.talks.cited import find_cited
 from seedbed.read.talks.clock import is_time
 from seedbed.read.talks.conversation import Conversation, find_conversation, introduces
 from seedbed.read.talks.front import TalkFront, may_be_talk, read_front
@@ -116,12 +117,17 @@ def read(seed: Seed) -> Reading:
     labels = [turn.label for turn in conversation.turns if turn.label]
     above = [line for line in head if line != conversation.marker]
     header = _unlabelled(above, () if conversation.alone else labels)
-    header = [line for line in header if line.number not in chapters and line.text.casefold() not in named]
+    cited = [found for part in (header, lines[len(spoken) :]) if (found := find_cited(seed, part))]
+    held = chapters.keys() | {number for found in cited for number in found.lines()}
+    header = [line for line in header if line.number not in held and line.text.casefold() not in named]
     header = _without_contents(header, speech)
     header_read = read_header(seed, header, labels)
     host = next(_labelled_hosts(seed, lines, conversation.turns), header_read.host)
     record = _record(seed, replace(header_read, host=host), speech, conversation.marker, front)
-    return account(seed, TRANSCRIPT.kind, (record,), _remarks(seed, lines, conversation))
+    headings = (seed.span(found.heading.number) for found in cited)
+    record = replace(record, labels=(*record.labels, *headings))
+    works = (work for found in cited for work in found.works)
+    return account(seed, TRANSCRIPT.kind, (record, *works), _remarks(seed, lines, conversation))
 
 
 def _labelled_hosts(seed: Seed, lines: Sequence[Line], turns: Sequence[Labelled]) -> Iterator[Claim[str]]:
