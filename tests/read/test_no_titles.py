@@ -43,6 +43,8 @@ from seedbed.read.no_titles import is_label, says_no_title
         "Annals of Gutters 3 (2–3): 12",
         "Roofs of the North, pp. 4–12.",
         "Institute of Rain Report 2020:7",
+        "Journal of Rain, 2024",
+        "Proceedings of the Roof Conference (ROOF), 2022",
     ],
 )
 def test_lines_that_are_no_titles(text: str) -> None:
@@ -66,6 +68,8 @@ def test_lines_that_are_no_titles(text: str) -> None:
         "Room for Rain",
         "Hall Effects in Wet Slate",
         "Rain, Snow, Hail",
+        "Counting the Gutters of Oslo, 1962",
+        "Notes on the 2025 Oslo Workshop on Gutters",
         "Slate, Tile and Thatch on Northern Roofs",
         "What Ann Lee, Bo Ek and Ida Moe Measured",
         "A Report on 2020",

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from seedbed.read.buttons import ARROWS
+from seedbed.read.buttons import ARROWS, is_control
 from seedbed.read.dated_headings import heading_date
-from seedbed.read.lists.list_gap import is_control
-from seedbed.read.references.venue import is_honour
+from seedbed.read.references.venue import VENUE, is_honour
+from seedbed.read.works.appeared import is_dated_venue
 from seedbed.read.works.work_titles import says_otherwise
 from seedbed.text.dates import find_date
 from seedbed.text.months import ANY_MONTH
@@ -52,6 +52,7 @@ _IN_A_VENUE = re.compile(
     re.IGNORECASE,
 )
 """Which issue and pages a work takes: "Annals of Slow Rain, 3(2), 55–71"."""
+_BEHIND_YEAR = re.compile(r".*, (?:19|20)\d\d\.?")
 _BULLETS = ("•", "▪", "◦", "‣", "·", "○", "●")
 
 
@@ -63,9 +64,16 @@ def says_no_title(text: str) -> bool:
         or is_honour(text)
         or text.endswith(ARROWS)
         or text.startswith(_BULLETS)
+        or _is_dated_venue(text)
         or any(form.fullmatch(text) for form in (_LABEL, _LABELLED, _VENUE, _NAMES, _IN_A_VENUE))
         or any(map(_says_when, _BAR.split(text)))
     )
+
+
+def _is_dated_venue(text: str) -> bool:
+    """Whether a line is a venue and a year: "Journal of Rain, 2024"."""
+    dated = _BEHIND_YEAR.fullmatch(text) is not None and is_dated_venue(text)
+    return dated and VENUE.search(text) is not None
 
 
 def is_label(text: str) -> bool:

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mkdocs.exceptions import Abort
-
 from seedbed.render.result import Remark, RenderError
 
 # Faults of a page, a template or a setting show as exceptions of the libraries that read them.
@@ -32,6 +30,8 @@ def mendable(path: str, doing: str, remarks: Callable[[], tuple[Remark, ...]] = 
     except RenderError:
         raise
     except Exception as error:
+        from mkdocs.exceptions import Abort  # noqa: PLC0415 (where nothing is at fault it may not be needed)
+
         library = type(error).__module__.partition(".")[0]
         if library in LIBRARIES or isinstance(error, OSError | UnicodeError):
             said = " ".join(str(error).split())

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 
-from seedbed.read.buttons import is_control as is_control  # noqa: PLC0414 - no_titles.py imports it from here
+from seedbed.read.buttons import is_control
 from seedbed.read.furniture import is_menu
 from seedbed.read.lists.topic_lines import (
     all_listed,
