@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seedbed.model.record import NameList, WorkRecord
+from seedbed.model.record import NameList, Particular, WorkRecord
 from seedbed.model.source import Claim, Seed
-from seedbed.read.claims import abstract_of, claim_of, links_of
+from seedbed.read.claims import abstract_of, claim_of, links_of, publication_claims
 from seedbed.read.coverage import is_identified
 from seedbed.read.creators import people_of, read_names
 from seedbed.read.lists.list_details import Details
@@ -14,6 +14,7 @@ from seedbed.read.lists.list_entries import Entry, may_be_creators, names_severa
 from seedbed.read.lists.name_lines import joined_names
 from seedbed.read.lists.named_titles import cited_title, creator_before, dated_title
 from seedbed.read.lists.topic_lines import listed_topics
+from seedbed.read.references.venue import read_publication, stated_date
 from seedbed.read.shape import states_particulars, without_abstract_label, without_number
 from seedbed.read.works.asides import says_without_abstract
 from seedbed.read.works.bylines import organisations_in, without_place
@@ -58,7 +59,10 @@ def _work(seed: Seed, entry: Entry) -> WorkRecord:
         stated = Claim(year, seed.span(title.number))
     if title is not None:
         title = Line(title.number, without_number(title.text))
-    venue = details.venue or gap.venue
+    where = details.venue or gap.venue
+    venue, particulars = _publication(seed, where, whole=stated is not None)
+    if where is not None and stated is None and (when := stated_date(where.text)) is not None:
+        stated = Claim(when, seed.span(where.number))
     told = [line for line in (details.abstract or gap.abstract) if not says_without_abstract(line.text)]
     abstract = tuple(_without_label(told))
     return WorkRecord(
@@ -77,10 +81,21 @@ def _work(seed: Seed, entry: Entry) -> WorkRecord:
         ),
         fellows=_names(seed, details.fellows),
         mentors=_names(seed, details.mentors),
-        venue=claim_of(seed, venue) if venue is not None else None,
+        venue=venue,
+        particulars=particulars,
         links=(*links_of(seed, abstract), *_links(seed, details.links)),
         labels=tuple(seed.span(line.number) for line in (*gap.labels, *details.labels)),
     )
+
+
+def _publication(
+    seed: Seed, where: Line | None, *, whole: bool
+) -> tuple[Claim[str] | None, tuple[Claim[Particular], ...]]:
+    """Where a work appeared, taken apart; `whole` where its year is another than that of the work."""
+    if where is None:
+        return None, ()
+    venue, particulars = publication_claims(read_publication(where.text), seed.span(where.number))
+    return (claim_of(seed, where), ()) if whole or venue is None else (venue, particulars)
 
 
 def _without_label(abstract: Sequence[Line]) -> Iterator[Line]:
