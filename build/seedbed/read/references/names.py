@@ -40,8 +40,10 @@ _ENDS_SENTENCE = re.compile(r"[^\W\d_]{5}\.$")
 _ENDS_TITLE = re.compile(r"[^\W\d_]{3}\. |[?!] ")
 """As of a title in front of the names: "Boredom. Lee, A."."""
 _YEAR = re.compile(r"\d{4}")
-_OF_PLACE = re.compile(r"The .* of ")
+_OF_PLACE = re.compile(r"^The .* of ")
 """As in "The Rain Times of Cork", which is a newspaper."""
+_ENDS_INSIDE = re.compile(r"\S [^\W\d_]{4,}\. \S")
+"""A family name that ends a sentence, with more behind it: "Ann Moelling. Annals of Rain"."""
 _FAMILY = re.compile(r"(?:['’]t )?[^\W\d_]")
 """How a family name begins: "'t Hooft" is one, too."""
 _LONGEST_NAME = 5
@@ -111,7 +113,7 @@ def single_name(text: str) -> NameList | None:
     """One full name."""
     words = text.split()
     fits = 1 < len(words) <= _longest(words) and is_name_list(text)
-    fits = fits and _OF_PLACE.match(text) is None and _YEAR.search(text) is None
+    fits = fits and not any(form.search(text) for form in (_OF_PLACE, _YEAR, _ENDS_INSIDE))
     listed = read_names(text) if fits else None
     return NameList((text.strip(),)) if listed and len(listed.names) == 1 and listed.complete else None
 

@@ -15,14 +15,15 @@ from seedbed.read.lists.list_labels import find_label
 from seedbed.read.lists.topic_lines import listed_topics
 from seedbed.read.markdown import is_link_bar, unstressed
 from seedbed.read.references.fact_lines import part_facts
-from seedbed.read.references.names import one_or_several
+from seedbed.read.references.names import one_or_several, single_name
+from seedbed.read.references.owner import tells_where
 from seedbed.read.references.reference import links_in
 from seedbed.read.references.vancouver import read_citation
 from seedbed.read.references.venue import Publication, read_publication, stated_date
 from seedbed.read.shape import is_prose, without_abstract_label
 from seedbed.read.works.abstract_labels import unlabelled
 from seedbed.read.works.asides import ASIDE
-from seedbed.read.works.bylines import read_byline, without_place
+from seedbed.read.works.bylines import Byline, read_byline, without_place
 from seedbed.read.works.marked_titles import Marked
 from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
@@ -146,7 +147,7 @@ def _take_names(seed: Seed, found: Below, line: Line, *, is_first: bool) -> bool
         return False
     behind = _BEHIND_NAMES.fullmatch(line.text)
     text = behind["names"] if behind else line.text
-    byline = read_byline(text)
+    byline = read_byline(text) or (_one_in_venue(text) if is_first else None)
     sure = byline is not None and byline.sure
     if not sure and not (is_first and is_name_list(text)):
         return False
@@ -156,6 +157,13 @@ def _take_names(seed: Seed, found: Below, line: Line, *, is_first: bool) -> bool
     where = (behind["inside"] or behind["behind"]) if behind else (byline.where if byline else "")
     found.where = found.where or (Line(line.number, where) if where else None)
     return bool(names.names)
+
+
+def _one_in_venue(text: str) -> Byline | None:
+    """One full name, and behind a full stop where and when the work appeared: "Ann Lee. Roofs, 2021."."""
+    name, _, where = text.partition(". ")
+    named = single_name(name)
+    return Byline(named, (), sure=True, where=where) if named and tells_where(where.rstrip(".")) else None
 
 
 def _take_labelled(seed: Seed, found: Below, what: str, value: Line) -> None:
