@@ -24,7 +24,8 @@ LIBRARIES = (
 TEXT = frozenset(
     (".py", ".pyi", ".md", ".txt", ".rst", ".json", ".toml", ".bib", ".ris", ".vtt", ".srt", ".xml", ".html")
 )
-LARGEST = 300_000
+LARGEST = 50_000
+"""Longer tables of code hold more of the same, and take as long as all else."""
 
 
 def texts(library: str) -> Iterator[Path]:
