@@ -12,6 +12,9 @@ from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 from seedbed.text.months import ANY_MONTH
 
+SEASON = r"(?:spring|summer|autumn|fall|winter)"
+MONTH_OR_SEASON = rf"(?:{SEASON}|{ANY_MONTH})"
+"""As a regular expression, whatever the case."""
 _MONTH = re.compile(ANY_MONTH, re.IGNORECASE)
 _SOME_YEAR = 2000
 _OF_A_YEAR = re.compile(

@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 
 from seedbed.read.buttons import ARROWS, is_control
-from seedbed.read.dated_headings import heading_date
-from seedbed.read.references.venue import VENUE, is_honour
+from seedbed.read.dated_headings import MONTH_OR_SEASON, heading_date
+from seedbed.read.references.venue import is_honour, is_venue_and_year
 from seedbed.read.works.appeared import is_dated_venue
 from seedbed.read.works.work_titles import says_otherwise
 from seedbed.text.dates import find_date
-from seedbed.text.months import ANY_MONTH
 
-_WHEN = rf"(?:spring|summer|autumn|fall|winter|{ANY_MONTH})"
 _SOME_TIME = re.compile(
-    rf"{_WHEN}(?: ?[-–—/&] ?{_WHEN})?,? ?(?:19|20)\d\d(?: ?[-–—/] ?(?:20)?\d\d)?"
+    rf"{MONTH_OR_SEASON}(?: ?[-–—/&] ?{MONTH_OR_SEASON})?,? ?(?:19|20)\d\d(?: ?[-–—/] ?(?:20)?\d\d)?"
     r"(?: (?:cohort|programme|program|edition|fellowship|batch|class))?"
     r"|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d",
     re.IGNORECASE,
@@ -52,7 +50,6 @@ _IN_A_VENUE = re.compile(
     re.IGNORECASE,
 )
 """Which issue and pages a work takes: "Annals of Slow Rain, 3(2), 55–71"."""
-_BEHIND_YEAR = re.compile(r".*, (?:19|20)\d\d\.?")
 _BULLETS = ("•", "▪", "◦", "‣", "·", "○", "●")
 
 
@@ -64,16 +61,10 @@ def says_no_title(text: str) -> bool:
         or is_honour(text)
         or text.endswith(ARROWS)
         or text.startswith(_BULLETS)
-        or _is_dated_venue(text)
+        or (is_venue_and_year(text) and is_dated_venue(text))
         or any(form.fullmatch(text) for form in (_LABEL, _LABELLED, _VENUE, _NAMES, _IN_A_VENUE))
         or any(map(_says_when, _BAR.split(text)))
     )
-
-
-def _is_dated_venue(text: str) -> bool:
-    """Whether a line is a venue and a year: "Journal of Rain, 2024"."""
-    dated = _BEHIND_YEAR.fullmatch(text) is not None and is_dated_venue(text)
-    return dated and VENUE.search(text) is not None
 
 
 def is_label(text: str) -> bool:

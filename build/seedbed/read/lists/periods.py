@@ -11,14 +11,13 @@ from seedbed.model.date import PartialDate
 from seedbed.model.record import CollectionRecord, Reading, Record, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
+from seedbed.read.dated_headings import MONTH_OR_SEASON, SEASON
 from seedbed.read.lists.listed_works import with_works_changed, works_in
 from seedbed.text.lines import filled
-from seedbed.text.months import ANY_MONTH
 
-_WHEN = rf"(?:spring|summer|autumn|fall|winter|{ANY_MONTH})"
 _PERIOD = re.compile(
     r"#{0,6} ?(?:(?:cohort|batch|round|class) \w{1,8}\W{1,4})?"
-    rf"(?:{_WHEN} ?(?:[-–—/&]|to) ?{_WHEN}|spring|summer|autumn|fall|winter),? (?P<year>(?:19|20)\d\d)\)?"
+    rf"(?:{MONTH_OR_SEASON} ?(?:[-–—/&]|to) ?{MONTH_OR_SEASON}|{SEASON}),? (?P<year>(?:19|20)\d\d)\)?"
     r"(?: (?:cohort|batch|round|fellows|fellowship))?:?",
     re.IGNORECASE,
 )

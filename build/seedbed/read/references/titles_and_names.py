@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from seedbed.read.references.found import PART, Found
 from seedbed.read.references.names import one_or_several, single_name
 from seedbed.read.references.reference import LONGEST, Reference, plain_text, reference_of, without_marker
-from seedbed.read.references.venue import VENUE, Publication, read_publication, stated_year
+from seedbed.read.references.venue import Publication, is_venue_and_year, read_publication, stated_year
 from seedbed.text.dates import HOURS
 from seedbed.text.lines import Line
 
@@ -22,7 +22,6 @@ _QUOTED = re.compile(
 _BY = re.compile(r"(?P<title>.{10,300}),? by (?P<names>[^\W_a-z][^()]{2,600}?)[.,]?$")
 _TIMES = re.compile(rf"{HOURS}:? (?:(?:keynote|invited talk)(?: \d)?:? )?", re.IGNORECASE)
 """When a talk begins and ends, before its title."""
-_BEHIND_YEAR = re.compile(r", (?:19|20)\d\d\.?$")
 _FEWEST = 3
 
 
@@ -68,14 +67,9 @@ def _names_and_title(stated: str) -> Reference | None:
     listed = one_or_several(names) if len(titles) == 1 else None
     if listed is None or (len(listed.names) == 1 and single_name(titles[0]) is not None):
         return None
-    if read_publication(titles[0]).particulars or _is_dated_venue(titles[0]):
+    if read_publication(titles[0]).particulars or is_venue_and_year(titles[0]):
         return None  # the title stands elsewhere
     return reference_of(Found(titles[0], listed, None, "", publication=Publication()), stated)
-
-
-def _is_dated_venue(text: str) -> bool:
-    """Whether a text is a venue and a year behind a comma: "Journal of Rain, 2024"."""
-    return _BEHIND_YEAR.search(text) is not None and VENUE.search(text) is not None
 
 
 def _in_order(stated: str, form: re.Pattern[str], marks: Iterable[str]) -> Reference | None:

@@ -59,6 +59,7 @@ _WHEN = (
     r"(?<![\d.:/–-])\b(?:19|20)\d\d[a-z]?\b(?!\s?[–-]\s?\d)"
 )
 _YEAR = re.compile(rf"\(\s*{_WHEN}\)|[,;(]?\s*{_WHEN}")
+_BEHIND_COMMA = re.compile(r", (?:19|20)\d\d\.?$")
 _LEFT_OUT = "\0"
 _BEFORE_MARK = re.compile(rf"[\s{_LEFT_OUT}]*{_LEFT_OUT}[\s{_LEFT_OUT}]*(?=[.:;)])")
 # Its first digits are looked for soonest, and only then what stands before them.
@@ -189,6 +190,11 @@ def stated_year(text: str) -> int | None:
     if years and _PAGES_LIKE_YEARS.search(stated):
         years = _STATED_YEAR.findall(_PAGES_LIKE_YEARS.sub(" ", stated))
     return int(years[-1]) if years else None
+
+
+def is_venue_and_year(text: str) -> bool:
+    """Whether a text has a word of venues, and ends in a year behind a comma: "Journal of Rain, 2024"."""
+    return _BEHIND_COMMA.search(text) is not None and VENUE.search(text) is not None
 
 
 def stated_date(text: str) -> PartialDate | None:

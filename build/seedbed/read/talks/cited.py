@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from seedbed.model.record import WorkRecord
 from seedbed.model.source import Seed
-from seedbed.read.furniture import is_footer
 from seedbed.read.references.line_references import find_references
-from seedbed.read.talks.notices import heads_citations, is_around, stands_below
+from seedbed.read.talks.notices import heads_citations, stands_below
+from seedbed.read.talks.speech_end import is_of_page
 from seedbed.read.works.reference_works import work_of_reference
 from seedbed.text.lines import Line
 
@@ -40,13 +40,11 @@ def find_cited(seed: Seed, lines: Sequence[Line]) -> Cited | None:
     if heading is None:
         return None
     below = lines[heading + 1 :]
-    end = next((at for at, line in enumerate(below) if _is_around(line.text)), len(below))
+    end = next(
+        (at for at, line in enumerate(below) if is_of_page(line.text) or stands_below(line.text)), len(below)
+    )
     references = find_references(below[:end])
     works = tuple(
         work_of_reference(seed, below[at], reference) for at, reference in sorted(references.items())
     )
     return Cited(lines[heading], works) if works else None
-
-
-def _is_around(text: str) -> bool:
-    return is_around(text) or is_footer(text) or stands_below(text)

@@ -28,7 +28,7 @@ def speech_end(every: Sequence[Line], lines: Sequence[Line], conversation: Conve
     last = _last_turn(lines, conversation.turns).index
     above = {line.text for line in lines[: conversation.header_end] if is_prose(line.text)}
     end = len(lines)
-    while end - 1 > last and (_is_around(lines[end - 1].text) or lines[end - 1].text in above):
+    while end - 1 > last and (is_of_page(lines[end - 1].text) or lines[end - 1].text in above):
         end -= 1
     noted = last < conversation.turns[-1].index
     near = range(last + 1 if noted else max(last + 1, end - _MOST_BEHIND), end)
@@ -74,6 +74,6 @@ def _ends_speech(text: str) -> bool:
     return stands_below(text) or heads_citations(text)
 
 
-def _is_around(text: str) -> bool:
+def is_of_page(text: str) -> bool:
     """Whether a line belongs to the page around a transcript."""
     return is_around(text) or is_footer(text)
