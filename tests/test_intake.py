@@ -57,6 +57,14 @@ def test_only_what_was_added_or_edited_is_read(settings: Settings, store: Store)
     assert again.readings == take_in(settings, Curation(), Store(None)).readings
 
 
+def test_of_some_alone_the_others_stay_kept(settings: Settings, store: Store) -> None:
+    whole = take_in(settings, Curation(), store)
+    some = take_in(settings, Curation(), store, only={"talk.txt", "another.txt"})
+    assert some.readings == tuple(each for each in whole.readings if each.seed.path == "talk.txt")
+    assert some.read == 0
+    assert kept(store) == len(whole.readings)
+
+
 def test_under_another_name_it_is_read_again_and_what_is_gone_is_not_kept(
     settings: Settings, store: Store
 ) -> None:

@@ -12,9 +12,11 @@ import pytest
 from seedbed.config import Settings
 from seedbed.errors import SeedbedError
 from seedbed.pipeline import build
-from seedbed.serving import build_apart, serve
+from seedbed.render.serve import make_server
+from seedbed.serving import FirstLooks, build_apart, serve
 from tests.benchmarks.generate import write_one_more
-from tests.growing import contents, plant
+from tests.growing import TALK, contents, plant
+from tests.serving import get, running, until
 
 
 @pytest.fixture
@@ -84,3 +86,50 @@ def test_a_setting_that_is_saved_counts_in_the_next_build(
     home = (settings.docs / "index.md").read_text(encoding="utf-8")
     assert "Large" in home
     assert "Small" not in home
+
+
+def test_a_saved_seed_is_shown_before_it_is_built(settings: Settings) -> None:
+    said: list[str] = []
+    looks = FirstLooks()
+    assert looks.take() == {}
+
+    def building() -> None:
+        page = f"{address}/transcripts/on-gardens-with-grace-ito.html"
+        said.append(get(page))
+        build_apart(settings)
+        said.append(
+            (settings.site / "transcripts/on-gardens-with-grace-ito.html").read_text(encoding="utf-8")
+        )
+
+    build(settings)
+    looks.get_ready(settings)
+    server = make_server(
+        settings.site, building, looks.take, host="127.0.0.1", port=0, site_url="", announce=said.append
+    )
+    server.watch(str(settings.seeds))
+    with running(server) as address:
+        (settings.seeds / "talk.txt").write_text(TALK.replace("Seeds do", "Weeds do"), encoding="utf-8")
+        until(lambda: len(said) == 3)
+    announced, first, built = said
+    assert announced.startswith("First look after ")
+    assert "Weeds do" in first
+    assert "A first look" in first
+    assert "Weeds do" in built
+    assert "A first look" not in built
+
+
+@pytest.mark.parametrize(("many", "ready"), [(0, True), (10**9, False)])
+def test_it_gets_ready_for_a_first_look_where_a_build_takes_long(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, many: int, *, ready: bool
+) -> None:
+    taken: list[bool] = []
+
+    def save(_site: Path, building: Callable[[], None], look: Callable[[], object], **_: object) -> None:
+        building()
+        write_one_more(settings.seeds, 10)
+        taken.append(bool(look()))
+
+    monkeypatch.setattr("seedbed.growing._MANY_BYTES", many)
+    monkeypatch.setattr("seedbed.serving.serve_site", save)
+    serve(settings, "127.0.0.1", 0, announce=print)
+    assert taken == [ready]

@@ -6,7 +6,7 @@ that reads. As long as all of these are as they were, the kept one is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 
 from seedbed.config import Limits, Settings
@@ -38,12 +38,13 @@ class Intake:
     read: int
 
 
-def take_in(  # noqa: PLR0913 (the last two have a default)
+def take_in(  # noqa: PLR0913 (the last four have a default)
     settings: Settings,
     curation: Curation,
     store: Store,
     workers: Workers = ALL,
     *,
+    only: Container[str] | None = None,
     apart: bool = False,
     meanwhile: Callable[[], None] = lambda: None,
 ) -> Intake:
@@ -54,6 +55,7 @@ def take_in(  # noqa: PLR0913 (the last two have a default)
         curation: What the maintainer notes of them.
         store: Where readings are kept.
         workers: Who reads.
+        only: The names of the seeds that are wanted; None where all are.
         apart: Whether another process may read what was not kept, while this one takes in what was.
         meanwhile: Called in any case; where another process reads, while it does.
 
@@ -65,7 +67,7 @@ def take_in(  # noqa: PLR0913 (the last two have a default)
     kept: dict[str, bytes] = {}
     waiting: dict[str, Capture] = {}
     places: dict[str, Store] = {}
-    for capture in gather(settings.seeds, settings.shown(settings.seeds), curation, faults, limits):
+    for capture in gather(settings.seeds, settings.shown(settings.seeds), curation, faults, limits, only):
         place = store.under(*_what_counts(capture, limits))
         known = place.take(_kept_as(capture.name), bytes)
         if known is None:
@@ -96,7 +98,8 @@ def take_in(  # noqa: PLR0913 (the last two have a default)
             else:
                 places[name].put(_kept_as(name), packed)
                 readings[name] = unpack(packed)
-    store.sweep(_FOLDER, names)
+    if only is None:
+        store.sweep(_FOLDER, names)
     return Intake(
         tuple(readings[name] for name in sorted(readings)),
         tuple(sorted(faults, key=lambda fault: (fault.path, fault.line))),

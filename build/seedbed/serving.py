@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from threading import Thread
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,17 +15,23 @@ from seedbed.growing import Announce, gains_by_forking
 from seedbed.keep.processes import can_fork
 from seedbed.model.report import BuildReport
 from seedbed.pipeline import build
+from seedbed.render.serve import Drafts
 from seedbed.render.serve import serve as serve_site
+
+if TYPE_CHECKING:
+    from seedbed.first_look import Looking
 
 
 def serve(settings: Settings, host: str, port: int, *, announce: Announce) -> None:
     """Build and serve the site until interrupted; build it again whenever what it is made of is saved.
 
-    A setting that is saved counts in the next build; what is watched and served stays the same.
+    A setting that is saved counts in the next build; what is watched and served stays the same. Where a build
+    takes long, a first look at a seed that is saved is served until it ends.
 
     Raises:
         SeedbedError: Something else serves at that address.
     """
+    looks = FirstLooks()
 
     def build_and_say() -> None:
         now = read_settings(settings.config_file)
@@ -34,10 +42,13 @@ def serve(settings: Settings, host: str, port: int, *, announce: Announce) -> No
             announce(line)
         seconds = sum(seconds for _, seconds in report.seconds)
         announce(f"Built in {seconds:.1f} s: {report.pages.rendered} pages rendered")
+        if gains_by_forking(now):
+            looks.get_ready(now)
 
     serve_site(
         settings.site,
         build_and_say,
+        look=looks.take,
         watched=(settings.seeds, settings.config_file),
         shallow=(settings.docs,),
         host=host,
@@ -45,6 +56,32 @@ def serve(settings: Settings, host: str, port: int, *, announce: Announce) -> No
         site_url=settings.site_url,
         announce=announce,
     )
+
+
+class FirstLooks:
+    """What can be shown of saved seeds before a build ends; it gets ready while nobody waits."""
+
+    def __init__(self) -> None:
+        """Begin with nothing ready, and so with nothing to show."""
+        self._looking: Looking | None = None
+        self._getting_ready: Thread | None = None
+
+    def get_ready(self, settings: Settings) -> None:
+        """Get ready for seeds that are saved from now on, beside whatever else goes on."""
+        self._getting_ready = Thread(target=self._get_ready, args=(settings,), daemon=True)
+        self._getting_ready.start()
+
+    def _get_ready(self, settings: Settings) -> None:
+        from seedbed.first_look import get_ready  # noqa: PLC0415 (it imports most stages)
+
+        self._looking = get_ready(settings)
+
+    def take(self) -> Drafts:
+        """The pages of seeds that were saved since the last build, as far as they can be told without one."""
+        if self._getting_ready is None:
+            return {}
+        self._getting_ready.join()
+        return self._looking.take() if self._looking else {}
 
 
 def build_apart(settings: Settings) -> BuildReport:

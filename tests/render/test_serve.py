@@ -1,43 +1,16 @@
 from __future__ import annotations
 
+import re
 import socket
 import threading
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from mkdocs.livereload import LiveReloadServer
 
 from seedbed.errors import SeedbedError
-from seedbed.render.serve import make_server, serve
-
-
-@contextmanager
-def running(server: LiveReloadServer) -> Iterator[str]:
-    thread = threading.Thread(target=server.serve)
-    thread.start()
-    try:
-        until(server.serve_thread.is_alive)
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown(wait=True)
-        thread.join(10)
-    assert not thread.is_alive()
-
-
-def until(holds: Callable[[], bool], seconds: float = 20) -> None:
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.02)
-
-
-def get(url: str) -> str:
-    with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310 - of the server that the test started
-        return str(answer.read(), "utf-8")
+from seedbed.render.serve import Drafts, make_server, serve
+from tests.serving import get, running, until
 
 
 def test_a_saved_file_is_built_and_served(tmp_path: Path) -> None:
@@ -112,3 +85,82 @@ def test_a_policy_that_would_forbid_reloading_is_left_out(tmp_path: Path) -> Non
         served = get(f"{address}/")
     assert "Content-Security-Policy" not in served
     assert "livereload" in served
+
+
+def epoch(page: str) -> int:
+    """The moment for which a page was made, by the script that loads it again."""
+    found = re.search(r"livereload\(([0-9]+), ", page)
+    assert found
+    return int(found[1])
+
+
+def newest(address: str) -> int:
+    """The moment that open pages are told of, those that were made for an earlier one at once."""
+    return int(get(f"{address}/livereload/0/1"))
+
+
+def test_drafts_are_shown_until_the_build_ends(tmp_path: Path) -> None:
+    site, seed, said = tmp_path / "site", tmp_path / "seed.txt", list[str]()
+    (site / "papers").mkdir(parents=True)
+    seed.write_text("saved")
+    for name in ("one", "two"):
+        (site / f"papers/{name}.html").write_text(f"<body>built {name}</body>")
+    building, go_on = threading.Event(), threading.Event()
+
+    def build() -> None:
+        building.set()
+        assert go_on.wait(20)
+        (site / "papers/one.html").write_text("<body>built anew</body>")
+
+    def look() -> Drafts:
+        page = b'<meta http-equiv="Content-Security-Policy"><body>draft</body>'
+        return {"papers/one.html": lambda: page, "papers/new.html": lambda: page, "papers/two.html": bytes}
+
+    server = make_server(
+        site, build, look, host="127.0.0.1", port=0, site_url="https://example.org/sub/", announce=said.append
+    )
+    server.watch(str(seed))
+    with running(server) as host:
+        address = f"{host}/sub"
+        before = epoch(get(f"{address}/papers/one.html"))
+        seed.write_text("saved again")
+        assert building.wait(20)
+        draft = get(f"{address}/papers/one.html")
+        assert "draft" in draft
+        assert "Content-Security-Policy" not in draft
+        assert "draft" in get(f"{address}/papers/../papers/new.html")
+        assert "built two" in get(f"{address}/papers/two.html")  # of which a build alone can tell
+        assert before < epoch(draft) == newest(host)
+        go_on.set()
+        until(lambda: "built anew" in get(f"{address}/papers/one.html"))
+        assert epoch(draft) < epoch(get(f"{address}/papers/one.html")) == newest(host)
+        with pytest.raises(OSError, match="404"):
+            get(f"{address}/papers/new.html")
+    assert re.fullmatch(
+        rf"First look after \d\.\d s, until the build ends: {server.url}papers/one.html and 2 pages more",
+        said[0],
+    )
+
+
+def test_pages_are_served_while_it_builds(tmp_path: Path) -> None:
+    site, seed = tmp_path / "site", tmp_path / "seed.txt"
+    site.mkdir()
+    seed.write_text("saved")
+    (site / "index.html").write_text("<body>as it was</body>")
+    building, go_on = threading.Event(), threading.Event()
+
+    def build() -> None:
+        building.set()
+        assert go_on.wait(20)
+
+    server = make_server(site, build, host="127.0.0.1", port=0, site_url="", announce=pytest.fail)
+    server.watch(str(seed))
+    with running(server) as address:
+        before = get(f"{address}/")
+        seed.write_text("saved again")
+        assert building.wait(20)
+        meanwhile = get(f"{address}/")
+        assert "as it was" in meanwhile
+        assert epoch(before) == epoch(meanwhile) == newest(address)  # nothing new to load
+        go_on.set()
+        until(lambda: newest(address) > epoch(before))

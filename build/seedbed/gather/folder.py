@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from seedbed.config import CURATION, LEDGER, Limits
@@ -19,12 +19,13 @@ _UNSHOWABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _UNSHOWABLE_NAME = "has a name with characters that cannot be shown. Rename it."
 
 
-def gather(
+def gather(  # noqa: PLR0913, PLR0917 (the last two have a default)
     folder: Path,
     shown: str,
     curation: Curation,
     faults: list[SeedbedError],
     limits: Limits = DEFAULT_LIMITS,
+    only: Container[str] | None = None,
 ) -> Iterator[Capture]:
     """The files below `folder` that are seeds, sorted by name, each read from disk when its turn comes.
 
@@ -34,6 +35,7 @@ def gather(
         curation: What the maintainer knows of each.
         faults: Takes what is no file, cannot be opened, or is too large.
         limits: How large a seed, and the nesting of folders, may be.
+        only: The names of those that are wanted; None where all are.
 
     Raises:
         SeedbedError: There is no such folder.
@@ -46,6 +48,8 @@ def gather(
     notes = {note.path: note for note in curation.seeds}
     for path in seed_paths(folder, shown, faults, limits):
         name = path.relative_to(folder).as_posix()
+        if only is not None and name not in only:
+            continue
         named = f"{shown}/{name}"
         try:
             content = read_content(path, named, limits)

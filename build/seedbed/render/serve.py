@@ -1,12 +1,20 @@
-"""Serving a site while it is worked on: what is saved is built, and open pages show it."""
+"""Serving a site while it is worked on: what is saved is built, and open pages show it.
+
+Where a build takes long, pages of what was saved can be shown before it ends: in place of those of the site,
+and from memory. MkDocs 1.6 lets requests wait while it builds, as it builds in place; here a site stays whole
+until the next one is, so nobody waits.
+"""
 
 from __future__ import annotations
 
 import errno
 import logging
+import posixpath
 import socket
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from wsgiref.util import FileWrapper
@@ -14,6 +22,9 @@ from wsgiref.util import FileWrapper
 from mkdocs.livereload import LiveReloadServer
 
 from seedbed.errors import SeedbedError
+
+Drafts = Mapping[str, Callable[[], bytes]]
+"""What makes each of some pages, by its path below the site; empty bytes where that cannot be told yet."""
 
 # Seconds between two looks at the watched files. MkDocs' server polls, which works on every file system.
 INTERVAL = 0.2
@@ -27,6 +38,7 @@ def serve(  # noqa: PLR0913 - each is a choice of the user's
     site: Path,
     build: Callable[[], object],
     *,
+    look: Callable[[], Drafts] = dict,
     watched: Iterable[Path],
     shallow: Iterable[Path] = (),
     host: str = "127.0.0.1",
@@ -41,6 +53,7 @@ def serve(  # noqa: PLR0913 - each is a choice of the user's
     Args:
         site: The folder that `build` builds.
         build: Builds the site; called at once, and then after each change.
+        look: Called after each change, before it is built; gives pages to show until it is.
         watched: Files, and folders with all that is below them.
         shallow: Folders whose own files are watched, and not what is in folders below them.
         host: The address to serve at.
@@ -51,7 +64,7 @@ def serve(  # noqa: PLR0913 - each is a choice of the user's
     Raises:
         SeedbedError: Nothing can be served at that address, as where something else is.
     """
-    server = make_server(site, build, host=host, port=port, site_url=site_url, announce=announce)
+    server = make_server(site, build, look, host=host, port=port, site_url=site_url, announce=announce)
     for path in watched:
         if path.exists():
             server.watch(str(path))
@@ -75,17 +88,51 @@ def serve(  # noqa: PLR0913 - each is a choice of the user's
 class Server(LiveReloadServer):
     """MkDocs' server, which tells once it serves: until then, another may have the address.
 
+    It answers while the site is built, too: MkDocs 1.6.1 lets requests wait until the moment when the site
+    that is there began to be built (`_visible_epoch`) is that of the last change (`_wanted_epoch`), both in
+    milliseconds of a clock, and has open pages load again where they were made for an earlier one.
+
     Attributes:
         begun: Called once it serves.
+        drafts: Pages that are shown in place of the site's.
     """
 
     begun: Callable[[], None] | None = None
+    drafts: Drafts = MappingProxyType({})
 
     def server_activate(self) -> None:
         """Begin to serve, at the address that was bound."""
         super().server_activate()
         if self.begun is not None:
             self.begun()
+
+    def show(self, drafts: Drafts) -> None:
+        """Let nobody wait for the build that begins, and open pages show these drafts, if there are any."""
+        with self._epoch_cond:
+            self.drafts = drafts
+            if drafts:
+                self._visible_epoch = self._wanted_epoch
+            else:
+                self._wanted_epoch = self._visible_epoch
+            self._epoch_cond.notify_all()
+
+    def show_site(self) -> None:
+        """Let open pages show the site as it is now."""
+        with self._epoch_cond:
+            self.drafts = MappingProxyType({})
+            self._visible_epoch = self._wanted_epoch = round(time.monotonic() * 1000)
+            self._epoch_cond.notify_all()
+
+    def serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer with a draft, or as MkDocs does."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        make = self.drafts.get(posixpath.normpath(path.removeprefix(self.mount_path)))
+        html = make() if make and path.startswith(self.mount_path) else b""
+        if not html:
+            return super().serve_request(environ, start_response)
+        html = self._inject_js_into_html(html, self._visible_epoch)  # type: ignore[no-untyped-call]
+        start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(html)))])
+        return [html]
 
 
 def _why(error: OSError | UnicodeError) -> str:
@@ -102,6 +149,7 @@ def _option(error: OSError | UnicodeError) -> str:
 def make_server(  # noqa: PLR0913 - as serve
     site: Path,
     build: Callable[[], object],
+    look: Callable[[], Drafts] = dict,
     *,
     host: str,
     port: int,
@@ -111,10 +159,17 @@ def make_server(  # noqa: PLR0913 - as serve
     """A server of `site` that lives through errors in what it builds; it watches nothing yet."""
 
     def build_or_say() -> None:
+        start = time.monotonic()
+        drafts = look()
+        server.show(drafts)
+        if drafts:
+            announce(_shown_ahead(list(drafts), server.url, time.monotonic() - start))
         try:
             build()
         except SeedbedError as error:
             announce(str(error))
+        finally:
+            server.show_site()
 
     def error_page(code: int) -> bytes | None:
         page = site / f"{code}.html"
@@ -126,6 +181,11 @@ def make_server(  # noqa: PLR0913 - as serve
     server.error_handler = error_page
     server.set_app(_without_policy(server.serve_request))
     return server
+
+
+def _shown_ahead(pages: list[str], url: str, seconds: float) -> str:
+    others = {0: "", 1: " and 1 page more"}.get(len(pages) - 1, f" and {len(pages) - 1:,} pages more")
+    return f"First look after {seconds:.1f} s, until the build ends: {url}{pages[0]}{others}"
 
 
 def _without_policy(app: WSGIApplication) -> WSGIApplication:

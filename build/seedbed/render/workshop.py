@@ -14,6 +14,7 @@ from typing import Any
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
@@ -24,6 +25,7 @@ from seedbed.render.face import EveryPage, Face
 from seedbed.render.remarks import Notebook
 from seedbed.render.result import Remark
 from seedbed.render.state import PageRecord
+from seedbed.render.unfit import UnfitError
 
 
 class Workshop:
@@ -94,6 +96,22 @@ class Workshop:
         else:
             file.page = None
         return record
+
+    def preview(self, uri: str, content: str) -> bytes:
+        """A page as it would be if the documentation folder held `content` there; nothing of it is kept.
+
+        Raises:
+            UnfitError: As of `make`; or other pages show this one, as it stands in the navigation.
+        """
+        if uri in self._faces:
+            raise UnfitError(f"{uri} stands in the navigation")
+        page = Page(None, File.generated(self.config, uri, content=content), self.config)
+        entries = self._entries()
+        before = len(entries)
+        self._populate(page)
+        html = self._build(page)
+        del entries[before:]
+        return html.encode("utf-8", errors="xmlcharrefreplace")
 
     def _populate(self, page: Page) -> None:
         """Read a page and convert it: the first half of MkDocs' own two."""
