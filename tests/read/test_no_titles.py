@@ -45,6 +45,7 @@ from seedbed.read.no_titles import is_label, says_no_title
         "Institute of Rain Report 2020:7",
         "Journal of Rain, 2024",
         "Proceedings of the Roof Conference (ROOF), 2022",
+        "at https://code.example.org/slow-rain.",
     ],
 )
 def test_lines_that_are_no_titles(text: str) -> None:

@@ -50,6 +50,8 @@ _IN_A_VENUE = re.compile(
     re.IGNORECASE,
 )
 """Which issue and pages a work takes: "Annals of Slow Rain, 3(2), 55–71"."""
+_ADDRESS = re.compile(r"(?:[^\W_]+ ){0,3}https?://\S+", re.IGNORECASE)
+"""An address, and at most what leads up to it: "at https://code.example.org/tides"."""
 _BULLETS = ("•", "▪", "◦", "‣", "·", "○", "●")
 
 
@@ -62,7 +64,7 @@ def says_no_title(text: str) -> bool:
         or text.endswith(ARROWS)
         or text.startswith(_BULLETS)
         or (is_venue_and_year(text) and is_dated_venue(text))
-        or any(form.fullmatch(text) for form in (_LABEL, _LABELLED, _VENUE, _NAMES, _IN_A_VENUE))
+        or any(form.fullmatch(text) for form in (_LABEL, _LABELLED, _VENUE, _NAMES, _IN_A_VENUE, _ADDRESS))
         or any(map(_says_when, _BAR.split(text)))
     )
 

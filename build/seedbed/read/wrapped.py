@@ -160,7 +160,7 @@ def _broken_at_a_width(
     joints = [at for at in range(len(lines) - 1) if lines[at] and lines[at + 1]]
     if len(joints) < _FEWEST_BROKEN:
         return set()
-    too_wide = {at: ends[at] + 1 + len(lines[at + 1].split(maxsplit=1)[0]) for at in joints}
+    too_wide = {at: ends[at] + 1 + len(_first_word(stated[at + 1])) for at in joints}
     slack = _SLACK if among_short else 0 if least else _FEW_WIDER
     give = slack if among_short else 0
     width, broken = _width((ends[at] - give, too_wide[at] + give) for at in joints)
@@ -178,6 +178,11 @@ def _broken_at_a_width(
     goes_on -= set_in if 2 * len(set_in) <= len(goes_on) else set()
     inside = sum(1 for at in goes_on if lines[at + 1][0].islower())
     return goes_on if inside >= _LEAST_INSIDE * len(goes_on) else set()
+
+
+def _first_word(line: str) -> str:
+    """The first word, with what a space that no line is broken at joins to it."""
+    return line.strip().replace("\t", " ").partition(" ")[0]
 
 
 def _around_names(lines: Sequence[str], joints: Iterable[int]) -> Iterator[int]:
