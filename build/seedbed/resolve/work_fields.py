@@ -130,7 +130,10 @@ class WorkFields:
             return None
         date, why = completed
         if why:
-            decided = f"“{date_as_written(lead.value)}” is {date.iso()}."
+            written = date_as_written(lead.value)
+            decided = (
+                f"“{written}” is {date.iso()}." if lead.value.year is None else f"The date is {written}."
+            )
             evidence = (Evidence(why, (lead.span,)),)
             self.decisions.append(DecisionDraft(self.numbers[0], decided, "inferred-year", evidence))
         return Stated(date, chosen.claims, chosen.rule, why)
