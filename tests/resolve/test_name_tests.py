@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedbed.resolve.name_tests import nickname, one_letter, second_family_name
+from seedbed.resolve.name_tests import initial_and_family_name, nickname, one_letter, second_family_name
 from seedbed.text.names import read_name
 
 
@@ -31,6 +31,25 @@ def test_second_family_name(one: str, other: str, *, alike: bool) -> None:
 )
 def test_one_letter(one: str, other: str, *, alike: bool) -> None:
     assert one_letter(read_name(one), read_name(other)) == alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("A García", "Ana García Ruiz", True),
+        ("A García", "Ana García-Ruiz", True),
+        ("A. García", "A. García-Ruiz", True),
+        ("A van der García", "Ana Maria van der García-Ruiz", True),
+        ("Ruiz, A.", "García Ruiz, Ana", True),
+        ("B García", "Ana García-Ruiz", False),
+        ("Ana García", "Ana García-Ruiz", False),  # another rule's
+        ("A García", "Ana Ruiz", False),
+        ("A García-López", "Ana García-Ruiz", False),
+    ],
+)
+def test_initial_and_family_name(one: str, other: str, *, alike: bool) -> None:
+    assert initial_and_family_name(read_name(one), read_name(other)) == alike
+    assert initial_and_family_name(read_name(other), read_name(one)) == alike
 
 
 def test_nickname() -> None:

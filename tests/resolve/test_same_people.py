@@ -353,6 +353,30 @@ class TestOwnerAmongCreators:
         assert [credit.position for credit in winds.creators] == [1, None]
         assert "profile of Christopher Harrow" in winds.creators[1].inferred
 
+    def test_all_who_come_near_on_different_works_are_the_owner(self) -> None:
+        maker = Maker()
+        works = [
+            maker.work("Tides", ["A García", "Omar Haddad"]),
+            maker.work("Winds", ["A. García Ruiz", "Petra Novakova"]),
+            maker.work("Mussel beds", ["Omar Haddad", "Ana García"]),
+            maker.work("Dunes", ["Omar Haddad", "A García"], complete=False),
+        ]
+        library = resolve([maker.reading(maker.profile("Ana García Ruiz", works))])
+        assert {person.name for person in library.people} == {
+            "Ana García Ruiz",
+            "Omar Haddad",
+            "Petra Novakova",
+        }
+        assert all(len(work.creators) == 2 for work in library.works)
+        assert not library.questions
+
+    def test_two_who_come_near_on_one_work_are_asked_about(self) -> None:
+        maker = Maker()
+        works = [maker.work("Tides", ["A García", "Ana M. García"]), maker.work("Winds", ["Petra Novakova"])]
+        library = resolve([maker.reading(maker.profile("Ana García", works))])
+        assert not together(library, "A García", "Ana García")
+        assert len(library.questions) == 2
+
     def test_two_profiles_are_two_people_even_so(self) -> None:
         maker = Maker()
         shared = ["Petra Novakova", "Omar Haddad"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from seedbed.model.decision import Evidence
 from seedbed.model.record import NameList, TranscriptRecord
@@ -172,12 +173,17 @@ class _Meeting:
         )
 
     def owners(self) -> Iterator[Encounter]:
-        """The owner of a profile, on a work that names its creators, but none by that name."""
+        """The owner of a profile, on a work that names its creators, but none by that name.
+
+        On several works several names may come near: each is the owner's that is the only one on a work whose
+        list of creators is whole.
+        """
         owner_at = {
             profile.name.span: form
             for profile, form in zip(self.stock.profiles, self.forms.owners, strict=True)
         }
         found: dict[int, dict[int, tuple[int, int]]] = {}
+        told: set[tuple[int, int]] = set()
         for number, listing in enumerate(self.stock.listings):
             if listing.owner is None:
                 continue
@@ -185,11 +191,15 @@ class _Meeting:
             group = self.group_of[number]
             pool = self._creators_of(group)
             for other, candidates in self._candidates(self._missing([owner], pool), pool):
-                for one in candidates:
-                    found.setdefault(other, {}).setdefault(self.clusters.find(one), (one, group))
+                people = {self.clusters.find(one): one for one in reversed(candidates)}
+                for cluster, one in people.items():
+                    found.setdefault(other, {}).setdefault(cluster, (one, group))
+                if len(people) == 1 and self._is_complete(number):
+                    told.update((other, cluster) for cluster in people)
         for other, by_cluster in sorted(found.items()):
-            for one, group in sorted(by_cluster.values()):
-                yield self._at_work("owner-among-creators", one, other, group, sure=len(by_cluster) == 1)
+            for cluster, (one, group) in sorted(by_cluster.items(), key=itemgetter(1)):
+                sure = len(by_cluster) == 1 or (other, cluster) in told
+                yield self._at_work("owner-among-creators", one, other, group, sure=sure)
 
     def speakers(self) -> Iterator[Encounter]:
         """A speaker whom a label names in short, or who is a creator under a fuller name."""

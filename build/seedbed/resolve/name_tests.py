@@ -124,6 +124,21 @@ def second_family_name(one: Name, other: Name) -> bool:
     return more.given == fewer.given and more.family[-len(fewer.family) :] == fewer.family
 
 
+def initial_and_family_name(one: Name, other: Name) -> bool:
+    """One has a further family name, and one a given name as an initial: "A García", "Ana García Ruiz"."""
+    if one.native or other.native or one.suffix != other.suffix:
+        return False
+    fewer, more = sorted((one, other), key=lambda name: len(name.parts))
+    if not (fewer.family and fewer.given and more.given) or min(map(len, (*fewer.family, *more.family))) < 2:  # noqa: PLR2004
+        return False
+    if min(len(fewer.given[0]), len(more.given[0])) > 1:
+        return False
+    if more.family[1:] == fewer.family:
+        return _given_agree(fewer.given, more.given)
+    given = more.parts[: -1 - len(fewer.family)]
+    return bool(given) and more.parts[len(given) : -1] == fewer.family and _given_agree(fewer.given, given)
+
+
 def swapped(one: Name, other: Name) -> bool:
     """The family name of one stands first in the other; no initial among them."""
     if one.native or other.native or one.suffix != other.suffix or min(map(len, one.parts)) < 2:  # noqa: PLR2004

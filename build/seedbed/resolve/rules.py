@@ -25,6 +25,7 @@ from seedbed.resolve.listing_facts import (
     years_near,
 )
 from seedbed.resolve.name_tests import (
+    initial_and_family_name,
     initials,
     middle_name,
     name_order,
@@ -97,6 +98,12 @@ NAME_RULES: tuple[NameRule, ...] = (
         "initials",
         initials,
         "One of “{one}” and “{other}” writes a given name as an initial.",
+        colleagues=2,
+    ),
+    NameRule(
+        "initial-and-family-name",
+        initial_and_family_name,
+        "One of “{one}” and “{other}” has a further family name, and one a given name as an initial.",
         colleagues=2,
     ),
     NameRule(
