@@ -193,7 +193,15 @@ def test_the_texts_are_those_of_the_library_without_anybody_in_it(
     assert resolving.texts() == Library(
         readings=(),
         works=tuple(
-            structs.replace(work, creators=(), creator_lists=None, fellows=(), mentors=(), citation_key="")
+            structs.replace(
+                work,
+                creators=(),
+                creators_complete=False,
+                creator_lists=None,
+                fellows=(),
+                mentors=(),
+                citation_key="",
+            )
             for work in library.works
         ),
         people=(),

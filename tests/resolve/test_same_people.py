@@ -390,6 +390,38 @@ class TestOwnerAmongCreators:
         assert "Both have a profile of their own." in [each.sentence for each in question.evidence]
 
 
+class TestOwnerLeftOut:
+    """Pages on which somebody names those alone who wrote with them: "Tides (with Omar Haddad)"."""
+
+    def test_lists_that_leave_only_the_owner_out_are_whole(self) -> None:
+        maker = Maker()
+        works = [
+            maker.work("Tides", ["Omar Haddad"], complete=False),
+            maker.work("Winds", ["Petra Novakova"], complete=False),
+            maker.work("Dunes"),
+        ]
+        library = resolve([maker.reading(maker.profile("Ana García", works))])
+        assert all(work.creators_complete for work in library.works)
+        dunes = next(work for work in library.works if work.id == "dunes")
+        assert dunes.creators[0].inferred.endswith("of this one, it names no creators.")
+
+    @pytest.mark.parametrize("whole", [["Omar Haddad", "Ana García"], ["Petra Novakova"]])
+    def test_where_a_list_is_whole_the_others_are_cut_off(self, whole: list[str]) -> None:
+        maker = Maker()
+        works = [
+            maker.work("Tides", ["Omar Haddad"], complete=False),
+            maker.work("Winds", ["Petra Novakova"], complete=False),
+            maker.work("Dunes", whole),
+        ]
+        library = resolve([maker.reading(maker.profile("Ana García", works))])
+        assert [work.id for work in library.works if work.creators_complete] == ["dunes"]
+
+    def test_a_work_that_stands_on_no_profile_and_names_nobody_may_leave_anybody_out(self) -> None:
+        maker = Maker()
+        (work,) = resolve([maker.reading(maker.work("Tides", abstract="On tides."))]).works
+        assert not work.creators_complete
+
+
 class TestSpeakers:
     def test_a_speaker_who_is_a_creator_under_a_fuller_name(self) -> None:
         maker = Maker()

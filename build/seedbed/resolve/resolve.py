@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,7 +33,7 @@ from seedbed.resolve.given import Given
 from seedbed.resolve.known_people import Credited, KnownPeople, know_people
 from seedbed.resolve.known_works import KnownWorks, know_works
 from seedbed.resolve.ledger import Ledger
-from seedbed.resolve.listings import take_stock
+from seedbed.resolve.listings import Stock, take_stock
 from seedbed.resolve.memory import Memory
 from seedbed.resolve.permalinks import Addresses
 from seedbed.resolve.rulings import unmatched_seeds
@@ -257,8 +258,31 @@ def _sign_works(given: Given, described: Iterable[Unsigned], people: KnownPeople
         fellows=lambda number: people.credited(forms.fellows[number]),
         mentors=lambda number: people.credited(forms.mentors[number]),
         owner=owner_of,
+        implied=_implied(stock, people, owner_of),
         name_of=given.name_of,
     )
     built = [sign_work(each, who) for each in described]
     keys = citation_keys([each.citable for each in built])
     return [each.cited_as(key) for each, key in zip(built, keys, strict=True)]
+
+
+def _implied(
+    stock: Stock, people: KnownPeople, owner_of: Callable[[int], PersonId | None]
+) -> Callable[[int], bool]:
+    """Whether a listing stands on a profile of lists that leave its owner out ("with Ann Lee").
+
+    They are as incomplete as those that end in "et al."; there, some list is whole, or names the owner.
+    """
+    lists = [
+        (number, listing.owner.span, listing.record.creators.value.complete)
+        for number, listing in enumerate(stock.listings)
+        if listing.owner is not None and listing.record.creators is not None
+    ]
+    named = {
+        profile
+        for number, profile, complete in lists
+        if complete or owner_of(number) in {people.person_of[form] for form in people.forms.creators[number]}
+    }
+    counts = Counter(profile for _, profile, _ in lists)
+    implied = {number for number, profile, _ in lists if profile not in named and counts[profile] > 1}
+    return implied.__contains__

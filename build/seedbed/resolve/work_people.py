@@ -29,6 +29,7 @@ class Who:
         fellows: Those whom it names as fellows.
         mentors: Those whom it names as mentors.
         owner: The owner of the profile that it stands on; None elsewhere.
+        implied: Whether that profile names its owner on none of its works.
         name_of: Takes a name apart.
     """
 
@@ -36,6 +37,7 @@ class Who:
     fellows: Callable[[int], Credited]
     mentors: Callable[[int], Credited]
     owner: Callable[[int], PersonId | None]
+    implied: Callable[[int], bool]
     name_of: Callable[[str], Name]
 
 
@@ -107,13 +109,26 @@ class WorkPeople:
                 found[owner] = self._hidden(owner, listing, listing.owner, number)
         return tuple(found.values())
 
+    def complete(self) -> bool:
+        """Whether the creators are all there: a source leaves nobody out, or nobody but a profile's owner."""
+        records = zip(self._fields.numbers, self._fields.listings, strict=True)
+        lists = [(number, listing.record.creators) for number, listing in records]
+        stated = [(number, claim) for number, claim in lists if claim is not None]
+        if not stated:
+            return any(self._who.owner(number) is not None for number, _ in lists)
+        return any(claim.value.complete or self._who.implied(number) for number, claim in stated)
+
     def _hidden(self, owner: PersonId, listing: Listing, profile: Claim[str], number: int) -> Credit:
         """The credit of a profile's owner whom no list of creators names."""
+        listed = listing.record.creators
+        lacks = (
+            "the list of creators does not show the name" if listed else "of this one, it names no creators"
+        )
         why = (
             f"The work stands on the profile of {profile.value}, who is a creator of every work there; "
-            "the list of creators does not show the name."
+            f"{lacks}."
         )
-        spans = (profile.span, listing.record.creators.span if listing.record.creators else listing.span)
+        spans = (profile.span, listed.span if listed else listing.span)
         decided = f"{profile.value} is one of the creators."
         self.decisions.append(DecisionDraft(number, decided, "profile-owner", (Evidence(why, spans),)))
         return Credit(owner, profile.value, profile.span, None, why)

@@ -73,9 +73,7 @@ def describe_work(
         id=id_,
         title=title,
         creators=(),
-        creators_complete=any(
-            record.creators is not None and record.creators.value.complete for record in records
-        ),
+        creators_complete=False,
         creator_lists=None,
         date=fields.date(correction_of("date", corrections, assembly.curation)),
         abstract=fields.abstract(),
@@ -107,6 +105,7 @@ def sign_work(unsigned: Unsigned, who: Who) -> Built:
     work = structs.replace(
         unsigned.work,
         creators=creators,
+        creators_complete=people.complete(),
         creator_lists=people.creator_lists(),
         fellows=people.fellows(),
         mentors=people.mentors(),
