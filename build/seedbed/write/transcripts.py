@@ -72,7 +72,7 @@ def transcript_rows(shelf: WholeShelf) -> tuple[TranscriptRow, ...]:
     rows = [
         TranscriptRow(
             transcript=shelf.transcript(transcript.id),
-            speakers=tuple(shelf.credited(credit) for credit in transcript.speakers),
+            speakers=tuple(shelf.person(credit.person) for credit in transcript.speakers),
             date=stated_date(transcript.date),
             first=first_sentence(_opening(transcript)),
             size=counted(len(transcript.turns), "turn"),
@@ -154,7 +154,7 @@ def _facts(shelf: Shelf, transcript: Transcript) -> Iterator[Fact]:
 
 
 def _speaker(shelf: Shelf, credit: Credit) -> FactValue:
-    ref = shelf.credited(credit)
+    ref = shelf.person(credit.person)  # a label is short, or all capitals: turns have this name, too
     return FactValue(ref.label, shelf.places.sources((credit.span,)), ref.address)
 
 
