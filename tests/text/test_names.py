@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedbed.text.names import family_name, in_natural_order, read_name
+from seedbed.text.names import family_name, in_natural_order, is_group, read_name, without_suffix
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,8 @@ def test_any_text_is_taken_for_a_name(stated: str) -> None:
         ("Ada Quill", "Ada Quill"),
         ("Dr. Ada Quill", "Ada Quill"),
         ("Prof. Dr. Ada B. Quill", "Ada B. Quill"),
+        ("Quill, J.R.", "J.R. Quill"),
+        ("Quill, Jr.", "Quill, Jr."),
         ("PD Dr. Ada Quill", "Ada Quill"),
         ("P.D. Quill", "P.D. Quill"),
         ("Dr. Quill", "Dr. Quill"),
@@ -95,3 +97,26 @@ def test_a_name_as_its_bearer_says_it(stated: str, said: str) -> None:
     assert in_natural_order(stated) == said
     if said != stated:
         assert read_name(said).letters == read_name(stated).letters
+
+
+@pytest.mark.parametrize(
+    ("stated", "parted"),
+    [
+        ("Ada Quill, Jr.", ("Ada Quill", "Jr.")),
+        ("Ada Quill III", ("Ada Quill", "III")),
+        ("Quill, Ada, Jr", ("Quill, Ada", "Jr")),
+        ("Martin Junior", ("Martin Junior", "")),
+        ("Ada Quill", ("Ada Quill", "")),
+        ("", ("", "")),
+    ],
+)
+def test_the_suffix_behind_a_name(stated: str, parted: tuple[str, str]) -> None:
+    assert without_suffix(stated) == parted
+
+
+@pytest.mark.parametrize(
+    ("stated", "group"),
+    [("Rain Collaboration", True), ("The Rain Study Group", True), ("Ada Quill", False), ("Group", False)],
+)
+def test_the_name_of_a_group(stated: str, *, group: bool) -> None:
+    assert is_group(stated) == group

@@ -23,6 +23,8 @@ _UNPAID = "pd"
 """A title only before another one: "PD Dr. Ida Roe", but "P.D. James"."""
 _DEGREES = frozenset("phd dphil md msc bsc mba esq jd dds".split())
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
+_GROUPS = frozenset("collaboration collaborators consortium group investigators network team".split())
+"""What the names of those who write together end in."""
 # They belong to the family name behind them: Dutch, German, Romance languages, Arabic, Hebrew.
 _PARTICLES = frozenset(
     "van von der den de del della di da das do dos du la le ter ten zu zur al el bin ibn ben bint "
@@ -107,8 +109,9 @@ def read_name(stated: str) -> Name:
 
 
 def _follows_names(words: str) -> bool:
-    """Whether words behind a comma are a suffix or a degree, and no given names."""
-    return _plain(words) in _SUFFIXES.keys() | _DEGREES
+    """Whether words behind a comma are a suffix or a degree, and no given names ("J.R.")."""
+    plain = _plain(words)
+    return plain in _DEGREES or (plain in _SUFFIXES and "." not in words.strip(" ,.;:"))
 
 
 def _asides(stated: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -246,6 +249,19 @@ def in_natural_order(stated: str) -> str:
     if len(behind) != 1 or not family or not behind[0] or _follows_names(behind[0]):
         return stated
     return " ".join(filter(None, (behind[0], family, suffix)))
+
+
+def without_suffix(stated: str) -> tuple[str, str]:
+    """A name and the generational suffix behind it: "Ada Quill, Jr." is "Ada Quill" and "Jr."."""
+    before, _, last = stated.rpartition(" ")
+    bare = before.rstrip(" ,")
+    return (bare, last) if " " in bare and _plain(last) in _SUFFIXES else (stated, "")
+
+
+def is_group(stated: str) -> bool:
+    """Whether a name is that of people who wrote together under it: "Rain Collaboration"."""
+    before, _, last = stated.rpartition(" ")
+    return bool(before) and "," not in stated and _plain(last) in _GROUPS
 
 
 def family_name(name: Name) -> str:

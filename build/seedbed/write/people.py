@@ -13,7 +13,8 @@ from seedbed.model.list_page import PeoplePage
 from seedbed.model.page import Page
 from seedbed.model.shown import Counted, Fact, FactValue, Lettered, Ref
 from seedbed.model.thing_page import NamedIn, NameShown, PersonPage
-from seedbed.text.names import read_name
+from seedbed.text.names import is_group, is_native, read_name, without_suffix
+from seedbed.text.titles import fold
 from seedbed.write import addresses
 from seedbed.write.passages import mention_quotes
 from seedbed.write.pictures.together import together
@@ -27,7 +28,6 @@ from seedbed.write.wording import (
     capitalised,
     counted,
     first_refs,
-    folded,
     joined,
     letter,
     listed,
@@ -48,6 +48,9 @@ _TOPICS = 30
 _SPANS = 12
 _SEEDS = 12
 
+_APOSTROPHE = re.compile(r"['’‘ʼ`´]")
+_SAINT = frozenset(("St.", "St", "Saint", "Ste.", "Sainte"))
+"""What belongs to the last part of a name behind it: "St. James"."""
 _INDEX = re.compile(r"[a-z][0-9]*-")
 """How the label of an h-index or an i10-index begins, which has no capital."""
 
@@ -105,13 +108,19 @@ def lettered(entries: Iterable[Counted]) -> tuple[Lettered, ...]:
 def _sort_name(name: str) -> str:
     """What a person is sorted by: the last part of the name, then the rest; accents and case do not count.
 
-    A name that puts its family name first says so by a comma ("Quill, Ada").
+    A suffix is no part of the name ("Ada Quill Jr."). A name that puts its family name first says so by a
+    comma ("Quill, Ada"), or by its script; a group's is sorted as it is written.
     """
+    name, suffix = without_suffix(name)
     if "," in name:
         read = read_name(name)
         return " ".join((*read.family, *read.given))
     *before, last = name.split() or [""]
-    return folded(f"{last} {' '.join(before)}")
+    if is_native(name) or is_group(name) or not any(character.isalpha() for character in last):
+        before, last = [], name
+    elif before and before[-1] in _SAINT:
+        last = f"{before.pop()} {last}"
+    return _APOSTROPHE.sub("", fold(" ".join((last, *before, suffix)).rstrip()))
 
 
 def _person_page(shelf: Shelf, subject: str) -> Iterator[Page]:
