@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
-from seedbed.model.library import Library
+from seedbed.model.library import Library, Stated
 from seedbed.model.link import Links
+from seedbed.model.record import Particular
+from seedbed.model.source import Claim
 from seedbed.model.thing_page import Citation
 from seedbed.write.citation import cite
 from seedbed.write.shelving import shelve
@@ -49,3 +52,55 @@ def test_marks_of_tex_and_bibtex_are_written_as_text() -> None:
     citation = cited(replace(made, works=(made.works[0], odd)), 1)
     assert "title = {{100\\% \\{of\\} A \\& B\\_c}}" in citation.bibtex
     assert "author = {{Rock, Paper and Scissors} and others}" in citation.bibtex
+
+
+def test_names_stand_in_braces_where_bibtex_would_take_them_apart_otherwise() -> None:
+    made = library()
+    work = made.works[1]
+    names = (
+        "Ada Quill III",
+        "B. Roe, Jr.",
+        "Lind, C. D., Jr.",
+        "Rain Collaboration",
+        "van Ek, E.",
+        "Fox, J.R.",
+    )
+    credited = tuple(replace(work.creators[0], name_as_stated=name) for name in names)
+    cited_work = replace(work, creators=credited, creators_complete=True)
+    citation = cited(replace(made, works=(made.works[0], cited_work)), 1)
+    assert (
+        "author = {Ada {Quill III} and B. {Roe Jr.} and Lind, Jr., C. D. and {Rain Collaboration}"
+        " and van Ek, E. and Fox, J.R.}"
+    ) in citation.bibtex
+    assert "J.R. Fox" in citation.text
+
+
+def test_the_year_stands_behind_the_title_where_nobody_is_named() -> None:
+    made = library()
+    nameless = replace(made.works[1], creators=(), creators_complete=False)
+    citation = cited(replace(made, works=(made.works[0], nameless)), 1)
+    assert citation.text == "Soft Hands: On Gentle Grips (2026). https://grip.example/a_b"
+
+
+@pytest.mark.parametrize(
+    ("stated", "text", "bibtex"),
+    [
+        ("102-119", "102–119", "102--119"),
+        ("1 − 52", "1–52", "1--52"),
+        ("A45--A52", "A45–A52", "A45--A52"),
+        ("e1002-x", "e1002-x", "e1002-x"),
+        ("88", "88", "88"),
+    ],
+)
+def test_pages_have_one_kind_of_dash(stated: str, text: str, bibtex: str) -> None:
+    made = library()
+    work = made.works[1]
+    span = work.sources[0]
+    paged = replace(
+        work,
+        venue=Stated("Grips", (Claim("Grips", span),)),
+        particulars=(Claim(Particular("pages", stated), span),),
+    )
+    citation = cited(replace(made, works=(made.works[0], paged)), 1)
+    assert f"Grips: {text}." in citation.text
+    assert f"pages = {{{bibtex}}}" in citation.bibtex

@@ -7,7 +7,7 @@ import re
 from seedbed.model.library import Work
 from seedbed.model.thing_page import Citation
 from seedbed.text.months import MONTHS
-from seedbed.text.names import in_natural_order
+from seedbed.text.names import in_natural_order, is_group, without_suffix
 from seedbed.text.prose import plain_text
 from seedbed.write.shelf import Shelf
 from seedbed.write.wording import joined, sentence, separator
@@ -22,6 +22,7 @@ _WRITTEN = {
     "^": r"\textasciicircum{}",
 }
 _PUBLISHED = ("volume", "number", "pages", "publisher", "edition", "series")
+_RANGE = re.compile(r"(?<=\d) ?(?:--|[-‐‑‒–—−]) ?(?=[A-Za-z]?\d+$)")
 _KEY = re.compile(r"[^A-Za-z0-9:_.+-]+")
 
 
@@ -38,7 +39,9 @@ def _text(work: Work, title: str, names: list[str]) -> str:
     if creators and not work.creators_complete:
         creators += " et al."
     year = _year(work)
-    who = f"{creators} ({year})" if creators and year else creators or year
+    who = f"{creators} ({year})" if creators and year else creators
+    if year and not creators:
+        title = f"{title} ({year})"
     link = work.links[0].value if work.links else ""
     return joined((sentence(who) if who else "", sentence(title), _where(work), link))
 
@@ -50,8 +53,13 @@ def _where(work: Work) -> str:
     stated = published(work)
     number = f"({stated['number']})" if "number" in stated else ""
     volume = f" {stated.get('volume', '')}{number}".rstrip()
-    pages = f": {stated['pages'].replace('--', '–')}" if "pages" in stated else ""
+    pages = f": {_pages(stated['pages'], '–')}" if "pages" in stated else ""
     return sentence(f"{plain_text(work.venue.shown)}{volume}{pages}")
+
+
+def _pages(stated: str, dash: str) -> str:
+    """First and last page with a dash of one kind between them, however the source writes it."""
+    return _RANGE.sub(dash, stated)
 
 
 def published(work: Work) -> dict[str, str]:
@@ -74,6 +82,8 @@ def _bibtex(work: Work, title: str, names: list[str]) -> str:
         if month is not None:
             fields.append(("month", MONTHS[month - 1].lower()[:3]))
     stated = published(work)
+    if "pages" in stated:
+        stated["pages"] = _pages(stated["pages"], "--")
     fields += [(name, _tex(stated[name])) for name in _PUBLISHED if name in stated]
     entry = "misc"
     if work.venue is not None:
@@ -92,10 +102,16 @@ def _bibtex(work: Work, title: str, names: list[str]) -> str:
 
 
 def _name(name: str) -> str:
-    """A name in braces where BibTeX would read an "and" or a comma in it otherwise than it is meant."""
-    written = _tex(name)
-    family_first = in_natural_order(name) != name
-    return f"{{{written}}}" if re.search(r"\band\b" if family_first else r",|\band\b", name) else written
+    """A name in braces where BibTeX would take it apart otherwise than it is meant."""
+    bare, suffix = without_suffix(name)
+    given, _, last = bare.rpartition(" ")
+    if is_group(name) or re.search(r"\band\b", name):
+        return f"{{{_tex(name)}}}"
+    if "," in bare:
+        family, _, given = bare.partition(",")
+        in_parts = in_natural_order(bare) != bare
+        return _tex(f"{family}, {suffix},{given}" if suffix else name) if in_parts else f"{{{_tex(name)}}}"
+    return f"{_tex(given)} {{{_tex(f'{last} {suffix}')}}}" if suffix and given else _tex(name)
 
 
 def _tex(text: str) -> str:
