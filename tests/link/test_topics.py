@@ -157,6 +157,30 @@ def test_a_number_of_things_is_no_topic() -> None:
     assert found.keys() == {"twelve-tone-rows"}
 
 
+def test_a_word_that_stands_before_others_alone_is_no_topic() -> None:
+    works = [
+        work("Sparse codes", "They are left."),
+        work("Songs of sparse swarms", "They sing."),
+        work("The sparse roof", "A roof of bees."),
+    ]
+    found = _topics(*works, *BEES)
+    assert "sparse" not in found
+    found = _topics(*works, work("How sparse?", "So sparse. As sparse as this."), *BEES)
+    assert "sparse" in found
+
+
+def test_what_texts_count_and_measure_by_is_no_topic() -> None:
+    works = [
+        work("A note on the median", "The median of bees."),
+        work("Medians of swarms", "A median swarm."),
+        work("The cohort of ants", "A cohort spider is seen."),
+        work("Cohort spiders", "This cohort spider is large."),
+    ]
+    found = _topics(*works, *BEES)
+    assert not {"median", "cohort"} & found.keys()
+    assert "cohort-spider" in found
+
+
 def test_what_the_maintainer_says_wins() -> None:
     ruling = TopicRuling("Bee language", ("waggle dance",), ("Apian",), 7)
     labelled = work("Bees at Work", "Bees work.", topics=["apian"])

@@ -35,6 +35,12 @@ MORE_IN_COMMON = 2
 SAME = 0.6
 """Two phrases say the same when the longer has so large a part of the shorter one's uses, or documents."""
 
+MODIFIES = 0.9
+"""A word that stands before another one in so large a part of its uses is not what they name."""
+
+_OF_METHOD = frozenset("cohort decile median percentile quantile quartile questionnaire respondent".split())
+"""Words by which texts on any subject count and measure; only with others do they name one."""
+
 HALF = 0.5
 """A word yields to a phrase that so large a part of its documents have."""
 
@@ -63,11 +69,13 @@ class Derived:
 def derive(texts: Texts, book: Phrasebook) -> tuple[Derived, ...]:
     """The derived topics, by label."""
     documents = texts.documents
-    ubiquitous = _ubiquitous(texts)
+    ubiquitous, modifiers = _ubiquitous(texts), _modifiers(book)
     kept = {
         key: each
         for key, each in tallied(texts, book).items()
-        if _is_topic(key, each, documents, ubiquitous) and not _is_piece_of_titles(each, texts)
+        if key not in modifiers
+        and _is_topic(key, each, documents, ubiquitous)
+        and not _is_piece_of_titles(each, texts)
     }
     for key in _nested(kept):
         del kept[key]
@@ -104,6 +112,16 @@ def _ubiquitous(texts: Texts) -> frozenset[str]:
     return frozenset(corpus.stems[stem] for stem in ubiquitous.tolist())
 
 
+def _modifiers(book: Phrasebook) -> frozenset[str]:
+    """The singulars of words that stand before others, and hardly ever by themselves ("sparse codes")."""
+    singulars, many = book.corpus.singular(book.single), len(book.corpus.singulars)
+    before = np.isin(book.single, book.pairs.begins, assume_unique=True)
+    uses = np.bincount(singulars, minlength=many)
+    modifying = np.bincount(singulars[before], minlength=many)
+    found = np.flatnonzero((uses > 0) & (modifying >= MODIFIES * uses))
+    return frozenset(book.corpus.singulars[each] for each in found.tolist())
+
+
 def _is_topic(key: str, tally: Tally, documents: Sequence[Document], ubiquitous: frozenset[str]) -> bool:
     """Whether a phrase that texts share is one that a reader would want a page for."""
     spread = len(tally.counts)
@@ -115,7 +133,7 @@ def _is_topic(key: str, tally: Tally, documents: Sequence[Document], ubiquitous:
         return False  # somebody counts ("Seventeen Fields"); "Twelve-Tone Rows" are another matter
     central = len(_central(tally, documents))
     if " " not in key:
-        named = not is_proper(tally.surfaces) and bool(tally.titles)
+        named = key not in _OF_METHOD and not is_proper(tally.surfaces) and bool(tally.titles)
         return named and (central >= SEVERAL or spread >= MANY)
     if _is_everyday(tally, ubiquitous):
         return central >= SEVERAL or bool(tally.short) or (bool(tally.titles) and spread > SEVERAL)
