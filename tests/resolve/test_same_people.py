@@ -448,6 +448,27 @@ class TestSpeakers:
         talk = maker.transcript([("HOST", "Welcome."), ("Samuel Ashby", "Hello.")], host="Ines Amado")
         assert together(resolve([maker.reading(talk)]), "Ines Amado", "HOST")
 
+    def test_the_initials_of_the_host(self) -> None:
+        maker = Maker()
+        talk = maker.transcript([("IA", "Welcome."), ("SR", "Hello.")], host="Ines Amado")
+        library = resolve([maker.reading(talk)])
+        assert sorted(person.name for person in library.people) == ["Ines Amado", "SR"]
+        assert library.people[0].roles == ("host",)
+
+    def test_a_speaker_whom_a_work_beside_the_conversation_names_by_an_initial(self) -> None:
+        maker, other = Maker(), Maker("other.txt")
+        talk = maker.transcript(
+            [("SAMUEL", "Welcome."), ("Ines Amado", "Hello.")], summary="Samuel Ashby talks to Ines Amado."
+        )
+        beside = maker.reading(talk, maker.work("Tides", ["Ashby, S.", "Petra Novakova"]))
+        library = resolve([beside])
+        assert together(library, "SAMUEL", "Ashby, S.")
+        assert not library.questions
+        elsewhere = other.reading(other.work("Winds", ["Simon Ashby"]))
+        assert not together(resolve([beside, elsewhere]), "SAMUEL", "Ashby, S.")
+        apart = [maker.reading(talk), other.reading(other.work("Tides", ["Ashby, S.", "Petra Novakova"]))]
+        assert not together(resolve(apart), "SAMUEL", "Ashby, S.")
+
     def test_a_family_name_with_a_hyphen_in_short(self) -> None:
         maker = Maker()
         full = "SAMUEL ASHBY-ROE"

@@ -243,11 +243,19 @@ class _Meeting:
                 for form in self._named_before(transcript, by_letters)
                 if parts[0] in self.forms.names[form].parts
             }
-            if host is not None and parts[0] in self.forms.names[host].parts:
+            if host is not None and self._is_called(host, other):
                 named.add(host)
             candidates = sorted({self.clusters.find(form): form for form in sorted(named)}.values())
         for one in candidates:
             yield self._encounter("short-label", one, other, title, sure=len(candidates) == 1)
+
+    def _is_called(self, host: int, label: int) -> bool:
+        """Whether a label of one word is among the host's names, or is the host's initials ("AL")."""
+        (word,), name = self.forms.names[label].parts, self.forms.names[host]
+        if word in name.parts:
+            return True
+        in_capitals = len(word) > 1 and self.forms.name(label).isupper()
+        return in_capitals and len(name.parts) > 1 and word == "".join(part[0] for part in name.parts)
 
     def _named_before(self, transcript: TranscriptRecord, by_letters: Mapping[str, int]) -> set[int]:
         """Whom the transcript's title and summary name in full."""

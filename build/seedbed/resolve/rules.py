@@ -133,6 +133,8 @@ CONTEXTS = {
     "other creator's name comes near.",
     "speaker-in-library": "“{other}” speaks in “{work}”; “{one}” is the only one in the library whom this "
     "can be.",
+    "speaker-beside": "“{other}” speaks in “{work}”; of the creators of the works that are listed beside it, "
+    "only “{one}” can be meant.",
     "short-label": "“{other}” speaks in “{work}”, which names “{one}”, and nobody else whom this can be.",
 }
 """Where the sources themselves bring two names together, and the sentence that says so."""

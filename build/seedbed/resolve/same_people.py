@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 
 from seedbed.model.decision import Evidence
+from seedbed.resolve.beside import speakers_beside
 from seedbed.resolve.blocking import LARGEST_BLOCK, near_name_keys, pairs, same_name_keys
 from seedbed.resolve.clusters import Clusters, gathered, shared
 from seedbed.resolve.drafts import DecisionDraft, QuestionDraft
@@ -56,6 +57,7 @@ def group_forms(
     merging.obey(rulings)
     merging.carry_out(_by_name(forms))
     merging.carry_out(_by_encounter(forms, encounters(forms, stock, group_of, titles, merging.clusters)))
+    merging.carry_out(_by_encounter(forms, speakers_beside(forms, stock, merging.clusters)))
     merging.carry_out(_by_co_authors(forms, merging.clusters))
     return PeopleGroups(merging.clusters.groups(), tuple(merging.decisions), tuple(merging.questions))
 
