@@ -15,6 +15,10 @@ from seedbed.write.rulings import agreeing
 from seedbed.write.shelf import Shelf
 from seedbed.write.wording import day_month_year, stated_date, why_inferred
 
+_CATEGORY = "category"
+_APART = {"comment": "Comment", "license": "Licence"}
+"""Particulars that do not say how a work was published, each with the fact that it is."""
+
 
 def work_facts(shelf: Shelf, work: Work) -> Iterator[Fact]:
     """The facts in the order of the page: when and where it appeared, on what, with whom, and where it is."""
@@ -26,10 +30,7 @@ def work_facts(shelf: Shelf, work: Work) -> Iterator[Fact]:
         yield Fact("Date", (FactValue(text, sources, date=iso, inferred=bool(note)),), note)
     yield from _publication_fact(shelf, work)
     yield from _topic_fact(shelf, work)
-    if work.category is not None:
-        name = category_name(work.category.shown)
-        text = f"{name} ({work.category.shown})" if name else work.category.shown
-        yield Fact("Category", (FactValue(text, shelf.places.sources(claimed(work.category))),))
+    yield from _categories(shelf, work)
     yield from _organisations(shelf, work.organisations)
     yield from _people("Fellow" if len(work.fellows) == 1 else "Fellows", shelf, work.fellows)
     yield from _people("Mentored or supervised by", shelf, work.mentors)
@@ -57,12 +58,36 @@ def _publication_fact(shelf: Shelf, work: Work) -> Iterator[Fact]:
         if work.venue is None
         else (FactValue(work.venue.shown, shelf.places.sources(claimed(work.venue))),)
     )
+    others = [claim for claim in work.particulars if claim.value.label != _CATEGORY]
     particulars = tuple(
         FactValue(f"{claim.value.label} {claim.value.value}", shelf.places.sources((claim.span,)))
-        for claim in work.particulars
+        for claim in others
+        if claim.value.label not in _APART
     )
     if venue or particulars:
         yield Fact("Published in" if venue else "Published", (*venue, *particulars))
+    for stated, label in _APART.items():
+        values = tuple(
+            FactValue(claim.value.value, shelf.places.sources((claim.span,)))
+            for claim in others
+            if claim.value.label == stated
+        )
+        if values:
+            yield Fact(label, values)
+
+
+def _categories(shelf: Shelf, work: Work) -> Iterator[Fact]:
+    """The category, and those under which the work is listed besides."""
+    named = [(work.category.shown, claimed(work.category))] if work.category is not None else []
+    named += [
+        (claim.value.value, (claim.span,)) for claim in work.particulars if claim.value.label == _CATEGORY
+    ]
+    values = []
+    for category, spans in named:
+        name = category_name(category)
+        values.append(FactValue(f"{name} ({category})" if name else category, shelf.places.sources(spans)))
+    if values:
+        yield Fact("Category" if len(values) == 1 else "Categories", tuple(values))
 
 
 def _people(label: str, shelf: Shelf, credits_: Sequence[Credit]) -> Iterator[Fact]:
