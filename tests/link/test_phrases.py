@@ -28,6 +28,10 @@ def test_nor_with_one_of_another_language_or_half_of_a_latin_one() -> None:
     assert _surfaces("in vitro culture, de novo") == ["culture"]
 
 
+def test_nor_with_what_texts_count_in() -> None:
+    assert _surfaces("ten percent of ferns") == ["ferns"]
+
+
 def test_an_address_holds_no_words() -> None:
     assert _surfaces("moss (https://github.com/moss/fern.html), ferns") == ["moss", "ferns"]
 
