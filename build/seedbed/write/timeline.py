@@ -9,7 +9,6 @@ from seedbed.model.list_page import Dated, Month, TimelinePage, Year
 from seedbed.model.page import Page
 from seedbed.model.shown import Address, Ref
 from seedbed.text.months import MONTHS
-from seedbed.text.names import in_natural_order
 from seedbed.write import addresses
 from seedbed.write.charts import chart
 from seedbed.write.pictures.by_topic import by_topic
@@ -81,7 +80,7 @@ def _entries(shelf: WholeShelf) -> list[Dated]:
     for transcript in shelf.library.transcripts:
         date = stated_date(transcript.date)
         if date is not None:
-            speakers = listed([in_natural_order(credit.name_as_stated) for credit in transcript.speakers])
+            speakers = listed([shelf.names[credit.person] for credit in transcript.speakers])
             dated.append(Dated("conversation", shelf.transcript(transcript.id), date, speakers))
     dated.sort(key=lambda entry: (folded(entry.ref.label), entry.ref.address))
     return sorted(dated, key=lambda entry: entry.date.iso, reverse=True)
