@@ -35,7 +35,7 @@ MORE_IN_COMMON = 2
 SAME = 0.6
 """Two phrases say the same when the longer has so large a part of the shorter one's uses, or documents."""
 
-MODIFIES = 0.9
+MODIFIES = 0.85
 """A word that stands before another one in so large a part of its uses is not what they name."""
 
 _OF_METHOD = frozenset("cohort decile median percentile quantile quartile questionnaire respondent".split())
