@@ -19,6 +19,7 @@ from seedbed.text.names import family_name, in_natural_order, is_group, read_nam
         ("Luis Pérez-Gil", ("luis",), ("perez", "gil")),
         ("WANG Xiaoming", ("xiaoming",), ("wang",)),
         ("ADA LOVELACE", ("ada",), ("lovelace",)),
+        ("JEAN-LUC N'DIAYE", ("jean", "luc"), ("ndiaye",)),
         ("Wang X. M.", ("x", "m"), ("wang",)),
         ("Dr. Helen Marsh, PhD", ("helen",), ("marsh",)),
         ("PD Dr. Helen Marsh", ("helen",), ("marsh",)),

@@ -17,7 +17,7 @@ IN_ORDER = (
     ("K", "Esra Kılınç"),
     ("K", "Bo King III"),
     ("K", "Bo King-Roe, Jr."),
-    ("K", "Cy Kite"),
+    ("K", "Cy Kite (CK)"),
     ("O", "Hallvard Øy"),
     ("R", "Rain Study Group"),
     ("S", "Speaker 3"),

@@ -181,7 +181,7 @@ def _split_off_family(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_capitals(word: str) -> bool:
-    bare = word.replace("-", "")
+    bare = _NO_LETTER.sub("", word.replace("-", ""))
     return len(bare) > 1 and bare.isalpha() and bare.isupper()
 
 

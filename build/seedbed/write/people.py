@@ -49,6 +49,7 @@ _SPANS = 12
 _SEEDS = 12
 
 _APOSTROPHE = re.compile(r"['’‘ʼ`´]")
+_ASIDE = re.compile(r" *\([^()]*\)")
 _SAINT = frozenset(("St.", "St", "Saint", "Ste.", "Sainte"))
 """What belongs to the last part of a name behind it: "St. James"."""
 _INDEX = re.compile(r"[a-z][0-9]*-")
@@ -111,7 +112,7 @@ def _sort_name(name: str) -> str:
     A suffix is no part of the name ("Ada Quill Jr."). A name that puts its family name first says so by a
     comma ("Quill, Ada"), or by its script; a group's is sorted as it is written.
     """
-    name, suffix = without_suffix(name)
+    name, suffix = without_suffix(_ASIDE.sub("", name) or name)
     if "," in name:
         read = read_name(name)
         return " ".join((*read.family, *read.given))
