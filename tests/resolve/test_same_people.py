@@ -245,6 +245,31 @@ class TestSwappedOrder:
         assert together(two_works("Nagy Péter", "Péter Nagy", ["Petra Novakova"]), "Nagy Péter", "Péter Nagy")
 
 
+class TestSwappedInitial:
+    def test_all_three_forms_are_one_person(self) -> None:
+        maker = Maker()
+        shared = ["Petra Novakova", "Omar Haddad"]
+        works = [
+            maker.work("Tides of a small sea", ["Xu Zhiyuan", *shared]),
+            maker.work("Winds over a wide plain", ["Zhiyuan Xu", *shared]),
+            maker.work("Mussel beds", ["Z Xu", *shared]),
+        ]
+        library = resolve([maker.reading(*works)])
+        assert together(library, "Xu Zhiyuan", "Z Xu")
+        assert together(library, "Zhiyuan Xu", "Z Xu")
+        assert not library.questions
+
+    def test_what_two_pairs_of_forms_give_reason_to_ask_is_asked_once(self) -> None:
+        maker = Maker()
+        works = [
+            maker.work("Tides of a small sea", ["Xu Zhiyuan", "Petra Novakova"]),
+            maker.work("Winds over a wide plain", ["Z Xu", "Petra Novakova"]),
+            maker.work("Mussel beds", ["Zhiyuan Xu", "Petra Novakova"]),
+        ]
+        pairs = [question.subjects for question in resolve([maker.reading(*works)]).questions]
+        assert len(pairs) == len(set(pairs))
+
+
 class TestInitials:
     def test_one_shared_co_author_is_not_enough(self) -> None:
         library = two_works("C. Harrow", "Christopher Harrow", ["Petra Novakova"])
@@ -454,6 +479,21 @@ class TestSpeakers:
         library = resolve([maker.reading(talk)])
         assert sorted(person.name for person in library.people) == ["Ines Amado", "SR"]
         assert library.people[0].roles == ("host",)
+
+    def test_the_initials_of_whom_the_conversation_introduces(self) -> None:
+        maker = Maker()
+        said = "I'm Ines Amado, and with me in the studio is Samuel van Ashby."
+        talk = maker.transcript([("IA", said), ("SVA", "Hello."), ("OK", "Hm.")], title="Tides")
+        library = resolve([maker.reading(talk)])
+        assert sorted(person.name for person in library.people) == ["Ines Amado", "OK", "Samuel van Ashby"]
+
+    def test_a_label_in_short_keeps_no_other_form_of_the_name_away(self) -> None:
+        maker = Maker()
+        talk = maker.transcript([("SA", "Hello."), ("Ines Amado", "Hm.")], title="Tides, with Samuel Ashby")
+        works = [maker.work("Mussel beds", [name, "Petra Novakova"]) for name in ("S. Ashby", "Samuel Ashby")]
+        library = resolve([maker.reading(talk, *works)])
+        assert together(library, "SA", "S. Ashby")
+        assert together(library, "SA", "Samuel Ashby")
 
     def test_a_speaker_whom_a_work_beside_the_conversation_names_by_an_initial(self) -> None:
         maker, other = Maker(), Maker("other.txt")

@@ -57,17 +57,24 @@ def decision_order(decision: Decision) -> tuple[str, str, str, str, str]:
 def ask(kind: Kind, drafts: Iterable[QuestionDraft], address: Callable[[int], str]) -> tuple[Question, ...]:
     """The questions with their subjects' ids, sorted; none about things that have become one since.
 
-    What several places give reason to ask is asked once, on the evidence of all.
+    What several places give reason to ask of two things is asked once, on the evidence of all.
     """
-    questions: dict[tuple[tuple[str, ...], str, tuple[tuple[str, str], ...]], dict[Evidence, None]] = {}
-    for draft in sorted(drafts, key=lambda draft: _evidence_order(draft.evidence)):
+    questions: dict[tuple[str, ...], list[QuestionDraft]] = {}
+    for draft in sorted(drafts, key=lambda draft: (draft.asked, _evidence_order(draft.evidence))):
         subjects = tuple(sorted({address(member) for member in draft.members}))
-        if len(subjects) > 1 or len(draft.members) == 1:
-            told = questions.setdefault((subjects, draft.asked, draft.answers), {})
-            told.update(dict.fromkeys(draft.evidence))
+        if len(subjects) > 1:
+            questions.setdefault(subjects, []).append(draft)
+        elif len(draft.members) == 1:
+            questions.setdefault((*subjects, draft.asked), []).append(draft)
     asked = (
-        Question(kind, subjects, sentence, tuple(evidence), answers)
-        for (subjects, sentence, answers), evidence in questions.items()
+        Question(
+            kind,
+            subjects if len(asking[0].members) > 1 else subjects[:1],
+            asking[0].asked,
+            tuple(dict.fromkeys(each for draft in asking for each in draft.evidence)),
+            asking[0].answers,
+        )
+        for subjects, asking in questions.items()
     )
     return tuple(sorted(asked, key=question_order))
 

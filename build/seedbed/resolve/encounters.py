@@ -13,6 +13,7 @@ from seedbed.resolve.clusters import Clusters, gathered
 from seedbed.resolve.forms import HOST_WORDS, Forms, is_label
 from seedbed.resolve.listings import Stock
 from seedbed.resolve.rules import CONTEXTS, NAME_RULES
+from seedbed.resolve.short_labels import is_short_for
 from seedbed.text.titles import words
 
 SURE_OF_SPEAKER = frozenset({"middle-name", "second-family-name", "stated-nickname", "generational-suffix"})
@@ -239,9 +240,7 @@ class _Meeting:
             candidates = [] if host is None else [host]
         else:
             named = {
-                form
-                for form in self._named_before(transcript, by_letters)
-                if parts[0] in self.forms.names[form].parts
+                form for form in self._named_before(transcript, by_letters) if self._is_called(form, other)
             }
             if host is not None and self._is_called(host, other):
                 named.add(host)
@@ -249,13 +248,10 @@ class _Meeting:
         for one in candidates:
             yield self._encounter("short-label", one, other, title, sure=len(candidates) == 1)
 
-    def _is_called(self, host: int, label: int) -> bool:
-        """Whether a label of one word is among the host's names, or is the host's initials ("AL")."""
-        (word,), name = self.forms.names[label].parts, self.forms.names[host]
-        if word in name.parts:
-            return True
-        in_capitals = len(word) > 1 and self.forms.name(label).isupper()
-        return in_capitals and len(name.parts) > 1 and word == "".join(part[0] for part in name.parts)
+    def _is_called(self, form: int, label: int) -> bool:
+        """Whether a label of one word is among somebody's names, or is their initials ("AL")."""
+        short, full = self.forms.names[label], self.forms.names[form]
+        return short.parts[0] in full.parts or is_short_for(self.forms.name(label), short, full)
 
     def _named_before(self, transcript: TranscriptRecord, by_letters: Mapping[str, int]) -> set[int]:
         """Whom the transcript's title and summary name in full."""

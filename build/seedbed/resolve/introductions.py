@@ -1,7 +1,8 @@
 """Whom a conversation introduces by a full name, though a label of one word says who speaks.
 
-"Ann: I'm Ann Lee, and with me is Bo Ek." names both, and "Bo" below is Bo Ek. What is said of others, who do
-not speak, counts for nothing: the name has to have the label's word, and no second one may have it there.
+"Ann: I'm Ann Lee, and with me is Bo Ek." names both, and "Bo" or "BE" below is Bo Ek. What is said of others,
+who do not speak, counts for nothing: the name has to have the label's word or initials, and no second one may
+have them there.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from seedbed.model.record import TranscriptRecord, TurnRecord
 from seedbed.model.source import Claim
+from seedbed.resolve.short_labels import is_short_for
 from seedbed.text.lines import clean
 from seedbed.text.names import Name
 from seedbed.text.words import is_common
@@ -58,8 +60,13 @@ def introductions(transcript: TranscriptRecord, name_of: Callable[[str], Name]) 
     told = list(_told(transcript))
     found: dict[str, Claim[str]] = {}
     for label, name in short.items():
-        own = list(_says_self(name.parts[0], turns[label][:_OWN_TURNS], name_of))
-        meant = own or [each for each in told if name.parts[0] in name_of(each.value).parts]
+
+        def is_called(stated: str, label: str = label, name: Name = name) -> bool:
+            full = name_of(stated)
+            return name.parts[0] in full.parts or is_short_for(label, name, full)
+
+        own = list(_says_self(turns[label][:_OWN_TURNS], is_called, hosts=name.parts[0] in _HOSTING))
+        meant = own or [each for each in told if is_called(each.value)]
         if len({name_of(each.value).letters for each in meant}) == 1:
             found[label] = meant[0]
     taken = Counter(name_of(claim.value).letters for claim in found.values())
@@ -67,10 +74,9 @@ def introductions(transcript: TranscriptRecord, name_of: Callable[[str], Name]) 
 
 
 def _says_self(
-    word: str, turns: Sequence[TurnRecord], name_of: Callable[[str], Name]
+    turns: Sequence[TurnRecord], is_called: Callable[[str], bool], *, hosts: bool
 ) -> Iterator[Claim[str]]:
     """The names that one who speaks says to have; one who hosts may have any."""
-    hosts = word in _HOSTING
     for turn in turns:
         for paragraph in turn.paragraphs:
             for opening in _SELF.finditer(paragraph.value):
@@ -78,7 +84,7 @@ def _says_self(
                 if match is None:
                     continue
                 may_be_any = hosts and not opening["this"] and not _is_common(match.group())
-                if may_be_any or word in name_of(match.group()).parts:
+                if may_be_any or is_called(match.group()):
                     yield Claim(match.group(), paragraph.span)
 
 

@@ -96,7 +96,8 @@ class Merging:
         partners: dict[int, set[int]] = {}
         for proposal, (one, other) in zip(ranked, ends, strict=True):
             if proposal.sure and one != other:
-                partners.setdefault(one, set()).add(other)
+                if not proposal.alias:  # else its letters say nothing against the other names of that person
+                    partners.setdefault(one, set()).add(other)
                 partners.setdefault(other, set()).add(one)
         ambiguous = {form for form, found in partners.items() if self._disagree(found)}
         asked: dict[tuple[int, int], Proposal] = {}

@@ -146,6 +146,16 @@ def swapped(one: Name, other: Name) -> bool:
     return bool(one.family) and one.letters != other.letters and one.family + one.given == other.parts
 
 
+def swapped_initial(one: Name, other: Name) -> bool:
+    """The family name of one stands first in the other, whose given name it writes as an initial."""
+    if one.native or other.native or not len(one.parts) == len(other.parts) == 2:  # noqa: PLR2004
+        return False
+    short, full = sorted((one, other), key=lambda name: len(name.parts[0]))
+    return (
+        len(short.parts[0]) == 1 and short.parts[1:] == full.parts[:1] and full.parts[1][0] == short.parts[0]
+    )
+
+
 def suffix(one: Name, other: Name) -> bool:
     """The same name; one of them has "Jr." or the like."""
     return (

@@ -35,6 +35,7 @@ from seedbed.resolve.name_tests import (
     second_family_name,
     suffix,
     swapped,
+    swapped_initial,
 )
 from seedbed.text.names import Name
 
@@ -93,6 +94,12 @@ NAME_RULES: tuple[NameRule, ...] = (
         swapped,
         "“{one}” and “{other}” have the same words in another order.",
         colleagues=1,
+    ),
+    NameRule(
+        "swapped-initial",
+        swapped_initial,
+        "One of “{one}” and “{other}” has the family name first, and one the given name as an initial.",
+        colleagues=2,
     ),
     NameRule(
         "initials",

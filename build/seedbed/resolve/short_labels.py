@@ -37,6 +37,11 @@ def fuller_labels(turns: Sequence[str], name_of: Callable[[str], Name]) -> Mappi
     return {label: fuller for label, fuller in found.items() if taken[fuller] == 1}
 
 
+def is_short_for(label: str, short: Name, full: Name) -> bool:
+    """Whether a label of one word, taken apart as `short`, is a word of a full name, or its initials."""
+    return not {*_keys(label, short)}.isdisjoint(_short_forms(full))
+
+
 def _short_forms(name: Name) -> Iterator[tuple[str, bool]]:
     """The words of a full name, a family name of several, and its initials, each with whether it is those."""
     if len(name.parts) > 1:
