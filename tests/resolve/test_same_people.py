@@ -285,6 +285,15 @@ class TestInitials:
         library = two_works("C. Harrow", "Christopher Harrow", crowd)
         assert not together(library, "C. Harrow", "Christopher Harrow")
 
+    def test_the_co_authors_are_named_as_their_pages_are(self) -> None:
+        maker = Maker()
+        works = [
+            maker.work("Tides of a small sea", ["S. Ashby", "Novakova, Petra"]),
+            maker.work("Winds over a wide plain", ["Petra Novakova", "Samuel Ashby"]),
+        ]
+        (question,) = resolve([maker.reading(*works)]).questions
+        assert question.evidence[-1].sentence == "Both wrote with “Petra Novakova”."
+
 
 class TestGenerationalSuffix:
     def test_father_and_son_are_two(self) -> None:

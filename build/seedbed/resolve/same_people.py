@@ -14,6 +14,7 @@ from seedbed.resolve.encounters import Encounter, encounters
 from seedbed.resolve.forms import Forms
 from seedbed.resolve.listings import Stock
 from seedbed.resolve.merging import Merging, Proposal, rule_for
+from seedbed.resolve.people import choose_name
 from seedbed.resolve.rules import CONTEXTS, NAME_RULES, NameRule
 from seedbed.resolve.rulings import Rulings
 from seedbed.text.names import Name
@@ -167,7 +168,7 @@ def _names_say(forms: Forms, rule: NameRule, one: int, other: int) -> tuple[Evid
 def _colleagues_say(forms: Forms, clusters: Clusters, common: set[int]) -> tuple[Evidence, ...]:
     if not common:
         return ()
-    names = sorted(min(forms.name(form) for form in clusters.members(root)) for root in common)
+    names = sorted(choose_name(clusters.members(root), forms, (), "").name for root in common)
     more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
     listed = ", ".join(f"“{name}”" for name in names[:MOST_NAMED])
     return (Evidence(CONTEXTS["shared-co-authors"].format(others=listed + more)),)
