@@ -109,6 +109,19 @@ def test_a_row_a_topic_over_the_same_columns() -> None:
     assert made.ends == ("2025", "2026")
 
 
+def test_papers_of_no_topic_have_a_scale_of_their_own_where_they_are_most() -> None:
+    hands, feet = Ref("Hands", "topics/hands"), Ref("Feet", "topics/feet")
+    entries = [paper("a", "2025-11-02"), paper("b", "2026-01-05")]
+    topics = {"papers/a": (hands,), "papers/b": (hands, feet)}
+    made = by_topic([*entries, *(paper(name, "2026-01-05") for name in "cdef")], topics)
+    assert made is not None
+    assert made.caption.endswith("The tallest bar of a topic stands for 1 paper, that of the last row for 4.")
+    assert [row.path.count("v-20h") for row in made.rows] == [2, 1, 1]
+    made = by_topic([*entries, paper("c", "2026-01-05")], topics)
+    assert made is not None
+    assert made.caption.endswith("The tallest bar stands for 1 paper.")
+
+
 def test_nothing_to_compare_is_no_picture() -> None:
     entries = [paper("a", "2025-11-02"), paper("b", "2026-01-05")]
     assert by_topic(entries, {"papers/a": (Ref("Hands", "topics/hands"),)}) is None

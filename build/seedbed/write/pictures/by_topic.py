@@ -15,6 +15,7 @@ _ROWS = 8
 _HEIGHT = 20
 _GAP = 0.2
 _LONGEST_LABEL = 60
+_OTHERS = Ref("None of these")
 
 
 def by_topic(entries: Sequence[Dated], topics_of: Mapping[Address, Sequence[Ref]]) -> Strips | None:
@@ -39,9 +40,10 @@ def by_topic(entries: Sequence[Dated], topics_of: Mapping[Address, Sequence[Ref]
         for group in [members[topic] for topic in own] or [others]:
             group.append(entry)
     if others:
-        members[Ref("None of these")] = others
+        members[_OTHERS] = others
     counts = {topic: Counter(entry.date.iso[:cut] for entry in group) for topic, group in members.items()}
-    highest = max((count[key] for count in counts.values() for key in keys), default=0) or 1
+    highest = max(counts[topic][key] for topic in largest for key in keys) or 1
+    rest = max(highest, *(counts[_OTHERS][key] for key in keys)) if others else highest
     what = "month" if cut > len("2026") else "year"
     left_out = (
         f" Shown: the {len(largest)} largest of {number(len(sizes))} topics." if len(sizes) > _ROWS else ""
@@ -50,10 +52,23 @@ def by_topic(entries: Sequence[Dated], topics_of: Mapping[Address, Sequence[Ref]
         shape="bars",
         width=len(keys),
         height=_HEIGHT,
-        rows=tuple(_row(topic, group, counts[topic], keys, highest) for topic, group in members.items()),
+        rows=tuple(
+            _row(topic, group, counts[topic], keys, rest if topic == _OTHERS else highest)
+            for topic, group in members.items()
+        ),
         ends=(keys[0][:4], keys[-1][:4]),
         caption=f"Papers by {what} and topic, a paper in each row whose topic it has.{left_out} "
-        f"The tallest bar stands for {counted(highest, 'paper')}.",
+        f"{_scale(highest, rest)}",
+    )
+
+
+def _scale(highest: int, rest: int) -> str:
+    """What the bars stand for; by the scale of the others, no topic might show."""
+    if rest == highest:
+        return f"The tallest bar stands for {counted(highest, 'paper')}."
+    return (
+        f"The tallest bar of a topic stands for {counted(highest, 'paper')}, "
+        f"that of the last row for {number(rest)}."
     )
 
 
