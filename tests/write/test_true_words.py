@@ -30,9 +30,11 @@ def pages(*things: Work | Transcript | Collection) -> dict[str, Rendered]:
     return pages_of(library(*things))
 
 
-def pages_of(made: Library, said: SiteFacts = SITE) -> dict[str, Rendered]:
+def pages_of(
+    made: Library, said: SiteFacts = SITE, remarks: tuple[Claim[str], ...] = ()
+) -> dict[str, Rendered]:
     seed = Seed(SEED, ("a line",) * 200, "0" * 64)
-    made = replace(made, readings=(account(seed, "made by hand", ()),))
+    made = replace(made, readings=(account(seed, "made by hand", (), remarks),))
     files = files_of(made, link(made), said)
     return render_site({draft.path: draft.content() for draft in files.drafts()})
 
@@ -294,6 +296,36 @@ def test_names_with_commas_inside_are_parted_by_semicolons() -> None:
 def test_labels_are_not_named_on_a_line_that_became_something() -> None:
     site, _ = built(REFERENCES)
     assert text(site["sources/seed-0-txt"], "#L1 .became") == ["title and creators of Return of the Salt"]
+
+
+SCHOLAR = """Ann Lee
+Professor of Salt, Toll University
+Cited by
+All Since 2019
+Citations 12 7
+h-index 2 1
+Title Cited by Year
+Roads of salt
+A Lee, B Ek
+Journal of Salt 4 (2), 11-20	9	2019
+Toll books of the north
+A Lee, C Roe
+Journal of Salt 5 (1), 3-9	3	2020
+Salt and the sea
+A Lee
+Journal of Tides 1 (1), 1-2	1	2021
+"""
+
+
+def test_the_line_that_names_the_owner_of_a_profile_is_their_name() -> None:
+    site, _ = built(SCHOLAR)
+    assert text(site["sources/seed-0-txt"], "#L1 .became") == ["name of Ann Lee"]
+
+
+def test_what_a_reader_remarks_begins_with_a_capital() -> None:
+    remark = Claim("this was not read", Span(SEED, 1, 1))
+    site = pages_of(library(work("One")), remarks=(remark,))
+    assert text(site["sources/seed-txt"], ".notes li") == ["This was not read. line 1"]
 
 
 def test_a_text_of_no_known_kind_is_said_to_be_shown_as_it_is() -> None:

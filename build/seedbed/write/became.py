@@ -105,7 +105,8 @@ class Things:
 
 def _held(part: Part, ref: Ref) -> Became:
     """What a part holds of its thing; a label holds nothing of it."""
-    return Became(part.holds, Ref("") if part.holds == "label" else ref)
+    holds = "name" if part.holds == "profile owner" else part.holds
+    return Became(holds, Ref("") if holds == "label" else ref)
 
 
 def together(became: Iterable[Became]) -> tuple[Became, ...]:

@@ -151,7 +151,10 @@ def _facts(reading: Reading) -> Iterator[Fact]:
 
 
 def _remarks(shelf: Shelf, reading: Reading) -> tuple[Note, ...]:
-    return tuple(Note(sentence(claim.value), (shelf.places.source(claim.span),)) for claim in reading.remarks)
+    return tuple(
+        Note(sentence(capitalised(claim.value)), (shelf.places.source(claim.span),))
+        for claim in reading.remarks
+    )
 
 
 def _lines(known: Things, reading: Reading, ends: Mapping[int, Sequence[int]]) -> tuple[LineShown, ...]:
