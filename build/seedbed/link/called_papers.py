@@ -45,6 +45,15 @@ BEGINNING = 3
 _PAPER = re.compile(r"\b(?:paper|work|article|study|report)\b", re.IGNORECASE)
 _ON = re.compile(r" (?:on|about|called|titled|entitled) (?:the |an? )?[\"“‘']?", re.IGNORECASE)
 
+_BEFORE = 60
+"""Characters before a word in which what belongs to it is looked for."""
+_ONE = re.compile(
+    r"(?:\b(?:the|this|that|one|your|our|my|his|her|their|its|whose)|(?<!there)(?<!here)(?<!\bit)(?<!that)['’]s)"
+    r"(?: [\w-]+){0,2} $",
+    re.IGNORECASE,
+)
+"""Before "work on …" what says that one work is meant: "some early work on ice" is a field's."""
+
 _Key = tuple[int, ...]
 _place = attrgetter("place")
 _start = attrgetter("start")
@@ -123,7 +132,10 @@ def _calls(passage: Passage, corpus: Corpus) -> Iterator[_Call]:
         longest = _joined(corpus, head, max(begin, head - MOST_WORDS), -1)
         yield from _of_words(passage, corpus, [(head - size, head) for size in longest])
         behind = _ON.match(plain, match.end())
-        if behind is not None:
+        if behind is not None and (
+            match.group().casefold() != "work"
+            or _ONE.search(plain, max(0, match.start() - _BEFORE), match.start())
+        ):
             first = begin + int(np.searchsorted(starts, behind.end()))
             longest = _joined(corpus, first, min(end, first + MOST_WORDS) - 1, 1)
             yield from _of_words(passage, corpus, [(first, first + size + 1) for size in longest])
