@@ -104,3 +104,44 @@ def test_pages_have_one_kind_of_dash(stated: str, text: str, bibtex: str) -> Non
     citation = cited(replace(made, works=(made.works[0], paged)), 1)
     assert f"Grips: {text}." in citation.text
     assert f"pages = {{{bibtex}}}" in citation.bibtex
+
+
+@pytest.mark.parametrize(
+    ("venue", "stated", "entry", "field"),
+    [
+        ("Journal of Grips", {"volume": "4"}, "article", "journal = {Journal of Grips}"),
+        ("Journal of Grips", {"type": "Journal article"}, "article", "journal = {Journal of Grips}"),
+        ("Proc. Academy of Grips", {"volume": "4"}, "article", "journal = {Proc. Academy of Grips}"),
+        (
+            "Second Conference on Grips",
+            {"volume": "4"},
+            "inproceedings",
+            "booktitle = {Second Conference on Grips}",
+        ),
+        ("Grips Workshop", {}, "inproceedings", "booktitle = {Grips Workshop}"),
+        ("PhD thesis, University of Grips", {}, "phdthesis", "school = {University of Grips}"),
+        ("Master's thesis, University of Grips", {}, "mastersthesis", "school = {University of Grips}"),
+        ("PhD thesis", {}, "phdthesis", "type = {PhD thesis}"),
+        (
+            "University of Grips",
+            {"type": "Dissertation/Thesis"},
+            "phdthesis",
+            "school = {University of Grips}",
+        ),
+        ("gripXiv", {}, "misc", "howpublished = {gripXiv}"),
+    ],
+)
+def test_what_a_work_is_by_where_it_appeared(
+    venue: str, stated: dict[str, str], entry: str, field: str
+) -> None:
+    made = library()
+    work = made.works[1]
+    span = work.sources[0]
+    placed = replace(
+        work,
+        venue=Stated(venue, (Claim(venue, span),)),
+        particulars=tuple(Claim(Particular(*each), span) for each in stated.items()),
+    )
+    citation = cited(replace(made, works=(made.works[0], placed)), 1)
+    assert citation.bibtex.startswith(f"@{entry}{{")
+    assert f"  {field},\n" in citation.bibtex

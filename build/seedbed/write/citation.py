@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from seedbed.model.library import Work
 from seedbed.model.thing_page import Citation
@@ -22,6 +23,13 @@ _WRITTEN = {
     "^": r"\textasciicircum{}",
 }
 _PUBLISHED = ("volume", "number", "pages", "publisher", "edition", "series")
+_CONFERENCE = re.compile(
+    r"\b(?:conference|workshop|symposium|annual meeting|\d(?:st|nd|rd|th) meeting)\b", re.IGNORECASE
+)
+_THESIS = re.compile(
+    r"(?P<kind>ph\.?d|doctoral|master['’]?s?|m\.?sc)\.? (?:thesis|dissertation)\b[,.: ]*(?P<school>.*)",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"(?<=\d) ?(?:--|[-‐‑‒–—−]) ?(?=[A-Za-z]?\d+$)")
 _KEY = re.compile(r"[^A-Za-z0-9:_.+-]+")
 
@@ -87,11 +95,8 @@ def _bibtex(work: Work, title: str, names: list[str]) -> str:
     fields += [(name, _tex(stated[name])) for name in _PUBLISHED if name in stated]
     entry = "misc"
     if work.venue is not None:
-        # A volume or a number is a journal's; of another venue nothing tells what it is.
-        entry = "article" if "volume" in stated or "number" in stated else "misc"
-        fields.append(
-            ("journal" if entry == "article" else "howpublished", _tex(plain_text(work.venue.shown)))
-        )
+        entry, field, venue = _venue(plain_text(work.venue.shown), stated)
+        fields.append((field, _tex(venue)))
     if work.links:
         fields.append(("url", work.links[0].value.replace("{", "%7B").replace("}", "%7D")))
     written = "".join(
@@ -99,6 +104,24 @@ def _bibtex(work: Work, title: str, names: list[str]) -> str:
         for name, value in fields
     )
     return f"@{entry}{{{_KEY.sub('', work.citation_key) or 'work'},\n{written}}}"
+
+
+def _venue(venue: str, stated: Mapping[str, str]) -> tuple[str, str, str]:
+    """What BibTeX calls a work that appeared there, and the venue's field and value, as far as that is told.
+
+    A conference says what it is, and so does a thesis; else a volume or a number is a journal's.
+    """
+    form = stated.get("type", "").casefold()
+    if thesis := _THESIS.match(venue):
+        kind = "mastersthesis" if thesis["kind"][0].casefold() == "m" else "phdthesis"
+        return (kind, "school", thesis["school"]) if thesis["school"] else (kind, "type", venue)
+    if "thesis" in form:
+        return "phdthesis", "school", venue
+    if _CONFERENCE.search(venue):
+        return "inproceedings", "booktitle", venue
+    if "volume" in stated or "number" in stated or form == "journal article":
+        return "article", "journal", venue
+    return "misc", "howpublished", venue
 
 
 def _name(name: str) -> str:
