@@ -139,7 +139,7 @@ def make_site(  # noqa: PLR0913 - each is needed, and each by its name
 
 def _open(config: MkDocsConfig, env: Any, ground: Ground) -> Workshop:
     if ground.before is None:
-        listing = list_files(config, env)
+        listing = list_files(config)
     else:
         listing = list_again(config, Listing(ground.before.docs, ground.before.theme), ground.sources)
     require_one_file_a_place(listing)
