@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 import textwrap
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seedbed.model.record import WorkRecord
 from seedbed.read.coverage import find_fault
 from seedbed.read.registry import BUILT_IN, read
 from seedbed.read.wrapped import unwrap
 from tests.read.seeds import LONG, real_seed, seed_of
 
 TITLES = ("Salt and Sleep on Small Islands", "Do Winds Turn Over Reeds?", "Late Frost: a Survey")
+SAMPLES = Path(__file__).parent / "samples"
+NOUNS = ("Rain", "Snow", "Hail", "Fog", "Wind", "Frost", "Sleet", "Dew", "Storm", "Mist")
 WORDS = st.lists(st.sampled_from(LONG.lower().split()), min_size=70, max_size=90).map(" ".join)
 
 
@@ -150,6 +154,62 @@ def as_set(text: str) -> str:
         else:
             lines[-1] = f"{lines[-1]} {word}".strip()
     return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        ("abstracts/roofs-one-label-lost", 80),
+        ("arxiv-listing/labelled-papers-between-pages", 72),
+        ("catalogue-page/acl-anthology-author", 72),
+        ("catalogue-page/biorxiv-channel", 80),
+        ("catalogue-page/openreview-forums", 90),
+        ("catalogue-page/pure-person", 90),
+        ("catalogue-page/semantic-scholar-author", 72),
+        ("catalogue-page/ssrn-search", 72),
+        ("list/digest-with-pictures", 80),
+        ("list/topics-over-abstracts-featured-labels-first", 80),
+        ("marked-titles/headings-and-labels", 80),
+        ("publications/conference-times-names-abstracts", 80),
+        ("publications/imaging-buttons-before-abstracts", 80),
+        ("publications/owner-with-bare-dates-chapters-and-referees", 80),
+    ],
+)
+def test_a_page_is_read_alike_when_its_long_lines_are_broken(name: str, width: int) -> None:
+    text = (SAMPLES / f"{name}.txt").read_text(encoding="utf-8")
+    broken = "\n".join(
+        textwrap.fill(line, width, break_on_hyphens=False, break_long_words=False)
+        if len(line) > width
+        else line
+        for line in text.split("\n")
+    )
+    whole, reading = (read(seed_of(each, f"{name}.txt")) for each in (text, broken))
+    assert find_fault(reading) == ""
+    assert reading.kind == whole.kind
+    assert list(map(stated, reading.works())) == list(map(stated, whole.works()))
+
+
+def stated(work: WorkRecord) -> tuple[object, ...]:
+    """What a work says, with one space for each white space."""
+    values = (claim and claim.value for claim in (work.title, work.creators, work.abstract))
+    return tuple(" ".join(value.split()) if isinstance(value, str) else value for value in values)
+
+
+def test_lines_of_one_length_that_end_are_whole() -> None:
+    line = "Lee, A. and Ek, B. ({}). On the rain of {}. Rain and Roofs, 3(1), 4-9.\n"
+    assert unwrap(seed_of("".join(line.format(year, year) for year in range(2010, 2020)))) is None
+
+
+def test_a_few_long_lines_among_many_short_ones_come_back_whole() -> None:
+    """As of a list of titles, names and venues, of which most fit on a line."""
+    entries = "".join(
+        f"{title}\nAnn Lee, Bo Ek\nSmall Islands {number} (2024), {number}-{2 * number}\n"
+        for number, title in enumerate([*TITLES, *(f"{word} Is No {LONG[:90]} {word}" for word in NOUNS)], 20)
+    )
+    broken = "\n".join(textwrap.fill(line, 80, break_on_hyphens=False) for line in entries.splitlines())
+    made = unwrap(seed_of(broken))
+    assert made is not None
+    assert list(made.seed.lines) == entries.splitlines()
 
 
 def test_short_lines_beside_paragraphs_that_nothing_broke_are_whole() -> None:

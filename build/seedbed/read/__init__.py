@@ -4,9 +4,9 @@ The way of a seed, from `registry.read`:
 
 1. Each reader (`reader`) says how sure it is that the seed is of its kind, and the surest one reads it.
 2. Readers of what people copy from pages are given the seed made whole: `wrapped` joins the lines of a
-   paragraph (with `hanging`, `broken_titles` and `link_numbers`), `ornaments` takes pictures from before
-   lines, and `spread`, `parted` and `tabled` each put a way of copying right. What is read is stated of the
-   lines that are there.
+   paragraph (with `line_width` and `beginning_lines`, `hanging`, `broken_titles` and `link_numbers`),
+   `ornaments` takes pictures from before lines, and `spread`, `parted` and `tabled` each put a way of copying
+   right. What is read is stated of the lines that are there.
 3. A reader leaves out what a page has around its content (`furniture`, `shown_records`), finds where works
    or turns begin, and makes records of `claims`.
 4. What a look at the whole makes doubtful is left unread (`doubtful`; `no_titles` knows which lines are no

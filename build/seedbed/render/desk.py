@@ -49,6 +49,6 @@ def set_up_desk(config_file: Path, site: Path, cache: Path) -> Desk | None:
         listing = (
             list_again(ready.config, Listing(before.docs, before.theme), ready.sources)
             if before
-            else list_files(ready.config, ready.env)
+            else list_files(ready.config)
         )
         return Desk(Workshop(ready.config, ready.env, listing))
