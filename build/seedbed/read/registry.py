@@ -14,6 +14,7 @@ from seedbed.model.record import Reading, TranscriptRecord, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.catalogues.page import CATALOGUE_PAGE
 from seedbed.read.coverage import account, find_fault
+from seedbed.read.double_spaced import single_spaced
 from seedbed.read.doubtful import of_undoubted
 from seedbed.read.formats.arxiv_atom import ARXIV_ATOM
 from seedbed.read.formats.arxiv_listing import ARXIV_LISTING
@@ -125,7 +126,11 @@ def read(seed: Seed, readers: tuple[Reader, ...] = BUILT_IN, most_records: int =
     that nobody reads is of kind "unknown", all its lines unread; so is one whose reader fails, with a remark.
     The same becomes of one that holds more than `most_records` works and turns.
     """
-    return _limited(_read_by_kind(seed, readers), most_records)
+    whole = single_spaced(seed)
+    if whole is None:
+        return _limited(_read_by_kind(seed, readers), most_records)
+    reading = whole.rewrap(read(whole.seed, readers, most_records), seed)
+    return replace(reading, remarks=(*seed.remarks, *reading.remarks))
 
 
 def _limited(reading: Reading, most_records: int) -> Reading:
