@@ -488,6 +488,8 @@ class TestSpeakers:
         library = resolve([maker.reading(talk)])
         assert sorted(person.name for person in library.people) == ["Ines Amado", "SR"]
         assert library.people[0].roles == ("host",)
+        (decision,) = library.decisions
+        assert decision.evidence[-1].sentence.startswith("“IA” speaks in “seed”, which names “Ines Amado”")
 
     def test_the_initials_of_whom_the_conversation_introduces(self) -> None:
         maker = Maker()

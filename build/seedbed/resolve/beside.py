@@ -9,7 +9,7 @@ from seedbed.model.source import Span
 from seedbed.resolve.clusters import Clusters, gathered
 from seedbed.resolve.encounters import Encounter
 from seedbed.resolve.forms import Forms
-from seedbed.resolve.listings import Stock, first_line
+from seedbed.resolve.listings import Stock, first_line, title_of
 from seedbed.resolve.name_tests import initials
 from seedbed.resolve.rules import CONTEXTS
 
@@ -27,8 +27,7 @@ def speakers_beside(forms: Forms, stock: Stock, clusters: Clusters) -> Iterator[
     )
     for number, transcript in enumerate(stock.transcripts):
         seed = first_line(transcript).seed
-        named = (turn.speaker.value for turn in transcript.turns if turn.speaker is not None)
-        title = transcript.title.value if transcript.title else next(named, "")
+        title = title_of(transcript)
         for label in sorted(set(forms.speakers[number].values())):
             members = clusters.members(clusters.find(label))
             for other in sorted(

@@ -11,7 +11,7 @@ from seedbed.model.record import NameList, TranscriptRecord
 from seedbed.model.source import Claim, Span
 from seedbed.resolve.clusters import Clusters, gathered
 from seedbed.resolve.forms import HOST_WORDS, Forms, is_label
-from seedbed.resolve.listings import Stock
+from seedbed.resolve.listings import Stock, title_of
 from seedbed.resolve.rules import CONTEXTS, NAME_RULES
 from seedbed.resolve.short_labels import is_short_for
 from seedbed.text.titles import words
@@ -218,8 +218,7 @@ class _Meeting:
         }
         for number, transcript in enumerate(self.stock.transcripts):
             labels = self.forms.speakers[number]
-            named = (turn.speaker.value for turn in transcript.turns if turn.speaker is not None)
-            title = transcript.title.value if transcript.title else next(named, "")
+            title = title_of(transcript)
             for label in sorted(labels):
                 if self.forms.keys[labels[label]].place:
                     yield from self._short_label(number, labels[label], transcript, by_letters, title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 import msgspec
 
@@ -74,3 +75,11 @@ def take_stock(readings: Iterable[Reading]) -> Stock:
 def first_line(record: TranscriptRecord) -> Span:
     """The first lines that a transcript claims."""
     return min(part.span for part in record.parts())
+
+
+def title_of(record: TranscriptRecord) -> str:
+    """The title of a transcript; the name of its file where the source states none."""
+    if record.title is not None:
+        return record.title.value
+    path = first_line(record).seed
+    return PurePosixPath(path).stem.replace("-", " ").replace("_", " ").strip() or path

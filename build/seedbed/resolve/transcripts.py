@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from seedbed.model.date import PartialDate
 from seedbed.model.library import Credit, PersonId, Stated, Transcript, TranscriptId, Turn
@@ -12,7 +11,7 @@ from seedbed.model.record import TranscriptRecord, TurnRecord, cover
 from seedbed.model.source import Claim, Span
 from seedbed.resolve.known_people import KnownPeople
 from seedbed.resolve.ledger import Ledger
-from seedbed.resolve.listings import first_line
+from seedbed.resolve.listings import first_line, title_of
 from seedbed.resolve.marks import Mark, opening_marks, turn_mark
 from seedbed.resolve.permalinks import Addresses, Thing, assign_in_order
 from seedbed.resolve.years import Years
@@ -25,9 +24,8 @@ def _transcript_title(record: TranscriptRecord) -> Stated[str]:
     """The title as stated; the seed's own name where there is none."""
     if record.title is not None:
         return Stated(record.title.value, (record.title,))
-    place = first_line(record)
-    name = PurePosixPath(place.seed).stem.replace("-", " ").replace("_", " ").strip() or place.seed
-    return Stated(name, (Claim(name, place),), inferred=UNTITLED)
+    name = title_of(record)
+    return Stated(name, (Claim(name, first_line(record)),), inferred=UNTITLED)
 
 
 def turn_marks(record: TranscriptRecord, mark: Callable[[str], str]) -> tuple[Mark, ...]:
