@@ -328,6 +328,17 @@ def test_what_a_reader_remarks_begins_with_a_capital() -> None:
     assert text(site["sources/seed-txt"], ".notes li") == ["This was not read. line 1"]
 
 
+def test_a_value_that_is_worked_out_is_no_decision_as_well() -> None:
+    site, _ = built(
+        "# Publications\n\n## 2021\n\nLee, A., & Ek, B. Roads of salt. Journal of Salt, 4(2), 11-20.\n"
+        "\n## 2020\n\nRoe, C., & Ek, B. Toll books of the north. Journal of Salt, 3(1), 1-9.\n"
+        "\nEk, B., & Roe, C. Salt and the sea. Journal of Tides, 1(1), 1-2.\n"
+    )
+    notes = site["notes/index"]
+    assert len(text(notes, ".inferred-values li")) == 3
+    assert not text(notes, ".decision")
+
+
 def test_a_text_of_no_known_kind_is_said_to_be_shown_as_it_is() -> None:
     site, _ = built("Some thoughts on salt.\n\nThe roads ran north, and the toll books with them.\n")
     (lead,) = text(site["sources/seed-0-txt"], ".lead")

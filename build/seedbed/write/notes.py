@@ -57,6 +57,8 @@ _CONFLICTS = _Words("conflicts", "where-sources-differ", "Where sources differ",
 _DECISIONS = _Words("decisions", "decisions", "Decisions", "decision", "decisions")
 _INFERRED = _Words("inferred", "worked-out", "Worked out", "value", "values")
 _TOPICS = _Words("topics", "topics-found-in-the-texts", "Topics found in the texts", "topic", "topics")
+_VALUES = frozenset(("inferred-year", "profile-owner"))
+"""Decisions whose outcome stands among what is worked out, with the same evidence."""
 _UNREAD = _Words("unread", "lines-not-read", "Lines not read", "line", "lines")
 
 
@@ -156,7 +158,7 @@ def _chapters(shelf: WholeShelf) -> Iterator[_Chapter]:
     )
     yield _chapter(
         _DECISIONS,
-        library.decisions,
+        [decision for decision in library.decisions if decision.rule not in _VALUES],
         5 * _A_PAGE,
         lambda page, some: replace(page, rulings=tuple(_decision(shelf, each) for each in some)),
     )
