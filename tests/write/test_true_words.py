@@ -10,12 +10,24 @@ from msgspec.structs import replace
 from seedbed.link import link
 from seedbed.model.date import PartialDate
 from seedbed.model.decision import Conflict
-from seedbed.model.library import Collection, Library, Role, Section, Stated, Transcript, TranscriptId, Work
+from seedbed.model.library import (
+    Collection,
+    CollectionId,
+    Library,
+    Role,
+    Section,
+    Stated,
+    Transcript,
+    TranscriptId,
+    Work,
+)
+from seedbed.model.link import Links
 from seedbed.model.page import SiteFacts
 from seedbed.model.record import Figure, Particular
 from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.coverage import account
 from seedbed.write.files import files_of
+from seedbed.write.shelving import shelve
 from tests.link.factory import SEED, collection, library, transcript, work
 from tests.write.site import Rendered, render_site
 from tests.write.small import SITE
@@ -337,6 +349,18 @@ def test_a_value_that_is_worked_out_is_no_decision_as_well() -> None:
     notes = site["notes/index"]
     assert len(text(notes, ".inferred-values li")) == 3
     assert not text(notes, ".decision")
+
+
+def test_lists_of_one_title_are_told_apart_by_their_captures() -> None:
+    one, other = collection("Publications"), collection("publications")
+    there = Claim("publications", Span("other.txt", 1, 1))
+    other = replace(other, id=CollectionId("publications-2"), title=there)
+    shelf = shelve(library(one, other, collection("Talks")), Links())
+    assert [shelf.collection(each.id).label for each in shelf.library.collections] == [
+        f"Publications ({SEED})",
+        "publications (other.txt)",
+        "Talks",
+    ]
 
 
 def test_a_text_of_no_known_kind_is_said_to_be_shown_as_it_is() -> None:

@@ -91,7 +91,7 @@ def _collection_page(shelf: Shelf, subject: str) -> Iterator[Page]:
     papers = counted(_size(collection), "paper")
     yield Page(
         path=f"{addresses.collection_page(collection.id)}.md",
-        title=collection.title.value,
+        title=shelf.collection(collection.id).label,
         description=shortened(joined((f"A list of {papers}.", opening(introduction)))),
         kind="collection",
         value=value,

@@ -81,7 +81,7 @@ class Shelf:
             it, and so does `topics_of`, stated topics first.
         names: People's leading names.
         labels: What other pages show of a topic.
-        lists: Collections' titles.
+        lists: What collections are called.
         named_in: Every mention in a work, a conversation or a collection, by kind and id; `mentions_in` holds
             the linked ones, by turn and paragraph, in their order.
         leading_to: What leads to a thing, by kind and id; so are `decisions`, `questions` and `conflicts`.
@@ -147,7 +147,7 @@ class Shelf:
         return Ref(self.talks[transcript].title, addresses.transcript_page(transcript))
 
     def collection(self, collection: str) -> Ref:
-        """A collection's title, and its page."""
+        """What a collection is called, and its page."""
         return Ref(self.lists[collection], addresses.collection_page(collection))
 
     def thing(self, kind: str, subject: str) -> Ref:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from seedbed.model.library import Library, Transcript, Work
+from seedbed.model.library import Collection, Library, Transcript, Work
 from seedbed.model.link import Backlinks, Links, Mention, Topic
 from seedbed.model.prose import opening
 from seedbed.text.names import in_natural_order
@@ -19,7 +19,7 @@ from seedbed.write.line_ranges import line_ranges
 from seedbed.write.origins import origins
 from seedbed.write.rows import Face, Label, work_row
 from seedbed.write.shelf import Asked, Kin, Spoken, Subject, Talk, WholeShelf
-from seedbed.write.wording import stated_date
+from seedbed.write.wording import folded, stated_date
 
 Value = TypeVar("Value")
 Key = TypeVar("Key", bound=Hashable)
@@ -109,7 +109,7 @@ def shelve(library: Library, links: Links) -> WholeShelf:
             for each in sorted(links.discussions, key=lambda each: (each.turn, -each.score, each.work))
         ),
         collections={collection.id: collection for collection in library.collections},
-        lists={collection.id: collection.title.value for collection in library.collections},
+        lists=_list_titles(library.collections),
         readings={reading.seed.path: reading for reading in library.readings},
         origins=origins(library),
         named_in=named_in,
@@ -138,6 +138,16 @@ def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]
 def _topics_of(topics: Iterable[Topic], labels: Mapping[str, Label]) -> dict[str, tuple[Label, ...]]:
     ordered = sorted(topics, key=lambda topic: (topic.kind != "stated", topic.label.casefold(), topic.id))
     return _grouped((work, labels[topic.id]) for topic in ordered for work in topic.works)
+
+
+def _list_titles(collections: Iterable[Collection]) -> dict[str, str]:
+    """What each list is called; those of one title ("Publications") by their captures as well."""
+    named = {each.id: (each.title.value, each.title.span.seed) for each in collections}
+    several = Counter(folded(title) for title, _ in named.values())
+    return {
+        id_: f"{title} ({seed})" if several[folded(title)] > 1 else title
+        for id_, (title, seed) in named.items()
+    }
 
 
 def _face(
