@@ -16,6 +16,8 @@ from seedbed.text.names import family_name, in_natural_order, is_group, read_nam
         ("J.-L. Moreau", ("j", "l"), ("moreau",)),
         ("J.R. Whitfield", ("j", "r"), ("whitfield",)),
         ("Jan van der Berg", ("jan",), ("van", "der", "berg")),
+        ("Jan van 't Hof", ("jan",), ("van", "t", "hof")),
+        ("Jan van ’t Hof", ("jan",), ("van", "t", "hof")),
         ("Luis Pérez-Gil", ("luis",), ("perez", "gil")),
         ("WANG Xiaoming", ("xiaoming",), ("wang",)),
         ("ADA LOVELACE", ("ada",), ("lovelace",)),

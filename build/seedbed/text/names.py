@@ -28,7 +28,7 @@ _GROUPS = frozenset("collaboration collaborators consortium group investigators 
 # They belong to the family name behind them: Dutch, German, Romance languages, Arabic, Hebrew.
 _PARTICLES = frozenset(
     "van von der den de del della di da das do dos du la le ter ten zu zur al el bin ibn ben bint "
-    "af av".split()
+    "af av 't ’t".split()
 )
 _ROLES = frozenset("host guest interviewer moderator speaker author editor he she they him her them".split())
 
