@@ -60,7 +60,10 @@ def _publication_fact(shelf: Shelf, work: Work) -> Iterator[Fact]:
     )
     others = [claim for claim in work.particulars if claim.value.label != _CATEGORY]
     particulars = tuple(
-        FactValue(f"{claim.value.label} {claim.value.value}", shelf.places.sources((claim.span,)))
+        FactValue(
+            claim.value.value if claim.value.label == "type" else f"{claim.value.label} {claim.value.value}",
+            shelf.places.sources((claim.span,)),
+        )
         for claim in others
         if claim.value.label not in _APART
     )
