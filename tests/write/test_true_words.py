@@ -305,6 +305,14 @@ def test_names_with_commas_inside_are_parted_by_semicolons() -> None:
     assert text(site["papers/index"], ".row-by") == ["Salt, Sea and Shore, Inc; Emmanuel Le Roy"]
 
 
+def test_one_creator_is_said_in_the_singular() -> None:
+    site, _ = built(REFERENCES.replace(" and Le Roy, Emmanuel", ""))
+    assert text(site["sources/seed-0-txt"], "#L1 .became") == ["title and creator of Return of the Salt"]
+    assert text(site["papers/return-of-the-salt"], ".notes li")[0].startswith(
+        "seed-0.txt states its title, creator,"
+    )
+
+
 def test_labels_are_not_named_on_a_line_that_became_something() -> None:
     site, _ = built(REFERENCES)
     assert text(site["sources/seed-0-txt"], "#L1 .became") == ["title and creators of Return of the Salt"]

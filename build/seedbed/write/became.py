@@ -25,6 +25,7 @@ from seedbed.write.shelf import Shelf
 from seedbed.write.wording import listed
 
 _TURN = "turn "
+_LISTS = frozenset(("creators", "fellows", "mentors"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Things:
     def _work(self, record: WorkRecord) -> Iterator[tuple[Span, Became]]:
         refs = [self.shelf.work(work) for work in self.works.get(record.span(), ())] or [Ref("")]
         for part in record.parts():
-            yield from ((part.span, _held(part, ref)) for ref in refs)
+            held = _counted(part, record)
+            yield from ((part.span, _held(held, ref)) for ref in refs)
 
     def _bibliography(self, record: BibliographyRecord) -> Iterator[tuple[Span, Became]]:
         yield from ((span, Became("label", Ref(""))) for span in record.labels)
@@ -101,6 +103,14 @@ class Things:
             if source.first <= span.first <= source.last:
                 return transcript
         return None
+
+
+def _counted(part: Part, record: WorkRecord) -> Part:
+    """The part; a list of one name in the singular."""
+    listed_names = getattr(record, part.holds) if part.holds in _LISTS else None
+    if listed_names is None or len(listed_names.value.names) != 1 or not listed_names.value.complete:
+        return part
+    return Part(part.holds.removesuffix("s"), part.span)
 
 
 def _held(part: Part, ref: Ref) -> Became:

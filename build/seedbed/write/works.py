@@ -186,7 +186,7 @@ def _source(shelf: Shelf, work: Work, span: Span) -> Note:
     stated: list[tuple[str, Stated[object] | None]] = [
         # A title that no source states, and no maintainer either, is taken from the abstract.
         ("title", work.title if work.title.rule or not work.title.inferred else None),
-        ("creators", work.creator_lists),
+        (_creators_word(work, span), work.creator_lists),
         ("date", work.date),
         ("abstract", work.abstract),
         ("category", work.category),
@@ -208,6 +208,15 @@ def _source(shelf: Shelf, work: Work, span: Span) -> Note:
             held.append(one if size == 1 else several)
     source = shelf.places.source(span)
     return Note(source.seed, (source,), f"states its {listed(held)}" if held else "")
+
+
+def _creators_word(work: Work, span: Span) -> str:
+    """What the list of creators in some lines is called, by how many it names."""
+    claims = work.creator_lists.claims if work.creator_lists is not None else ()
+    lists = [claim.value for claim in claims if _within(claim.span, span)]
+    return (
+        "creator" if lists and all(len(each.names) == 1 and each.complete for each in lists) else "creators"
+    )
 
 
 def _within(inner: Span, outer: Span) -> bool:
