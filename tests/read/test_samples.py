@@ -9,11 +9,12 @@ from __future__ import annotations
 import html
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec.yaml
 import pytest
-import yaml
 
 from seedbed.model.date import PartialDate
 from seedbed.model.record import (
@@ -24,6 +25,7 @@ from seedbed.model.record import (
     TurnRecord,
     WorkRecord,
 )
+from seedbed.model.source import Seed
 from seedbed.read.coverage import find_fault
 from seedbed.read.registry import read
 from tests.gathering import read_seed
@@ -37,11 +39,18 @@ SAME = ("---", "———")
 """In place of names: those of the reference above."""
 
 
+@cache
+def read_sample(path: Path) -> tuple[Seed, Reading]:
+    """A sample and how it is read, once for all who only look at it."""
+    seed = read_seed(path, path.name, shown=path.name)
+    return seed, read(seed)
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_sample(path: Path) -> None:
-    reading = read(read_seed(path, path.name, shown=path.name))
+    _, reading = read_sample(path)
     assert find_fault(reading) == ""
-    truth = yaml.safe_load(path.with_suffix(".yml").read_text("utf-8"))
+    truth = msgspec.yaml.decode(path.with_suffix(".yml").read_bytes())
     told = [str(remark) for remark in truth.pop("told", [])]
     remarks = [remark.value for remark in reading.remarks]
     assert [remark[: len(begins)] for remark, begins in zip(remarks, told, strict=True)] == told
@@ -52,8 +61,8 @@ def test_sample(path: Path) -> None:
 def test_a_name_or_title_stands_in_the_lines_that_are_named_for_it(path: Path) -> None:
     if path.parent.name in {"bibtex", "csl-json"}:
         return  # their syntax may part a name, or write its letters in LaTeX
-    seed = read_seed(path, path.name, shown=path.name)
-    for work in read(seed).works():
+    seed, reading = read_sample(path)
+    for work in reading.works():
         for claim, values in (
             (work.creators, work.creators.value.names if work.creators else ()),
             (work.mentors, work.mentors.value.names if work.mentors else ()),
