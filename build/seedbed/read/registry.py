@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import entry_points
+from operator import attrgetter
 
 from seedbed.config import Limits
 from seedbed.errors import SeedbedError
 from seedbed.model.record import Reading, TranscriptRecord, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.catalogues.page import CATALOGUE_PAGE
+from seedbed.read.clipped import as_shown, has_marks
 from seedbed.read.coverage import account, find_fault
 from seedbed.read.double_spaced import single_spaced
 from seedbed.read.doubtful import of_undoubted
@@ -128,14 +130,24 @@ def read(seed: Seed, readers: tuple[Reader, ...] = BUILT_IN, most_records: int =
     """
     whole = single_spaced(seed)
     if whole is None:
-        return _limited(_read_by_kind(seed, readers), most_records)
+        return _limited(_read_as_shown(seed, readers), most_records)
     reading = whole.rewrap(read(whole.seed, readers, most_records), seed)
     return replace(reading, remarks=(*seed.remarks, *reading.remarks))
 
 
+def _read_as_shown(seed: Seed, readers: tuple[Reader, ...]) -> Reading:
+    """The reading of a seed, or of what it shows where it is Markdown and that tells more, or is cleaner."""
+    reading = _read_by_kind(seed, readers)
+    shown = as_shown(seed)
+    if shown is None:
+        return reading
+    other = shown.rewrap(_read_by_kind(shown.seed, readers), seed)
+    more = _how_much(other) > _how_much(reading)
+    return other if more or (any(_how_much(other)) and has_marks(reading)) else reading
+
+
 def _limited(reading: Reading, most_records: int) -> Reading:
-    turns = sum(len(record.turns) for record in reading.records if isinstance(record, TranscriptRecord))
-    count = turns + sum(1 for _ in reading.works())
+    count = _count_turns(reading) + sum(1 for _ in reading.works())
     if count <= most_records:
         return reading
     sentence = (
@@ -202,10 +214,15 @@ def _letters_of_title(work: WorkRecord) -> str:
     return letters_and_digits(work.title.value) if work.title else ""
 
 
-def _how_much(reading: Reading) -> tuple[int, int]:
-    """How many works, and how many of them with an abstract."""
+def _how_much(reading: Reading) -> tuple[int, int, int]:
+    """How many works and turns, and how many of the works with an abstract, and with creators."""
     works = tuple(reading.works())
-    return len(works), sum(1 for work in works if work.abstract)
+    abstracts, creators = (sum(map(bool, map(attrgetter(name), works))) for name in ("abstract", "creators"))
+    return len(works) + _count_turns(reading), abstracts, creators
+
+
+def _count_turns(reading: Reading) -> int:
+    return sum(len(record.turns) for record in reading.records if isinstance(record, TranscriptRecord))
 
 
 def _ask_around(
