@@ -103,6 +103,20 @@ def test_a_person_is_named_in_full_and_not_by_themselves() -> None:
     assert link(library(LONG, talk)).mentions == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("We train generative models.", True),
+        ("We train a generative-model family.", True),
+        ("We train an overlapping-generations model.", False),
+        ("We train non-generative models.", False),
+    ],
+)
+def test_a_subject_of_several_words_does_not_begin_within_a_hyphened_one(text: str, *, named: bool) -> None:
+    subject = work("Bees Paint", "Bees paint.", topics=["generative models"])
+    assert bool(_found(text, subject)) == named
+
+
 def test_a_work_does_not_mention_itself() -> None:
     own = work("GlimpseNet: Looking Again", "We introduce GlimpseNet. GlimpseNet looks.")
     assert link(library(own)).mentions == ()

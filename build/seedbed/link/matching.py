@@ -15,7 +15,7 @@ from itertools import count, repeat
 
 import numpy as np
 
-from seedbed.link.columns import APART, Numbers, paired, spans
+from seedbed.link.columns import APART, HYPHEN, Numbers, paired, spans
 from seedbed.link.corpus import Corpus, place_of
 from seedbed.link.names import Name
 from seedbed.link.phrases import Flags
@@ -71,7 +71,11 @@ class Hits:
 
 
 def find(names: Sequence[Name], corpus: Corpus) -> Hits:
-    """Every name in every text."""
+    """Every name in every text.
+
+    What counts in any inflection does not begin within a hyphened word: "overlapping-generations models"
+    are no generative models.
+    """
     tree = _tree(names, corpus)
     parts = [_written(tree, corpus, reached) for reached in _walk(tree, corpus)]
     found = Hits(
@@ -79,6 +83,9 @@ def find(names: Sequence[Name], corpus: Corpus) -> Hits:
         np.concatenate([part.firsts for part in parts]),
         np.concatenate([part.lasts for part in parts]),
     )
+    within = (corpus.kinds[found.firsts] == HYPHEN) & (found.lasts > found.firsts)
+    inflected = np.array([name.match == "stems" for name in names], dtype=bool)
+    found = found.where(~(within & inflected[found.names]))
     return found.where(np.lexsort((found.names, found.lasts, found.firsts)))
 
 
