@@ -40,6 +40,7 @@ from seedbed.read.parted import of_parted
 from seedbed.read.pasted import read_pasted
 from seedbed.read.profile import PROFILE
 from seedbed.read.reader import UNKNOWN, Reader, Recognition
+from seedbed.read.saved_above import page_alone
 from seedbed.read.scholar_profile import SCHOLAR_PROFILE
 from seedbed.read.spread import of_whole_heads
 from seedbed.read.tabled import of_tabled
@@ -89,6 +90,10 @@ BUILT_IN: tuple[Reader, ...] = (
 _MOST_UNREAD = 0.5
 """So much of a file may lie outside the records of its format; of a page that shows some, more does."""
 
+_SEVERAL = 3
+_TOLD_BY_FRONT_MATTER = frozenset((FRONT_MATTER.kind, TRANSCRIPT.kind))
+"""Kinds of which front matter tells something, unless so many works or turns stand below it."""
+
 ENTRY_POINTS = "seedbed.readers"
 """The group under which a package offers a reader of its own."""
 
@@ -130,9 +135,22 @@ def read(seed: Seed, readers: tuple[Reader, ...] = BUILT_IN, most_records: int =
     """
     whole = single_spaced(seed)
     if whole is None:
-        return _limited(_read_as_shown(seed, readers), most_records)
+        return _limited(_read_page(seed, readers), most_records)
     reading = whole.rewrap(read(whole.seed, readers, most_records), seed)
     return replace(reading, remarks=(*seed.remarks, *reading.remarks))
+
+
+def _read_page(seed: Seed, readers: tuple[Reader, ...]) -> Reading:
+    """The reading of a seed, or of the page alone below what a tool wrote above it, where that holds more."""
+    reading = _read_as_shown(seed, readers)
+    alone = page_alone(seed)
+    if alone is None:
+        return reading
+    page = alone.rewrap(_read_as_shown(alone.seed, readers), seed)
+    found = _how_much(page)[0]
+    if reading.kind in _TOLD_BY_FRONT_MATTER:
+        return page if found >= _SEVERAL and found > _how_much(reading)[0] else reading
+    return page
 
 
 def _read_as_shown(seed: Seed, readers: tuple[Reader, ...]) -> Reading:

@@ -6,6 +6,7 @@ A page whose front matter names no creator is a note: no reader takes it, and it
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from seedbed.model.record import Reading
@@ -41,11 +42,12 @@ _LONGEST = 200_000
 def recognise(seed: Seed) -> Recognition | None:
     """Sure where front matter states a title and creators."""
     end = fence_end(seed)
-    stated = (
-        {_FIELDS.get(line.split(":")[0].strip().casefold()) for line in seed.lines[1 : end - 1]}
-        if end
-        else set()
-    )
+    lines = seed.lines[1 : end - 1] if end else ()
+    stated = {
+        _FIELDS.get(line.partition(":")[0].strip().casefold())
+        for line, below in pairwise((*lines, ""))
+        if line.partition(":")[2].strip() or below.startswith((" ", "\t", "-"))
+    }
     if not {"title", "names"} <= stated:
         return None
     return Recognition(0.96, "its front matter states a title and creators")
@@ -136,6 +138,8 @@ def _scalars(node: Node) -> Iterator[tuple[str, int, int]]:
 def _take(entry: Entry, what: str, values: list[tuple[str, int, int]], first: int, last: int) -> None:
     if not what or not values:
         return
+    if what == "names":
+        values = [(_name_of_note(value), first, last) for value, first, last in values]
     single = values[0][0]
     match what:
         case "names":
@@ -153,6 +157,11 @@ def _take(entry: Entry, what: str, values: list[tuple[str, int, int]], first: in
         case _:
             stated = ", ".join(value.strip(" *_") for value, _, _ in values)
             entry.take(what, Stated(stated, first, last))
+
+
+def _name_of_note(value: str) -> str:
+    """A name without the brackets in which web clippers write the name of a note: "[[Ann Lee]]"."""
+    return value.strip().removeprefix("[[").removesuffix("]]")
 
 
 def _take_abstract(seed: Seed, entry: Entry, end: int) -> None:
