@@ -31,10 +31,15 @@ Published Time: 2026-01-05T10:00:00Z
 
 Markdown Content:
 """
+NOTED = """\
+Source: https://a.example/page
+Retrieved on 20 November 2026
+
+"""
 NAMES = sorted(path.name for path in REAL.glob("*.txt"))
 
 
-@pytest.mark.parametrize("above", [CLIPPED, FETCHED, CLIPPED.replace('\n  - "[[Ann Lee]]"', "")])
+@pytest.mark.parametrize("above", [CLIPPED, FETCHED, NOTED, CLIPPED.replace('\n  - "[[Ann Lee]]"', "")])
 @pytest.mark.parametrize("name", NAMES)
 def test_the_page_is_read_alike(above: str, name: str) -> None:
     text = (REAL / name).read_text(encoding="utf-8")
@@ -71,3 +76,16 @@ def test_an_article_keeps_what_its_front_matter_says() -> None:
 def test_a_clipped_page_without_an_author_is_no_work() -> None:
     text = CLIPPED.replace('\n  - "[[Ann Lee]]"', "").format(title="On Rain")
     assert list(read(seed_of(f"{text}\nIt falls.\n")).works()) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Source monitoring in 2020\nAnn Lee\n",
+        "Retrieved memories\nAnn Lee\n",
+        "Saved: rain that nobody counted\n",
+        "https://a.example/1\nOn Rain\nhttps://a.example/2\nOn Snow\nhttps://a.example/3\nOn Hail\n",
+    ],
+)
+def test_first_lines_that_are_no_notes(text: str) -> None:
+    assert page_alone(seed_of(text)) is None
