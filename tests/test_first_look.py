@@ -102,6 +102,18 @@ def test_other_seeds_that_state_the_same_work_are_heard(settings: Settings) -> N
     assert shown.disagreements  # their dates differ
 
 
+def test_a_year_that_follows_from_all_seeds_is_left_to_the_build(settings: Settings) -> None:
+    save(settings, "new.txt", AGAIN.replace("Roots", "Bulbs").replace("2025-03-05", "March 4"))
+    page = work(look(settings), "papers/bulbs-that-remember-water.md")
+    assert not any(fact.label == "Date" for fact in page.facts)
+    assert "inferred-year" not in repr(page)
+
+
+def test_very_much_is_left_to_the_build(settings: Settings) -> None:
+    save(settings, "new.txt", AGAIN.replace("Roots", "Bulbs") + "\n" + "Rain falls. " * 30_000)
+    assert look(settings) == ()
+
+
 def test_a_conversation_is_shown(settings: Settings) -> None:
     save(settings, "talk.txt", TALK.replace("Seeds do", "Weeds do"))
     assert {path.partition("/")[0] for path in paths(look(settings))} == {"transcripts", "sources"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -34,6 +35,18 @@ def test_a_build_apart_says_and_leaves_the_same(settings: Settings, tmp_path: Pa
             write_one_more(project.seeds, number + 10)
 
 
+def test_a_build_apart_has_the_environment_that_it_is_given(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_apart(settings)
+    before = contents(settings.site)
+    user = dict(os.environ)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")  # as while another thread renders
+    shutil.rmtree(settings.cache)
+    build_apart(settings, user)
+    assert contents(settings.site) == before
+
+
 def test_what_goes_wrong_apart_is_told(settings: Settings) -> None:
     settings.config_file.write_text("site_name: [", encoding="utf-8")
     with pytest.raises(SeedbedError, match=r"^\S*mkdocs\.yml:\d+: is not valid YAML"):
@@ -54,8 +67,8 @@ def test_it_is_built_apart_where_there_is_much_to_do_and_nothing_can_be_forked(
 ) -> None:
     said: list[str] = []
 
-    def told(name: str) -> Callable[[Settings], object]:
-        def builds(_: Settings) -> object:
+    def told(name: str) -> Callable[..., object]:
+        def builds(*_: object) -> object:
             said.append(name)
             return build(settings)
 

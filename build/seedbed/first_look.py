@@ -3,12 +3,13 @@
 A build reads, resolves, links and renders, which takes seconds where the library is large. What a seed itself
 states need not wait for that. It is resolved with those other seeds alone that state the same works, under
 the addresses that the ledger knows; what speaks of it, what it is about and what it is like follow from all
-texts, and are left to the build. Nothing of a first look is kept, and nothing of it becomes part of the site.
+texts, and are left to the build, as is the year of a date that states none. What was read of a seed is kept
+for the build; nothing else of a first look is, and nothing of it becomes part of the site.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from seedbed.errors import SeedbedError
 from seedbed.inputs import Inputs
 from seedbed.intake import take_in
 from seedbed.keep.workers import ALONE
-from seedbed.model.library import Library
+from seedbed.model.date import PartialDate
+from seedbed.model.library import Library, Stated
 from seedbed.model.link import Links
 from seedbed.model.page import Page
 from seedbed.project_files import read_curation, read_ledger
@@ -46,6 +48,9 @@ _NOTICE = (
     b"A first look: topics, and what links here, follow when the library is built.</p>"
 )
 _BODY_END = b"</body>"
+_LARGEST = 300_000
+"""Bytes of saved seeds that are read and planned at once; for more, a build has to be waited for."""
+_INFERRED_YEAR = "inferred-year"
 
 
 class _Place(msgspec.Struct, frozen=True, gc=False):
@@ -108,13 +113,14 @@ def look(settings: Settings) -> tuple[Page, ...]:
         return ()
     saved = _saved(settings.seeds, past.inputs, past.growth.inputs)
     standing = _standing(settings.docs / LIBRARY)
-    if not saved or standing is None:
+    if not saved or standing is None or _size(settings.seeds, saved) > _LARGEST:
         return ()
     curation, _ = read_curation(settings)
     ledger, store = read_ledger(settings), store_of(settings, past)
 
     def library_of(names: Container[str]) -> Library:
-        return resolve(take_in(settings, curation, store, ALONE, only=names).readings, curation, ledger)
+        readings = take_in(settings, curation, store, ALONE, only=names).readings
+        return _without_inferred_years(resolve(readings, curation, ledger))
 
     library = library_of(saved)
     others = _stating(library, standing) - saved
@@ -132,6 +138,27 @@ def _saved(folder: Path, now: Inputs, before: Inputs) -> frozenset[str]:
     if now.settings != before.settings or len(names) < len(changed) or CURATION in names:
         return frozenset()
     return frozenset(names)
+
+
+def _size(folder: Path, names: Iterable[str]) -> int:
+    """The bytes of some seeds that are still there."""
+    files = (folder / name for name in names)
+    return sum(file.stat().st_size for file in files if file.is_file())
+
+
+def _without_inferred_years(library: Library) -> Library:
+    """The library without dates whose year follows from all seeds, and without what was decided of them."""
+    replace = msgspec.structs.replace
+    return replace(
+        library,
+        works=tuple(replace(work, date=_stated(work.date)) for work in library.works),
+        transcripts=tuple(replace(talk, date=_stated(talk.date)) for talk in library.transcripts),
+        decisions=tuple(each for each in library.decisions if each.rule != _INFERRED_YEAR),
+    )
+
+
+def _stated(date: Stated[PartialDate] | None) -> Stated[PartialDate] | None:
+    return None if date is not None and date.inferred else date
 
 
 def _digest(inputs: Inputs, path: str) -> bytes:

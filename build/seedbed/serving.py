@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -32,12 +34,14 @@ def serve(settings: Settings, host: str, port: int, *, announce: Announce) -> No
         SeedbedError: Something else serves at that address.
     """
     looks = FirstLooks()
+    environment = dict(os.environ)  # which threads change for as long as they render
 
     def build_and_say() -> None:
+        looks.forget()
         now = read_settings(settings.config_file)
         # While a site is served, threads run: nothing can be forked from this process any more.
         apart = gains_by_forking(now) and not can_fork()
-        report = build_apart(now) if apart else build(now)
+        report = build_apart(now, environment) if apart else build(now)
         for line in (*report.faults, *report.warnings, *map(str, report.findings)):
             announce(line)
         seconds = sum(seconds for _, seconds in report.seconds)
@@ -66,6 +70,10 @@ class FirstLooks:
         self._looking: Looking | None = None
         self._getting_ready: Thread | None = None
 
+    def forget(self) -> None:
+        """Have nothing ready: the site is about to be another."""
+        self._looking = self._getting_ready = None
+
     def get_ready(self, settings: Settings) -> None:
         """Get ready for seeds that are saved from now on, beside whatever else goes on."""
         self._getting_ready = Thread(target=self._get_ready, args=(settings,), daemon=True)
@@ -84,14 +92,18 @@ class FirstLooks:
         return self._looking.take() if self._looking else {}
 
 
-def build_apart(settings: Settings) -> BuildReport:
+def build_apart(settings: Settings, environment: Mapping[str, str] | None = None) -> BuildReport:
     """Build by the command, in a process that can be forked, and with which its memory goes.
+
+    Args:
+        settings: Of the project.
+        environment: The variables under which to build; None takes those of this process.
 
     Raises:
         SeedbedError: As for `seedbed.pipeline.build`.
     """
     command = (sys.executable, "-m", "seedbed", "build", "--json", "-f", str(settings.config_file))
-    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 (ourselves)
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)  # noqa: S603 (ourselves)
     if not done.stdout:
         said = done.stderr.decode(errors="replace").splitlines()
         stopped = f"the build was stopped (exit status {done.returncode}). Save again to build again."

@@ -57,6 +57,8 @@ def test_what_stands_several_times_begins_anew() -> None:
     assert begins(f"{PROSE}.", "Oral, Hall B", "Oral, Hall B", "Oral, Hall B")
     assert not begins("A Benchmark of Roofs in the", "North", "North", "North")  # a topic ends a title, too
     assert begins(PROSE, "Hub: Oslo", "Hub: Bergen", "Hub: Narvik")
+    assert begins("2. Roofs of the North and", "3. What Falls From Them", "1. Rain")
+    assert not begins("We counted roofs in", "1999. What fell from them is told below.")
     assert not begins(PROSE, "Oral, Hall B", "Oral, Hall B")
     assert not begins(PROSE, "roofs", "roofs", "roofs")  # of several lines that break there
 

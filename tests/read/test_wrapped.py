@@ -200,6 +200,22 @@ def test_lines_of_one_length_that_end_are_whole() -> None:
     assert unwrap(seed_of("".join(line.format(year, year) for year in range(2010, 2020)))) is None
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        'Ada Chen, Bo Ek, "{title} {number}", Rain Letters, {year}',
+        "{year}. Ada Chen, Bo Ek. {title} {number}. Rain Letters",
+        "- {title} {number}. Ada Chen, Bo Ek. Rain Letters {year}",
+        "{title} {number} and Other Roofs",
+    ],
+)
+def test_entries_that_happen_to_be_as_long_as_each_other_are_whole(form: str) -> None:
+    entries = [
+        form.format(title="Slow Rain on Roofs of the North", number=at, year=at) for at in range(2001, 2030)
+    ]
+    assert unwrap(seed_of("Publications\n\n" + "\n".join(entries))) is None
+
+
 def test_a_few_long_lines_among_many_short_ones_come_back_whole() -> None:
     """As of a list of titles, names and venues, of which most fit on a line."""
     entries = "".join(

@@ -128,7 +128,7 @@ def test_drafts_are_shown_until_the_build_ends(tmp_path: Path) -> None:
         draft = get(f"{address}/papers/one.html")
         assert "draft" in draft
         assert "Content-Security-Policy" not in draft
-        assert "draft" in get(f"{address}/papers/../papers/new.html")
+        assert "draft" in get(f"{address}//papers/../papers/new.html")
         assert "built two" in get(f"{address}/papers/two.html")  # of which a build alone can tell
         assert before < epoch(draft) == newest(host)
         go_on.set()
@@ -164,3 +164,53 @@ def test_pages_are_served_while_it_builds(tmp_path: Path) -> None:
         assert epoch(before) == epoch(meanwhile) == newest(address)  # nothing new to load
         go_on.set()
         until(lambda: newest(address) > epoch(before))
+
+
+def test_no_draft_stays_when_a_build_fails(tmp_path: Path) -> None:
+    site, seed, said = tmp_path / "site", tmp_path / "seed.txt", list[str]()
+    site.mkdir()
+    seed.write_text("saved")
+    (site / "index.html").write_text("<body>built</body>")
+
+    def build() -> None:
+        said.append(get(f"{address}/sub/"))
+        raise SeedbedError("this is bad")
+
+    def look() -> Drafts:
+        return {"index.html": lambda: b"<body>draft</body>"}
+
+    server = make_server(
+        site, build, look, host="127.0.0.1", port=0, site_url="https://example.org/sub/", announce=said.append
+    )
+    server.watch(str(seed))
+    with running(server) as address:
+        seed.write_text("saved again")
+        until(lambda: "this is bad" in said)
+        until(lambda: "built" in get(f"{address}/sub/index.html"))
+        with pytest.raises(OSError, match="404"):
+            get(f"{address}/index.html")  # nothing is served outside
+
+
+def test_a_first_look_that_fails_keeps_nobody_from_building(tmp_path: Path) -> None:
+    seed, said = tmp_path / "seed.txt", list[str]()
+    seed.write_text("saved")
+    (tmp_path / "index.html").write_text("<body>built</body>")
+
+    def look() -> Drafts:
+        raise OSError(28, "No space left on device")
+
+    server = make_server(
+        tmp_path,
+        lambda: said.append("building"),
+        look,
+        host="127.0.0.1",
+        port=0,
+        site_url="",
+        announce=said.append,
+    )
+    server.watch(str(seed))
+    with running(server) as address:
+        seed.write_text("saved again")
+        until(lambda: "building" in said)
+        assert "built" in get(f"{address}/")
+    assert said[0].startswith("There is no first look (OSError: ")

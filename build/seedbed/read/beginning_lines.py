@@ -30,6 +30,8 @@ _KEYWORDS = re.compile(
 _SEVERAL = 3
 _LABEL = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+){0,2}\s?:")
 """What says what stands behind it: "Keywords:"."""
+_MARK = re.compile(r"(?:\d{1,3}[.)]|\[\d{1,3}\]|[-–•*▪])\s")
+"""What stands before an entry of a list."""
 _FIELD = re.compile(r"@?\w{2,20} ?(?:= ?[{\"]|\{\w+,$)|[A-Z][A-Z\d] {1,2}- ")
 """A field of BibTeX, or of RIS."""
 _RULE = re.compile(r"[\W_]{8,}$|\\\\")
@@ -54,6 +56,7 @@ def beginnings(lines: Sequence[str]) -> Callable[[int], bool]:
     """
     whole = Counter(lines)
     labels = Counter(found[0] for line in lines if (found := _LABEL.match(line)))
+    marked = sum(1 for line in lines if _MARK.match(line))
 
     def begins(at: int) -> bool:
         above, line = lines[at - 1], lines[at]
@@ -62,6 +65,7 @@ def beginnings(lines: Sequence[str]) -> Callable[[int], bool]:
             and (
                 (whole[line] >= _SEVERAL and (whole[above] >= _SEVERAL or above.endswith(_ENDS)))
                 or is_labelled_again(line)
+                or (marked >= _SEVERAL and _MARK.match(line) is not None)
                 or is_head(line)
                 or read_facts(line) is not None
                 or _begins_sentence(above, line)

@@ -22,7 +22,7 @@ _FEWEST_GAPS = 3
 
 
 def single_spaced(seed: Seed) -> Unwrapped | None:
-    """The seed with a blank line less wherever there are some; None where it is not double-spaced.
+    """The seed without single blank lines, and with one in place of several; None where it is not so.
 
     A web page, whose links name its lines, never is: its text has been laid out here.
     """

@@ -14,6 +14,7 @@ from seedbed.read.beginning_lines import are_names, beginnings, is_place
 from seedbed.read.references.reference import is_marked
 from seedbed.read.shape import SENTENCE_ENDS
 from seedbed.read.works.appeared import is_dated_venue
+from seedbed.text.words import stop_words
 
 _NARROWEST, _WIDEST = 45, 110
 _FEWEST_BROKEN = 6
@@ -31,6 +32,8 @@ _FEWEST_PILED, _PILED, _BAND = 8, 4, 8
 as many as end so many letters before it, tell of a width where no line is wider."""
 _LEAST_PILED, _MOST_ENDED = 0.7, 0.3
 """Of the lines that end there, how many have to go on, and how many may end a sentence."""
+_FEWEST_CUT, _LEAST_CUT = 3, 0.15
+"""How many have to end where no entry of a list does."""
 _FEW_WIDER = 2
 """Characters by which a line may be wider than the others that a text browser breaks."""
 _SLACK = 5
@@ -153,8 +156,19 @@ def _is_running_text(lines: Sequence[str], goes_on: set[int], full: set[int], *,
     if inside >= _LEAST_INSIDE * len(goes_on):
         return True
     ended = sum(1 for at in goes_on if lines[at].endswith(SENTENCE_ENDS))
+    cut = sum(1 for at in goes_on if _is_cut(lines[at]))
     most_go_on = len(goes_on) >= max(_FEWEST_BROKEN, _LEAST_PILED * len(full))
-    return piled_up and most_go_on and ended <= _MOST_ENDED * len(goes_on)
+    return (
+        piled_up
+        and most_go_on
+        and ended <= _MOST_ENDED * len(goes_on)
+        and cut >= max(_FEWEST_CUT, _LEAST_CUT * len(goes_on))
+    )
+
+
+def _is_cut(line: str) -> bool:
+    """Whether a line ends where no entry of a list does: at a comma, or a word that others follow."""
+    return line.endswith((",", ";", "&", "-", "–")) or line.rpartition(" ")[2] in stop_words()
 
 
 def _around_names(lines: Sequence[str], joints: Iterable[int]) -> Iterator[int]:
@@ -170,7 +184,7 @@ def _around_names(lines: Sequence[str], joints: Iterable[int]) -> Iterator[int]:
         if not below[0].islower():
             yield at
         place = at + 1
-        while place < len(lines) and is_place(lines[place]):
+        while place < len(lines) and is_place(lines[place]) and not are_names(lines[place]):
             yield place
             place += 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,6 +12,17 @@ from seedbed.model.date import PartialDate
 
 # The earliest date that a zip archive can state; for callers who know no better one.
 EARLIEST = dt.date(1980, 1, 1)
+_ONE_AT_A_TIME = threading.RLock()
+
+
+def _begin_anew() -> None:
+    """In a forked process, none of whose threads holds the lock: the one that did has stayed behind."""
+    global _ONE_AT_A_TIME  # noqa: PLW0603
+    _ONE_AT_A_TIME = threading.RLock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_begin_anew)
 
 
 @contextmanager
@@ -21,9 +33,16 @@ def environment(date: PartialDate | None) -> Iterator[None]:
     (https://reproducible-builds.org/specs/source-date-epoch/); the user's own value goes first. Material
     prints a notice on its end of life unless NO_MKDOCS_2_WARNING is set.
 
+    The environment is the whole process': of several threads, each waits until the one before has left it.
+
     Args:
         date: The date to write where the user names none.
     """
+    with _ONE_AT_A_TIME:
+        yield from _set(date)
+
+
+def _set(date: PartialDate | None) -> Iterator[None]:
     wanted = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch(date)}
     before = {name: os.environ.get(name) for name in wanted}
     os.environ.update(wanted)

@@ -110,29 +110,35 @@ class Server(LiveReloadServer):
         """Let nobody wait for the build that begins, and open pages show these drafts, if there are any."""
         with self._epoch_cond:
             self.drafts = drafts
-            if drafts:
-                self._visible_epoch = self._wanted_epoch
-            else:
-                self._wanted_epoch = self._visible_epoch
+            self._wanted_epoch = _now() if drafts else self._visible_epoch
+            self._visible_epoch = self._wanted_epoch
             self._epoch_cond.notify_all()
 
     def show_site(self) -> None:
         """Let open pages show the site as it is now."""
         with self._epoch_cond:
             self.drafts = MappingProxyType({})
-            self._visible_epoch = self._wanted_epoch = round(time.monotonic() * 1000)
+            self._visible_epoch = self._wanted_epoch = _now()
             self._epoch_cond.notify_all()
 
     def serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer with a draft, or as MkDocs does."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-        make = self.drafts.get(posixpath.normpath(path.removeprefix(self.mount_path)))
-        html = make() if make and path.startswith(self.mount_path) else b""
+        with self._epoch_cond:
+            drafts, epoch = self.drafts, self._visible_epoch
+        below = posixpath.normpath(f"/{path.removeprefix(self.mount_path)}").lstrip("/")
+        make = drafts.get(below) if path.startswith(self.mount_path) and not path.endswith("/") else None
+        html = make() if make else b""
         if not html:
             return super().serve_request(environ, start_response)
-        html = self._inject_js_into_html(html, self._visible_epoch)  # type: ignore[no-untyped-call]
+        html = self._inject_js_into_html(html, epoch)  # type: ignore[no-untyped-call]
         start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(html)))])
         return [html]
+
+
+def _now() -> int:
+    """Now, as MkDocs' server counts time."""
+    return round(time.monotonic() * 1000)
 
 
 def _why(error: OSError | UnicodeError) -> str:
@@ -159,17 +165,24 @@ def make_server(  # noqa: PLR0913 - as serve
     """A server of `site` that lives through errors in what it builds; it watches nothing yet."""
 
     def build_or_say() -> None:
-        start = time.monotonic()
-        drafts = look()
-        server.show(drafts)
-        if drafts:
-            announce(_shown_ahead(list(drafts), server.url, time.monotonic() - start))
+        server.show({})
         try:
+            show_first(time.monotonic())
             build()
         except SeedbedError as error:
             announce(str(error))
         finally:
             server.show_site()
+
+    def show_first(start: float) -> None:
+        try:
+            drafts = look()
+        except Exception as error:  # noqa: BLE001 (whatever it is, the build goes on without)
+            announce(f"There is no first look ({type(error).__name__}: {error}).")
+            return
+        if drafts:
+            server.show(drafts)
+            announce(_shown_ahead(list(drafts), server.url, time.monotonic() - start))
 
     def error_page(code: int) -> bytes | None:
         page = site / f"{code}.html"
