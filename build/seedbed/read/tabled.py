@@ -71,7 +71,7 @@ def _found(seed: Seed) -> Iterator[_Table]:
 
 
 def _works(seed: Seed, table: Header) -> tuple[WorkRecord, ...]:
-    entries = list(entries_of(seed, table, [], []))
+    entries, _ = entries_of(seed, table, [], [])
     return tuple(read_entries(seed, "", entries).works())
 
 

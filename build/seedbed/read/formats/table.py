@@ -20,6 +20,7 @@ from seedbed.read.creators import (
 )
 from seedbed.read.dated_headings import Headings
 from seedbed.read.formats.bibliography import Entry, Stated, read_entries
+from seedbed.read.formats.cited_rows import READ_OF_CITED, cite_works, of_cited
 from seedbed.read.formats.table_header import Header, find_headers, heading_over, is_rule
 from seedbed.read.markdown import LINK, plain_line
 from seedbed.read.reader import Reader, Recognition
@@ -52,16 +53,18 @@ def read(seed: Seed) -> Reading:
     entries: list[Entry] = []
     for table in find_headers(seed):
         structure += [table.first, table.line]
-        if table.others:
-            named = ", ".join(f"“{name}”" for name in table.others[:_MOST_NAMED])
-            more = f" and {len(table.others) - _MOST_NAMED} more" if len(table.others) > _MOST_NAMED else ""
-            remarks.append(
-                Claim(f"of each row, these columns were not read: {named}{more}", seed.span(table.line))
-            )
-        rows = list(entries_of(seed, table, remarks, structure))
-        structure += _date_by_headings(seed, table, rows)
+        rows, cited = entries_of(seed, table, remarks, structure)
+        if not cited:
+            structure += _date_by_headings(seed, table, rows)
         entries += rows
     return read_entries(seed, TABLE.kind, entries, remarks, structure)
+
+
+def _columns_left_out(seed: Seed, table: Header, names: Sequence[str]) -> Iterator[Claim[str]]:
+    if names:
+        named = ", ".join(f"“{name}”" for name in names[:_MOST_NAMED])
+        more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+        yield Claim(f"of each row, these columns were not read: {named}{more}", seed.span(table.line))
 
 
 def _date_by_headings(seed: Seed, table: Header, entries: Sequence[Entry]) -> Iterator[int]:
@@ -85,8 +88,24 @@ def _date_by_headings(seed: Seed, table: Header, entries: Sequence[Entry]) -> It
             headings.headed(line)
 
 
-def entries_of(seed: Seed, table: Header, remarks: list[Claim[str]], structure: list[int]) -> Iterator[Entry]:
-    """A row each, but for headings; `structure` learns the rows that have nothing in them."""
+def entries_of(
+    seed: Seed, table: Header, remarks: list[Claim[str]], structure: list[int]
+) -> tuple[list[Entry], bool]:
+    """A row each, but for headings, and whether they are what the rows cite; no heading dates works so cited.
+
+    `structure` learns the rows that have nothing in them.
+    """
+    asides: list[Claim[str]] = []
+    rows = list(_entries_of_rows(seed, table, asides, structure))
+    cited = cite_works(rows)
+    remarks += _columns_left_out(seed, table, table.others(READ_OF_CITED) if cited else table.others())
+    remarks += asides
+    return list(map(of_cited, rows)) if cited else rows, cited
+
+
+def _entries_of_rows(
+    seed: Seed, table: Header, remarks: list[Claim[str]], structure: list[int]
+) -> Iterator[Entry]:
     rows = csv.reader(
         (f"{line}\n" for line in seed.lines[table.line : table.last]),
         delimiter=table.delimiter,

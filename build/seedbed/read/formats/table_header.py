@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice, takewhile
 
@@ -50,6 +50,13 @@ _COLUMNS: Mapping[str, str] = {
 }  # fmt: skip
 """What a column holds, by its name in lower case. Others are part of their row and nothing else."""
 
+_AUTHORS = frozenset(
+    "authors author author(s) creators contributor contributors students student fellows fellow".split()
+)
+_PRESENTERS = frozenset("presenter presenters speaker speakers".split())
+"""Who made a work where no other column says that, and read it to others where one does."""
+_MEETINGS = frozenset("week meeting wk".split())
+"""Columns of the schedule of a reading group, whose works others wrote, on other days."""
 _TITLED = frozenset("grant project paper talk thesis work publication poster presentation report".split())
 """What has a title, or a name, that a column may say: "Grant title"."""
 _RULE = re.compile(r":?-{2,}:?")
@@ -71,7 +78,7 @@ class Header:
         first: The line of the header, or of Excel's "sep=;" above it.
         line: The line of the header.
         last: The line that the table ends on.
-        others: The names of the columns that hold nothing that we read.
+        names: What the columns are called.
         of_page: Whether it stands on a page, where a row is a line, and a quotation mark is one.
     """
 
@@ -80,8 +87,13 @@ class Header:
     last: int
     delimiter: str
     columns: Mapping[int, str]
-    others: tuple[str, ...]
+    names: tuple[str, ...]
     of_page: bool = False
+
+    def others(self, read: Container[str] = frozenset(_COLUMNS.values())) -> tuple[str, ...]:
+        """The names of the columns that hold nothing that is read of a row."""
+        names = enumerate(self.names)
+        return tuple(name for place, name in names if name and self.columns.get(place) not in read)
 
 
 def find_headers(seed: Seed) -> Iterator[Header]:
@@ -118,8 +130,8 @@ def inner_header(seed: Seed, number: int, text: str) -> Header | None:
     ruled = number < len(seed.lines) and mark == "|" and is_rule(seed.lines[number].split(mark))
     if mark not in text or (mark == "|" and not ruled):
         return None
-    table = _header_of(number, number, text, mark, number)
-    if table is None or "names" not in table.columns.values():
+    table = _header_of(number, number, text, mark, number) if _names_people(text.split(mark)) else None
+    if table is None:
         return None
     marks = text.count(mark)
     below = takewhile(
@@ -153,6 +165,10 @@ def _is_heading(lines: Sequence[str], mark: str, marks: int) -> bool:
     return lines[1].count(mark) == marks and _header_of(1, 1, lines[1], mark, 1) is None
 
 
+def _names_people(names: Sequence[str]) -> bool:
+    return any(_held(_plain(name)) == "names" for name in names)
+
+
 def _header_of(first: int, number: int, text: str, delimiter: str, last: int) -> Header | None:
     if not number or len(text) > _LONGEST_HEADER:
         return None
@@ -161,8 +177,19 @@ def _header_of(first: int, number: int, text: str, delimiter: str, last: int) ->
     columns = {place: what for place, what in known.items() if what}
     if "title" not in columns.values() or len(set(columns.values())) < len(("title", "names")):
         return None
-    others = tuple(clean(name) for place, name in enumerate(names) if place not in columns and name.strip())
-    return Header(first, number, last, delimiter, columns, others)
+    columns = _without_meetings([_plain(name) for name in names], columns)
+    return Header(first, number, last, delimiter, columns, tuple(map(clean, names)))
+
+
+def _without_meetings(names: Sequence[str], columns: Mapping[int, str]) -> dict[int, str]:
+    """The columns that tell of the works, without who presents them, and when, where others wrote them."""
+    meets = not _MEETINGS.isdisjoint(names)
+    told = set(_PRESENTERS) if meets or not _AUTHORS.isdisjoint(names) else set()
+    return {
+        place: what
+        for place, what in columns.items()
+        if names[place] not in told and not (meets and names[place] == "date")
+    }
 
 
 def _held(name: str) -> str:

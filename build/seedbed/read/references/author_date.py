@@ -9,7 +9,7 @@ from seedbed.model.record import NameList
 from seedbed.read.references.found import PART, UNDATED, Found, title_first
 from seedbed.read.references.names import inverted_names, listed_names, reference_names, single_name
 from seedbed.read.references.parts import names_and_venue, title_and_venue
-from seedbed.read.references.venue import read_publication, stated_date
+from seedbed.read.references.venue import VENUE, read_publication, stated_date
 
 _DATED = r"(?:(?:\d{1,2} )?[A-Z]\w{2,8}\.? (?:\d{1,2}, )?)?(?:19|20)\d\d[a-z]?(?:,[^()]{3,30})?"
 YEAR_BEHIND_NAMES = re.compile(
@@ -48,6 +48,7 @@ def by_year(text: str) -> Found | None:
     # One word is a title where such names and a year in brackets stand before it, and a venue behind it.
     inverted = bool(names.names) and all("," in name for name in names.names)
     placed = rest.startswith("In ") or bool(read_publication(rest).particulars)
+    placed = placed or (len(names.names) > 1 and rest[:1].isalpha()) or VENUE.match(rest) is not None
     sure = match["dated"] is not None and bool(rest) and (inverted or placed)
     return Found(title, names, date, rest, is_marked=sure and _begins_high(title))
 
