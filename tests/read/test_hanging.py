@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedbed.read.hanging import hanging_lines
+from seedbed.read.hanging import entries_with_bullets, hanging_lines
 from seedbed.read.registry import read
 from seedbed.text.lines import split_lines
 from tests.read.seeds import LONG, seed_of, unread_texts
@@ -56,3 +56,21 @@ def test_other_lines_that_are_set_in(text: str) -> None:
 )
 def test_each_line_that_goes_on_has_one_below(lines: list[str]) -> None:
     assert all(lines[at].strip() and lines[at + 1].strip() for at in hanging_lines(lines))
+
+
+def test_entries_go_on_where_their_text_is_set_in() -> None:
+    text = """
+     * Ann Lee. On rain.
+       Rain Letters
+     * Bo Ek
+         + a note
+           that goes on
+       behind the note
+
+       apart
+ no entry
+   set in
+"""
+    within, ends = entries_with_bullets(text.split("\n"))
+    assert sorted(within) == [1, 4]
+    assert sorted(ends) == [2]

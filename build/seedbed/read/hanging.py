@@ -1,11 +1,14 @@
-"""References that go on over several lines, each line but the first set in: which lines go on."""
+"""References that go on over several lines, each line but the first set in: which lines go on.
+
+So do entries of a list whose bullets stand out before their text.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from seedbed.read.references.parts import names_and_venue
-from seedbed.read.references.reference import is_marked
+from seedbed.read.references.reference import is_marked, without_marker
 from seedbed.read.references.venue import stated_year
 
 _FEWEST = 2
@@ -56,6 +59,29 @@ def hanging_lines(lines: Sequence[str]) -> set[int]:
     return goes_on if len(paragraphs) >= _FEWEST and dated >= _LEAST_DATED * len(paragraphs) else set()
 
 
+def entries_with_bullets(lines: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """The indexes of the lines of such entries below which one goes on, and of those below which one begins.
+
+    It goes on in a line that is set in as the text behind its bullet is.
+    """
+    within: set[int] = set()
+    ends: set[int] = set()
+    bullet = text = 0
+    for at in range(len(lines) - 1):
+        line, below = lines[at].rstrip(), lines[at + 1].rstrip()
+        bare = without_marker(line.lstrip())
+        if len(bare) < len(line.lstrip()):
+            bullet, text = _indent(line), len(line) - len(bare)
+        elif not line or _indent(line) != text:
+            text = 0
+        marked = is_marked(below.lstrip())
+        if text and below and not marked and _indent(below) == text:
+            within.add(at)
+        elif text and marked and _indent(below) <= bullet:
+            ends.add(at)
+    return frozenset(within), frozenset(ends)
+
+
 def _is_title_over_names(first: str, second: str) -> bool:
     """Whether names begin what is set in, and end nothing that the line above begins: that is a title."""
     named = names_and_venue(second)[0] is not None
@@ -63,5 +89,8 @@ def _is_title_over_names(first: str, second: str) -> bool:
 
 
 def _is_set_in(line: str) -> bool:
-    indent = len(line) - len(line.lstrip())
-    return bool(line.strip()) and (indent >= _LEAST_INDENT or line.startswith("\t"))
+    return bool(line.strip()) and (_indent(line) >= _LEAST_INDENT or line.startswith("\t"))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

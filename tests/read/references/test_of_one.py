@@ -57,3 +57,18 @@ def test_co_authors_in_brackets_and_a_venue_below_a_title_are_no_reference() -> 
         for at, title in enumerate(("Who Reads the Gauge?", "Bridges over Puddles", "The Long Shower"), 20)
     )
     assert not [title for title, _ in works_of(page) if title.startswith("Review of Rain History")]
+
+
+UNDER_YEAR = (
+    "Ann Lee, Bo Ek. Rain on Small Roofs. Rain Letters.",
+    "Dua Poe, Eli Fox, Ann Lee. Gutters: A Natural History of Rain. Under review. PDF",
+    "Gus Orr and Cy Roe. Counting Drops Without Getting Wet. Annals of Rain 3(2).",
+)
+
+
+@pytest.mark.parametrize("bullet", ["", "* ", "• "])
+def test_a_heading_dates_those_of_one_as_those_of_several(bullet: str) -> None:
+    entries = [bullet + each for each in (*UNDER_YEAR, "Hal Ives. Four Hundred Umbrellas. Rain Report R-3.")]
+    works = works_of("Publications", "", "2019", "", *entries)
+    assert works[-1] == ("Four Hundred Umbrellas", ("Hal Ives",))
+    assert len(works) == len(entries)

@@ -595,3 +595,31 @@ def test_an_archives_number_is_no_part_of_a_title() -> None:
 def test_those_beside_the_owner_are_known_by_any_of_its_words(form: str, said: str) -> None:
     found = reference(form.format(TITLE, said))
     assert (found.title, found.creators.names, found.leaves_out_owner) == (TITLE, ("Ann Lee",), True)
+
+
+@pytest.mark.parametrize("last", ["Bo Ek", "Cora Vantongeren"])
+def test_a_colon_inside_a_title_begins_none(last: str) -> None:
+    found = reference(f"Ann Lee, {last}. The Second Kettle: Rain in Routines. RAIN 2020.")
+    assert (found.title, found.creators.names) == ("The Second Kettle: Rain in Routines", ("Ann Lee", last))
+
+
+def test_names_may_stand_behind_a_question_and_its_subtitle() -> None:
+    found = reference(
+        "Why Are Roofs Wet? Small Drops and Its Discontents. Ann Lee, Bo Ek. Rain Letters, 2020."
+    )
+    assert found.title == "Why Are Roofs Wet? Small Drops and Its Discontents"
+    assert found.creators.names == ("Ann Lee", "Bo Ek")
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("Ann Lee and Bo Ek (2024). Paper Tigers. RainML.", "Paper Tigers"),
+        ("Ann Lee (2024). Paper Tigers. arXiv.", "Paper Tigers"),
+        ("Ann Lee (2024). PhD student. Harbour School.", None),
+        ("Ann Lee and Bo Ek (2024). Rain Letters. 12, 3-5.", None),
+    ],
+)
+def test_two_words_are_a_title_between_a_year_in_brackets_and_a_venue(stated: str, title: str | None) -> None:
+    found = read_reference(stated)
+    assert (found.title if found else None) == title

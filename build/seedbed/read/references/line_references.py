@@ -13,6 +13,7 @@ from dataclasses import replace
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons
 from seedbed.read.dated_headings import heading_date
+from seedbed.read.references.found import UNDATED
 from seedbed.read.references.labelled import labelled_references
 from seedbed.read.references.of_one import references_of_one
 from seedbed.read.references.owner import BRACKETED_OTHERS
@@ -48,11 +49,12 @@ def find_references(lines: Sequence[Line]) -> dict[int, Reference]:
     Where no line tells by itself that it is one, lines of a title and names are, if several have one form.
     """
     found: dict[int, Reference] = {}
+    years: dict[int, int | None] = {}
     above: NameList | None = None
     year: int | None = None
     for at, line in enumerate(lines):
         heading = heading_date(line.text) if len(line.text) <= LONGEST_DATE else None
-        year = year if heading is None else heading.year
+        years[at] = year = year if heading is None else heading.year
         reference = _reference(line.text, above) or _below_year(line.text, year)
         if reference is not None:
             found[at] = reference
@@ -61,7 +63,9 @@ def find_references(lines: Sequence[Line]) -> dict[int, Reference]:
     found |= labelled_references(lines)
     if not found:
         return titles_and_names(lines)
-    found |= references_of_one(lines, found)
+    found |= references_of_one(
+        lines, found, lambda at, text: read_reference(text) or _below_year(text, years[at])
+    )
     if sum(1 for reference in found.values() if reference.leaves_out_owner) < _FEWEST_OWNED:
         return found
     rest = {
@@ -85,15 +89,19 @@ def _below_year(text: str, year: int | None) -> Reference | None:
     # Behind a journal's volume it has brackets.
     dated = (f"{stated}. {year}.{buttons}", f"{stated} ({year}).{buttons}")
     read = filter(None, map(read_reference, dated))
-    reference = next((each for each in read if quoted or _is_whole(each)), None)
+    unfinished = UNDATED.fullmatch(stated.rpartition(". ")[2]) is not None
+    reference = next((each for each in read if quoted or _is_whole(each, unfinished=unfinished)), None)
     return replace(reference, date=None) if reference else None
 
 
-def _is_whole(reference: Reference) -> bool:
-    """Whether it names several people, or one with the family name in front, and where the work appeared."""
+def _is_whole(reference: Reference, *, unfinished: bool) -> bool:
+    """Whether it names several people, or one with the family name in front, and where the work appeared.
+
+    Of one that has not appeared yet, that may be all that is said.
+    """
     names = reference.creators.names
     named = len(names) > 1 or not reference.creators.complete or any("," in name for name in names)
-    return named and not reference.publication.is_empty()
+    return named and (unfinished or not reference.publication.is_empty())
 
 
 def _reference(text: str, above: NameList | None) -> Reference | None:

@@ -35,6 +35,8 @@ _CITED = re.compile(
 )
 """Behind a title in quotation marks: “On Rain” (Lee & Ek, 2021). Family names alone name nobody surely."""
 _ACRONYM = re.compile(r"\b[A-Z]{2,}")
+_ENDS_INSIDE = re.compile(r",|[^\W\d_]{2}\. ")
+"""No name in full has it: it is inverted, or a sentence ends there, and a title begins."""
 _TYPE = re.compile(r"\[(?:J|M|C|D|R|N|P|S|A|G|Z|EB|DB|CP)(?:/OL)?\](?:[.．] ?|// ?)")
 """What kind of work it is, as GB/T 7714 marks it behind the title: “[J].” for an article."""
 _CONFERENCE = re.compile(r"\b[A-Z][\w/-]*[A-Z][\w/-]*(?: \([^()]{1,40}\))? (?:19|20)\d\d\b")
@@ -158,7 +160,7 @@ def _by_colon(text: str) -> Found | None:
     if date is None or ", " not in written:
         return None
     several = listed_names(written)
-    if several and _CONFERENCE.search(stated) and not any("," in name for name in several.names):
+    if several and _CONFERENCE.search(stated) and not any(map(_ENDS_INSIDE.search, several.names)):
         title, rest = title_first(stated)
         return Found(title, several, date, rest) if rest else None
     parts = [reference_names(part.strip()) for part in written.split(" / ")]
@@ -228,6 +230,8 @@ def _by_parts(text: str) -> Found | None:
     rest = ". ".join(parts[2:])
     if stated_year(rest) is None:
         return None
+    if behind_question := _behind_question(parts):
+        return behind_question
     first = listed_names(parts[0]) or abbreviated_names(parts[0]) or paired_inverted(parts[0])
     second = listed_names(parts[1])
     if first is not None and second is not None:
@@ -242,6 +246,16 @@ def _by_parts(text: str) -> Found | None:
     if first is not None and title.endswith("?"):
         title, rest = title_first(text[len(parts[0]) :].lstrip(". "))
     return Found(title, first or second or NameList(()), stated_date(rest), rest)
+
+
+def _behind_question(parts: Sequence[str]) -> Found | None:
+    """The reference of these parts whose title goes on behind its question, and names stand behind that."""
+    question, subtitle, written, *rest = parts
+    names = listed_names(written) if rest and question.endswith("?") else None
+    several = names is not None and len(names.names) > 1 and VENUE.search(written) is None
+    if names is None or not several or listed_names(question) is not None:
+        return None
+    return Found(f"{question} {subtitle}", names, stated_date(rest[0]), rest[0])
 
 
 def _may_be_name(text: str) -> bool:
