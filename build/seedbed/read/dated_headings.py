@@ -31,7 +31,13 @@ _NOT_OF_IT = re.compile(
 )
 """What such a heading has that names more years than one, another than that of the works, or a programme."""
 _ONE_YEAR = re.compile(r"(?<![\w'’.])(?:(?P<whole>(?:19|20)\d\d)|['’](?P<short>\d\d))(?![\w'’])")
+_COHORT = re.compile(r"#{0,6} ?(?:cohort|batch|round) \w{1,8}(?: \([^()]{1,30}\))?:?", re.IGNORECASE)
 _LONGEST = 60
+
+
+def counts_cohorts(text: str) -> bool:
+    """Whether a heading says the works of which cohort follow, and nothing else: "Cohort 1 (pilot)"."""
+    return len(text) <= _LONGEST and _COHORT.fullmatch(text) is not None
 
 
 def is_month(text: str) -> bool:

@@ -240,3 +240,25 @@ def test_a_title_of_one_word_below_a_fellow_is_one_where_the_others_have_more() 
     works = works_of(HEAD + text)
     assert [work.title and work.title.value for work in works] == list(titles)
     assert [people(work) for work in works] == [(name,) for name in names]
+
+
+@pytest.mark.parametrize(
+    "above", ["Programme\nMentors\nAlumni\nStories\n\n", "Programme\n\nMentors\n\nAlumni\n\n"]
+)
+def test_a_word_of_a_menu_labels_nothing_where_names_stand_behind_that_label(above: str) -> None:
+    banner = "Applications for the summer of 2031 close on the last day of May. Apply now →\n\n"
+    text = banner + above + page("{title}\n\nFellow: {names}\nMentor: Ida Moe\n\n{text}\n\nRead the paper")
+    (record,) = read_lawfully(RESEARCH_LIST, text).records
+    assert isinstance(record, CollectionRecord)
+    assert record.title is not None
+    assert record.title.value == "Rain Programme"
+    assert [work.title and work.title.value for work in works_of(text)] == list(TITLES)
+
+
+def test_no_banner_and_no_picture_is_the_title_of_a_list() -> None:
+    cards = page("{title}\n\nFellow: {names}\nMentor: Ida Moe\n\n{text}").removeprefix(HEAD)
+    text = f"We need two mentors! Apply now →\n\nRain logo\n\nRain Research\n\n{cards}"
+    (record,) = read_lawfully(RESEARCH_LIST, text).records
+    assert isinstance(record, CollectionRecord)
+    assert record.title is not None
+    assert record.title.value == "Rain Research"

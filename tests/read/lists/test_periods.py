@@ -34,6 +34,7 @@ def years(text: str) -> list[int | None]:
         ("Cohort 4 (Jan-Apr 2025)", "Cohort 3 (Jun-Sep 2024)"),
         ("Batch 2: Spring 2025", "Batch 1: Fall 2024"),
         ("Spring/Summer 2025 cohort", "Autumn 2024 cohort"),
+        ("Cohort 2\nJanuary – April 2025", "Cohort 1 (pilot)\n2024"),
     ],
 )
 def test_works_are_of_the_year_of_their_cohort(first: str, second: str) -> None:

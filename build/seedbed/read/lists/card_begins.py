@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
@@ -68,15 +68,22 @@ def _begins(lines: Sequence[Line], labels: Sequence[str]) -> list[int]:
     for at in range(1, len(labels)):
         if labels[at - 1] and counts[labels[at - 1]] >= _FEWEST:
             firsts[at] = firsts[at - 1]
-    begins = {firsts[at] for label, inside, at in named if (label, inside) == anchor}
-    return sorted(begins | _begin_without(labels, firsts, begins, [at for _, _, at in named]))
+    forms = {at: (label, inside) for label, inside, at in named}
+    begins = {firsts[at] for at, form in forms.items() if form == anchor}
+    return sorted(begins | _begin_without(forms, firsts, begins))
 
 
 def _begin_without(
-    labels: Sequence[str], firsts: Sequence[int], begins: AbstractSet[int], named: Sequence[int]
+    forms: Mapping[int, tuple[str, bool]], firsts: Sequence[int], begins: AbstractSet[int]
 ) -> set[int]:
-    """Where labels begin that lack the one most cards have, and name people as the others beside it do."""
-    whole = Counter(labels[at] for at in named if firsts[at] in begins)
-    every = Counter(labels[at] for at in named)
-    beside = {label for label, count in whole.items() if count >= _LEAST_NAMED * every[label]}
-    return {firsts[at] for at in named if labels[at] in beside and firsts[at] not in begins}
+    """Where labels begin that lack the one most cards have, and name people as the others beside it do.
+
+    Args:
+        forms: The labels that name people, by their index, each with whether names are behind it.
+        firsts: For each index where the labels begin that stand together with one there.
+        begins: Where those begin that have the label of most cards.
+    """
+    whole = Counter(form for at, form in forms.items() if firsts[at] in begins)
+    every = Counter(forms.values())
+    beside = {form for form, count in whole.items() if count >= _LEAST_NAMED * every[form]}
+    return {firsts[at] for at, form in forms.items() if form in beside and firsts[at] not in begins}

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from seedbed.read.buttons import is_control, points_on
 from seedbed.read.creators import is_name_list
+from seedbed.read.dated_headings import counts_cohorts
 from seedbed.read.lists.card_dates import appeared_in, dated_by, submitted_on
 from seedbed.read.lists.card_labels import (
     DATES,
@@ -107,7 +108,7 @@ def fill(card: Card, frame: Frame, begin: int, end: int) -> None:
             card.labels.append(line)
         elif (submitted := submitted_on(line)) is not None:
             card.dated = card.dated or submitted
-        elif not label and not headed and _says_little(line.text):
+        elif not label and not headed and (_says_little(line.text) or _dates_cohort(frame, at)):
             pass
         elif not card.abstract and (headed or (is_prose(line.text) and not label)):
             if headed:
@@ -122,6 +123,11 @@ def fill(card: Card, frame: Frame, begin: int, end: int) -> None:
             if _is_over_buttons(frame, at, end):
                 card.dated = card.dated or dated_by(line)
         at += 1
+
+
+def _dates_cohort(frame: Frame, at: int) -> bool:
+    """Whether a line stands right below the heading of a cohort, whose works follow: "Cohort 1", "2023"."""
+    return at > 0 and _touch(frame, at) and counts_cohorts(frame.lines[at - 1].text)
 
 
 def _is_over_buttons(frame: Frame, at: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -39,6 +40,9 @@ from seedbed.text.dates import find_date
 from seedbed.text.lines import Line
 
 _FEWEST_QUESTIONS = 2
+_SENTENCE_END = re.compile(r"(?<=[.!?]) ")
+_OF_PICTURE = (" logo", " Logo")
+"""How the text ends that stands in place of a programme's picture."""
 
 
 def read_cards(seed: Seed, kind: str, found: Cards, heads: Sequence[DatedHead] = ()) -> Reading:
@@ -71,7 +75,7 @@ def _opening(above: Sequence[Line]) -> tuple[Line | None, Sequence[Line]]:
     asked = [at for at, line in enumerate(above) if is_question(line.text)]
     if len(asked) >= _FEWEST_QUESTIONS and asked[0]:
         return _opening(above[: asked[0]])
-    text = next((at for at, line in enumerate(above) if is_prose(line.text) and not is_menu(line.text)), None)
+    text = next((at for at, line in enumerate(above) if _may_introduce(line.text)), None)
     headings = [line for line in above[:text] if _may_be_title(line.text)]
     if text is None:
         return (headings[0] if headings else None), ()
@@ -80,7 +84,16 @@ def _opening(above: Sequence[Line]) -> tuple[Line | None, Sequence[Line]]:
 
 
 def _may_be_title(text: str) -> bool:
-    return not is_menu(text) and not is_control(text) and not _is_labelled(text)
+    return not (is_menu(text) or _ends_in_button(text) or _is_labelled(text) or text.endswith(_OF_PICTURE))
+
+
+def _may_introduce(text: str) -> bool:
+    return is_prose(text) and not (is_menu(text) or _ends_in_button(text))
+
+
+def _ends_in_button(text: str) -> bool:
+    """Whether a button stands behind what a line says: "Applications close in May. Apply now"."""
+    return is_control(_SENTENCE_END.split(text)[-1])
 
 
 def _is_labelled(text: str) -> bool:

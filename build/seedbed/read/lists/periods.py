@@ -11,9 +11,9 @@ from seedbed.model.date import PartialDate
 from seedbed.model.record import CollectionRecord, Reading, Record, WorkRecord
 from seedbed.model.source import Claim, Seed
 from seedbed.read.coverage import account
-from seedbed.read.dated_headings import MONTH_OR_SEASON, SEASON
+from seedbed.read.dated_headings import MONTH_OR_SEASON, SEASON, counts_cohorts
 from seedbed.read.lists.listed_works import with_works_changed, works_in
-from seedbed.text.lines import filled
+from seedbed.text.lines import filled, touches_above
 
 _PERIOD = re.compile(
     r"#{0,6} ?(?:(?:cohort|batch|round|class) \w{1,8}\W{1,4})?"
@@ -21,6 +21,8 @@ _PERIOD = re.compile(
     r"(?: (?:cohort|batch|round|fellows|fellowship))?:?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)")
+"""What says when a cohort worked, right below which one it was."""
 _LONGEST = 60
 
 
@@ -52,8 +54,11 @@ def _headings(reading: Reading) -> Iterator[int]:
 
 
 def _periods(seed: Seed, free: Container[int]) -> Iterator[Claim[PartialDate]]:
-    for line in filled(seed.lines):
+    lines = filled(seed.lines)
+    for at, line in enumerate(lines):
         match = _PERIOD.fullmatch(line.text) if len(line.text) <= _LONGEST else None
+        if match is None and touches_above(lines, at) and counts_cohorts(lines[at - 1].text):
+            match = _YEAR.fullmatch(line.text)
         if match is not None and line.number in free:
             yield Claim(PartialDate(int(match["year"])), seed.span(line.number))
 
