@@ -66,3 +66,24 @@ def test_references(title: str, date: str, particulars: list[str], marker: str) 
 )
 def test_what_cannot_be_told_apart(stated: str) -> None:
     assert read_vancouver(stated) is None
+
+
+@pytest.mark.parametrize("archive", ["bioRxiv", "PsyArXiv", "arXiv"])
+@pytest.mark.parametrize("address", ["doi:10.9999/rain", "https://doi.org/10.9999/rain"])
+def test_a_preprint_needs_no_year(archive: str, address: str) -> None:
+    found = read_reference(f"Adeyemi F, Boyd S. Who sees the falls? {archive}. {address}")
+    assert found is not None
+    assert (found.title, found.date, found.publication.venue) == ("Who sees the falls?", None, archive)
+    assert found.links == ("https://doi.org/10.9999/rain",)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Boyd S. Who sees the falls? bioRxiv. doi:10.9999/rain",  # one name may be none
+        "Adeyemi F, Boyd S. Who sees the falls? bioRxiv. PDF",
+        "Adeyemi F, Boyd S. Who sees the falls? Slides. doi:10.9999/rain",
+    ],
+)
+def test_what_tells_no_preprint(stated: str) -> None:
+    assert read_reference(stated) is None

@@ -15,6 +15,7 @@ from seedbed.read.references.found import HELPED, UNDATED, Found
 from seedbed.read.references.names import reference_names, single_name
 from seedbed.read.references.owner import BESIDE_OWNER, of_owner_alone, quoted_and_dated
 from seedbed.read.references.styles import take_apart
+from seedbed.read.references.vancouver import UNDATED_PREPRINT
 from seedbed.read.references.venue import VENUE, Publication, read_publication, stated_year
 from seedbed.read.shape import begins_abstract
 from seedbed.text.identifiers import address_of, find_addresses
@@ -202,7 +203,7 @@ def read_of_owner(stated: str) -> Reference | None:
 def _needs_no_year(text: str) -> bool:
     behind = _BEHIND_QUOTED.search(text)
     venue = behind is not None and VENUE.search(behind["rest"]) is not None
-    return venue or UNDATED.search(text) is not None or BESIDE_OWNER.search(text) is not None
+    return venue or any(sign.search(text) for sign in (UNDATED, BESIDE_OWNER, UNDATED_PREPRINT))
 
 
 def plain_text(text: str) -> str:

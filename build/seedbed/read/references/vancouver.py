@@ -39,10 +39,10 @@ _DATE = (
 _WHERE = re.compile(
     rf"(?:\.|(?<=[^\W\d_])|,(?= \d{{1,2}} [A-Z])) {_DATE}[;,]\s?"
     r"(?P<volume>\d{1,4})(?:\s?\((?P<number>[^()]{1,20})\))?"
-    r"(?:\s?:\s?(?P<pages>[A-Za-z]{0,4}\d{1,9}(?:[A-Z]{2}\d{3,6}|[-–][A-Za-z]{0,4}\d{1,7})?))?(?=[.;,\s]|$)"
+    r"(?:\s?:\s?(?P<pages>[A-Za-z]{0,4}\d{1,12}(?:[A-Z]{2}\d{3,6}|[-–][A-Za-z]{0,4}\d{1,7})?))?(?=[.;,\s]|$)"
 )
 """Where an article appeared: its date, volume, number and pages: ". 2021;12(3):45-67"."""
-_AHEAD = re.compile(rf"(?:\.|(?<=[^\W\d_])) {_DATE}(?::(?P<pages>[\w.-]{{3,30}}?))?\. doi:\s?10\.")
+_AHEAD = re.compile(rf"(?:\.|(?<=[^\W\d_])) {_DATE}(?::(?P<pages>[\w.()-]{{3,30}}?))?\. doi:\s?10\.")
 """The same of an article that is in no volume yet, or of a preprint, which has a number in place of pages."""
 _YEAR = (
     r"(?: https?://\S{5,200})?,? \(?(?P<date>(?:19|20)\d\d)\)?\.?"
@@ -56,6 +56,8 @@ _YEAR_LAST = re.compile(
     rf"(?:[-–][A-Za-z]{{0,4}}\d{{1,9}})?(?:\.e\d{{1,4}})?)?)?{_YEAR}"
 )
 """A journal, perhaps its volume, and the year, as lists on pages end: "On Rain. Nat. Rain 7:1 (2020)."."""
+UNDATED_PREPRINT = re.compile(r"[.?!] (?P<archive>[A-Za-z]{1,12}(?i:rxiv))\.? (?:doi:|https?:)\s?\S{5,200}$")
+"""Where a preprint is, as lists have it that say no year of one: "On Rain. RainRxiv. doi:10.1/rain"."""
 _CHAPTER = re.compile(
     rf"(?P<title>[^.?!]{{3,300}}[?!]?)\.? In: (?P<book>[^.?!]{{3,200}}(?:\..{{0,300}}?)?){_YEAR}"
 )
@@ -108,7 +110,8 @@ def read_vancouver(text: str) -> Listed | None:
     listed = text[: min(ends, default=names.end() - len(". "))]
     creators = vancouver_names(listed, complete=names["others"] is None)
     found = _article(text, names.end(), creators) or _book(text, names.end(), creators)
-    return found or _chapter(text, names.end(), creators) or _dated_last(text, names.end(), creators)
+    found = found or _chapter(text, names.end(), creators) or _dated_last(text, names.end(), creators)
+    return found or _preprint(text, names.end(), creators)
 
 
 def _title_first(text: str) -> Listed | None:
@@ -185,6 +188,14 @@ def _dated_last(text: str, start: int, creators: NameList) -> Listed | None:
     if not several and not place and _THESIS.match(end["journal"]) is None:
         return None
     return Listed(title, creators, _date(end["date"]), f"{end['journal']}{place}")
+
+
+def _preprint(text: str, start: int, creators: NameList) -> Listed | None:
+    """A preprint of several, of which an archive and an address are told, and no year."""
+    where = UNDATED_PREPRINT.search(text, start)
+    title = text[start : where.start() + 1].removesuffix(".") if where else ""
+    told = len(title.split()) >= _FEWEST_WORDS and ". " not in title and len(creators.names) > 1
+    return Listed(title, creators, None, where["archive"]) if where and told else None
 
 
 def _chapter(text: str, start: int, creators: NameList) -> Listed | None:
