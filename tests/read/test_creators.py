@@ -147,3 +147,9 @@ def test_the_article_before_a_group_is_no_part_of_its_name() -> None:
 def test_a_name_in_a_second_script_is_no_place() -> None:
     listed = read_names("Hanako Sato (佐藤花子), 李雪 (Li Xue), Ann Lee (Cork), Bo Ek (Lund)")
     assert listed.names == ("Hanako Sato (佐藤花子)", "李雪 (Li Xue)", "Ann Lee", "Bo Ek")
+
+
+def test_a_group_may_have_and_in_its_name() -> None:
+    listed = read_names("Ann Lee, Bo Ek, Collaboration on Rain and Snow")
+    assert listed.names == ("Ann Lee", "Bo Ek", "Collaboration on Rain and Snow")
+    assert read_names("Harbour Institute of Rain and Bo Ek").names == ("Harbour Institute of Rain", "Bo Ek")

@@ -69,7 +69,7 @@ _DEGREES = frozenset(
 _STUDIED = re.compile(r"(?:BSc|DPhil|MPhil|MSc|Ph\.?D\.?) |(?:BA|MA|MBA|LLM) (?:in|of) ")
 """What somebody studied for, in front of what: "PhD in Rain Studies"."""
 _NO_ENDS = frozenset(("for", "in", "of", "on"))
-"""Words inside a name that end none, but may end what stands before a title: "Comment on"."""
+"""Words inside a group's name that end none, but may end what stands before a title: "Comment on"."""
 _NOT_OF_TEXT = _SMALL | _FOREIGN_AND | {"and", "others", "otros", "outros", "altri", "autres", "more"}
 _OF_NOBODY = frozenset(word for name in NOBODY for word in name.split())
 _LONGEST_NAME = 80
@@ -213,8 +213,9 @@ def _parts(text: str) -> Iterator[str]:
     if names and all(" " in name for name in names):
         yield from names
         return
-    # Else only the last "and" parts two names; one before it belongs to a name ("Search and Rescue Group").
-    if ands:
+    # Else only the last "and" parts two names; one before it belongs to a name ("Search and Rescue Group"),
+    # and so does one before a last word of what no person is called ("Centre for Rain and Snow").
+    if ands and (" " in last[ands[-1].end() :] or _NO_ENDS.isdisjoint(last[: ands[-1].start()].split())):
         yield last[: ands[-1].start()]
         last = last[ands[-1].end() :]
     yield from _parted_abroad(last)

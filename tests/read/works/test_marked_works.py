@@ -189,3 +189,13 @@ def test_titles_over_abstracts_alone_are_works_where_these_say_what_was_done() -
     )
     text = "".join(f"{title}\n\n{told.format(title.casefold())}\n\n" for title in titles)
     assert works(text) == [(title, (), "") for title in titles]
+
+
+def test_a_word_below_an_entry_of_a_menu_names_nobody() -> None:
+    menu = "Attend\n  Registration\n\n"
+    entries = "".join(
+        f"#{number}  Slow rain, part {name}\nAnn Lee; Bo Ek\n{ABSTRACT.format(name)}\n\n"
+        for number, name in ((4, "one"), (9, "two"), (12, "three"))
+    )
+    found = works(menu + entries)
+    assert [title for title, _, _ in found] == [f"Slow rain, part {name}" for name in ("one", "two", "three")]

@@ -52,7 +52,7 @@ _CITED = (
 Behind the year may stand where the work is, or that it was revised.
 """
 _DATED = re.compile(r"(?P<title>.{3,300}?\S) [(\[](?P<year>(?:19|20)\d\d)[)\]]")
-_BULLET = re.compile(r"^[-*•·–] +(?=\S)")
+_BULLET = re.compile(r"^[-*•·–] +(?=\S)|^#\d{1,5} +(?=\S)")
 _BOLD = re.compile(r"\*\*(?P<title>[^*]{3,300})\*\*")
 _FEWEST = 2
 _LONGEST_CODE = 60
@@ -263,8 +263,8 @@ def _may_be_title(text: str) -> bool:
 
 
 def _plain(line: Line) -> Line:
-    """A title without its marks, and without a bullet."""
-    text = unstressed(_BULLET.sub("", line.text.lstrip("# ")))
+    """A title without its marks, and without a bullet, or a number: "#14 On Rain"."""
+    text = unstressed(_BULLET.sub("", _BULLET.sub("", line.text).lstrip("# ")))
     match = _NUMBERED.fullmatch(text)
     title = unstressed(match["title"]).strip() if match else text.strip()
     return Line(line.number, title if title.count("**") % 2 == 0 else title.removeprefix("**").strip())

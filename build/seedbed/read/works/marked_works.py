@@ -135,8 +135,13 @@ def _choose(seed: Seed, lines: Sequence[Line]) -> tuple[Kind, list[_Entry]] | No
 
 
 def _is_work(entry: _Entry) -> bool:
-    """Whether somebody is named below a title, or its text tells what was done; the page's own do neither."""
-    named = entry.marked.behind or entry.below.creators
+    """Whether somebody is named below a title, or its text tells what was done; the page's own do neither.
+
+    A word alone, with nothing below it, names nobody: "Registration" below "Attend".
+    """
+    claim = entry.below.creators
+    stated = " ".join(claim.value.names) if claim else ""
+    named = entry.marked.behind or " " in stated or (stated and entry.below.abstract)
     return bool(named) or any(_TELLS.search(line.text) for line in entry.below.abstract)
 
 

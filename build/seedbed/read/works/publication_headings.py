@@ -27,6 +27,9 @@ _TITLE = re.compile(
     r"|参考文献|论文|論文|发表论文|发表论文列表|研究業績|発表論文|主要論文",
     re.IGNORECASE,
 )
+_MEETING = r"(?=\D*[A-Z]\w*[A-Z])[A-Z][\w’'&/]*(?: [A-Z][\w’'&/]*){0,3} (?:(?:19|20)\d\d|['’]\d\d)"
+_AT_MEETING = re.compile(rf"^{_MEETING}(?::| ?[–—|·-]) |(?: [–—|·-]|,| at) {_MEETING}$")
+"""Where works were presented, before or behind what such a title says: "Accepted Papers – RAIN 2020"."""
 _NO_HEADING = re.compile(r"back to\b|\d{1,2}[:.]\d\d\b|all$|doi: ?10\.", re.IGNORECASE)
 """How a line begins that leads back, or to a work, or says when a talk begins; or the first of choices."""
 _DATED_LAST = re.compile(r"(?:, |\()(?:19|20)\d\d\)?\.?$")
@@ -58,9 +61,24 @@ def find_title(lines: Sequence[Line], works: _Works) -> Line | None:
     return above[next(near, named[-1])] if named else None
 
 
+def find_title_with_meeting(lines: Sequence[Line], works: _Works) -> Line | None:
+    """The heading near the first work that says where those of the list were presented, too."""
+    first = works[0][0].number if works else 0
+    above = [line for line in lines if line.number < first]
+    return next((line for line in above[-_NEAR:] if _names_meeting(line.text)), None)
+
+
 def names_list(text: str) -> bool:
     """Whether a heading says that works follow: "Selected Publications"."""
     return len(text) <= _LONGEST and _TITLE.fullmatch(text.lstrip("# ").rstrip(":")) is not None
+
+
+def _names_meeting(text: str) -> bool:
+    """The same with the meeting before or behind it; that of a book stands over more than works."""
+    bare = text.lstrip("# ")
+    meeting = _AT_MEETING.search(bare) if len(text) <= _LONGEST else None
+    said = bare[: meeting.start()] + bare[meeting.end() :] if meeting else ""
+    return bool(said) and not said.casefold().startswith("book ") and names_list(said)
 
 
 def find_headings(lines: Sequence[Line], works: _Works) -> Iterator[Line]:

@@ -29,7 +29,11 @@ from seedbed.read.references.reference import LONGEST
 from seedbed.read.works.other_sections import outside_others
 from seedbed.read.works.owned_blocks import find_owner
 from seedbed.read.works.publication_entries import Entry, find_entries
-from seedbed.read.works.publication_headings import find_headings, find_title
+from seedbed.read.works.publication_headings import (
+    find_headings,
+    find_title,
+    find_title_with_meeting,
+)
 from seedbed.read.works.weekly_blocks import names_week
 from seedbed.text.lines import Line, filled
 from seedbed.text.names import read_name
@@ -81,7 +85,8 @@ def read(seed: Seed) -> Reading:
     linked = replace(seed, links=tuple(links_in_markdown(seed)))
     lines = body(filled(seed.lines))
     entries = find_entries(seed, outside_others(lines))
-    title = find_title(lines, [entry.lines for entry in entries])
+    works_lines = [entry.lines for entry in entries]
+    title = find_title_with_meeting(lines, works_lines) or find_title(lines, works_lines)
     sections = _sections(seed, lines, entries, title)
     sections = [(head, tuple(works_with_links(listed, linked))) for head, listed in sections]
     works = tuple(work for _, listed in sections for work in listed)

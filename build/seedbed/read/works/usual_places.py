@@ -15,7 +15,7 @@ from seedbed.read.buttons import is_buttons, is_control
 from seedbed.read.references.fact_lines import read_facts
 from seedbed.read.references.venue import stated_year
 from seedbed.read.shape import is_prose, without_number
-from seedbed.read.works.appeared import is_dated_venue
+from seedbed.read.works.appeared import date_of_work, is_dated_venue
 from seedbed.read.works.block_details import hashtags
 from seedbed.read.works.bylines import Byline
 from seedbed.read.works.work_titles import is_place_of_poster, is_work_title, may_be_short_title
@@ -118,7 +118,8 @@ def _beside_facts(
 ) -> frozenset[int]:
     """Where names surely stand right over short facts about a work, or right under them, as more names do.
 
-    What stands over both, names and facts, is the work's title, whatever it looks like.
+    What stands over both, names and facts, is the work's title, whatever it looks like. Beside works over
+    whose facts names stand, a date is enough.
     """
     named = [
         at for at, byline in bylines.items() if byline.sure or byline.creators.names[0].casefold() in known
@@ -126,7 +127,10 @@ def _beside_facts(
     over = [at for at in named if is_dated_below(lines, at)]
     under = [at for at in named if at > 1 and is_dated_below(lines, at - 2)]
     most = max(over, under, key=len)
-    return frozenset(most if len(most) >= _FEWEST_BESIDE_FACTS else ())
+    if len(most) < _FEWEST_BESIDE_FACTS:
+        return frozenset()
+    dated = (at for at in named if date_of_work(_text_below(lines, at)) is not None)
+    return frozenset((*over, *dated) if most is over else under)
 
 
 def _under_abstracts(lines: Sequence[Line], bylines: Mapping[int, Byline]) -> Mapping[int, int]:
@@ -204,8 +208,12 @@ def _form(lines: Sequence[Line], title: int, names: int) -> _Form:
 
 def is_dated_below(lines: Sequence[Line], at: int) -> bool:
     """Whether the line below names says where and when something appeared."""
-    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    below = _text_below(lines, at)
     return is_dated_venue(below) or read_facts(below) is not None
+
+
+def _text_below(lines: Sequence[Line], at: int) -> str:
+    return lines[at + 1].text if at + 1 < len(lines) else ""
 
 
 def is_button_of_work(text: str) -> bool:
