@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from seedbed.model.library import Library
+from seedbed.model.record import Casting
 from seedbed.resolve.resolve import resolve
 from tests.resolve.making import Maker
 
@@ -476,6 +478,13 @@ class TestSpeakers:
         assert sorted(person.name for person in library.people) == ["Ines Amado", "Samuel Ashby"]
         (transcript,) = library.transcripts
         assert [credit.person for credit in transcript.speakers] == ["ines-amado", "samuel-ashby"]
+
+    def test_a_name_in_capitals_is_written_as_the_page_writes_it(self) -> None:
+        maker = Maker()
+        talk = maker.transcript([("INES AMADO", "Welcome."), ("SAMUEL ASHBY", "Hello."), ("ASHBY", "Yes.")])
+        cast = (maker.claim(Casting("SAMUEL ASHBY", "Samuel Ashby")),)
+        library = resolve([maker.reading(replace(talk, cast=cast))])
+        assert [person.name for person in library.people] == ["INES AMADO", "Samuel Ashby"]
 
     def test_a_label_that_says_what_somebody_does_is_the_hosts(self) -> None:
         maker = Maker()

@@ -70,6 +70,8 @@ _STUDIED = re.compile(r"(?:BSc|DPhil|MPhil|MSc|Ph\.?D\.?) |(?:BA|MA|MBA|LLM) (?:
 """What somebody studied for, in front of what: "PhD in Rain Studies"."""
 _NO_ENDS = frozenset(("for", "in", "of", "on"))
 """Words inside a group's name that end none, but may end what stands before a title: "Comment on"."""
+_OF_OTHERS = frozenset(("Its", "Their"))
+"""How no name begins, but half a title does: "Rain and Its Discontents"."""
 _NOT_OF_TEXT = _SMALL | _FOREIGN_AND | {"and", "others", "otros", "outros", "altri", "autres", "more"}
 _OF_NOBODY = frozenset(word for name in NOBODY for word in name.split())
 _LONGEST_NAME = 80
@@ -255,7 +257,7 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if len(name) > _LONGEST_NAME or len(words) > _MOST_NAME_WORDS or name[-1] in "?!:;":
         return False
-    if words[-1] in _NO_ENDS or _STUDIED.match(name):
+    if words[-1] in _NO_ENDS or _STUDIED.match(name) or words[0] in _OF_OTHERS:
         return False
     bearing = [word for word in words if word.strip(".,'’()") not in _SMALL and word not in _DEGREES]
     return bool(bearing) and all(map(_begins_as_a_name, bearing))

@@ -197,7 +197,9 @@ class _Collector:
         cast = {each.value.label: Claim(each.value.name, each.span) for each in transcript.cast}
         by_letters = {self.name_of(label).letters: form for label, form in labels.items()}
         for label, claim in {**told, **cast}.items():
-            if label in labels and is_label(self.name_of(label)):
+            if label in labels and label.isupper() and not is_label(self.name_of(label)):
+                self.places[self._number(clean(claim.value))].append(Place("guest", claim.span, where=number))
+            elif label in labels and is_label(self.name_of(label)):
                 form = self._number(clean(claim.value))
                 self.places[form].append(Place("guest", claim.span, where=number))
                 # The same name may be a label as well, written otherwise: "ANN LEE".

@@ -85,3 +85,25 @@ def test_headings_over_papers(text: str) -> None:
 )
 def test_headings_over_anything(text: str) -> None:
     assert not heads_citations(text)
+
+
+QUOTED = (
+    "Ida Moe and Ula Berg, “Slate that was wet: memory in roofs,” Journal of Rain (2023)",
+    "Ula Dahl, “Heavy drops at the last layer,” preprint (2022)",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Ida Moe, “What our gutters do not show,” Roofs and Gutters", "What our gutters do not show"),
+        ("Ida Moe, “What our gutters do not show,” Rain Letters.", "What our gutters do not show"),
+        ("Ida Moe, “What our gutters do not show,” a film", None),
+        ("Ida Moe, “What our gutters do not show,” University of Cork", None),
+        ("Ida Moe, “What our gutters do not show,” as she calls it", None),
+    ],
+)
+def test_a_journal_without_a_year_among_papers_with_one(line: str, title: str | None) -> None:
+    listed = "\n".join((*QUOTED, line))
+    titles, _ = titles_and_last_words(f"Wet roofs\n\nPapers discussed\n\n{listed}\n\nTranscript\n\n{TALK}")
+    assert titles == [*BOTH, *([title] if title else [])]

@@ -10,6 +10,7 @@ from seedbed.read.creators import is_name_list
 from seedbed.read.dated_headings import without_dates_of_works
 from seedbed.read.lists.card_fields import Card
 from seedbed.read.lists.list_labels import label_of
+from seedbed.read.lists.periods import names_period
 from seedbed.read.shape import LONGEST_HEADING, is_prose
 from seedbed.text.lines import Line
 
@@ -21,7 +22,7 @@ def settle_sections(cards: Sequence[Card], tops: Sequence[Line | None], lines: S
     """What stands over most titles is no section: it says what kind of work that is, or is its number.
 
     It touches the titles, or is the same over others that do not follow each other. A kind comes again with
-    other works, or in a menu. Whether what stands over the first may be a section.
+    other works, or in a menu; when a cohort worked is none. Whether what is over the first may be a section.
     """
     for card, top, heading in zip(cards, tops, without_dates_of_works(tops), strict=True):
         if top is not heading:
@@ -33,7 +34,7 @@ def settle_sections(cards: Sequence[Card], tops: Sequence[Line | None], lines: S
     again = sum(1 for top in tops if top is not None and counts[top.text.casefold()] > 1)
     for card, top in zip(cards, tops, strict=True):
         card.section = None
-        if top is not None and 2 * again > len(cards):
+        if top is not None and 2 * again > len(cards) and not names_period(top.text):
             card.kinds.append(top)
     return False
 

@@ -26,6 +26,11 @@ _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)")
 _LONGEST = 60
 
 
+def names_period(text: str) -> bool:
+    """Whether a line says when a cohort worked, and nothing else."""
+    return len(text) <= _LONGEST and _PERIOD.fullmatch(text) is not None
+
+
 def with_periods(reading: Reading) -> Reading:
     """The reading of a list, in which works without a date are of the year in which their cohort worked.
 

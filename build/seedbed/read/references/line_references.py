@@ -7,11 +7,12 @@ and where several name those alone who worked with the list's owner, the others 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from seedbed.model.record import NameList
 from seedbed.read.buttons import is_buttons
+from seedbed.read.creators import is_organisation
 from seedbed.read.dated_headings import heading_date
 from seedbed.read.references.found import UNDATED
 from seedbed.read.references.labelled import labelled_references
@@ -26,6 +27,7 @@ from seedbed.read.references.reference import (
 from seedbed.read.references.titles_and_names import titles_and_names
 from seedbed.read.references.venue import stated_year
 from seedbed.read.shape import is_testimonial
+from seedbed.read.vocabulary import FUNCTION_WORDS
 from seedbed.text.dates import HOURS, LONGEST_DATE
 from seedbed.text.lines import Line
 
@@ -35,6 +37,14 @@ _BEGINS_BESIDE = re.compile(rf"{BRACKETED_OTHERS}[,.;]", re.IGNORECASE)
 _IN_PAGE = re.compile(r"\]\(#[^()]{0,80}\)$")
 _SPAN_OF_DAY = re.compile(rf"{HOURS}\b", re.IGNORECASE)
 _QUOTED_TITLE = re.compile(r"[“„«\"][^“”„«»\"]{5,300}[”“»\"]")
+_BEGINS_QUOTED = re.compile(r"[^“”\"]{5,200}, [“\"][^“”\"]{10,300},[”\"] ")
+_ENDS_IN_VENUE = re.compile(
+    r"(?P<stated>[^“”\"]{5,200}, [“\"](?P<title>[^“”\"]{10,300}),[”\"]"
+    r" (?P<where>[A-Z][^“”\"\d.:;?!()]{2,80}))\.?"
+)
+_FEWEST_QUOTED = 2
+_MOST_VENUE_WORDS = 8
+_SOME_YEAR = 2000
 _FEWEST_OWNED = 2
 """So many references that leave out the list's owner tell that the others may, too."""
 _FEWEST_WORDS = 8
@@ -63,6 +73,7 @@ def find_references(lines: Sequence[Line]) -> dict[int, Reference]:
     found |= labelled_references(lines)
     if not found:
         return titles_and_names(lines)
+    found |= _quoted_undated(lines, found)
     found |= references_of_one(
         lines, found, lambda at, text: read_reference(text) or _below_year(text, years[at])
     )
@@ -92,6 +103,31 @@ def _below_year(text: str, year: int | None) -> Reference | None:
     unfinished = UNDATED.fullmatch(stated.rpartition(". ")[2]) is not None
     reference = next((each for each in read if quoted or _is_whole(each, unfinished=unfinished)), None)
     return replace(reference, date=None) if reference else None
+
+
+def _quoted_undated(lines: Sequence[Line], found: Mapping[int, Reference]) -> dict[int, Reference]:
+    """Those that leave out the year, of a title in quotation marks and a journal, where others have them so.
+
+    As in: Ann Lee, “On Rain,” Rain Letters.
+    """
+    alike = sum(1 for at in found if _BEGINS_QUOTED.match(lines[at].text))
+    if alike < _FEWEST_QUOTED:
+        return {}
+    texts = {at: line.text for at, line in enumerate(lines) if at not in found}
+    ends = {at: end for at, text in texts.items() if (end := _ENDS_IN_VENUE.fullmatch(text))}
+    read = {at: read_reference(f"{end['stated']} ({_SOME_YEAR}).") for at, end in ends.items()}
+    return {
+        at: replace(reference, date=None)
+        for at, reference in read.items()
+        if reference and reference.title == ends[at]["title"] and _is_name_of_venue(ends[at]["where"])
+    }
+
+
+def _is_name_of_venue(where: str) -> bool:
+    """Whether every word has a capital that is no small one of the language, and it is no institution's."""
+    words = where.split()
+    high = all(word[0].isupper() or word in FUNCTION_WORDS for word in words)
+    return high and len(words) <= _MOST_VENUE_WORDS and not is_organisation(where)
 
 
 def _is_whole(reference: Reference, *, unfinished: bool) -> bool:

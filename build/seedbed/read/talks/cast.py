@@ -1,9 +1,12 @@
-"""Whom the labels of a conversation stand for, where lines above it say so: "Ann Lee (AL), baker"."""
+"""Whom the labels of a conversation stand for, where lines above it say so: "Ann Lee (AL), baker".
+
+A full name in capitals stands there as it is written, too: "Ann Lee bakes", above "ANN LEE: Good morning".
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from seedbed.model.record import Casting
 from seedbed.model.source import Claim, Seed
@@ -22,6 +25,8 @@ _FORMS = tuple(
 )
 _BULLET = re.compile(r"^[•*·–-]\s+")
 _LONGEST = 200
+_MOST_SHOUTED = 20
+"""Labels in capitals that are looked for in what stands above."""
 _OF_NAMES = PARTICLES - FUNCTION_WORDS | {"do"}
 """Particles that are no word of an English sentence, but for one that is most often a name's here."""
 
@@ -39,6 +44,30 @@ def read_cast(seed: Seed, lines: Iterable[Line], labels: Collection[str]) -> tup
     for line in lines:
         for casting in _castings(line.text, wanted):
             found.setdefault(casting.label, []).append(Claim(casting, seed.span(line.number)))
+    return _agreed(found)
+
+
+def as_written(seed: Seed, lines: Iterable[Line], labels: Collection[str]) -> tuple[Claim[Casting], ...]:
+    """The names for labels that are full names in capitals, as lines above write them otherwise, one a label.
+
+    Those lines say more than that.
+    """
+    shouted = sorted({clean(label) for label in labels if label.isupper() and is_full_name(label)})
+    if not shouted:
+        return ()
+    names = "|".join(map(re.escape, shouted[:_MOST_SHOUTED]))
+    written = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE)
+    found: dict[str, list[Claim[Casting]]] = {}
+    for line in lines:
+        for match in written.finditer(line.text):
+            name = match.group()
+            if not name.isupper() and _is_name(name):
+                claim = Claim(Casting(name.upper(), name), seed.span(line.number))
+                found.setdefault(name.upper(), []).append(claim)
+    return _agreed(found)
+
+
+def _agreed(found: Mapping[str, Sequence[Claim[Casting]]]) -> tuple[Claim[Casting], ...]:
     return tuple(claims[0] for claims in found.values() if len({claim.value.name for claim in claims}) == 1)
 
 

@@ -15,7 +15,7 @@ from seedbed.read.claims import claim_of
 from seedbed.read.creators import is_name_list, read_names
 from seedbed.read.furniture import is_button, is_menu, without_count
 from seedbed.read.shape import is_prose, is_single_sentence
-from seedbed.read.talks.cast import read_cast
+from seedbed.read.talks.cast import as_written, read_cast
 from seedbed.read.talks.notices import is_around, is_sponsored, stands_below
 from seedbed.read.talks.speakers import is_full_name
 from seedbed.read.talks.titles import Places, find_title
@@ -139,7 +139,7 @@ def read_header(seed: Seed, lines: Sequence[Line], turns: Sequence[str]) -> Head
         host=host,
         section=claim_of(seed, section) if section else None,
         summary=summary,
-        cast=cast,
+        cast=(*cast, *as_written(seed, lines, turns)),
     )
 
 

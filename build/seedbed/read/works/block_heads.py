@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,7 +25,9 @@ _LONGEST_LABELLED = 120
 MOST_PARAGRAPHS = 6
 """Of an abstract that stands above a title, or between that and the names."""
 _FEWEST_LED = 3
-"""Works whose gaps tell whether names stand over titles."""
+"""Works whose gaps tell whether names stand over titles, or whose numbers tell where others begin."""
+_NUMBERED = re.compile(r"(?:#\d{1,5}|\d{1,5}[.)]|\[\d{1,5}\]) +(?=[^\W\d_])")
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,23 @@ def names_lead(lines: Sequence[Line], heads: Sequence[BlockHead]) -> bool:
     ]
     leading = sum(1 for gap, other in zip(gaps, widest, strict=True) if gap > other)
     return len(heads) >= _FEWEST_LED and 2 * leading > len(stretches)
+
+
+def numbered_alike(lines: Sequence[Line], titles: Sequence[int]) -> Sequence[int]:
+    """The lines with a number in the form that all titles have theirs in: "#46 On Rain".
+
+    A work begins there, though its names may be missing.
+    """
+    forms = {_form_of_number(lines[at].text) for at in titles}
+    if len(forms) != 1 or "" in forms or len(titles) < _FEWEST_LED:
+        return ()
+    numbered = (at for at, line in enumerate(lines) if _form_of_number(line.text) in forms)
+    return [at for at in numbered if not is_prose(lines[at].text)]
+
+
+def _form_of_number(text: str) -> str:
+    numbered = _NUMBERED.match(text)
+    return _DIGITS.sub("0", numbered[0]) if numbered else ""
 
 
 def is_employed(lines: Sequence[Line], at: int) -> bool:

@@ -26,6 +26,7 @@ from seedbed.read.works.block_heads import (
     find_block_heads,
     is_employed,
     names_lead,
+    numbered_alike,
 )
 from seedbed.read.works.bylines import Byline, read_byline, read_mononymous
 from seedbed.read.works.venue_tags import part_tag
@@ -109,7 +110,8 @@ def _ends(
 ) -> list[int]:
     """Where each work ends: before the next one, a heading over others, or a reference."""
     stated = (at for at, line in enumerate(lines) if line.number in references)
-    borders = sorted({*starts, *_headings_alike(lines, starts), *stated, len(lines)})
+    numbered = numbered_alike(lines, [head.title for head in heads])
+    borders = sorted({*starts, *_headings_alike(lines, starts), *stated, *numbered, len(lines)})
     return [borders[bisect_right(borders, head.names)] for head in heads]
 
 
