@@ -16,6 +16,8 @@ _LEAST_DATED = 0.7
 """Of the paragraphs, how many have to state a year, as references do."""
 _SHORTEST = 45
 """Characters of a line that is full enough for the next one to go on with it."""
+_FEWEST_FULL, _LEAST_FULL = 6, 0.9
+"""How many lines of entries with bullets have to be full, and how many of those that others stand below."""
 _WIDEST = 150
 _LEAST_INDENT = 2
 
@@ -80,6 +82,18 @@ def entries_with_bullets(lines: Sequence[str]) -> tuple[frozenset[int], frozense
         elif text and marked and _indent(below) <= bullet:
             ends.add(at)
     return frozenset(within), frozenset(ends)
+
+
+def full_entries(lines: Sequence[str]) -> set[int]:
+    """The lines of entries with bullets that the next one goes on with, as its first word would not fit.
+
+    None unless that holds of nearly all of them: names and venues on lines of their own end anywhere.
+    """
+    within, _ = entries_with_bullets(lines)
+    width = max((len(lines[at].rstrip()) for at in within), default=0)
+    full = {at for at in within if len(lines[at].rstrip()) + 1 + len(lines[at + 1].split()[0]) > width}
+    enough = len(full) >= max(_FEWEST_FULL, _LEAST_FULL * len(within))
+    return full if enough and width >= _SHORTEST else set()
 
 
 def _is_title_over_names(first: str, second: str) -> bool:

@@ -19,8 +19,8 @@ from seedbed.model.source import Claim, Seed, Span
 from seedbed.read.broken_titles import broken_titles
 from seedbed.read.buttons import is_buttons
 from seedbed.read.coverage import account
-from seedbed.read.hanging import hanging_lines
-from seedbed.read.line_width import LEAST_SHARE, broken_at_a_width, full_entries
+from seedbed.read.hanging import entries_with_bullets, full_entries, hanging_lines
+from seedbed.read.line_width import LEAST_SHARE, broken_at_a_width
 from seedbed.read.link_numbers import find_addresses_below, links_in, without_numbers
 from seedbed.read.page_links import with_links
 from seedbed.read.reader import Reader, Recognition
@@ -97,9 +97,10 @@ def unwrap(seed: Seed) -> Unwrapped | None:
         or broken_at_a_width(lines, seed.lines[:end], least, among_short=True)
     )
     goes_on |= broken_titles(lines)
+    sure = full_entries(seed.lines[:end])
+    goes_on = (goes_on - entries_with_bullets(seed.lines[:end])[1]) | sure
     if addresses:
         said = [without_numbers(line, addresses) for line in lines]
-        sure = full_entries(seed.lines[:end], goes_on)
         goes_on = {at for at in goes_on if at in sure or not _are_apart(*said[at : at + 2])}
     if not goes_on and not addresses:
         return None
