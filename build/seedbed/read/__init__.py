@@ -3,9 +3,9 @@
 The way of a seed, from `registry.read`:
 
 1. Each reader (`reader`) says how sure it is that the seed is of its kind, and the surest one reads it. A
-   seed that is `double_spaced` is made single-spaced before; one that was `clipped` as Markdown is also
-   read as the text that it shows, which goes first where it tells more; and one with lines `saved_above` the
-   page, by the tool that saved it, as that page alone.
+   seed that was `printed` on sheets, or is `double_spaced`, is put right before. One that was `clipped` as
+   Markdown is also read as the text that it shows, which goes first where it tells more; and one with lines
+   `saved_above` the page, by the tool that saved it, as that page alone.
 2. Readers of what people copy from pages are given the seed made whole: `wrapped` joins the lines of a
    paragraph (with `line_width` and `beginning_lines`, `hanging`, `broken_titles` and `link_numbers`),
    `ornaments` takes pictures from before lines, and `spread`, `parted` and `tabled` each put a way of copying

@@ -38,6 +38,7 @@ from seedbed.read.ornaments import of_unadorned
 from seedbed.read.page_links import with_links
 from seedbed.read.parted import of_parted
 from seedbed.read.pasted import read_pasted
+from seedbed.read.printed import without_sheets
 from seedbed.read.profile import PROFILE
 from seedbed.read.reader import UNKNOWN, Reader, Recognition
 from seedbed.read.saved_above import page_alone
@@ -133,7 +134,7 @@ def read(seed: Seed, readers: tuple[Reader, ...] = BUILT_IN, most_records: int =
     that nobody reads is of kind "unknown", all its lines unread; so is one whose reader fails, with a remark.
     The same becomes of one that holds more than `most_records` works and turns.
     """
-    whole = single_spaced(seed)
+    whole = without_sheets(seed) or single_spaced(seed)
     if whole is None:
         return _limited(_read_page(seed, readers), most_records)
     reading = whole.rewrap(read(whole.seed, readers, most_records), seed)
