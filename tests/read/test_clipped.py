@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,27 @@ def shown(line: str) -> str:
 )
 def test_what_a_page_shows_of_a_line(line: str, text: str) -> None:
     assert shown(line) == text
+
+
+def test_a_link_that_was_broken_is_whole_again() -> None:
+    seed = seed_of(f"{MARKDOWN}[On Slow\nRain](https://a.example/slow-\nrain), by Ann Lee\nRain, 2024\n")
+    made = as_shown(seed)
+    assert made is not None
+    assert list(made.seed.lines[3:]) == ["On Slow Rain, by Ann Lee", "Rain, 2024"]
+    assert made.places[3:] == ((4, 6), (7, 7))
+    assert made.seed.links[-1].value.address == "https://a.example/slow-rain"
+
+
+def test_a_page_whose_links_were_broken_is_read_alike() -> None:
+    """As html2text writes it, which breaks all at 78 columns."""
+    text = (SAMPLES / "list/clipped-as-markdown.txt").read_text(encoding="utf-8")
+    paragraphs = (textwrap.fill(" ".join(each.split("\n")), 78) for each in text.split("\n\n"))
+    whole, broken = read(seed_of(text)), read(seed_of("\n\n".join(paragraphs)))
+    assert find_fault(broken) == ""
+    assert titles(broken) == titles(whole)
+    assert [work.creators and work.creators.value for work in broken.works()] == [
+        work.creators and work.creators.value for work in whole.works()
+    ]
 
 
 def test_links_are_kept_with_what_they_say() -> None:

@@ -7,17 +7,25 @@ no page shows. Rules: https://spec.commonmark.org/0.31.2/
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seedbed.model.record import Reading, TranscriptRecord, WorkRecord
 from seedbed.model.source import Claim, Link, Seed
 from seedbed.read.markdown import unstressed
-from seedbed.read.wrapped import Unwrapped
+from seedbed.read.wrapped import Unwrapped, unwrap
 
 _FEWEST = 3
 """Lines with a mark that hardly anybody writes who does not write Markdown."""
-_TARGET = r"\(\s*<?(?P<url>(?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+_TARGET = (
+    r"\(\s{0,3}<?(?P<url>(?:https?:|mailto:|[/#.])(?:[^()<>\"]|\([^()]{0,200}\)){0,2000}?"
+    r"|(?:[^()\s<>\"]|\([^()\s]{0,200}\)){0,2000})>?(?:\s{1,3}(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\s{0,3}\)"
+)
+"""Where a link leads to; a program that breaks lines also breaks addresses, at their hyphens."""
+_OPEN = re.compile(r"\[[^\[\]]*$|\]\([^()]*$")
+_BROKEN = re.compile(r"\]\((?:https?:|mailto:|[/#])")
+_MOST_BROKEN = 8
+"""Lines over which a link goes."""
 _IMAGE = re.compile(rf"!\[[^\[\]]{{0,500}}\]{_TARGET}")
 _LINK = re.compile(rf"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\[\]]{{0,80}}\]){{0,500}})\]{_TARGET}")
 _LINKS_ALONE = re.compile(r"(?<=\))\s+(?=\[)")
@@ -38,18 +46,43 @@ def as_shown(seed: Seed) -> Unwrapped | None:
     """The seed with what a page would show in place of each line; None where it is no Markdown."""
     if sum(map(_is_marked, seed.lines)) < _FEWEST:
         return None
+    whole = unwrap(seed) or Unwrapped(
+        seed, tuple((number, number) for number in range(1, len(seed.lines) + 1))
+    )
     lines: list[str] = []
+    places: list[tuple[int, int]] = []
     links: list[Claim[Link]] = []
-    for number, line in enumerate(seed.lines, start=1):
+    for first, last in _with_whole_links(whole.seed.lines):
+        line = _joined(whole.seed.lines[first:last])
         without = _IMAGE.sub("", line) if "![" in line else line
         lines.append(_shown(without))
+        places.append((whole.places[first][0], whole.places[last - 1][1]))
         if "](" in without:
-            span = seed.span(number)
-            links += (
-                Claim(Link(_shown(link["text"]), link["url"]), span) for link in _LINK.finditer(without)
-            )
-    places = tuple((number, number) for number in range(1, len(lines) + 1))
-    return Unwrapped(replace(seed, lines=tuple(lines), links=(*seed.links, *links)), places)
+            span = seed.span(len(lines))
+            found = _LINK.finditer(without)
+            links += (Claim(Link(_shown(link["text"]), "".join(link["url"].split())), span) for link in found)
+    return Unwrapped(replace(seed, lines=tuple(lines), links=(*seed.links, *links)), tuple(places))
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Lines as one; nothing stands between those that were broken at a hyphen."""
+    return "".join(line if line.endswith("-") else f"{line} " for line in lines[:-1]) + lines[-1]
+
+
+def _with_whole_links(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where lines begin and end that hold the whole of a link which was broken with them."""
+    first = 0
+    while first < len(lines):
+        last = first + 1
+        while (
+            last < len(lines)
+            and last - first < _MOST_BROKEN
+            and lines[last].strip()
+            and _OPEN.search(lines[last - 1]) is not None
+        ):
+            last += 1
+        yield first, last
+        first = last
 
 
 def has_marks(reading: Reading) -> bool:
@@ -82,7 +115,11 @@ def _said(record: TranscriptRecord) -> Iterator[str]:
 def _is_marked(line: str) -> bool:
     """Whether a line has a link, a picture or a heading, or is bold as a whole."""
     if "](" in line:
-        return _LINK.search(line) is not None or _IMAGE.search(line) is not None
+        return (
+            _LINK.search(line) is not None
+            or _IMAGE.search(line) is not None
+            or _BROKEN.search(line) is not None
+        )
     begins = line.lstrip()[:4]
     if begins.startswith("#"):
         return _HEADING.match(line.lstrip()) is not None
