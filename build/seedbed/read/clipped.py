@@ -13,7 +13,7 @@ from dataclasses import replace
 from seedbed.model.record import Reading, TranscriptRecord, WorkRecord
 from seedbed.model.source import Claim, Link, Seed
 from seedbed.read.markdown import unstressed
-from seedbed.read.wrapped import Unwrapped, unwrap
+from seedbed.read.wrapped import Unwrapped, one_by_one, unwrap
 
 _FEWEST = 3
 """Lines with a mark that hardly anybody writes who does not write Markdown."""
@@ -46,9 +46,7 @@ def as_shown(seed: Seed) -> Unwrapped | None:
     """The seed with what a page would show in place of each line; None where it is no Markdown."""
     if sum(map(_is_marked, seed.lines)) < _FEWEST:
         return None
-    whole = unwrap(seed) or Unwrapped(
-        seed, tuple((number, number) for number in range(1, len(seed.lines) + 1))
-    )
+    whole = unwrap(seed) or Unwrapped(seed, one_by_one(range(1, len(seed.lines) + 1)))
     lines: list[str] = []
     places: list[tuple[int, int]] = []
     links: list[Claim[Link]] = []

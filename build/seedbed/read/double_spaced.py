@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from seedbed.model.source import Seed
-from seedbed.read.wrapped import Unwrapped
+from seedbed.read.wrapped import Unwrapped, one_by_one
 
 _FEWEST = 10
 """Lines that are not blank."""
@@ -38,7 +38,7 @@ def single_spaced(seed: Seed) -> Unwrapped | None:
             kept.append(at - 1)
         kept.append(at)
     lines = tuple(seed.lines[at] for at in kept)
-    return Unwrapped(replace(seed, lines=lines, remarks=()), tuple((at + 1, at + 1) for at in kept))
+    return Unwrapped(replace(seed, lines=lines, remarks=()), one_by_one(at + 1 for at in kept))
 
 
 def _are_double(gaps: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@ So do entries of a list whose bullets stand out before their text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from seedbed.read.references.parts import names_and_venue
 from seedbed.read.references.reference import is_marked, without_marker
@@ -84,12 +84,15 @@ def entries_with_bullets(lines: Sequence[str]) -> tuple[frozenset[int], frozense
     return frozenset(within), frozenset(ends)
 
 
-def full_entries(lines: Sequence[str]) -> set[int]:
+def full_entries(lines: Sequence[str], within: Collection[int]) -> set[int]:
     """The lines of entries with bullets that the next one goes on with, as its first word would not fit.
 
     None unless that holds of nearly all of them: names and venues on lines of their own end anywhere.
+
+    Args:
+        lines: All lines.
+        within: Those below which such an entry goes on, as `entries_with_bullets` gives them.
     """
-    within, _ = entries_with_bullets(lines)
     width = max((len(lines[at].rstrip()) for at in within), default=0)
     full = {at for at in within if len(lines[at].rstrip()) + 1 + len(lines[at + 1].split()[0]) > width}
     enough = len(full) >= max(_FEWEST_FULL, _LEAST_FULL * len(within))

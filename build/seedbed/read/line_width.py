@@ -80,8 +80,10 @@ def broken_at_a_width(
     give = slack if among_short else 0
     ends, too_wide = measured.ends, measured.too_wide
     width, broken = _width((ends[at] - give, too_wide[at] + give) for at in measured.joints)
-    piled_up = _are_piled_up(measured, width, broken, give)
-    if not _is_width(measured, width, broken, least, give, among_short=among_short, piled_up=piled_up):
+    wider = _wider(lines, width + give)
+    piled_up = not wider and _are_piled_up(measured, width, broken)
+    enough = piled_up or _are_enough(measured, broken, least, among_short=among_short)
+    if not enough or wider > _MOST_WIDER * len(lines) or (among_short and _have_unbroken(lines, width)):
         return set()
     full = {at for at in measured.joints if width < too_wide[at] + slack and ends[at] <= width + slack}
     goes_on = _going_on(measured, full, among_short=among_short)
@@ -101,36 +103,28 @@ def _first_word(line: str) -> str:
     return line.strip().replace("\t", " ").partition(" ")[0]
 
 
-def _are_piled_up(measured: _Measured, width: int, broken: int, give: int) -> bool:
-    """Whether far more lines end at the width than some letters before it, and none behind it."""
-    band = width - _BAND
-    shorter = sum(1 for at in measured.joints if measured.ends[at] <= band < measured.too_wide[at])
-    return not _wider(measured.lines, width + give) and broken >= max(_FEWEST_PILED, _PILED * shorter)
-
-
 def _wider(lines: Sequence[str], width: int) -> int:
     """How many lines are wider, though they have a space to be broken at."""
     return sum(1 for line in lines if len(line) > width and " " in line[:width])
 
 
-def _is_width(  # noqa: PLR0913 (what was measured, and how sure it has to be)
-    measured: _Measured,
-    width: int,
-    broken: int,
-    least: float,
-    give: int,
-    *,
-    among_short: bool,
-    piled_up: bool,
-) -> bool:
-    """Whether enough lines are broken at a width, and few are wider."""
-    lines = measured.lines
-    if among_short and sum(1 for line in lines if len(line) > _UNBROKEN * width) > _MOST_UNBROKEN:
-        return False
+def _are_piled_up(measured: _Measured, width: int, broken: int) -> bool:
+    """Whether far more lines end at the width than some letters before it."""
+    band = width - _BAND
+    shorter = sum(1 for at in measured.joints if measured.ends[at] <= band < measured.too_wide[at])
+    return broken >= max(_FEWEST_PILED, _PILED * shorter)
+
+
+def _are_enough(measured: _Measured, broken: int, least: float, *, among_short: bool) -> bool:
+    """Whether so many lines are broken of those that may be."""
     long_enough = _NARROWEST if among_short else 0
     may_be = sum(1 for at in measured.joints if measured.ends[at] >= long_enough)
-    enough = broken >= max(_FEWEST_BROKEN, least * may_be) or piled_up
-    return enough and _wider(lines, width + give) <= _MOST_WIDER * len(lines)
+    return broken >= max(_FEWEST_BROKEN, least * may_be)
+
+
+def _have_unbroken(lines: Sequence[str], width: int) -> bool:
+    """Whether several lines are paragraphs that nothing broke."""
+    return sum(1 for line in lines if len(line) > _UNBROKEN * width) > _MOST_UNBROKEN
 
 
 def _going_on(measured: _Measured, full: set[int], *, among_short: bool) -> set[int]:

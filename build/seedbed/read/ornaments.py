@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from seedbed.model.source import Seed
 from seedbed.read.reader import Reader
-from seedbed.read.wrapped import Unwrapped, of_whole
+from seedbed.read.wrapped import Unwrapped, of_whole, one_by_one
 
 # Of Unicode's blocks: technical signs, enclosed numbers, shapes, symbols, dingbats, arrows and stars,
 # pictures; and what joins or varies those. Mathematics and letters are in none of them.
@@ -37,12 +36,8 @@ def _without_ornaments(seed: Seed) -> Unwrapped | None:
     bare = tuple(map(_unadorned, seed.lines))
     if bare == seed.lines:
         return None
-    return Unwrapped(replace(seed, lines=bare, links=(), remarks=()), _own_places(bare))
+    return Unwrapped(replace(seed, lines=bare, links=(), remarks=()), one_by_one(range(1, len(bare) + 1)))
 
 
 def _unadorned(line: str) -> str:
     return line if line.isascii() or max(line) < _LOWEST else _ORNAMENT.sub(r"\g<before>", line)
-
-
-def _own_places(lines: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    return tuple((number, number) for number in range(1, len(lines) + 1))

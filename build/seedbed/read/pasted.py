@@ -19,7 +19,7 @@ from seedbed.read.works.abstract_labels import unlabelled
 from seedbed.read.works.abstracts import ABSTRACTS
 from seedbed.read.works.publications import PUBLICATIONS
 from seedbed.read.works.work_titles import is_work_title
-from seedbed.read.wrapped import Unwrapped
+from seedbed.read.wrapped import Unwrapped, one_by_one
 from seedbed.text.lines import Line, filled
 
 _FEWEST, _MOST = 3, 200
@@ -93,7 +93,7 @@ def _works(seed: Seed, place: _Place, read_part: Callable[[Seed], Reading]) -> I
         or not works
     ):
         works = tuple(filter(None, (_one_work(part) or _abstract_alone(part),)))
-    moves = Unwrapped(part, tuple((number, number) for number in range(first, last + 1)))
+    moves = Unwrapped(part, one_by_one(range(first, last + 1)))
     yield from map(moves.moved, works)
 
 

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from seedbed.model.source import Seed
 from seedbed.read.shape import SENTENCE_ENDS
-from seedbed.read.wrapped import Unwrapped
+from seedbed.read.wrapped import Unwrapped, one_by_one
 
 _TIME = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d\d(?: ?[AP]M)?"
 _URL = r"(?:https?|file)://\S+"
@@ -39,7 +39,7 @@ def without_sheets(seed: Seed) -> Unwrapped | None:
         elif kept and run[-1] + 1 < len(seed.lines) and not _goes_on(seed.lines, kept[-1], run[-1] + 1):
             kept.append(next((at for at in run if not seed.lines[at].strip()), run[0]))
     lines = tuple("" if marks[at] else seed.lines[at].lstrip("\f") for at in kept)
-    return Unwrapped(replace(seed, lines=lines), tuple((at + 1, at + 1) for at in kept))
+    return Unwrapped(replace(seed, lines=lines), one_by_one(at + 1 for at in kept))
 
 
 def _foot(line: str) -> re.Match[str] | None:

@@ -161,8 +161,8 @@ def _read_as_shown(seed: Seed, readers: tuple[Reader, ...]) -> Reading:
     if shown is None:
         return reading
     other = shown.rewrap(_read_by_kind(shown.seed, readers), seed)
-    more = _how_much(other) > _how_much(reading)
-    return other if more or (any(_how_much(other)) and has_marks(reading)) else reading
+    told, shows = _how_much(reading), _how_much(other)
+    return other if shows > told or (any(shows) and has_marks(reading)) else reading
 
 
 def _limited(reading: Reading, most_records: int) -> Reading:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from seedbed.model.source import Seed
 from seedbed.read.formats.front_matter import fence_end
-from seedbed.read.wrapped import Unwrapped
+from seedbed.read.wrapped import Unwrapped, one_by_one
 from seedbed.text.dates import find_date
 
 _OF_A_WORK = re.compile(
@@ -42,9 +42,7 @@ def page_alone(seed: Seed) -> Unwrapped | None:
     if not end:
         return None
     lines = ("",) * end + seed.lines[end:]
-    return Unwrapped(
-        replace(seed, lines=lines), tuple((number, number) for number in range(1, len(lines) + 1))
-    )
+    return Unwrapped(replace(seed, lines=lines), one_by_one(range(1, len(lines) + 1)))
 
 
 def _clipped_end(seed: Seed) -> int:
@@ -75,6 +73,8 @@ def _noted_end(seed: Seed) -> int:
             if not _is_note(line.strip()):
                 break
             end = number
+    if not end:
+        return 0
     further = sum(1 for line in seed.lines[end:] if _ADDRESS.fullmatch(line.strip()))
     return end if further < _FEWEST_ADDRESSES else 0
 

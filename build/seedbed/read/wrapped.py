@@ -8,7 +8,7 @@ out there, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -85,6 +85,11 @@ class Unwrapped:
         return moved  # type: ignore[no-any-return]
 
 
+def one_by_one(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """The places of lines of which each is one line of the seed, by its number there."""
+    return tuple((number, number) for number in numbers)
+
+
 @lru_cache(maxsize=1)  # each of several readers is asked about the same seed
 def unwrap(seed: Seed) -> Unwrapped | None:
     """The seed made whole; None where no line is broken at a width, or goes on in one that is set in."""
@@ -97,8 +102,9 @@ def unwrap(seed: Seed) -> Unwrapped | None:
         or broken_at_a_width(lines, seed.lines[:end], least, among_short=True)
     )
     goes_on |= broken_titles(lines)
-    sure = full_entries(seed.lines[:end])
-    goes_on = (goes_on - entries_with_bullets(seed.lines[:end])[1]) | sure
+    within, ends = entries_with_bullets(seed.lines[:end])
+    sure = full_entries(seed.lines[:end], within)
+    goes_on = (goes_on - ends) | sure
     if addresses:
         said = [without_numbers(line, addresses) for line in lines]
         goes_on = {at for at in goes_on if at in sure or not _are_apart(*said[at : at + 2])}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -23,9 +22,6 @@ class Desk:
     def __init__(self, shop: Workshop) -> None:
         """Take over a workshop that nobody else works in."""
         self._shop = shop
-        self._busy = (
-            threading.Lock()
-        )  # a server asks from several threads, and a workshop makes one at a time
 
     def expect(self, uris: Iterable[str]) -> None:
         """Let links lead to pages that the documentation folder does not hold yet, by their paths there."""
@@ -34,7 +30,8 @@ class Desk:
 
     def preview(self, uri: str, content: str) -> bytes:
         """A page with this Markdown; empty where only a build of everything can tell what it shows."""
-        with self._busy, environment(None), open_notebook(), suppress(UnfitError):
+        # A server asks from several threads; `environment` lets in one, and a workshop makes one at a time.
+        with environment(None), open_notebook(), suppress(UnfitError):
             return self._shop.preview(uri, content)
         return b""
 
